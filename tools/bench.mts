@@ -13,9 +13,12 @@ import { benchSpend } from './bench/bench-spend.mts';
 import type { Ratio } from './bench/measure.mts';
 import { machine } from './bench/measure.mts';
 
-// Ratios of things done in one run on one machine: they mean the same on a fast one and a slow one. JSON on the last line.
-// npm run bench -- [scan] [check] [import] [spend] [browser] [checking] [matching] [emissions] [change] [insight] [--lines 1000000] [--runs 5]; all of them when none is named, but not the drills: due-day [--suppliers 200] [--seconds 120]
-// and kill-drill [--kills 20] [--seed 1]; KILLS=200 in the environment does the same as --kills 200.
+// Benchmarks as ratios of two things measured in one run on one machine, so that fast and slow machines give comparable
+// results. JSON is on the last line.
+// Usage: npm run bench -- [scan] [check] [import] [spend] [browser] [checking] [matching] [emissions] [change]
+// [insight] [--lines 1000000] [--runs 5]. Without a name, all of them run.
+// The drills only run by name: due-day [--suppliers 200] [--seconds 120] and kill-drill [--kills 20] [--seed 1].
+// KILLS=200 in the environment is the same as --kills 200.
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
@@ -39,7 +42,7 @@ const benches: Record<string, () => Promise<Ratio | Ratio[]>> = {
   insight: () => benchInsight({ lines: Number(values.lines) }),
   checking: () => benchChecking({ lines: Number(values.lines), runs: Number(values.runs) }),
 };
-/** Run only by name: they take minutes and the whole machine. */
+/** Benchmarks that only run by name: they take minutes and need the whole machine. */
 const drills: typeof benches = {
   'due-day': () => benchDueDay({ suppliers: Number(values.suppliers), seconds: Number(values.seconds) }),
   'kill-drill': () => benchKillDrill({ kills: Number(values.kills), seed: Number(values.seed) }),

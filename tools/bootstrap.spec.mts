@@ -16,7 +16,7 @@ const lock = (version: string) =>
   });
 const installed = (version: string) => JSON.stringify({ packages: { 'node_modules/one': { version } } });
 
-/** Stands in for npm: notes how it was called and leaves what a finished install leaves. */
+/** Replaces npm: records its arguments and leaves the files that a completed install leaves. */
 const npm = `
 import { appendFileSync, writeFileSync, mkdirSync } from 'node:fs';
 appendFileSync('npm-calls', process.argv.slice(2).join(' ') + '\\n');
@@ -67,7 +67,7 @@ describe('the bootstrap', () => {
     expect(isSo()).toBe(true);
   }
 
-  it('installs nothing when all is there, and hands words and exit code through', async () => {
+  it('installs nothing when everything is installed, and passes on arguments and exit code', async () => {
     alreadyInstalled();
     const { ended, said } = start('console.log(process.argv.slice(2).join()); process.exit(5);', ['a', '--b']);
     expect(await ended).toBe(5);
@@ -96,13 +96,13 @@ describe('the bootstrap', () => {
     expect(npmCalls().trim().split('\n')).toHaveLength(1);
   });
 
-  it('says that an install failed, with its exit code', async () => {
+  it('reports a failed install, with its exit code', async () => {
     const { ended, said } = start('', [], { NPM_FAILS: '1' });
     expect(await ended).toBe(7);
     expect(said.stderr).toContain('could not be installed');
   });
 
-  it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('passes %s on', async (signal) => {
+  it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('forwards %s', async (signal) => {
     alreadyInstalled();
     const { child, ended, said } = start(
       `process.on('${signal}', () => { console.log('heard'); process.exit(0); }); console.log('up'); setInterval(() => 0, 1000);`,
@@ -113,7 +113,7 @@ describe('the bootstrap', () => {
     expect(said.stdout).toBe('up\nheard\n');
   });
 
-  it('ends the program when the shell above it dies without a word', async () => {
+  it('ends the program when the shell above it dies', async () => {
     alreadyInstalled();
     writeFileSync(path.join(top, 'tools', 'script.mjs'), `console.log(process.pid); setInterval(() => 0, 1000);`);
     const shell = spawn('sh', ['-c', `"${process.execPath}" tools/bootstrap.mjs tools/script.mjs; true`], { cwd: top });

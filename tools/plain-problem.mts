@@ -4,7 +4,10 @@ export class PlainProblem extends Error {}
 const isCode = (error: unknown, ...codes: string[]) =>
   error instanceof Error && 'code' in error && codes.includes(String(error.code));
 
-/** One sentence for the failures an operator meets: what it is and what to do. Anything else keeps its stack. */
+/**
+ * Describes failures that an operator can solve in one sentence: the cause and what to do. Any other error keeps its
+ * stack.
+ */
 export function sentenceOf(error: unknown): string {
   if (
     error instanceof PlainProblem ||

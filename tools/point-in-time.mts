@@ -24,7 +24,7 @@ function momentOf(text: string | undefined): Date | null {
   return moment;
 }
 
-/** `tallgrunn point-in-time`: what only the PostgreSQL that comes along can do, for it works on its folder. */
+/** Runs `tallgrunn point-in-time`. Only the bundled PostgreSQL supports it, because it works on the data folder. */
 export async function pointInTime(words: string[]): Promise<number> {
   const { values, positionals } = parseArgs({
     args: words,
@@ -70,7 +70,7 @@ async function restore(archive: string, to: string, at: Date | null): Promise<ob
   const folder = path.join(to, path.basename(postgresFolder));
   if (existsSync(path.join(to, 'running.json')))
     throw new PlainProblem(`Tallgrunn runs from ${to}: name a new folder with --to.`);
-  // PostgreSQL is never root, and must pass through root's folder.
+  // PostgreSQL never runs as root, and must be able to pass through root's folder.
   mkdirSync(to, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 });
   const recovered = await recover(archive, folder, databaseName, at);
   const files = await copyNewFiles(path.join(archive, 'files'), path.join(to, 'files'));

@@ -12,7 +12,7 @@ import { Visitor } from './trial/visitor.mts';
 
 const print = (value: unknown): void => void process.stdout.write(`${JSON.stringify(value)}\n`);
 
-/** Takes all third-party invoices, payments, footprints and EPDs through the front doors of a product of its own. */
+/** Imports all third-party invoices, payments, footprints and EPDs through the HTTP API of a separate product. */
 async function takeAll(product: Product, folder: string): Promise<Row[]> {
   const cast = await product.start();
   const buyer = await Visitor.signIn(product.address, cast, cast.buyer);

@@ -35,7 +35,10 @@ function startProgram(name: string, env: NodeJS.ProcessEnv, shutdown: Shutdown):
   return program;
 }
 
-/** Where backups are asked for: a third program, as the owner of the database, which server and worker never are. */
+/**
+ * Starts the backup program if backups are configured. It runs as the owner of the database, which server and worker
+ * never do.
+ */
 function startBackups(env: NodeJS.ProcessEnv, shutdown: Shutdown): void {
   if (!process.env.BACKUP_DIR || process.env.BACKUP_EVERY === 'never') return;
   const words = [path.join(root, 'dist', 'apps', 'cli', 'main.js'), 'backup', '--watch'];
@@ -47,12 +50,12 @@ function startBackups(env: NodeJS.ProcessEnv, shutdown: Shutdown): void {
   say(`Backups are written to ${process.env.BACKUP_DIR}.`);
 }
 
-/** Starts the two programs and waits for the first answer; a server that falls before it tells why. */
+/** Starts the two programs and waits for the first answer. If the server ends before that, its reason is reported. */
 async function startServer(address: string, env: NodeJS.ProcessEnv, shutdown: Shutdown): Promise<string> {
   startProgram('work', env, shutdown);
   const serve = startProgram('serve', env, shutdown);
   const fell = serve.firstFall.then((how) => {
-    // A program that says in one line why it cannot start as it is set up ends with 78.
+    // A program that cannot start because of its configuration prints one line and exits with 78.
     const [ended, ...lines] = how.split('\n');
     throw new PlainProblem(
       ended === 'ended with code 78' ? (lines.at(-1) ?? how) : `The server did not start, it ${how}`,
@@ -63,7 +66,7 @@ async function startServer(address: string, env: NodeJS.ProcessEnv, shutdown: Sh
       `The server did not answer within ${healthPatienceMs / 1000} s: see ${path.join(dataFolder, 'logs')}.`,
     );
   }
-  fell.catch(() => undefined); // falls after this are the supervisor's to tell
+  fell.catch(() => undefined); // later exits are reported by the supervisor
   return address;
 }
 
@@ -72,7 +75,7 @@ async function start(options: StartOptions, shutdown: Shutdown): Promise<void> {
   const address = `http://${['127.0.0.1', '0.0.0.0', '::'].includes(options.host) ? 'localhost' : options.host}:${options.port}`;
   const claim = claimFolder(dataFolder, process.env.PUBLIC_URL ?? address);
   shutdown.later(() => claim.release());
-  // What a killed supervisor left ends by itself, and may hold the port until then.
+  // Programs of a killed supervisor end by themselves, and may occupy the port until then.
   if (!(await isFreeSoon(options.port, options.host, claim.leftBehind ? leftPatienceMs : 0)))
     throw new PlainProblem(
       `Port ${options.port} is taken: stop what uses it, or choose another with PORT=${options.port + 1} npm start.`,

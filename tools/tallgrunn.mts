@@ -7,7 +7,10 @@ import { dataFolder } from './project.mts';
 import { addressOfRunning } from './start/one-instance.mts';
 import type { RunningPostgres } from './postgres/start-postgres.mts';
 
-/** Commands that need no database. All others use the one that npm start brings along, started for them if it must, unless DATABASE_URL is set. */
+/**
+ * Commands that need no database. All others use the one of DATABASE_URL, otherwise the bundled one, which is started
+ * if necessary.
+ */
 const withoutDatabase = new Set([
   'check',
   'read',
@@ -20,7 +23,7 @@ const withoutDatabase = new Set([
 ]);
 const needsDatabase = ([first = '', second]: string[]) =>
   /^[a-z]/.test(first) && !withoutDatabase.has(first) && !withoutDatabase.has(`${first} ${second}`);
-/** Commands that restore a backup on trial: they get a PostgreSQL that goes when they end. */
+/** Returns true for commands that restore a backup as a dry run: they get a temporary PostgreSQL. */
 const isOnTrial = (words: string[]) =>
   ['backup verify', 'upgrade rehearse'].includes(words.slice(0, 2).join(' ')) &&
   !words.some((word) => word.startsWith('--scratch'));
@@ -40,7 +43,7 @@ async function openDatabase(): Promise<RunningPostgres | null> {
   return running.adopted ? null : running;
 }
 
-/** A PostgreSQL of its own with an empty database, and the words that tell the command of it. */
+/** Starts a temporary PostgreSQL with an empty database. Returns the arguments that pass it to the command. */
 async function openTrial(): Promise<{ words: string[]; stop: () => Promise<void> }> {
   const { startThrowawayPostgres } = await import('./postgres/throwaway.mts');
   const { ensureDatabase } = await import('./postgres/connect.mts');
@@ -53,7 +56,10 @@ async function openTrial(): Promise<{ words: string[]; stop: () => Promise<void>
   };
 }
 
-/** `restore --to DATA` runs anew with DATA as the data folder, for PostgreSQL and files alike. Null where that is not asked for. */
+/**
+ * Runs `restore --to DATA` a second time with DATA as the data folder, for both PostgreSQL and files. Returns null
+ * without `--to`.
+ */
 function restoredTo(words: string[]): Promise<number> | null {
   const place = words.findIndex((word) => word === '--to' || word.startsWith('--to='));
   if (words[0] !== 'restore' || place < 0) return null;
@@ -72,9 +78,9 @@ async function run(words: string[]): Promise<number> {
   const elsewhere = restoredTo(words);
   if (elsewhere) return elsewhere;
   await buildCli();
-  // Files are named from where the command was typed, which npm keeps in INIT_CWD.
+  // File names are relative to where the command was typed, which npm stores in INIT_CWD.
   process.env.TALLGRUNN_DATA = dataFolder;
-  // Links in invitations point at what runs from this folder.
+  // Links in invitations lead to the instance that runs from this folder.
   const address = process.env.PORT || process.env.PUBLIC_URL ? undefined : addressOfRunning(dataFolder);
   if (address) process.env.PUBLIC_URL = address;
   if (words[0] === 'restore' && addressOfRunning(dataFolder))

@@ -14,7 +14,7 @@ import { lineOf, nothing, oneFailed, onePassed, oneSkipped, sumOf, type Tally } 
 const shutdown = new Shutdown();
 const { signal } = shutdown;
 
-/** Runs one step and prints one line for it; a step that throws has failed and does not keep the others from running. */
+/** Runs one step and prints one line for it. A step that throws counts as failed; the others still run. */
 async function step(name: string, work: () => Promise<Tally>): Promise<Tally> {
   if (signal.aborted) return nothing;
   const began = performance.now();
@@ -26,7 +26,7 @@ async function step(name: string, work: () => Promise<Tally>): Promise<Tally> {
   return tally;
 }
 
-/** One Nx target: shown only when it fails. */
+/** Runs one Nx target. Its output is shown only when it fails. */
 async function target(name: string): Promise<Tally> {
   const { ok, output } = await runNx(['run', `tallgrunn:${name}`], signal);
   if (!ok) say(output);
@@ -38,7 +38,7 @@ async function build(): Promise<Tally> {
   return onePassed;
 }
 
-/** Boots what was built and asks its health; then, on the same server with the demo world, the journeys. */
+/** Starts the built product and checks its health. Then runs the journeys on the same server with the demo world. */
 async function bootAndTravel(paths: string[]): Promise<Tally[]> {
   const travels = hasJourneys();
   let booted: Booted | undefined;
@@ -76,7 +76,7 @@ async function everything(): Promise<Tally[]> {
   return [...types, lint, format, built, tests, ...ran];
 }
 
-/** Only the named journeys, or only the named tests. */
+/** Runs only the given journeys or the given tests. */
 async function narrowed(paths: string[]): Promise<Tally[]> {
   const isJourney = paths.some((each) => each.includes('test/journeys'));
   if (!isJourney) return [await step('tests', () => runJest(paths, signal))];

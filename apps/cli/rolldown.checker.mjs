@@ -1,6 +1,6 @@
 import { defineConfig } from 'rolldown';
 
-/** The checker as a command of its own: one file with all it needs, ours and others'. */
+/** Builds the checker as a separate command: one file that includes all dependencies. */
 export default defineConfig({
   input: { 'tallgrunn-check': 'src/checker/main.ts' },
   platform: 'node',

@@ -3,12 +3,15 @@ import { defineConfig } from 'rolldown';
 const ours = (id) =>
   id.startsWith('.') || id.startsWith('/') || id.startsWith('@tallgrunn/') || id.startsWith('@oxc-project/runtime');
 
-/** One bundle of ours; a command's own code is loaded when the command is called. Everything from node_modules stays outside. */
+/**
+ * Builds one bundle of our code; a command's code is loaded when the command is called. Packages from node_modules stay
+ * external.
+ */
 export default defineConfig({
   input: {
     tallgrunn: 'src/tallgrunn.ts',
     main: 'src/main.ts',
-    // The processes that read one file each.
+    // Programs that each read one file in a subprocess.
     'check-file': '../../libs/reporting/server/src/checking/check-file.ts',
     'annotate-file': '../../libs/reporting/server/src/annotating/annotate-file.ts',
     'propose-apart': '../../libs/spend/server/src/propose-apart.ts',

@@ -3,14 +3,14 @@ import { defineConfig } from 'rolldown';
 const ours = (id) =>
   id.startsWith('.') || id.startsWith('/') || id.startsWith('@tallgrunn/') || id.startsWith('@oxc-project/runtime');
 
-/** One bundle of ours per entry; everything from node_modules stays outside. */
+/** Builds one bundle of our code per entry; packages from node_modules stay external. */
 export default defineConfig({
   input: {
     serve: 'src/serve.ts',
     work: 'src/work.ts',
     migrate: 'src/migrate.ts',
     openapi: 'src/openapi.ts',
-    // The processes that read one file each, beside the server or worker that starts them.
+    // Programs that each read one file in a subprocess of the server or worker.
     'check-file': '../../libs/reporting/server/src/checking/check-file.ts',
     'annotate-file': '../../libs/reporting/server/src/annotating/annotate-file.ts',
     'propose-apart': '../../libs/spend/server/src/propose-apart.ts',

@@ -30,7 +30,10 @@ async function said(
   ).findings;
 }
 
-/** The classes that compare with books or declarations; a declaration of another unit is also one that does not convert. */
+/**
+ * Error classes that compare with the ledger or declarations. A declaration in another unit also counts as class 53, a
+ * unit that cannot be converted.
+ */
 const beside = new Set([53, ...besideKinds.map((each) => each.class)]);
 
 describe(`mistakes that books and declarations show, ${seeds} of each`, () => {
@@ -38,7 +41,7 @@ describe(`mistakes that books and declarations show, ${seeds} of each`, () => {
   afterAll(() => process.stdout.write(`\n${scores.join('\n')}\n`));
 
   it.each(besideKinds.map(({ kind, class: errorClass }) => [errorClass, kind] as const))(
-    'class %i, %s: found, and silent without it',
+    'class %i, %s: is found, with no finding in the twin',
     async (errorClass, kind) => {
       const [missed, cried]: [string[], string[]] = [[], []];
       let made = 0;
@@ -66,13 +69,13 @@ describe(`mistakes that books and declarations show, ${seeds} of each`, () => {
     },
   );
 
-  it('are missed where nothing is known of books and declarations', async () => {
+  it('are missed without ledger and declarations', async () => {
     const one = honest[0]!;
     const findings = await said(one, {} as Beside, { nil: false } as BesideVariant);
     expect(findings.filter((finding) => beside.has(finding.class))).toEqual([]);
   });
 
-  it('stand on the page as they were found', () => {
+  it('agree with the documentation page', () => {
     const page = readFileSync(path.join(__dirname, '../../docs/checks/README.md'), 'utf8');
     expect(scores.filter((score) => !page.includes(score))).toEqual([]);
   });

@@ -11,9 +11,13 @@ import { readTold } from './composed/told.ts';
 import { standFiles } from './stand-world.ts';
 
 /**
- * Worlds that nobody has seen: each commit draws its seeds, `DRAWN_SEED=7` others. `WORLD_SEEDS=4,8` fixes them, `WORLD_COUNT=5` draws as many, `WORLD_SIZE=sparse|dense` makes them large,
- * `WORLD_HABITS=split-delivery,no-numbers` leaves out all other habits, `WORLD_ALONE=1` deals every habit to a party that has no other, and `WORLD_KEEP=1` keeps the
- * files and what was said of them. Tables are printed, and stand in tmp/corpus.
+ * Newly composed worlds: each commit draws its seeds, `DRAWN_SEED=7` draws others.
+ * - `WORLD_SEEDS=4,8` fixes the seeds, `WORLD_COUNT=5` sets their number.
+ * - `WORLD_SIZE=sparse|dense` makes the worlds large.
+ * - `WORLD_HABITS=split-delivery,no-numbers` excludes all other habits.
+ * - `WORLD_ALONE=1` assigns every habit to a party that has no other.
+ * - `WORLD_KEEP=1` keeps the files and the product's results.
+ * Tables are printed and written to tmp/corpus.
  */
 const { WORLD_SEEDS, WORLD_COUNT, WORLD_SIZE, WORLD_HABITS, WORLD_ALONE, WORLD_KEEP } = process.env;
 const seeds = WORLD_SEEDS
@@ -23,7 +27,10 @@ const size: SizeName = WORLD_SIZE !== undefined && WORLD_SIZE in sizes ? (WORLD_
 const tables = path.join(__dirname, '../../tmp/corpus');
 const keys = allHabits.map(({ key }) => key);
 
-/** Of the figures, what is aimed at; and what is held today, less a margin. One world alone has few parties, and may have only what is hard. */
+/**
+ * Goals, and the values required today (with a margin). The requirements are lower for few worlds, because a single
+ * world has few parties and may only have difficult habits.
+ */
 const GOALS = { recall: 0.95, precision: 0.99, explained: 0.97, accused: 0.005 } as const;
 const TODAY =
   Number(WORLD_COUNT ?? seeds.length) > 2
@@ -35,7 +42,9 @@ interface Wanted {
   readonly options: ComposedOptions;
 }
 
-/** Of habits that are dealt out: those of suppliers in one world, those of municipalities by seven. */
+/**
+ * Worlds for assigned habits: one world for all habits of suppliers, and one for every seven habits of municipalities.
+ */
 function aloneOf(seed: number): Wanted[] {
   const [ofSellers, booking] = [
     [...habits.trading, ...habits.invoicing, ...habits.reporting].map(({ key }) => key),
@@ -98,18 +107,18 @@ describe(`composed worlds (${size}, seeds ${seeds.join(', ')})`, () => {
     );
   });
 
-  it('finds all that has no habit behind it', () => {
+  it('finds all pairs without habits', () => {
     const plain = together(measured).couples.filter(
       ({ level, habits: behind }) => isKnowable(level) && behind.length === 0,
     );
     expect(plain.filter(({ found }) => !found).length).toBeLessThanOrEqual(0.02 * plain.length);
   });
 
-  it('ties hardly anything that does not belong together', () => {
+  it('links hardly any wrong pair', () => {
     expect(totalsOf(together(measured)).precision).toBeGreaterThanOrEqual(TODAY.precision);
   });
 
-  it('finds what it finds today, and says as little that is not true', () => {
+  it("reaches today's recall and precision, with few false statements", () => {
     const { recall, explained, accused } = totalsOf(together(measured));
     expect({
       recall: recall >= TODAY.recall,
@@ -118,8 +127,9 @@ describe(`composed worlds (${size}, seeds ${seeds.join(', ')})`, () => {
     }).toEqual({ recall: true, explained: true, accused: true });
   });
 
-  it('has honest reports let through', () => {
-    // Amounts with VAT, where the agreement asks for them without, are asked about: those rows are right to be held until somebody has answered.
+  it('accepts honest reports', () => {
+    // Amounts with VAT where the agreement requires amounts without are questioned: those rows are rightly held back
+    // until they are answered.
     const stopped = together(measured).stopped.filter(
       ({ row, codes }) => !(row.habits.includes('with-vat') && /^vat-included-\d+$/.test(codes)),
     );

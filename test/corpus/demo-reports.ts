@@ -26,7 +26,7 @@ interface WorldAgreement {
   }[];
 }
 
-/** The parts of world.json, reports/manifest.json and the truth that say what a report is checked against and what is wrong with it. */
+/** The parts of world.json, reports/manifest.json and the truth that are needed to check a report. */
 export interface World {
   readonly buyers: readonly (Places & {
     readonly municipality: string;
@@ -74,9 +74,9 @@ export interface Planted {
 
 export interface DemoReports {
   readonly world: World;
-  /** Every file that was handed in, in the order of periods. */
+  /** Every submitted file, by period. */
   readonly entries: readonly ReportEntry[];
-  /** What is planted, by file. */
+  /** Planted errors by file. */
   readonly planted: ReadonlyMap<string, readonly Planted[]>;
   /** truth.json without its errors. */
   readonly truth: Record<string, unknown>;
@@ -88,7 +88,7 @@ export interface DemoReports {
   ): Promise<CheckContext>;
 }
 
-/** First day and the day after the last of "2026-03" or "2026-Q1". */
+/** Returns the first day and the day after the last day of "2026-03" or "2026-Q1". */
 export function rangeOf(period: string): { key: string; start: string; end: string } {
   const [first, months] = period.includes('Q') ? [Number(period.slice(6)) * 3 - 2, 3] : [Number(period.slice(5)), 1];
   const start = `${period.slice(0, 4)}-${String(first).padStart(2, '0')}-01`;
@@ -120,7 +120,7 @@ const keysOf = ({ buyers, bodies = [] }: Pick<World, 'buyers' | 'bodies'>): stri
   ...bodies.map(({ key }) => key),
 ];
 
-/** The files a supplier's prices stand in. */
+/** Returns the files with a supplier's prices. */
 function formsOf(agreement: WorldAgreement, supplier: string): PriceForm[] {
   const form = agreement.suppliers.find(({ key }) => key === supplier)?.assortment ?? null;
   const adjusted = (agreement.adjustments ?? []).flatMap((one) =>
@@ -132,7 +132,7 @@ function formsOf(agreement: WorldAgreement, supplier: string): PriceForm[] {
   return [...(form === null ? [] : [{ path: form, basis: 'agreed' as const, fromOn: null }]), ...adjusted, ...lists];
 }
 
-/** The last day each way of setting prices holds is the day before the next of its lot. */
+/** Returns the price models. The last day of each is the day before the next one of its lot. */
 const modelsOf = ({ priceRules = [] }: WorldAgreement): PriceModel[] =>
   priceRules.map(({ lot, kind, from }) => {
     const next = priceRules
@@ -144,12 +144,15 @@ const modelsOf = ({ priceRules = [] }: WorldAgreement): PriceModel[] =>
 
 const wanted = /^(?:world|truth|reports|agreements)/;
 
-/** The report files of a demo world, with what the agreement knows of each. Files of spend are not kept. */
+/**
+ * Generates the report files of a demo world, with the data of their agreements. Ledger and invoice files are not
+ * retained.
+ */
 export async function demoReports(seed: number, profile: Profile = 'light'): Promise<DemoReports> {
   const files = new Map<string, Uint8Array>();
   const planted: Planted[] = [];
   for await (const { path, bytes } of generateWorld({ profile, seed, withoutArchives: true })) {
-    // parts of the truth are large, and of them only the mistakes are wanted
+    // parts of the truth are large, and only their errors are needed
     if (path.startsWith('truth/')) planted.push(...parse<{ errors: Planted[] }>(bytes).errors);
     else if (wanted.test(path)) files.set(path, bytes);
   }
@@ -209,7 +212,7 @@ export async function demoReports(seed: number, profile: Profile = 'light'): Pro
 
 const parse = <T>(bytes: Uint8Array): T => JSON.parse(new TextDecoder().decode(bytes)) as T;
 
-/** What later periods know of an accepted report. */
+/** Summarises an accepted report for the checks of later periods. */
 export function digestOf(
   { key: period, start, end }: NonNullable<CheckContext['period']>,
   lines: readonly ReportLine[],

@@ -36,7 +36,7 @@ interface Truth {
   };
 }
 
-/** One buyer for each ledger dialect: Agresso-like, Visma-like, Xledger-like. */
+/** One buyer per ledger dialect: Agresso-like, Visma-like, Xledger-like. */
 const towns = ['kongsvinger', 'nord-odal', 'grue'];
 const townOf = (path: string): string | undefined =>
   towns.find((town) => new RegExp(`^(?:ledgers|invoices)/${town}/`).test(path));
@@ -46,7 +46,7 @@ const fileName = (path: string): string => path.replaceAll('/', '--');
 let stand: Stand;
 let parties: Parties;
 let purchases: TruePosting[];
-/** Ledgers and archives of the three towns, by path: what the room says each came to. */
+/** Imported totals of the ledgers and archives of the three towns, by path. */
 const posted = new Map<string, { total: string | undefined; lines: number; documents: number }>();
 
 beforeAll(async () => {
@@ -86,7 +86,7 @@ const query = <R>(sql: string): Promise<R[]> =>
   stand.get(UnitOfWork).run(parties.system, () => stand.get(Database).query<R>(sql));
 
 describe('the spend of the demo world', () => {
-  it('every ledger has exactly its true purchases, in all three dialects', () => {
+  it('has exactly the true purchases in every ledger, in all three dialects', () => {
     const ledgers = [...posted].filter(([path]) => path.startsWith('ledgers/'));
     expect(ledgers.length).toBeGreaterThan(12);
     for (const [path, { total, lines }] of ledgers) {
@@ -99,7 +99,7 @@ describe('the spend of the demo world', () => {
     }
   });
 
-  it('every posting stands at its true row with its true amount', async () => {
+  it('has every posting at its true row with its true amount', async () => {
     const found = await query<{ file_name: string; row_no: number; amount: string }>(
       `select b.file_name, p.row_no, p.ledger_amount::text as amount from spend.door_batch b join spend.door_posting p on p.batch_id = b.id`,
     );
@@ -109,7 +109,7 @@ describe('the spend of the demo world', () => {
     ).toEqual([]);
   });
 
-  it('every posting is of its true accounts, operating or investment, and so are the lines that stand in its place, to the øre', async () => {
+  it('has every posting and its replacement lines on the true account class, to the øre', async () => {
     const found = await query<{ file_name: string; row_no: number; account_class: string | null }>(
       `select b.file_name, p.row_no, p.account_class from spend.door_batch b join spend.posting p on p.batch_id = b.id`,
     );
@@ -138,7 +138,7 @@ describe('the spend of the demo world', () => {
     expect(trueSum('0')).toBeGreaterThan(100_000);
   });
 
-  it('with the invoices beside them it is still the ledgers’ total, and each invoice whose voucher is here is tied', async () => {
+  it('keeps the ledgers’ total with invoices added, and matches each invoice with a voucher', async () => {
     const [sum] = await query<{ booked: string; beside: string }>(
       `select sum(ledger_amount) filter (where booked_period is not null)::text as booked, coalesce(sum(ledger_amount) filter (where booked_period is null), 0)::text as beside from spend.door_line`,
     );
@@ -152,7 +152,7 @@ describe('the spend of the demo world', () => {
     expect(ties?.tied).toBe(ties?.booked);
   });
 
-  it('a tied posting is its lines: nothing is left to explain', async () => {
+  it('replaces a matched posting by its lines without a remainder', async () => {
     const sources = await query<{ source: string; count: number }>(
       'select source, count(*)::int as count from spend.door_line group by source order by source',
     );

@@ -22,7 +22,7 @@ beforeAll(async () => {
 });
 afterAll(() => stand?.close());
 
-/** Øre, by the plainest means. */
+/** Converts text to øre, without code of the product. */
 const ore = (text: string): bigint => {
   const [, minus, kroner = '0', cents = ''] = /^(-?)(\d+)(?:\.(\d{1,2})0*)?$/.exec(text) ?? [];
   const size = BigInt(kroner) * 100n + BigInt(cents.padEnd(2, '0'));
@@ -44,7 +44,7 @@ const counted = async (): Promise<bigint> => {
   return ore(rows[0]!.sum);
 };
 const totalOf = ({ totals }: BatchDetail, currency = 'NOK'): bigint => ore(totals[currency] ?? '0');
-/** The same lines in other bytes: white space behind a text, a comment behind an archive. */
+/** Returns the same lines as different bytes: white space after a text, a comment after an archive. */
 function again({ name, bytes }: ForeignFile): Buffer {
   if (!/\.(zip|xlsx)$/.test(name))
     return Buffer.concat([bytes, Buffer.from(name === 'x3.txt' ? '\n' : '\n', name === 'x3.txt' ? 'utf16le' : 'utf8')]);
@@ -53,10 +53,10 @@ function again({ name, bytes }: ForeignFile): Buffer {
   return longer;
 }
 
-describe('exports that nobody here has written', () => {
-  it('are fifty', () => expect(files.length).toBeGreaterThanOrEqual(50));
+describe('foreign exports', () => {
+  it('has fifty files', () => expect(files.length).toBeGreaterThanOrEqual(50));
 
-  it('are posted with the sums counted by hand, or refused with a reason in words; known when they come again; and taken back whole', async () => {
+  it('imports them with the manually counted sums or rejects them with a reason, recognises repeats, and reverses them completely', async () => {
     for (const [at, file] of files.entries()) {
       const batch = await postBatch(stand, own(), file.name, file.bytes);
       const { expected, what } = file;
@@ -99,7 +99,7 @@ describe('exports that nobody here has written', () => {
       expect([what, told.filter((code) => !(code in batch.findingCounts))]).toEqual([what, []]);
       expect([what, await counted()]).toEqual([what, sum(amounts)]);
       if (amounts.length === 0) continue;
-      // Coming again takes as long as coming: one in three does, of each kind.
+      // A repeated import takes as long as the first, so only one in three of each kind is repeated.
       if (at % 3 !== 0) {
         await reverseBatch(stand, own(), batch.id);
         expect([what, await counted()]).toEqual([what, 0n]);

@@ -1,11 +1,12 @@
 import { writeXlsx, writeZip } from '@tallgrunn/tabular';
-// Exports as accounting systems and access points write them, none of them made by the product: each with what an independent hand has counted in it.
+// Exports as accounting systems and access points write them. None is written by the product, and each has
+// independently counted totals.
 
 export interface ForeignFile {
   readonly what: string;
   readonly name: string;
   readonly bytes: Buffer;
-  /** Lines that come in and their amounts, kroner as they stand in the file; or the code of the refusal. */
+  /** Amounts of the imported lines in NOK, as in the file; or the code of the rejection. */
   readonly expected:
     | {
         readonly amounts: readonly string[];
@@ -32,7 +33,7 @@ export const zipped = (files: Readonly<Record<string, string | Uint8Array>>) =>
   );
 
 export let counted = 0;
-/** A number that no other file has. */
+/** Returns a number that no other file has. */
 export const next = (): number => 810_000 + (counted += 1);
 
 export const agressoHead =

@@ -5,8 +5,8 @@ import { judgeReports } from './judge.ts';
 import { Score } from './score.ts';
 
 /**
- * One seed and the reports of one year as a rule. `CORPUS_SEEDS=1,2,3 npm test -- test/corpus/full-world.spec.ts` takes those seeds
- * and all sixteen quarters. The table of each is printed, and stands with examples in tmp/corpus.
+ * By default one seed, and the reports of one year. `CORPUS_SEEDS=1,2,3 npm test -- test/corpus/full-world.spec.ts`
+ * uses those seeds and all sixteen quarters. The table of each is printed, and written with examples to tmp/corpus.
  */
 const asked = process.env['CORPUS_SEEDS'];
 const seeds = (asked ?? '1').split(',').map(Number);
@@ -86,7 +86,7 @@ describe.each(seeds)('the full demo world %i', (seed) => {
     process.stdout.write(`\n${score.table()}\n`);
   }, 1_200_000);
 
-  it('has eight agreements and the one before, twelve suppliers, sixteen quarters, 65,000 to 80,000 delivery lines a year and about 2,100 articles', () => {
+  it('has eight agreements and a predecessor, twelve suppliers, sixteen quarters, 65,000 to 80,000 delivery lines a year and about 2,100 items', () => {
     expect(features('agreement')).toHaveLength(9);
     expect(reports.world.suppliers).toHaveLength(12);
     expect(features('lines').map((one) => one.of)).toEqual(['2022', '2023', '2024', '2025']);
@@ -94,7 +94,7 @@ describe.each(seeds)('the full demo world %i', (seed) => {
     expect(Math.abs((reports.truth['items'] as Table).rows.length - 2100)).toBeLessThan(100);
   });
 
-  it('differs between books and reports as much as it should', () => {
+  it('has the intended differences between ledgers and reports', () => {
     const share = (cause: string): number => (100 * total(mismatches(cause), (one) => one.amount)) / amount();
     const lineShare = (cause: string): number => (100 * total(mismatches(cause), (one) => one.count)) / lines();
     const reconciled = rowsOf<Reconciled>(reports.truth['reconciliation']);
@@ -114,7 +114,7 @@ describe.each(seeds)('the full demo world %i', (seed) => {
     expect(rates.filter(([, found, from, to]) => !(found >= from && found <= to))).toEqual([]);
   });
 
-  it('has a site that one supplier forgot in two quarters, a tenth to a quarter of what its buyer got', () => {
+  it("has a site omitted by one supplier in two quarters: 10 to 25 % of its buyer's purchases", () => {
     const forgotten = mismatches('not-reported').filter(({ supplier }) => supplier === 'blyant');
     expect(forgotten.map(({ quarter }) => quarter)).toEqual(['2023-Q2', '2023-Q3']);
     for (const { amount: missing, municipality, quarter } of forgotten) {
@@ -126,7 +126,7 @@ describe.each(seeds)('the full demo world %i', (seed) => {
     }
   });
 
-  it('has what real agreements have, each with its truth', () => {
+  it('has the properties of real agreements, each with its truth', () => {
     const some = (feature: string, least: number): boolean => total(features(feature), (one) => one.lines) >= least;
     const wanted: [string, number][] = [
       ['iks', 1000],
@@ -148,7 +148,7 @@ describe.each(seeds)('the full demo world %i', (seed) => {
       expect(mismatches(cause).length).toBeGreaterThan(0);
   });
 
-  it('has used nearly all of one agreement’s maximum value, and changes that agreement inside a quarter', () => {
+  it('nearly exhausts one agreement’s maximum value, and changes that agreement inside a quarter', () => {
     const used = total(features('maximum-value'), (one) => one.amount) / 100 / 16_000_000;
     expect(used).toBeGreaterThan(0.85);
     expect(used).toBeLessThan(1);
@@ -161,7 +161,7 @@ describe.each(seeds)('the full demo world %i', (seed) => {
     ]);
   });
 
-  it('is reported on time about as often as it should be, and ever better', () => {
+  it('has the intended share of timely reports, and improves', () => {
     const first = reports.entries.filter(({ version, submittedAt }) => version === 1 && submittedAt !== null);
     const share = (fits: (entry: (typeof first)[number]) => boolean, of = first): number =>
       of.filter(fits).length / of.length;
@@ -179,13 +179,13 @@ describe.each(seeds)('the full demo world %i', (seed) => {
     expect(accepted[1]).toBeGreaterThan(0.68);
   });
 
-  it('has its mistakes found', () => {
+  it('has its planted mistakes found', () => {
     const { planted, found } = score.total();
     expect(planted).toBeGreaterThan(10_000);
     expect(found / planted).toBeGreaterThan(0.98);
   });
 
-  it('is told of little that is not wrong: less than one finding in fifty, and no accepted report is stopped', () => {
+  it('has less than one false finding in fifty, and no blocked accepted report', () => {
     const { said, right } = score.total();
     expect(score.extraCount).toBe(said - right);
     expect(right / said).toBeGreaterThan(0.98);

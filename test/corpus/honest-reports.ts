@@ -4,7 +4,7 @@ import { bytesOf, openTable } from '@tallgrunn/tabular';
 import type { DemoReports } from './demo-reports.ts';
 import { termsFor } from './judge.ts';
 
-/** An honest report with what its agreement knows, and what it reports. */
+/** An honest report with the data of its agreement and its reported totals. */
 export interface Honest {
   readonly table: TableOf;
   readonly terms: Terms;
@@ -12,7 +12,7 @@ export interface Honest {
   readonly reported: Reported;
 }
 
-/** What four suppliers honestly reported for a year. */
+/** Returns the honest reports of four suppliers for a year. */
 export async function honestReports(reports: DemoReports, variants: Variants): Promise<Honest[]> {
   const honest: Honest[] = [];
   for (const supplier of ['finnskog', 'solglott', 'blyant', 'nettverket']) {

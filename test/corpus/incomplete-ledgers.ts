@@ -2,17 +2,17 @@ import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs
 import path from 'node:path';
 import fc from 'fast-check';
 
-/** What is wrong with one municipality's ledgers, drawn. Shares are 0 to 1 of the rows of the month they are about. */
+/** The drawn defects of one municipality's ledgers. Shares are 0 to 1 of the rows of a month. */
 export interface Incompleteness {
-  /** Quarters whose ledger was never handed in, as places in the row of quarters. */
+  /** Quarters without a ledger, as indexes in the list of quarters. */
   readonly missing: readonly number[];
-  /** Of so many first quarters there is nothing: it joined later. */
+  /** Number of initial quarters without data, because the municipality joined later. */
   readonly joinsAfter: number;
-  /** The last ledger was taken out on this day of its last month, or of the month before it. */
+  /** The last ledger was exported on this day of its last month, or of the month before it. */
   readonly takenOut: { readonly monthsBefore: 0 | 1; readonly day: number } | null;
-  /** Of each quarter's last month so many rows come with the next ledger. */
+  /** Share of the rows of each quarter's last month that arrive with the next ledger. */
   readonly trickles: number;
-  /** So many rows of the last ledger are dated, and booked, in the month after it. */
+  /** Number of rows in the last ledger that are dated and booked in the following month. */
   readonly stray: number;
 }
 
@@ -39,12 +39,12 @@ interface Ledger {
   readonly path: string;
 }
 
-/** A voucher's day and its accounting period as the csv dialects write them. */
+/** A voucher's day and accounting period, as in the CSV dialects. */
 const DATED = /;(\d\d)\.(\d\d)\.(\d{4});(?:\d{4};)?(\d{6});/;
 
 /**
- * Makes the ledgers of a demo world's folder as incomplete as drawn, one for each municipality in the order they stand in. Whole ledgers are left out of
- * world.json; rows are moved, cut and dated otherwise in those that are csv.
+ * Makes the ledgers in a demo world's folder incomplete as drawn, one draw per municipality in order. Whole ledgers are
+ * removed from world.json; rows of CSV ledgers are moved, cut and redated.
  */
 export function makeIncomplete(folder: string, drawn: readonly Incompleteness[]): void {
   const file = path.join(folder, 'world.json');
@@ -90,7 +90,7 @@ const monthBefore = (month: string, months: number): string => {
   return `${Math.floor(count / 12)}-${String((count % 12) + 1).padStart(2, '0')}`;
 };
 
-/** The rows of a csv ledger as text, byte for byte. */
+/** The rows of a CSV ledger as text, byte for byte. */
 class Rows {
   readonly #heading: string;
   #rows: string[];
@@ -102,7 +102,7 @@ class Rows {
       throw new Error(`No row of ${path.basename(file)} has a date and a period.`);
   }
 
-  /** Takes out a share of the rows that are asked for, evenly spread, and returns them. */
+  /** Removes an evenly spread share of the matching rows, and returns them. */
   take(isAsked: (row: { month: string; date: string }) => boolean, share: number): string[] {
     let due = 0;
     const taken = this.#rows.filter((row) => {
@@ -119,7 +119,7 @@ class Rows {
     return taken;
   }
 
-  /** Books the last so many rows in another month. */
+  /** Books the last `count` rows in another month. */
   strayFrom(count: number, month: string): void {
     if (count === 0) return;
     const period = month.replace('-', '');

@@ -3,7 +3,7 @@ import type { CheckContext, EarlierReport, Finding, ReportLine, Terms, Verdict }
 import { digestOf } from './demo-reports.ts';
 import type { DemoReports, Planted, ReportEntry } from './demo-reports.ts';
 
-/** The quarterly package, where suppliers may leave the price out, at the pace of the period. */
+/** Returns the quarterly terms package with an optional price, at the frequency of the period. */
 export function termsFor({ period, branch }: Pick<ReportEntry, 'period' | 'branch'>): Terms {
   const terms = exampleTerms['quarterly-goods']({ frequency: period.includes('Q') ? 'quarter' : 'month' });
   const fields = terms.tables[0]!.fields.map(({ constraints, ...field }) =>
@@ -13,7 +13,7 @@ export function termsFor({ period, branch }: Pick<ReportEntry, 'period' | 'branc
   return { ...terms, tables: [{ ...terms.tables[0]!, fields: [...fields, ...own] }] };
 }
 
-/** A finding as the score needs it: class, code, severity and row. */
+/** The fields of a finding that scoring needs: class, code, severity and row. */
 export type Told = Pick<Finding, 'code' | 'class' | 'severity'> & { readonly row: number | null };
 
 export interface Judged {
@@ -21,16 +21,19 @@ export interface Judged {
   readonly planted: readonly Planted[];
   readonly findings: readonly Told[];
   readonly lines: number;
-  /** What the report was checked against, and all that was said. */
+  /** Terms and context of the check, and its complete result. */
   readonly terms: Terms;
   readonly context: CheckContext;
   readonly verdict: Verdict;
 }
 
-/** As many earlier reports as the reporting room looks back on. */
+/** Number of earlier reports that the reporting room also uses. */
 const EARLIER_MAX = 13;
 
-/** Checks every report of the world, each with what was accepted before it; `seen` is told of each at once, so that nothing is held. */
+/**
+ * Checks every report of the world, each with the reports accepted before it. Calls `seen` after each, so that no
+ * result is retained.
+ */
 export async function judgeReports(reports: DemoReports, seen: (judged: Judged) => void): Promise<void> {
   const accepted = new Map<string, EarlierReport[]>();
   for (const entry of reports.entries) {
@@ -64,10 +67,10 @@ export async function judgeReports(reports: DemoReports, seen: (judged: Judged) 
   }
 }
 
-/** What no report file can tell: the books say what was left out. */
+/** Errors that no report file can show: the ledger shows what was omitted. */
 export const onlyInBooks = new Set(['site-missing']);
 export const placeKey = (errorClass: number, row: number | null | undefined): string =>
   `${errorClass}/${row ?? 'file'}`;
 
-/** Follow from something else that is planted or asked for: no claim of their own. */
+/** Codes that follow from another planted or expected error: they do not count as findings of their own. */
 export const follows = new Set(['column-guessed', 'date-outside-period', 'reported-before', 'year-to-date']);

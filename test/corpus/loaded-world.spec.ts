@@ -10,8 +10,9 @@ import { countKronerOnly } from './spend-only.ts';
 import { standWorld, type LoadedWorld } from './stand-world.ts';
 
 /**
- * The light profile and one seed as a rule. `WORLD_PROFILE=full WORLD_SEEDS=1,2,3 npm test -- test/corpus/loaded-world.spec.ts` takes the full one
- * with those seeds, each loaded through the product's own use cases, which takes most of an hour. The tables of each are printed, and stand in tmp/corpus.
+ * By default the light profile and one seed. `WORLD_PROFILE=full WORLD_SEEDS=1,2,3 npm test --
+ * test/corpus/loaded-world.spec.ts` uses the full one with those seeds. Each is loaded through the product's use cases,
+ * which takes most of an hour. The tables are printed and written to tmp/corpus.
  */
 const seeds = (process.env['WORLD_SEEDS'] ?? '1').split(',').map(Number);
 const profile = process.env['WORLD_PROFILE'] === 'full' ? 'full' : 'light';
@@ -61,18 +62,18 @@ describe.each(seeds)(`the loaded ${profile} demo world %i`, (seed) => {
       keepTable('matching', tableOf(measured));
     });
 
-    it('knows the truth of every line of both sides', () => {
+    it('knows the truth of every line on both sides', () => {
       expect(measured.reported.size).toBeGreaterThan(10_000);
       expect([...measured.booked.values()].filter(({ truth: told }) => told === undefined)).toEqual([]);
       expect(measured.truePairs.size).toBeGreaterThan(10_000);
     });
 
-    it('ties nearly all that belongs together, and hardly anything else', () => {
+    it('links nearly all true pairs, and hardly any others', () => {
       expect(measured.precision).toBeGreaterThanOrEqual(0.995);
       expect(measured.recall).toBeGreaterThanOrEqual(0.98);
     });
 
-    it('names the true causes', () => {
+    it('assigns the true causes', () => {
       for (const { type, true: wanted, found, said, right } of measured.scores.filter((score) => score.true > 0)) {
         expect({
           type,
@@ -83,12 +84,12 @@ describe.each(seeds)(`the loaded ${profile} demo world %i`, (seed) => {
       expect(scoreOf('booked: freight and fees').found).toBeGreaterThan(1000);
     });
 
-    it('says the same when it reads everything anew, in one session or several', async () => {
+    it('gives the same result when everything is reread, in one session or several', async () => {
       expect(await run({ whole: true, sessions: 1 })).toMatchObject({ opened: 0, closed: 0 });
       expect(await run({ whole: true, sessions: 3 })).toMatchObject({ opened: 0, closed: 0 });
     });
 
-    it('explains nearly every krone truly, with a few answers of people', async () => {
+    it('explains nearly every krone correctly, with a few manual answers', async () => {
       const decisions = await askOracle(world, measured);
       for (const [quarter, count] of decisions)
         expect({ quarter, few: count <= DECISIONS_MAX }).toEqual({ quarter, few: true });
@@ -128,23 +129,24 @@ describe.each(seeds)(`the loaded ${profile} demo world %i`, (seed) => {
       );
     });
 
-    it('stand beside a truth of many cells', () => {
+    it('are compared with many true totals', () => {
       expect(ours.cells).toBeGreaterThan(100);
       expect(kroner.cells).toBe(ours.cells);
     });
 
-    it('hold the true tonnes in 92 to 99 of a hundred cells', () => {
+    it('contain the true tonnes in 92 to 99 % of the totals', () => {
       expect(ours.covered).toBeGreaterThanOrEqual(0.92);
       expect(ours.covered).toBeLessThanOrEqual(0.99);
     });
 
-    it('are narrower than kroner alone would give, and score better', () => {
+    it('are narrower than those from spend alone, and score better', () => {
       expect(ours.width).toBeLessThan(kroner.width / 2);
       expect(ours.score).toBeLessThan(kroner.score / 2);
     });
 
-    it('give few wrong verdicts on rise or fall', () => {
-      // Two quarters have one a year before, and by delivery each needs the ledger of the month after: of so few directions one may be wrong. Worlds drawn for it have more (verdicts.spec.ts).
+    it('give few wrong directions of change', () => {
+      // Only two quarters have a counterpart a year earlier, and by delivery each needs the ledger of the following
+      // month. With so few directions, one may be wrong. verdicts.spec.ts draws worlds with more.
       expect(ours.verdicts).toBeGreaterThan(0);
       expect(ours.wrong * ours.verdicts).toBeLessThanOrEqual(Math.max(1, 0.05 * ours.verdicts) + 1e-9);
     });

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** What truly belongs together in a demo world: read from its folder after it was loaded. Nothing under libs sees it. */
+/** The true pairs of a demo world, read from its folder after loading. No code under libs uses it. */
 export interface MatchingTruth {
-  /** Ids of the deliveries a report line stands for; undefined where the truth does not know the line. */
+  /** Ids of the deliveries in a report line; undefined where the truth does not have the line. */
   reported(supplier: string, file: string, row: number): readonly number[] | undefined;
   booked(line: BookedPlace): TrueBooked | undefined;
   delivery(id: number): TrueDelivery;
@@ -11,7 +11,7 @@ export interface MatchingTruth {
 
 export interface BookedPlace {
   readonly municipality: string;
-  /** As the product names it: "2025-Q1.csv", or "2025-Q1.zip/entry.xml" for an e-invoice. */
+  /** File name in the product: "2025-Q1.csv", or "2025-Q1.zip/entry.xml" for an e-invoice. */
   readonly file: string;
   readonly row: number;
   readonly invoiceLine: string | null;
@@ -156,7 +156,7 @@ class Book implements MatchingTruth {
     return this.lines.get(`${supplier} ${file} ${row}`);
   }
 
-  /** A line of an e-invoice that is no delivery is a fee. */
+  /** Returns the truth of a booked line. An e-invoice line without a delivery is a fee. */
   booked({ municipality, file, row, invoiceLine }: BookedPlace): TrueBooked | undefined {
     if (!file.includes('/')) return this.spends.get(`${municipality} ${file} ${row}`);
     return (
@@ -174,7 +174,7 @@ class Book implements MatchingTruth {
   }
 }
 
-/** Key of the invoice, path of the archive, entry. */
+/** Returns invoice key, archive path and entry of each archived invoice. */
 function archivedOf(part: Part, paths: readonly string[]): [string, string, string][] {
   if (part.archived)
     return rowsOf<{ invoice: string; file: number; entry: string }>(part.archived).map(({ invoice, file, entry }) => [

@@ -4,26 +4,29 @@ import { Period } from '@tallgrunn/values';
 import type { LoadedWorld } from './stand-world.ts';
 import { json, rowsOf, type Table } from './true-tonnes.ts';
 
-/** What was delivered by one supplier to one municipality in a quarter, as the truth has it. */
+/** The true deliveries of one supplier to one municipality in a quarter. */
 export interface TrueCell {
   readonly supplier: string;
   readonly municipality: string;
   readonly quarter: string;
   tonnes: number;
-  /** Kroner. */
+  /** NOK. */
   amount: number;
-  /** Tonnes by month of delivery. */
+  /** Tonnes CO₂e by month of delivery. */
   readonly tonnesByMonth: Map<string, number>;
 }
 
-/** The same cell as the product says it: tonnes with its 95 % interval, and the verdict on the change since the same quarter of the year before. */
+/**
+ * The product's figures for the same total: tonnes with their 95 % interval, and the direction of change since the same
+ * quarter a year earlier.
+ */
 export interface ToldCell {
   readonly cell: TrueCell;
   readonly tonnes: number;
   readonly low: number;
   readonly high: number;
   readonly verdict: 'rise' | 'fall' | 'unclear';
-  /** What it truly did since then, in the months that the product compared: tonnes. Null where it compared none. */
+  /** True change in tonnes, in the months that the product compared. Null where it compared none. */
   readonly truly: number | null;
 }
 
@@ -42,7 +45,7 @@ const quarterOf = (day: string): string => `${day.slice(0, 4)}-Q${Math.ceil(Numb
 const keyOf = ({ supplier, municipality, quarter }: Pick<TrueCell, 'supplier' | 'municipality' | 'quarter'>): string =>
   `${supplier} ${municipality} ${quarter}`;
 
-/** True tonnes by supplier, municipality and quarter of delivery: the truth's deliveries times the footprint of each item. */
+/** Returns true tonnes by supplier, municipality and quarter of delivery: deliveries × the footprint of each item. */
 export function trueCells(folder: string): ReadonlyMap<string, TrueCell> {
   const truth = json<{ parts?: readonly string[]; deliveries: Table; items: Table }>(folder, 'truth.json');
   const footprints = new Map(
@@ -79,7 +82,7 @@ interface World {
   readonly buyers: readonly { readonly name: string; readonly municipalityNumber: string }[];
 }
 
-/** Every cell of a quarter that is closed and bought in, as the product tells it through its own use case. */
+/** Returns the product's figures for every closed quarter with purchases, through its use case. */
 export async function toldCells(
   { app, folder, asSystem }: LoadedWorld,
   truth: ReadonlyMap<string, TrueCell>,
@@ -134,7 +137,7 @@ export async function toldCells(
 
 const yearBefore = (quarter: string): string => `${Number(quarter.slice(0, 4)) - 1}${quarter.slice(4)}`;
 
-/** True tonnes of the months that the product compared. */
+/** Returns true tonnes in the months that the product compared. */
 const tonnesIn = ({ tonnesByMonth }: TrueCell, { from, to }: { readonly from: string; readonly to: string }): number =>
   [...tonnesByMonth].reduce((tonnes, [month, more]) => (month >= from && month <= to ? tonnes + more : tonnes), 0);
 
@@ -146,16 +149,16 @@ function monthsOf(quarter: string): { from: string; to: string } {
 
 export interface Coverage {
   readonly cells: number;
-  /** Share of the cells whose interval holds the truth. */
+  /** Share of the totals whose interval contains the true value. */
   readonly covered: number;
-  /** Median of the interval's width over the true tonnes. */
+  /** Median of interval width / true tonnes. */
   readonly width: number;
-  /** Mean interval score over the mean true tonnes: width, and 40 times what it misses by. */
+  /** Mean interval score / mean true tonnes: the width plus 40 times any miss. */
   readonly score: number;
-  /** Median of what is told over what is true. */
+  /** Median of product figure / true value. */
   readonly bias: number;
   readonly verdicts: number;
-  /** Of the verdicts on rise or fall, those that are wrong. */
+  /** Share of the rise and fall results that are wrong. */
   readonly wrong: number;
 }
 
@@ -165,7 +168,10 @@ const median = (values: readonly number[]): number =>
 const mean = (values: readonly number[]): number =>
   values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
 
-/** How well intervals hold the truth, and at what width. The score is that of Gneiting and Raftery (2007), lower is better. */
+/**
+ * Calculates how well intervals cover the true values, and at what width. The score is that of Gneiting and Raftery
+ * (2007); lower is better.
+ */
 export function coverageOf(told: readonly ToldCell[]): Coverage {
   const score = ({ low, high, cell: { tonnes } }: ToldCell) =>
     high - low + (2 / ALPHA) * (Math.max(0, low - tonnes) + Math.max(0, tonnes - high));

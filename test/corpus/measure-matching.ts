@@ -45,7 +45,7 @@ export interface Measured {
   readonly truePairs: ReadonlySet<string>;
   readonly links: ReadonlySet<string>;
   readonly scores: readonly Score[];
-  /** Share of the kroner booked on agreement suppliers, and of all kroner booked, that stand under what is true of them. */
+  /** Share of the NOK booked on agreement suppliers, and of all booked NOK, with a true state and cause. */
   readonly explained: { readonly agreements: number; readonly all: number };
   readonly precision: number;
   readonly recall: number;
@@ -57,7 +57,7 @@ interface World {
   readonly bodies?: readonly { readonly name: string; readonly key: string }[];
 }
 
-/** What the last run said, beside what is true. */
+/** Compares the last run with the truth. */
 export async function measureMatching(query: Query, truth: MatchingTruth, folder: string): Promise<Measured> {
   const world = JSON.parse(readFileSync(path.join(folder, 'world.json'), 'utf8')) as World;
   const reported = await readReported(query, truth, world);
@@ -132,7 +132,10 @@ async function readBooked(query: Query, truth: MatchingTruth, world: World): Pro
   );
 }
 
-/** A report line and a line of the books are the same purchase when they have a delivery in common. What is left of a posting beside its invoice's lines has none of its own. */
+/**
+ * Returns the true pairs: a report line and a booked line with a common delivery. The remainder of a posting has no
+ * delivery of its own.
+ */
 function pairsOf(reported: ReadonlyMap<string, Reported>, booked: ReadonlyMap<string, Booked>): Set<string> {
   const places = new Map<number, string[]>();
   for (const [key, { truth, source }] of booked)
@@ -194,7 +197,7 @@ function linkScores(
 
 const notReported = ['report-missing', 'missing-alias', 'timing', 'not-reported'];
 
-/** Whether the cause a line of the books stands under is the true one. */
+/** Returns true if the state and cause of a booked line are correct. */
 export function isTrue(line: Booked, reportedToo: boolean, linkedRight: boolean): boolean {
   const { state, cause, truth } = line;
   if (state === 'matched') return linkedRight;
@@ -229,7 +232,7 @@ function explainedOf(
   return { agreements: sums.agreements[1]! / sums.agreements[0]!, all: sums.all[1]! / sums.all[0]! };
 }
 
-/** Places in the books that something is tied to that does not belong there. */
+/** Returns the booked lines with a wrong link. */
 const wrongly = (links: ReadonlySet<string>, truePairs: ReadonlySet<string>) =>
   new Set([...links].filter((link) => !truePairs.has(link)).map((link) => link.split(' ')[1] as string));
 

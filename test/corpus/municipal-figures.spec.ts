@@ -12,7 +12,7 @@ import { parse } from 'csv-parse/sync';
 
 jest.setTimeout(120_000);
 
-// Budgets and accounts of Norwegian municipalities as they published them (NLOD), kept by datahotellet/dataset-archive.
+// Budgets and accounts published by Norwegian municipalities (NLOD), from datahotellet/dataset-archive.
 const folder = path.join(__dirname, '../../../shared/data/9-spend/datahotellet+dataset-archive/datasets');
 const maybe = fs.existsSync(folder) ? describe : describe.skip;
 
@@ -20,7 +20,7 @@ interface Figures {
   readonly file: string;
   readonly columns: LedgerProfile['columns'];
   readonly amount: string;
-  /** Heading of the account, and which part of its code is the art. */
+  /** Heading of the account, and the start of the account code (art) in its cell. */
   readonly art?: { readonly heading: string; readonly start: number };
 }
 
@@ -57,7 +57,10 @@ const figures: readonly Figures[] = [
   },
 ];
 
-/** Hundredths, by the plainest means: spaces between thousands, a comma or a point before decimals, a minus before or behind. */
+/**
+ * Converts text to hundredths without code of the product: spaces between thousands, decimal comma or point, leading or
+ * trailing minus.
+ */
 function hundredths(text: string): bigint | null {
   const plain = text.replace(/[\s\u00a0]/g, '').replace(',', '.');
   const found = /^(-?)(\d+)(?:\.(\d{1,2}))?(-?)$/.exec(plain);
@@ -66,7 +69,7 @@ function hundredths(text: string): bigint | null {
   return found[1] || found[4] ? -units : units;
 }
 
-/** The sum of an independent script, of all rows or of those whose art is one of purchases: KOSTRA's 100 to 399. */
+/** Sums the rows with an independent script: all rows, or those with a purchase account (KOSTRA 100 to 399). */
 function sumOf({ file, amount, art }: Figures, purchasesOnly: boolean): { rows: number; sum: bigint } {
   const rows = parse(fs.readFileSync(path.join(folder, file, 'dataset.csv'), 'utf8'), {
     delimiter: ';',
@@ -78,7 +81,7 @@ function sumOf({ file, amount, art }: Figures, purchasesOnly: boolean): { rows: 
   const wanted = rows.filter((row) => {
     const written = row[art?.heading ?? ''] ?? '';
     const code = Number(written.slice(art?.start ?? 0, (art?.start ?? 0) + 3));
-    // Of a row without a code nothing says that it is no purchase.
+    // A row without a code may be a purchase, so it is included.
     return hundredths(row[amount] ?? '') !== null && (!purchasesOnly || written === '' || (code >= 100 && code <= 399));
   });
   return { rows: wanted.length, sum: wanted.reduce((sum, row) => sum + hundredths(row[amount]!)!, 0n) };
@@ -86,7 +89,7 @@ function sumOf({ file, amount, art }: Figures, purchasesOnly: boolean): { rows: 
 
 const inHundredths = (text: string | undefined): bigint => hundredths(text ?? '0') ?? -1n;
 
-maybe('figures that Norwegian municipalities have published', () => {
+maybe('published figures of Norwegian municipalities', () => {
   let stand: Stand;
   let parties: Parties;
   beforeAll(async () => {
@@ -111,7 +114,7 @@ maybe('figures that Norwegian municipalities have published', () => {
     const { id: profileId } = await stand
       .get(UnitOfWork)
       .run(parties.manager.actor, () => stand.get(SaveProfile).run(profile, null));
-    // The same bytes twice are the same batch: a space behind tells the two ways of reading apart.
+    // Identical bytes would be the same batch, so each copy has a different number of trailing line breaks.
     const bytes = Buffer.concat([
       fs.readFileSync(path.join(folder, file, 'dataset.csv')),
       Buffer.from('\n'.repeat(1 + (counted += 1))),
@@ -121,7 +124,7 @@ maybe('figures that Norwegian municipalities have published', () => {
   let counted = 0;
 
   it.each(figures.map((each) => [`${each.file} ${each.amount}`, each] as const))(
-    '%s comes in with the sum of an independent script, to the øre',
+    '%s is imported with the sum of an independent script, to the øre',
     async (name, each) => {
       const { rows, sum } = sumOf(each, false);
       const batch = await load(each, { parties: 'everybody', accounts: ['*'] }, name.replace(/\W+/g, '-'));
@@ -136,7 +139,7 @@ maybe('figures that Norwegian municipalities have published', () => {
   );
 
   it.each(figures.filter(({ art }) => art).map((each) => [`${each.file} ${each.amount}`, each] as const))(
-    '%s without a list of accounts: only purchases, and the rest by why with its sum',
+    '%s without an account list: imports purchases only, and reports the rest by reason with its sum',
     async (name, each) => {
       const { rows, sum } = sumOf(each, true);
       const batch = await load(each, { parties: 'everybody' }, `${name.replace(/\W+/g, '-')}-purchases`);
@@ -146,7 +149,7 @@ maybe('figures that Norwegian municipalities have published', () => {
     },
   );
 
-  it('as they stand, without anybody’s number, nothing of them comes in, and all of it is told', async () => {
+  it('imports nothing from unchanged files without organisation numbers, and reports all of it', async () => {
     const each = figures[1]!;
     const batch = await load(each, {}, 'stavanger-strict');
     expect(batch).toMatchObject({ state: 'posted', lines: 0 });

@@ -5,7 +5,10 @@ import { holdFigures } from './figures/hold-figures.ts';
 import { askWorld } from './figures/ask-world.ts';
 import { standWorld, type LoadedWorld } from './stand-world.ts';
 
-/** The light demo world; `WORLD_PROFILE=full WORLD_SEEDS=1 npm test -- test/corpus/one-figure.spec.ts` takes a full one. */
+/**
+ * The light demo world by default. `WORLD_PROFILE=full WORLD_SEEDS=1 npm test -- test/corpus/one-figure.spec.ts` uses a
+ * full one.
+ */
 const seed = Number((process.env['WORLD_SEEDS'] ?? '1').split(',')[0]);
 const profile = process.env['WORLD_PROFILE'] === 'full' ? 'full' : 'light';
 
@@ -24,7 +27,7 @@ afterAll(async () => {
 });
 
 describe(`the loaded ${profile} demo world ${seed}, reckoned anew from raw rows`, () => {
-  it('has something of everything that can go wrong', () => {
+  it('contains every difficulty', () => {
     const { shares }: Reckoned = asking.reckoned;
     const shared = Map.groupBy(
       shares.filter(({ reported }) => reported !== null),
@@ -34,7 +37,7 @@ describe(`the loaded ${profile} demo world ${seed}, reckoned anew from raw rows`
     expect(shares.filter(({ amount }) => amount < 0n).length).toBeGreaterThan(10);
   });
 
-  it('says one figure for operating and for investment, and calls nothing operating of which it is not known', async () => {
+  it('gives one figure each for operating and investment, and none for unknown accounts', async () => {
     const classes = await readClasses(asking.query);
     expect([
       sizeOf(asking.reckoned, classes, 'operating') > 1_000_000n,

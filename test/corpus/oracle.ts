@@ -9,7 +9,7 @@ import {
 } from '@tallgrunn/matching-server';
 import type { Booked, Measured } from './measure-matching.ts';
 
-/** Lines an oracle looks at for each quarter, the most kroner first. */
+/** Maximum number of lines that the oracle decides per quarter, largest amounts first. */
 export const DECISIONS_MAX = 60;
 
 const reason = 'The oracle knows.';
@@ -17,8 +17,9 @@ const reason = 'The oracle knows.';
 const quarterOf = (day: string): string => `${day.slice(0, 4)}-Q${Math.ceil(Number(day.slice(5, 7)) / 3)}`;
 
 /**
- * Answers from the truth what the run could not explain: first the questions about many lines of which one answer is true of all, each one decision;
- * then the lines of the books that stand under no cause, most kroner first, as the review shows them. How many decisions it took, by the quarter of the line.
+ * Resolves lines that the run could not explain, using the truth. First come bulk questions with one true answer for
+ * all their lines, each counted as one decision. Then come booked lines without a cause, largest amounts first, as in
+ * the review list. Returns the number of decisions by the quarter of the line.
  */
 export async function askOracle(world: LoadedWorld, measured: Measured): Promise<ReadonlyMap<string, number>> {
   const counts = new Map<string, number>();
@@ -40,7 +41,7 @@ export async function askOracle(world: LoadedWorld, measured: Measured): Promise
   return counts;
 }
 
-/** Answers what is asked of many lines at once, where the same is true of all of them. The booked lines that got an answer. */
+/** Answers bulk questions where the same answer is true of all lines. Returns the booked lines with an answer. */
 async function askMany(
   { app, asManager }: LoadedWorld,
   measured: Measured,
@@ -66,7 +67,10 @@ async function askMany(
   return answered;
 }
 
-/** Whether the two lines have a delivery in common, or, of a booked line alone, no report has any of it. Of reported lines alone nothing is known here. */
+/**
+ * Returns true if the two lines have a common delivery or, for a booked line alone, no report contains it. Nothing is
+ * known about reported lines alone.
+ */
 function isTrue(
   { reported, booked }: BulkMember['line'],
   measured: Measured,

@@ -2,11 +2,11 @@ import { demoReports } from './demo-reports.ts';
 import type { Planted } from './demo-reports.ts';
 import { follows, judgeReports, onlyInBooks, placeKey, type Judged, type Told } from './judge.ts';
 
-/** What no report file can tell, and a credit that may be for a sale of the period before. */
+/** Errors that no report file can show, and a credit that may belong to a sale of the previous period. */
 const notInTheFile = new Set([...onlyInBooks, 'credit-exceeds']);
 
 function isFound({ kind, class: errorClass, row }: Planted, findings: readonly Told[]): boolean {
-  // Year-to-date is one question about the file, not one about every line.
+  // Year-to-date is one question about the file, not one per line.
   return findings.some(
     (finding) => finding.class === errorClass && (row === null || kind === 'year-to-date' || finding.row === row),
   );
@@ -18,7 +18,7 @@ describe.each([1, 2026])('errors planted in the reports of demo world %i', (seed
     await judgeReports(await demoReports(seed), (one) => judged.push(one));
   }, 300_000);
 
-  it('are found where they are', () => {
+  it('are found at their location', () => {
     const all = judged.flatMap(({ planted, findings }) =>
       planted.filter(({ kind }) => !notInTheFile.has(kind)).map((each) => ({ each, found: isFound(each, findings) })),
     );
@@ -27,7 +27,7 @@ describe.each([1, 2026])('errors planted in the reports of demo world %i', (seed
     expect(missed.length).toBeLessThanOrEqual(2);
   });
 
-  it('are the only thing that stops or asks, but for what follows from them', () => {
+  it('are the only blocking findings and questions, apart from their consequences', () => {
     const extra = judged.flatMap(({ entry, planted, findings }) => {
       const known = new Set(planted.map((each) => placeKey(each.class, each.row)));
       return findings
@@ -43,7 +43,7 @@ describe.each([1, 2026])('errors planted in the reports of demo world %i', (seed
     expect(extra.length).toBeLessThanOrEqual(10);
   });
 
-  it('stop no report that was accepted', () => {
+  it('block no accepted report', () => {
     const stopped = judged.filter(
       ({ entry, findings }) =>
         entry.outcome.startsWith('accepted') && findings.some((finding) => finding.severity.startsWith('blocks')),

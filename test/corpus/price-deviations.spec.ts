@@ -64,7 +64,7 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 describe('price deviations of the demo world', () => {
-  it('are those that were planted, to the øre for each supplier', async () => {
+  it('are those that were planted, to the øre per supplier', async () => {
     const truth = readMatchingTruth(world.folder);
     const differing: string[] = [];
     const sums = new Map<string, { planted: number; found: number }>();
@@ -93,7 +93,7 @@ describe('price deviations of the demo world', () => {
 });
 
 describe('penalties of the demo world', () => {
-  it('hold nothing against a supplier whose report came in time, was returned and replaced', async () => {
+  it('exclude a supplier whose timely report was returned and replaced', async () => {
     const [first] = await world.asManager(() =>
       world.app.get(Database, { strict: false }).query<{ duty_id: string; due_on: string }>(
         `select v.duty_id, d.due_on from reporting.door_version v join agreements.door_duty d on d.id = v.duty_id

@@ -5,7 +5,7 @@ import { addDays } from '@tallgrunn/values';
 export interface PriceForm {
   readonly path: string;
   readonly basis: PriceBasis;
-  /** The first day its prices hold; null for the form that came with the agreement. */
+  /** First day of validity; null for the form of the agreement itself. */
   readonly fromOn: string | null;
 }
 
@@ -22,7 +22,7 @@ interface FormItem {
   readonly gtin: string | null;
   readonly lot: string;
   readonly unit: string;
-  /** Null where one unit is one of itself. */
+  /** Null where the unit is not a pack. */
   readonly content: { readonly factor: string; readonly to: string } | null;
 }
 
@@ -32,7 +32,7 @@ const decimal = (text: string): string => text.replace(/[\s\u00a0]/g, '').replac
 const isoDate = (cell: Cell | undefined): string =>
   cell?.kind === 'date' ? cell.text.slice(0, 10) : (cell?.text ?? '').split('.').reverse().join('-');
 
-/** Reads price forms once each, and lays out what a supplier's agreement knows near a period, as the agreements room does. */
+/** Reads each price form once, and returns a supplier's agreement data around a period, as the agreements room does. */
 export class PriceForms {
   private readonly items = new Map<string, Map<string, FormItem>>();
   private readonly prices = new Map<string, Price[]>();

@@ -21,7 +21,7 @@ const filesIn = (folder: string, pattern: RegExp): string[] =>
     .filter((name) => pattern.test(name))
     .sort();
 
-/** The sum of lines that a document states, by a regular expression; null when it is no invoice. */
+/** Returns the line total stated in a document, by a regular expression; null when it is not an invoice. */
 function statedSum(xml: string): string | null {
   const bare = xml.replace(/<!--[\s\S]*?-->/g, '').replace(/^\ufeff/, '');
   const root = /^\s*(?:<\?[^>]*\?>\s*)*<(?:\w+:)?(Invoice|CreditNote)\s[^>]*xsd:\1-2/.exec(bare)?.[1];
@@ -30,7 +30,10 @@ function statedSum(xml: string): string | null {
   return normalise(root === 'CreditNote' ? (total.startsWith('-') ? total.slice(1) : `-${total}`) : total);
 }
 
-/** Whether the seller gives any number that is an organisation's: the two that give none, or an address of mail alone, are left out as possible persons. */
+/**
+ * Returns true if the seller has any organisation identifier. Two sellers have none, or only an e-mail address: they
+ * may be persons and are excluded.
+ */
 function givesNumber(xml: string): boolean {
   const seller =
     /<(?:\w+:)?AccountingSupplierParty[\s>][\s\S]*?<\/(?:\w+:)?AccountingSupplierParty>/.exec(
@@ -55,7 +58,7 @@ maybe('third-party spend in the database', () => {
   const query = <R>(sql: string): Promise<R[]> =>
     stand.get(UnitOfWork).run(parties.system, () => stand.get(Database).query<R>(sql));
 
-  it('every invoice and credit note is stored with the sum it states, whatever organisation the seller is', async () => {
+  it('stores every invoice and credit note with its stated sum, for any organisation as seller', async () => {
     const names = filesIn(invoiceFolder, /\.xml$/i).filter((name) => !/(^|\/)\./.test(name));
     const documents = names.map((name) => ({ name, content: [fs.readFileSync(path.join(invoiceFolder, name))] }));
     const pieces: Uint8Array[] = [];
@@ -82,7 +85,7 @@ maybe('third-party spend in the database', () => {
     expect(new Map(stored.map(({ name, line_sum }) => [name, line_sum]))).toEqual(new Map(expected));
   });
 
-  it('every payment file is stored to the penny, and what cannot be read is set aside by row', async () => {
+  it('stores every payment file to the penny, and quarantines unreadable rows', async () => {
     let lines = 0;
     for (const name of filesIn(ledgerFolder, /-payments\.csv$|_processed\.csv$/)) {
       const bytes = fs.readFileSync(path.join(ledgerFolder, name));

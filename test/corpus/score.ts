@@ -1,17 +1,17 @@
 import { follows, onlyInBooks, placeKey, type Judged, type Told } from './judge.ts';
 
-/** Of one error class: what was planted and found, and what was said and right. */
+/** Counts of one error class: planted and found errors, and reported and correct findings. */
 export interface ClassScore {
   readonly class: number;
   readonly kinds: Set<string>;
   planted: number;
   found: number;
-  /** Findings that stop or ask. */
+  /** Findings that block or ask. */
   said: number;
   right: number;
 }
 
-/** Adds up how well the checks find what is planted, class by class. Holds numbers and the first examples only. */
+/** Sums how well the checks find planted errors, by class. Retains only counts and the first examples. */
 export class Score {
   private readonly classes = new Map<number, ClassScore>();
   readonly missed: string[] = [];
@@ -33,7 +33,7 @@ export class Score {
       if (onlyInBooks.has(kind)) continue;
       const score = this.of(errorClass, kind);
       score.planted += 1;
-      // Year-to-date is one question about the file, not one about every line.
+      // Year-to-date is one question about the file, not one per line.
       if (told.has(placeKey(errorClass, kind === 'year-to-date' ? null : row))) score.found += 1;
       else if (this.missed.length < 200) this.missed.push(`${kind} ${entry.path} ${row}`);
     }
@@ -70,7 +70,7 @@ export class Score {
     return [...this.classes.values()].sort((a, b) => a.class - b.class);
   }
 
-  /** All classes as one. */
+  /** Returns the sum over all classes. */
   total(): Pick<ClassScore, 'planted' | 'found' | 'said' | 'right'> {
     return this.rows().reduce(
       (sum, { planted, found, said, right }) => ({
@@ -83,7 +83,7 @@ export class Score {
     );
   }
 
-  /** Recall and precision per class, as a table in text. */
+  /** Formats recall and precision per class as a text table. */
   table(): string {
     const share = (part: number, whole: number) => (whole === 0 ? '–' : (part / whole).toFixed(3));
     const line = (

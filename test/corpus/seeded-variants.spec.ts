@@ -5,7 +5,10 @@ import { VariantJudge, variantPage, variantTable, type KindScore } from './varia
 
 jest.setTimeout(900_000);
 
-/** As many as the page tells of; `VARIANT_SEEDS=100 npm test -- test/corpus/seeded-variants.spec.ts` makes more. The tables go to tmp/corpus. */
+/**
+ * The number of seeds on the documentation page. `VARIANT_SEEDS=100 npm test -- test/corpus/seeded-variants.spec.ts`
+ * uses more. The tables are written to tmp/corpus.
+ */
 const usual = 20;
 const seeds = Number(process.env['VARIANT_SEEDS'] ?? usual);
 const floor = 0.9;
@@ -37,7 +40,7 @@ describe(`mistakes put into tables of every kind, ${seeds} of each`, () => {
   });
 
   it.each(variantKinds.map(({ kind, class: errorClass }) => [errorClass, kind] as const))(
-    'class %i, %s: found where it is, and silent without it',
+    'class %i, %s: is found at its location, with no finding in the twin',
     async (_class, kind) => {
       const score = await judge.score(kind, seeds);
       scores.push(score);
@@ -55,8 +58,8 @@ describe(`mistakes put into tables of every kind, ${seeds} of each`, () => {
     });
   });
 
-  // tmp/corpus/variants.md has what belongs there; one more or less is no reason to write the page again
-  (seeds === usual ? it : it.skip)('stand on the page as they were found', () => {
+  // tmp/corpus/variants.md has the current rows; a difference of one does not require a change of the page
+  (seeds === usual ? it : it.skip)('agree with the documentation page', () => {
     const told = [
       ...readFileSync(path.join(__dirname, '../../docs/checks/README.md'), 'utf8').matchAll(
         /^\| (\d+) \| `([\w-]+)` \| (\d+) \| (\d+) \| (\d+) \|$/gm,

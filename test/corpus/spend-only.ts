@@ -6,7 +6,7 @@ import { FindActor } from '@tallgrunn/identity-server';
 import { Database, UnitOfWork, type Actor } from '@tallgrunn/platform';
 import type { LoadedWorld } from './stand-world.ts';
 
-/** Arts that the Norwegian factors leave without a number: an accountant who has nothing but kroner would take these. */
+/** Account codes without a Norwegian factor, with the factors that an accountant with only amounts would choose. */
 const borrowed = [
   ['kostra:115', 'epa13-311991'],
   ['kostra:110', 'epa13-339113'],
@@ -14,7 +14,10 @@ const borrowed = [
   ['kostra:170', 'epa13-324110'],
 ] as const;
 
-/** The same world as somebody with nothing but the ledger would tell it: two persons decide that only kroner count, and what food's kroner take. */
+/**
+ * Sets up the spend-based view of the same world: two people decide that only amounts count, and choose factors for
+ * food accounts.
+ */
 export async function countKronerOnly({ app, folder, asSystem }: LoadedWorld): Promise<void> {
   const { people } = JSON.parse(readFileSync(path.join(folder, 'world.json'), 'utf8')) as {
     people: readonly { role: string; email: string }[];
@@ -46,7 +49,7 @@ export async function countKronerOnly({ app, folder, asSystem }: LoadedWorld): P
     app.get(Database, { strict: false }).query<{ code: string }>('select code from catalogue.door_category'),
   );
   for (const { code: category } of categories) {
-    // The later first, over what the world decided itself: what holds already is not asked again.
+    // The later date first, over the world's own decisions: a policy already in force cannot be proposed a second time.
     for (const fromOn of ['2025-01-01', '2019-01-01']) {
       const { id } = await as(one, () =>
         app

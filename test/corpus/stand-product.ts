@@ -7,14 +7,14 @@ import { makeServer } from '@tallgrunn/app-server/testing';
 import { defaultOperations, defaultSignInPolicy, type Config } from '@tallgrunn/platform';
 import { freshDatabase } from '@tallgrunn/platform/testing';
 
-/** The whole product on a database and folder of its own; jobs wait in this process and are done when they are asked for. */
+/** The whole product with its own database and folder. Jobs wait in this process and run on request. */
 export interface Product {
   readonly app: INestApplicationContext;
-  /** A folder for whatever is loaded. */
+  /** A folder for loaded files. */
   readonly folder: string;
-  /** What the command line needs to know of the database and folder. */
+  /** Environment variables that give the command line access to the database and folder. */
   readonly environment: Readonly<Record<string, string>>;
-  /** The web server of it, not listening; close it before the product. */
+  /** Starts its web server without listening. Close it before the product. */
   serve(): Promise<INestApplication>;
   close(): Promise<void>;
 }

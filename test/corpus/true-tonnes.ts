@@ -11,9 +11,11 @@ interface World {
   readonly buyers: readonly { readonly name: string; readonly municipalityNumber: string }[];
 }
 
-/** Tonnes CO2e that suppliers of agreements truly delivered, by the month of delivery, and by the accounting period that their invoice belongs in. */
+/**
+ * True delivered tonnes CO₂e of agreement suppliers, by month of delivery and by accounting period of their invoice.
+ */
 export interface TrueTonnes extends World {
-  /** Of some municipalities, by name, over some months, both included. */
+  /** Sums over some municipalities, by name, and some months, inclusive. */
   sum(
     by: 'books' | 'delivery',
     supplier: string,
@@ -21,7 +23,7 @@ export interface TrueTonnes extends World {
     months: { readonly from: string; readonly to: string },
   ): number;
   municipalityOf(buyer: string): string;
-  /** Which of the municipalities with a ledger it is, counted from 0. */
+  /** Returns the index of a municipality among those with a ledger, from 0. */
   placeOf(municipality: string): number;
   monthsBetween(from: string, to: string): string[];
 }

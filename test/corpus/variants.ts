@@ -15,21 +15,24 @@ import { bytesOf, openTable } from '@tallgrunn/tabular';
 import { demoReports, digestOf, type DemoReports } from './demo-reports.ts';
 import { termsFor } from './judge.ts';
 
-/** What became of the variants of one kind of mistake. */
+/** Results of the variants of one kind of mistake. */
 export interface KindScore {
   readonly kind: string;
   readonly class: number;
   readonly planted: number;
   readonly found: number;
-  /** Twins of which nothing of the class is said. */
+  /** Number of twins without a finding of the class. */
   readonly silent: number;
   readonly missed: readonly string[];
   readonly cried: readonly string[];
-  /** Whatever else stops or asks in a twin, in which nothing is amiss but that a name alone says which Våler is meant. */
+  /**
+   * Other blocking findings or questions in a twin. A twin has no mistakes, except that only a name distinguishes the
+   * two Våler.
+   */
   readonly alarms: readonly string[];
 }
 
-/** Of one finding, what is scored. */
+/** The fields of a finding that are scored. */
 interface Told {
   readonly class: number;
   readonly row: number | null;
@@ -46,7 +49,7 @@ interface Asked {
 const worldSeed = 1;
 const homonym = 37;
 
-/** Makes seeded variants of every kind and has them checked, each with what its agreement knows and what was reported before. */
+/** Makes seeded variants of every kind and checks them, each with its agreement data and earlier reports. */
 export class VariantJudge {
   private readonly asked = new Map<string, Promise<Asked>>();
   private readonly digests = new Map<string, EarlierReport>();
@@ -64,7 +67,7 @@ export class VariantJudge {
     return new VariantJudge(await demoReports(worldSeed), new Variants(worldSeed), []);
   }
 
-  /** The same with these checks turned off. */
+  /** Returns the same judge with these checks turned off. */
   without(...off: readonly string[]): VariantJudge {
     return new VariantJudge(this.reports, this.variants, off);
   }
@@ -172,7 +175,7 @@ export class VariantJudge {
 const describe = ({ kind, supplier, period, name }: Variant, seed: number): string =>
   `${kind} ${seed}: ${supplier} ${period} ${name.split('.').at(-1)}`;
 
-/** The same as the rows of a table on a page. */
+/** Formats the scores as table rows of a documentation page. */
 export const variantPage = (scores: readonly KindScore[]): string =>
   scores
     .map(
@@ -181,7 +184,7 @@ export const variantPage = (scores: readonly KindScore[]): string =>
     )
     .join('\n');
 
-/** Found and silent per kind, as a table in text. */
+/** Formats found and silent per kind as a text table. */
 export function variantTable(scores: readonly KindScore[]): string {
   const line = ({ kind, class: errorClass, planted, found, silent }: KindScore) =>
     [

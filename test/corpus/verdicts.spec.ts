@@ -7,13 +7,13 @@ import { incompleteness, makeIncomplete, type Incompleteness } from './incomplet
 import { standWorld, type LoadedWorld } from './stand-world.ts';
 import { readTonnes, type TrueTonnes } from './true-tonnes.ts';
 
-/** Worlds drawn anew with each commit; `WORLD_SEEDS=1,2 npm test -- test/corpus/verdicts.spec.ts` takes those. */
+/** New worlds with each commit. `WORLD_SEEDS=1,2 npm test -- test/corpus/verdicts.spec.ts` fixes the seeds. */
 const seeds =
   process.env['WORLD_SEEDS']?.split(',').map(Number) ?? fc.sample(fc.noBias(fc.integer({ min: 1, max: 999_999 })), 2);
 
 jest.setTimeout(1_800_000);
 
-/** Months of 2026 that a year before has too: each, both quarters, and the half-year. */
+/** Periods of 2026 with a counterpart a year earlier: each month, both quarters, and the half-year. */
 const PERIODS: readonly (readonly [number, number])[] = [
   ...Array.from({ length: 6 }, (_, at) => [at + 1, at + 1] as const),
   [1, 3],
@@ -30,11 +30,11 @@ interface Verdict {
   readonly what: string;
   readonly by: (typeof days)[number];
   readonly told: ChangeTold;
-  /** Tonnes that truly came and went between the months and buyers that were compared. */
+  /** True change in tonnes between the months and buyers that were compared. */
   readonly truly: number;
 }
 
-describe.each(seeds)('verdicts in a world whose ledgers are not complete, seed %i', (seed) => {
+describe.each(seeds)('directions of change in a world with incomplete ledgers, seed %i', (seed) => {
   let world: LoadedWorld;
   let drawn: readonly Incompleteness[];
   let tonnes: TrueTonnes;
@@ -42,7 +42,7 @@ describe.each(seeds)('verdicts in a world whose ledgers are not complete, seed %
   let told: { readonly supplier: string; readonly told: ChangeTold }[];
 
   beforeAll(async () => {
-    // Two municipalities have all their ledgers: else a world may be drawn in which nothing is to be compared.
+    // Two municipalities have all their ledgers; otherwise a drawn world may have nothing to compare.
     drawn = fc
       .sample(fc.noBias(incompleteness), { numRuns: 7, seed })
       .map((each, at) => (at < 2 ? { ...each, missing: [], joinsAfter: 0 } : each));
@@ -52,12 +52,12 @@ describe.each(seeds)('verdicts in a world whose ledgers are not complete, seed %
   });
   afterAll(() => world?.close());
 
-  it('are given where they can be', () => {
+  it('are given where possible', () => {
     expect(told.filter((each) => each.told.comparison.standing === 'sound').length).toBeGreaterThan(100);
     expect(verdicts.length).toBeGreaterThan(20);
   });
 
-  it('are wrong in no more than two of a hundred, as far as so many can tell', () => {
+  it('are wrong in at most 2 %, within statistical error', () => {
     const wrong = verdicts.filter(({ told: { verdict }, truly }) => truly > 0 !== (verdict === 'rise'));
     process.stdout.write(
       `\nseed ${seed}: ${verdicts.length} verdicts of ${told.length}, wrong ${wrong.length}${wrong.map(({ what, by, truly, told: { verdict, low, high } }) => `\n  ${what} by ${by}: ${verdict} ${low} to ${high} kg, truly ${Math.round(truly * 1000)}`).join('')}\n`,
@@ -65,7 +65,7 @@ describe.each(seeds)('verdicts in a world whose ledgers are not complete, seed %
     expect({ drawn, wrong: wrong.length <= mostWrong(verdicts.length) }).toEqual({ drawn, wrong: true });
   });
 
-  it('are of the same complete months of both years, and of buyers whose ledgers have them', () => {
+  it('compare the same complete months of both years, for buyers with complete ledgers', () => {
     const { quarters, ledgers } = JSON.parse(readFileSync(path.join(world.folder, 'world.json'), 'utf8')) as {
       quarters: readonly string[];
       ledgers: readonly { municipality: string; quarter: string }[];
@@ -91,7 +91,8 @@ describe.each(seeds)('verdicts in a world whose ledgers are not complete, seed %
               month,
               here: true,
             });
-            // The last month of the last ledger has nothing after it that says it is complete, and one that was taken out within it is not.
+            // Nothing after the last month of the last ledger shows that it is complete, and a ledger exported within
+            // the month is not.
             if (quarter === last(municipality))
               expect({
                 buyer: buyer.name,
@@ -104,7 +105,7 @@ describe.each(seeds)('verdicts in a world whose ledgers are not complete, seed %
     }
   });
 
-  it('never fall by more than there was', () => {
+  it('never state a decrease larger than the earlier amount', () => {
     for (const {
       told: { before, after, low, high, difference },
     } of told) {
@@ -116,7 +117,7 @@ describe.each(seeds)('verdicts in a world whose ledgers are not complete, seed %
   });
 });
 
-/** Two of a hundred, and three standard errors of so many: more is not chance. */
+/** Returns the most wrong results that chance allows: 2 % plus three standard errors. */
 const mostWrong = (count: number): number => 0.02 * count + 3 * Math.sqrt(0.02 * 0.98 * count);
 const hasStray = (drawn: readonly Incompleteness[], place: number): boolean => (drawn[place]?.stray ?? 0) > 0;
 

@@ -26,7 +26,7 @@ const hasCurl = (() => {
 })();
 const where = hasCurl ? describe : describe.skip;
 
-/** Each call of the page, with the answer that stands below it. */
+/** Returns each call on the page with the response shown below it. */
 async function examples(): Promise<{ call: string; answer: unknown }[]> {
   const text = await readFile(document, 'utf8');
   return [...text.matchAll(/```sh\n([\s\S]*?)```\n\n```json\n([\s\S]*?)```/g)].map(([, call = '', answer = '']) => ({
@@ -66,7 +66,7 @@ where('the examples of the API’s page', () => {
     await rm(folder, { recursive: true, force: true });
   });
 
-  it('say what comes, called as they stand there, one after another', async () => {
+  it('the API examples return the responses on the page, in sequence', async () => {
     const all = await examples();
     expect(all.length).toBeGreaterThanOrEqual(9);
     for (const { call, answer } of all) {
@@ -79,7 +79,7 @@ where('the examples of the API’s page', () => {
     }
   });
 
-  it('and the page knows the limits', async () => {
+  it('the page states the limits', async () => {
     const text = await readFile(document, 'utf8');
     const { apiKey, sending, report, spendLines, uploads } = limits;
     for (const said of [

@@ -28,7 +28,10 @@ const has = (program: string): boolean => {
 const where = has('curl') && has('jq') ? describe : describe.skip;
 const BETWEEN = '----- the next block -----';
 
-/** Stands in for npm: hands the words to the test, which runs the command in these rooms, and ends as it ended. */
+/**
+ * Replaces npm: passes the arguments to the test, which runs the command in its own process, and exits with the same
+ * result.
+ */
 const npm = (port: number) => `#!${process.execPath}
 const answer = await fetch('http://127.0.0.1:${port}', { method: 'POST', body: JSON.stringify({ words: process.argv.slice(2), from: process.cwd() }) });
 const { code, stdout, log } = await answer.json();
@@ -37,7 +40,7 @@ process.stdout.write(stdout);
 process.exitCode = code;
 `;
 
-/** The blocks of the page in order, each with the answer that stands below it. */
+/** Returns the blocks of the page in order, each with the response shown below it. */
 async function blocks(): Promise<{ call: string; answer: unknown }[]> {
   const text = await readFile(page, 'utf8');
   return [...text.matchAll(/```sh\n([\s\S]*?)```\n\n```json\n([\s\S]*?)```/g)].map(([, each = '', answer = '']) => ({
@@ -81,7 +84,7 @@ where('the page for integrators', () => {
     await rm(folder, { recursive: true, force: true });
   });
 
-  /** `npm run -s tallgrunn -- WORDS`: files are named as in the folder in which it is typed. */
+  /** Answers `npm run -s tallgrunn -- …`. File names are relative to the folder in which the command is typed. */
   async function answerCommand(request: AsyncIterable<Buffer>, response: { end(text: string): void }): Promise<void> {
     const pieces: Buffer[] = [];
     for await (const piece of request) pieces.push(piece);
@@ -94,15 +97,16 @@ where('the page for integrators', () => {
       stdout: '',
       log: String(error),
     }));
-    // Strategies are the process's: the command's rooms, which are closed by now, put theirs in the place of the server's.
+    // Passport strategies are global to the process: the command has replaced the server's strategy with its own, which
+    // is closed by now.
     passport.use('api-key', keys);
     response.end(JSON.stringify({ code, log, stdout: stdout.replaceAll(`${from}${path.sep}`, '') }));
   }
 
-  it('leads from an empty installation to figures, block by block, with the answers it shows', async () => {
+  it('the page leads from an empty installation to figures, block by block, with the responses it shows', async () => {
     const all = await blocks();
     const text = await readFile(page, 'utf8');
-    expect([all.length, text.match(/```sh\n/g)?.length]).toEqual([expect.any(Number), all.length]); // no block without its answer
+    expect([all.length, text.match(/```sh\n/g)?.length]).toEqual([expect.any(Number), all.length]); // every block has a response
     expect(all.length).toBeGreaterThan(25);
     await writeFile(
       path.join(folder, 'page.sh'),
@@ -125,7 +129,7 @@ where('the page for integrators', () => {
       );
       return differ.length === 0 ? [] : [{ block, differ, said: said.slice(0, 1500) }];
     });
-    // After the first that stops the page there is nothing to tell.
+    // Only the first failing block is reported, because the following ones depend on it.
     expect({ wrong: wrong.slice(0, given.length), log: wrong.length > 0 ? ran.stderr.slice(-3000) : '' }).toEqual({
       wrong: [],
       log: '',

@@ -4,7 +4,7 @@ import { projectRoot, readText } from '../house/project-files.ts';
 
 const text = readText(projectRoot, 'docs/security-asvs.md');
 
-/** Requirements of level 1 and 2 by chapter, as the standard counts them. */
+/** Number of requirements of level 1 and 2 by chapter, as in the standard. */
 const requirements = {
   V1: 27,
   V2: 11,
@@ -38,7 +38,7 @@ const rows: Row[] = [...text.matchAll(/^\| (\d+\.\d+\.\d+) \| ([12]) \| (.+?) \|
 );
 const ofChapter = (chapter: string) => rows.filter(({ id }) => `V${id.split('.')[0]}` === chapter);
 
-/** Files named in a text, without the anchors and the code that is no path. */
+/** Returns the files named in a text, without anchors and without code that is not a path. */
 function filesNamed(in_: string): string[] {
   return [...in_.matchAll(/`((?:apps|libs|test|tools|docker)\/[^`\s]+)`/g)].map(([, file = '']) => file);
 }
@@ -57,14 +57,14 @@ describe('the answers to ASVS', () => {
     ).toEqual(requirements);
   });
 
-  it('give a verdict of four, and a reason', () => {
+  it('give one of four results, and a reason', () => {
     for (const { id, verdict, evidence } of rows) {
       expect([id, ['met', 'partly', 'not met', 'n/a'].includes(verdict)]).toEqual([id, true]);
       expect([id, evidence.length > 3]).toEqual([id, true]);
     }
   });
 
-  it('count what they say, chapter by chapter', () => {
+  it('count the results, chapter by chapter', () => {
     for (const chapter of Object.keys(requirements)) {
       const of = ofChapter(chapter);
       const counts = ['met', 'partly', 'not met', 'n/a'].map(
@@ -76,14 +76,14 @@ describe('the answers to ASVS', () => {
     }
   });
 
-  it('list everything that falls short', () => {
+  it('list every shortfall', () => {
     const short = text.slice(text.indexOf('## What falls short'), text.indexOf('## V1 '));
     for (const { id, verdict } of rows.filter(({ id: each }) => !each.startsWith('10.')))
       expect([id, short.includes(`**${id}**`)]).toEqual([id, verdict === 'partly' || verdict === 'not met']);
     expect(short).toContain('**V10**');
   });
 
-  it('are reached from the page about security', () => {
+  it('are linked from the security page', () => {
     for (const file of ['docs/security.md', 'SECURITY.md'])
       expect(readText(projectRoot, file)).toContain('security-asvs.md');
   });

@@ -1,4 +1,7 @@
-/** Where an answer differs from what a page shows of it. "…" stands for anything; of lists and objects a part is enough. */
+/**
+ * Returns the differences between a response and the one shown on a page. "…" matches anything; lists and objects may
+ * be shown in part.
+ */
 export function differences(shown: unknown, given: unknown, at = '$'): string[] {
   if (shown === '…') return given === undefined || given === null || given === '' ? [`${at} is missing`] : [];
   if (Array.isArray(shown)) {

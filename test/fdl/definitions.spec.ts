@@ -8,7 +8,7 @@ const maybe = ccs === null ? describe.skip : describe;
 const all = [...definitions, ...fixtureDefinitions];
 const count = (source: string, pattern: RegExp): number => [...source.matchAll(pattern)].length;
 
-/** What stands in the source, counted without reading it as FDL. */
+/** Counts the elements of the source without parsing it as FDL. */
 function written({ source }: FdlFile) {
   return {
     tables: count(source, /\b(?:Invoice|Contract|Other)Fields\b/g),
@@ -40,7 +40,7 @@ function sum(files: readonly FdlFile[]): Record<string, number> {
 }
 
 maybe('the UK framework definitions', () => {
-  it('are all there', () => {
+  it('are complete', () => {
     expect(sum(definitions)).toEqual({
       definitions: 23,
       tables: 37,
@@ -59,7 +59,7 @@ maybe('the UK framework definitions', () => {
     });
   });
 
-  it.each(all.map((file) => [file.name, file] as const))('%s is expressed in full', (_, file) => {
+  it.each(all.map((file) => [file.name, file] as const))('%s is expressed completely', (_, file) => {
     expect(expressed(file)).toEqual(written(file));
   });
 
@@ -69,26 +69,23 @@ maybe('the UK framework definitions', () => {
     expect(readTerms(json)).toMatchObject({ ok: true });
   });
 
-  it.each(all.map((file) => [file.name, file] as const))(
-    '%s loses no value of a lookup that is used',
-    (name, { source }) => {
-      const definition = readFdl(source);
-      const { tables, lists = [] } = termsOfFdl(definition);
-      const kept = new Set(
-        [
-          ...tables.flatMap((table) => table.fields.flatMap(({ constraints }) => constraints?.enum ?? [])),
-          ...lists.flatMap(({ cases = [] }) => cases.flatMap(({ values }) => values)),
-        ].map((value) => value.toLowerCase()),
-      );
-      const lost = [...definition.lookups.keys()].filter((lookup) =>
-        lookupValues(lookup, definition).some((value) => !kept.has(value.toLowerCase())),
-      );
-      expect(lost).toEqual(unused[name] ?? []);
-    },
-  );
+  it.each(all.map((file) => [file.name, file] as const))('%s loses no value of a used lookup', (name, { source }) => {
+    const definition = readFdl(source);
+    const { tables, lists = [] } = termsOfFdl(definition);
+    const kept = new Set(
+      [
+        ...tables.flatMap((table) => table.fields.flatMap(({ constraints }) => constraints?.enum ?? [])),
+        ...lists.flatMap(({ cases = [] }) => cases.flatMap(({ values }) => values)),
+      ].map((value) => value.toLowerCase()),
+    );
+    const lost = [...definition.lookups.keys()].filter((lookup) =>
+      lookupValues(lookup, definition).some((value) => !kept.has(value.toLowerCase())),
+    );
+    expect(lost).toEqual(unused[name] ?? []);
+  });
 });
 
-/** Lookups the definitions have and no field of theirs uses. */
+/** Lookups in the definitions that no field uses. */
 const unused: Readonly<Record<string, readonly string[]>> = {
   'RM3787.fdl': ['PricingMechanism'],
   'fixtures/rm3787.fdl': ['PricingMechanism'],

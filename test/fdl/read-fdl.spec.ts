@@ -36,7 +36,7 @@ describe('a framework definition', () => {
   const terms = termsOfFdl(definition);
   const field = (name: string) => terms.tables[0]!.fields.find((each) => each.name === name);
 
-  it('is read whole', () => {
+  it('is read completely', () => {
     expect(definition).toMatchObject({
       code: 'RM1.2',
       name: 'Laundry',
@@ -46,7 +46,7 @@ describe('a framework definition', () => {
     expect(lookupValues('All', definition)).toEqual(['S', 'L', 'XL']);
   });
 
-  it('becomes terms with its columns, limits and lists', () => {
+  it('is converted to terms with columns, limits and lists', () => {
     expect(lintTerms(JSON.parse(JSON.stringify(terms)))).toEqual([]);
     expect(field('LotNumber')).toMatchObject({
       role: 'lot',
@@ -70,7 +70,7 @@ describe('a framework definition', () => {
     ]);
   });
 
-  it('is refused where it is none', () => {
+  it('is rejected if invalid', () => {
     expect(() => readFdl('Framework X { Name "x" }')).toThrow('not FDL');
     expect(() => readFdl("Framework X { Name 'x'")).toThrow('too early');
     expect(() => termsOfFdl(readFdl(laundry.replace('InvoiceValue', 'InvoiceWorth')))).toThrow('InvoiceWorth');

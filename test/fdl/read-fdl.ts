@@ -4,7 +4,7 @@ import type { FdlToken } from './fdl-tokens.ts';
 
 const types = new Set(['String', 'Decimal', 'Integer', 'Date', 'YesNo']);
 
-/** Reads one definition from its first word to its last bracket. */
+/** Reads one definition completely. */
 class FdlReader {
   private at = 0;
   private readonly tokens: readonly FdlToken[];

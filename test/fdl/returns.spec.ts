@@ -5,7 +5,7 @@ import { blocks, checkBytes, workbook } from './sample-return.ts';
 import type { Checked, SampleSheet } from './sample-return.ts';
 import { termsOfFdl } from './terms-of-fdl.ts';
 
-// What the project's own tests of its ingest say of a return (spec/models/ingest), with rows of our own.
+// The statements of the project's own ingest tests about a return (spec/models/ingest), with our own rows.
 const maybe = ccs === null ? describe.skip : describe;
 
 const invoice = {
@@ -73,7 +73,7 @@ maybe('a return under the tested definition', () => {
   const check = async (...sheets: SampleSheet[]): Promise<Checked> =>
     checkBytes(await workbook(...sheets), 'return.xlsx', terms());
 
-  it('is loaded by sheets when everything is right: invoices, orders and others, and the invoices summed', async () => {
+  it('is loaded by sheets when correct: invoices, orders and others, with the invoices summed', async () => {
     const checked = await check(invoices(invoice, { ...invoice, 'Invoice Number': 'F-2' }), ...others);
     expect(blocks(checked)).toEqual({});
     expect(checked.verdict).toMatchObject({
@@ -85,7 +85,7 @@ maybe('a return under the tested definition', () => {
     expect(checked.lines[0]).toMatchObject({ buyerText: '10012345', amount: '821.00', invoicedOn: '2019-04-23' });
   });
 
-  it('may come without orders, and in another order', async () => {
+  it('may have no orders, and another column order', async () => {
     expect((await check(invoices(invoice))).verdict).toMatchObject({ ok: true, accepted: 1 });
     expect((await check(...others, invoices(invoice))).verdict).toMatchObject({
       ok: true,
@@ -94,13 +94,13 @@ maybe('a return under the tested definition', () => {
     });
   });
 
-  it('keeps the numbers of rows over blank ones, and counts those not', async () => {
+  it('keeps row numbers across blank rows, which are not counted', async () => {
     const { lines, verdict } = await check(invoices(invoice, blank, { ...invoice, 'Invoice Number': 'F-2' }));
     expect(lines.map(({ row }) => row)).toEqual([2, 4]);
     expect(verdict).toMatchObject({ ok: true, rows: 2 });
   });
 
-  it('takes headings with spaces before them, and a text that looks like a date as text', async () => {
+  it('accepts headings with leading spaces, and keeps date-like text as text', async () => {
     const spaced = Object.fromEntries(
       Object.entries({ ...invoice, 'Project Phase': '1 Year' }).map(([heading, value]) => [` ${heading}`, value]),
     );
@@ -113,7 +113,7 @@ maybe('a return under the tested definition', () => {
     ['InvoicesRaised', 'Contract Reference'],
     ['OrdersReceived', 'Lot Number'],
     ['Briefs Received', 'Customer URN'],
-  ])('names the column that %s lacks: %s', async (sheet, heading) => {
+  ])('reports the missing column %s: %s', async (sheet, heading) => {
     const sheets = [invoices(invoice), ...others].map((each) =>
       each.name === sheet ? { ...each, rows: each.rows.map((row) => without(row, heading)) } : each,
     );
@@ -124,7 +124,7 @@ maybe('a return under the tested definition', () => {
     ]);
   });
 
-  it('says that N/A and a dash are no numbers', async () => {
+  it('reports that N/A and a dash are not numbers', async () => {
     const checked = await check(
       invoices(
         { ...invoice, 'Price per Unit': 'N/A' },
@@ -136,13 +136,13 @@ maybe('a return under the tested definition', () => {
     expect(checked.verdict).toMatchObject({ accepted: 1, quarantined: 2 });
   });
 
-  it('says which mandatory field is blank, and leaves its amount out of nothing else', async () => {
+  it('reports a blank mandatory field, and keeps its amount in the sum', async () => {
     const checked = await check(invoices(invoice, { ...invoice, 'Total Charge (Ex VAT)': '' }));
     expect(blocks(checked)).toEqual({ 'required-empty': 1 });
     expect(checked.verdict).toMatchObject({ totals: { amount: '821.00' } });
   });
 
-  it('says what is in no list, and what does not go with its lot', async () => {
+  it('reports values that are in no list, or do not fit the lot', async () => {
     expect(blocks(await check(invoices({ ...invoice, 'Lot Number': '9' })))).toEqual({ 'value-not-listed': 1 });
     expect(blocks(await check(invoices({ ...invoice, 'Lot Number': '2' })))).toEqual({ 'dependent-value': 1 });
     expect(blocks(await check(invoices({ ...invoice, 'Unit of Purchase': 'Fortnight' })))).toEqual({
@@ -153,7 +153,7 @@ maybe('a return under the tested definition', () => {
     });
   });
 
-  it('says what is no date and no customer number', async () => {
+  it('reports invalid dates and customer numbers', async () => {
     expect(blocks(await check(invoices({ ...invoice, 'Invoice Date': 'soon' })))).toEqual({ 'date-unreadable': 1 });
     expect(blocks(await check(invoices({ ...invoice, 'Invoice Date': '30/02/2019' })))).toEqual({
       'date-impossible': 1,

@@ -2,7 +2,7 @@ import { checkReport } from '@tallgrunn/checks';
 import type { CheckContext, ReportLine, Terms, Verdict } from '@tallgrunn/checks';
 import { bytesOf, openTable, writeXlsx } from '@tallgrunn/tabular';
 
-/** Rows as headings and texts; a sheet's headings are those of its first row. */
+/** Rows as headings and texts. The headings of a sheet are those of its first row. */
 export interface SampleSheet {
   readonly name: string;
   readonly rows: readonly Readonly<Record<string, string>>[];
@@ -44,7 +44,7 @@ export async function checkBytes(
   return { verdict, lines };
 }
 
-/** What keeps rows or the file out, by code. */
+/** Returns the number of blocking findings, by code. */
 export function blocks({ verdict }: Checked): Readonly<Record<string, number>> {
   const blocking = verdict.groups.filter(({ severity }) => severity === 'blocksFile' || severity === 'blocksRow');
   return Object.fromEntries(

@@ -10,7 +10,7 @@ const maybe = ccs === null ? describe.skip : describe;
 const definition = (name: string) => termsOfFdl(readFdl(definitionNamed(name)));
 const bytes = (name: string): Uint8Array => readFileSync(join(fixtures, name));
 
-/** Not among the definitions; the columns a test of theirs reads. */
+/** Not among the definitions. Contains the columns that one of the project's tests reads. */
 const leasing = `Framework RM6096 {
   Name 'Vehicle leasing'
   ManagementCharge 0.5%
@@ -36,7 +36,7 @@ const creative = `Framework RM1059 {
   }
 }`;
 
-/** Their list of customers is no return; its columns are, for the sake of its test. */
+/** The project's list of customers is not a return. The definition only serves its test. */
 const customers = `Framework Customers {
   Name 'Customers'
   ManagementCharge 0%
@@ -49,7 +49,7 @@ const customers = `Framework Customers {
 }`;
 
 maybe('the UK project’s example workbooks', () => {
-  it('are all accounted for', () => {
+  it('are all covered', () => {
     const found = readdirSync(fixtures)
       .filter((name) => /\.xlsx?$/i.test(name))
       .sort();
@@ -126,7 +126,7 @@ maybe('the UK project’s example workbooks', () => {
     ]);
   });
 
-  it('rm1557-10-test.xls passes for a customer that is known, and not for one that is not', async () => {
+  it('rm1557-10-test.xls passes for a known customer only', async () => {
     const context = (urn: string) => ({ buyers: { key: [urn], name: [urn] } });
     const check = (urn: string) =>
       checkBytes(bytes('rm1557-10-test.xls'), 'rm1557-10-test.xls', definition('RM1557_10.fdl'), context(urn));

@@ -10,7 +10,7 @@ export interface Refusal {
 
 const MB = 1024 * 1024;
 
-/** Begins an upload and tells what the door answers; `sent` is asked for the bytes sent until then. */
+/** Begins an upload and resolves with the response. `sent` returns the bytes sent so far. */
 function converse(
   address: string,
   headers: Record<string, string>,
@@ -41,14 +41,14 @@ function converse(
   return { upload, refusal, answered: () => answered };
 }
 
-/** Says how large an upload is going to be and sends no more than its first bytes. */
+/** Announces the size of an upload, but sends only its first bytes. */
 export function announceUpload(address: string, headers: Record<string, string>, sizeBytes: number): Promise<Refusal> {
   const { upload, refusal } = converse(address, { ...headers, 'content-length': String(sizeBytes) }, () => 0);
   upload.write('a;b;c;d\n');
   return refusal;
 }
 
-/** Sends a file without end to a door until it answers. Rejects when it has not by `bytesMax`. */
+/** Sends an endless file until the endpoint responds. Rejects when it has not responded after `bytesMax`. */
 export function uploadWithoutEnd(address: string, headers: Record<string, string>, bytesMax: number): Promise<Refusal> {
   const chunk = Buffer.alloc(MB, 'a;b;c;d\n');
   let sentBytes = 0;
@@ -63,7 +63,7 @@ export function uploadWithoutEnd(address: string, headers: Record<string, string
   return refusal;
 }
 
-/** What lies in a folder, in bytes. */
+/** Returns the size of a folder's content in bytes. */
 export function bytesIn(folder: string): number {
   const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
   return names.reduce(

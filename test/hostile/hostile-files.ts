@@ -39,7 +39,10 @@ const SECTOR_BYTES = 512;
 const END_OF_CHAIN = 0xfffffffe;
 const NOTHING = 0xffffffff;
 
-/** An OLE container ([MS-CFB]) with the entry that Excel gives a workbook with a password: a head, the sector table, and the directory. */
+/**
+ * Builds an OLE container ([MS-CFB]) with the entry of a password-protected Excel workbook: header, sector table and
+ * directory.
+ */
 export function protectedWorkbook(): Uint8Array {
   const view = new DataView(new ArrayBuffer(3 * SECTOR_BYTES));
   const bytes = new Uint8Array(view.buffer);
@@ -59,7 +62,7 @@ export function protectedWorkbook(): Uint8Array {
     [68, END_OF_CHAIN],
   ] as const)
     view.setUint32(at, value, true);
-  // Of the sectors that hold the table, the head names the first; the others are free.
+  // The header names the first sector of the table; the others are free.
   bytes.fill(0xff, 80, 2 * SECTOR_BYTES);
   view.setUint32(SECTOR_BYTES, 0xfffffffd, true);
   view.setUint32(SECTOR_BYTES + 4, END_OF_CHAIN, true);
@@ -99,7 +102,7 @@ const workbookParts: Zippable = {
   ),
 };
 
-/** A workbook whose sheet is some kilobytes here and a thousand times that when it is read. */
+/** Builds a workbook with a sheet of some kilobytes that expands to a thousand times as much. */
 export const workbookBomb = (): Uint8Array =>
   zipSync({ ...workbookParts, 'xl/worksheets/sheet1.xml': new Uint8Array(24 * MB).fill(0x20) });
 
@@ -107,7 +110,7 @@ export const archiveBomb = (): Uint8Array => zipSync({ 'faktura.xml': new Uint8A
 
 const ubl = 'urn:oasis:names:specification:ubl:schema:xsd';
 
-/** An invoice over `doctype`; its id is `id`. */
+/** Builds an invoice with the given document type declaration and id. */
 export const invoice = (id: string, doctype = '', name = 'Melk'): Uint8Array =>
   utf8(`<?xml version="1.0" encoding="UTF-8"?>${doctype}
 <Invoice xmlns="${ubl}:Invoice-2" xmlns:cac="${ubl}:CommonAggregateComponents-2" xmlns:cbc="${ubl}:CommonBasicComponents-2">
@@ -119,16 +122,16 @@ export const invoice = (id: string, doctype = '', name = 'Melk'): Uint8Array =>
 
 export const externalEntity = '<!DOCTYPE Invoice [<!ENTITY secret SYSTEM "file:///etc/passwd">]>';
 
-/** Ten names, each ten of the one before: a gigabyte when a reader unfolds them. */
+/** Ten entities, each ten times the previous one: a gigabyte when a reader expands them. */
 export const billionLaughs = `<!DOCTYPE Invoice [<!ENTITY l0 "lol">${Array.from({ length: 10 }, (_, at) => `<!ENTITY l${at + 1} "${`&l${at};`.repeat(10)}">`).join('')}]>`;
 
 const heading = 'Varenummer;Varenavn;Kunde;Antall;Enhet;Pris;Beløp;Levert dato;Fakturanummer';
 
-/** A report with two clean rows for March 2026, the item's name as given. */
+/** Returns a report with two correct rows for March 2026 and the given item name. */
 export const reportText = (name = 'Kjøttdeig storfe 2,5 kg', ending = ''): string =>
   `${heading}${ending}\r\n00512;${name};Kongsvinger kommune;10;pk;312,50;3125,00;03.03.2026;7001\r\n30118;Lettmelk 10 l;Nord-Odal kommune;4;stk;148,00;592,00;17.03.2026;7002\r\n`;
 
-/** As older Norwegian programs write: one byte a letter. */
+/** Encodes text like older Norwegian programs: one byte per letter. */
 export const windows1252 = (text: string): Uint8Array => Uint8Array.from(text, (letter) => letter.charCodeAt(0));
 
 export const wideReport = (columns: number): string =>

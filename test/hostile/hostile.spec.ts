@@ -28,7 +28,7 @@ interface Batch {
   fileName: string;
 }
 
-describe('hostile input at the doors of the built server', () => {
+describe('hostile input to the built server', () => {
   const product = new Product();
   let cast: Cast;
   let supplier: Visitor;
@@ -73,7 +73,7 @@ describe('hostile input at the doors of the built server', () => {
       .filter(({ severity }) => severity === 'blocksFile')
       .map(({ code, example }) => example.params.reason ?? code);
 
-  /** Where uploads wait; what was refused is taken away soon after the answer. */
+  /** Folder of pending uploads. Rejected files are removed shortly after the response. */
   const spool = () => path.join(product.folder, 'spool');
   async function settled<T>(look: () => T, wanted: T): Promise<void> {
     for (let tries = 0; tries < 50 && look() !== wanted; tries += 1) await pause(100);
@@ -100,7 +100,7 @@ describe('hostile input at the doors of the built server', () => {
     ['a zip bomb', 'fakturaer.zip', files.archiveBomb, 'zip-bomb'],
     ['an external entity', 'faktura.xml', () => files.invoice('&secret;', files.externalEntity), 'xml-doctype'],
     ['a billion laughs', 'faktura.xml', () => files.invoice('1', files.billionLaughs, '&l10;'), 'xml-doctype'],
-  ])('%s refuses the batch', async (_what, name, content, code) => {
+  ])('%s rejects the batch', async (_what, name, content, code) => {
     expect(await batch(name, content())).toMatchObject({ state: 'refused', refusal: { code } });
   });
 
@@ -116,7 +116,7 @@ describe('hostile input at the doors of the built server', () => {
     expect(await batch('hovedbok.csv', ledger)).toMatchObject({ state: 'posted', lines: 1, totals: { NOK: '100.00' } });
   });
 
-  test('a file name that climbs out of its folder is cut to its last part', async () => {
+  test('a file name with a path is reduced to its last part', async () => {
     const posted = await batch('../../../etc/cron.d/faktura.xml', files.invoice('climbing'));
     expect(posted).toMatchObject({ state: 'posted', fileName: 'faktura.xml' });
   });
@@ -136,14 +136,14 @@ describe('hostile input at the doors of the built server', () => {
       () => `<processDataSet xmlns="http://lca.jrc.it/ILCD/Process">${'<a>'.repeat(1_000_000)}`,
     ],
   ])(
-    'declarations %s are refused with a code',
+    'declarations %s are rejected with a code',
     async (_what, content: () => string | Uint8Array | Promise<Uint8Array>) => {
       const { status, body } = await declaration(await content());
       expect([status, body['code']]).toEqual([422, 'declaration-refused']);
     },
   );
 
-  test('an upload without end is refused while it streams; memory and disk stay bounded', async () => {
+  test('an endless upload is rejected while streaming; memory and disk stay bounded', async () => {
     await settled(() => bytesIn(spool()), 0);
     const watch = new MemoryWatch(() => ({ serve: [product.pidOf('serve')] }));
     const door = `${product.address}/api/v1/duties/${cast.duties['2026-03']}/versions`;
@@ -161,7 +161,7 @@ describe('hostile input at the doors of the built server', () => {
     );
   }, 120_000);
 
-  test('spend beyond 2 GB is refused while it streams; the file that waits never grows past the limit', async () => {
+  test('spend above 2 GB is rejected while streaming; the spooled file never exceeds the limit', async () => {
     await settled(() => bytesIn(spool()), 0);
     const watch = new MemoryWatch(() => ({ serve: [product.pidOf('serve')] }));
     const began = performance.now();
@@ -187,7 +187,7 @@ describe('hostile input at the doors of the built server', () => {
     ['spend', () => '/spend/batches', () => buyer, 2 * GB],
     ['a report', () => `/duties/${cast.duties['2026-03']}/versions`, () => supplier, 256 * MB],
   ])(
-    '%s that says it is larger than the limit is refused before it is sent',
+    '%s with an announced size above the limit is rejected before it is sent',
     async (_what, door, who, sizeBytesMax) => {
       const refusal = await announceUpload(`${product.address}/api/v1${door()}`, who().headers, sizeBytesMax + MB);
       expect(refusal).toMatchObject({ status: 413, body: { code: 'file-too-large', params: { sizeBytesMax } } });
@@ -195,7 +195,7 @@ describe('hostile input at the doors of the built server', () => {
     },
   );
 
-  test('a file that comes with wrong fields is not kept', async () => {
+  test('a file with invalid fields is not stored', async () => {
     const { status } = await buyer.upload('/spend/batches', 'faktura.xml', blob(files.invoice('wrong fields')), {
       buyerId: 'nobody',
     });
@@ -203,7 +203,7 @@ describe('hostile input at the doors of the built server', () => {
     await settled(() => bytesIn(spool()), 0);
   });
 
-  test('an upload by nobody is refused at once and then cut off', async () => {
+  test('an anonymous upload is rejected at once and then cut off', async () => {
     const refusal = await uploadWithoutEnd(`${product.address}/api/v1/spend/batches`, {}, 2048 * MB);
     expect(refusal.status).toBe(403);
   }, 60_000);

@@ -1,14 +1,16 @@
 import type { Breach } from './breach.ts';
 import { isForTests, isScript, lineAt, projectFiles, readText } from './project-files.ts';
 
-/** Where the acts of the audit trail are recorded: written out, or with a part that is filled in (`party.${what}-changed`). */
+/** Places that record audit actions: as a literal, or with a substituted part (`party.${what}-changed`). */
 const written =
   /\bact:\s*['`]([a-z-]+\.[^'`]+)['`]|#told\([^)]*?['`]([a-z-]+\.[^'`]+)['`]|\bact:\s*[^'`,;]*\?\s*'([a-z-]+\.[a-z-]+)'\s*:\s*'([a-z-]+\.[a-z-]+)'/g;
 
-/** Where the trail's words are; the other languages are held to the same keys by the compiler. */
+/** The file with the texts of the audit log. The compiler requires the same keys in the other languages. */
 const catalogue = 'libs/identity/web/src/texts/audit-nb.ts';
 
-/** Acts that are recorded and have no words where the trail is read. Of one with a part to fill in, at least one with words must fit. */
+/**
+ * Returns recorded audit actions without a text. For an action with a substituted part, at least one text must match.
+ */
 export function actsWithoutWords(root: string): Breach[] {
   const words = [...readText(root, catalogue).matchAll(/^ {4}'([a-z-]+\.[a-z-]+)':\s*'/gm)].map(([, act]) => act ?? '');
   const files = projectFiles(root).filter(

@@ -1,7 +1,10 @@
 import type { Breach } from './breach.ts';
 import { isForTests, isScript, lineAt, projectFiles, readText } from './project-files.ts';
 
-/** A fact of docs/developers/facts.md that has one definition: what a second one looks like, and the files that have the first. */
+/**
+ * A fact of docs/developers/facts.md with exactly one definition: patterns of a second definition, and the files that
+ * own the first.
+ */
 interface OwnedFact {
   readonly fact: string;
   readonly second: readonly RegExp[];
@@ -116,14 +119,14 @@ export const ownedFacts: readonly OwnedFact[] = [
   },
 ];
 
-/** Code and door views that are run; texts, test data and the steps that made the tables are not. */
+/** Returns true for code and door views that run; false for texts, test data and the steps that created the tables. */
 const isRun = (file: string): boolean =>
   /^(?:apps|libs)\/(?:[\w-]+\/)?(?:server|src)\b/.test(file) &&
   (isScript(file) || file.endsWith('.sql')) &&
   !/\/(?:texts|words|store|statement)\/|\.shape\.ts$|^libs\/(?:demo-world|api-client|formats|checks)\//.test(file) &&
   !isForTests(file);
 
-/** Second definitions of facts that have one: whoever makes a fact anew gets figures that no longer agree. */
+/** Returns second definitions of facts that have one. A second definition gives figures that no longer agree. */
 export function secondDefinitions(root: string, facts: readonly OwnedFact[] = ownedFacts): Breach[] {
   return projectFiles(root)
     .filter(isRun)

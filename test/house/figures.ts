@@ -3,14 +3,14 @@ import path from 'node:path';
 import type { Breach } from './breach.ts';
 import { lineAt, projectFiles, readText } from './project-files.ts';
 
-/** What answers "why?" beside a figure, or opens what does. */
+/** Markup that answers "why?" for a figure, or opens the answer. */
 const why = /<tg-(?:effect-)?why\b|<tg-why-|<tg-explained\b|\bwhyOf\(/;
-/** A figure of emissions in a template: a call that writes tonnes or kilograms of CO2e, or a field of that name. */
+/** An emission figure in a template: a call that formats tonnes or kilograms of CO₂e, or a field with such a name. */
 const figure = /\{\{[^}]*?(?:\b(?:tonnes\w*|kilos|kgOf|weightOf)\(|\.(?:kg|besideKg|directKg)\b)[^}]*\}\}/g;
-/** A column of a table with such figures. */
+/** A table column with such figures. */
 const column = /\bkey:\s*'(kg|beside)'/g;
 
-/** Components whose whole is inside an answer to "why?" already. */
+/** Components that are only used inside an answer to "why?". */
 const inside = ['libs/emissions/web/src/why-line/alternatives.ts'];
 
 interface Template {
@@ -20,7 +20,7 @@ interface Template {
 
 const isWeb = (file: string) => /^libs\/[\w-]+\/web\/src\/.*\.ts$/.test(file) && !/\.spec\.ts$|\/texts\//.test(file);
 
-/** The template of a component, in its own file or beside it. */
+/** Returns the template of a component, inline or in a separate file. */
 function templateOf(root: string, file: string): Template | null {
   const text = readText(root, file);
   if (!text.includes('@Component(')) return null;
@@ -30,13 +30,16 @@ function templateOf(root: string, file: string): Template | null {
   return existsSync(path.join(root, template)) ? { file: template, text: readText(root, template) } : null;
 }
 
-/** Whether a template draws the cells of a column with an answer to "why?" in them. */
+/** Returns true if a template renders the cells of a column with an answer to "why?". */
 const drawsWhy = ({ text }: Template, key: string) =>
   [...text.matchAll(/<ng-template\s+tgCell="(\w+)"[\s\S]*?<\/ng-template\s*>/g)].some(
     ([cell, drawn]) => drawn === key && why.test(cell),
   );
 
-/** Figures of emissions on a page that nothing beside them answers "why?" of: a component that shows one has what answers it, and so has each cell of a table. */
+/**
+ * Returns emission figures on a page without an answer to "why?". A component with a figure must contain one, and so
+ * must each cell of a table.
+ */
 export function figuresWithoutWhy(root: string): Breach[] {
   const files = projectFiles(root).filter(isWeb);
   const templates = files.flatMap((file) => templateOf(root, file) ?? []);

@@ -2,7 +2,10 @@ import path from 'node:path';
 import { fourEyesSubjects, type FourEyesSubject } from '@tallgrunn/identity-server';
 import { projectFiles, readText } from './project-files.ts';
 
-/** Every column that stores who decided something, and why one person is enough; or the subject under which the second person is asked for. */
+/**
+ * Every column that stores a decision-maker: the reason why one person is enough, or the subject under which the second
+ * person is required.
+ */
 const decisions: Readonly<Record<string, FourEyesSubject | { readonly onePerson: string }>> = {
   'agreements.duty.exempt_by': { onePerson: 'a supplier need not report; no figure is made, and it is undone by one' },
   'agreements.pack_decision.decided_by': { onePerson: 'what a pack holds; a newer decision replaces it' },
@@ -60,7 +63,7 @@ const decisions: Readonly<Record<string, FourEyesSubject | { readonly onePerson:
 const DECIDES =
   /(?:^|\n|,|\()\s*(?:add column )?((?:approver|confirmed|approved|decided|vouched|handed_in|accepted|published|sealed|exempt|retired|overridden|countersigned)_(?:by|id)) /g;
 
-/** Columns of all rooms whose names say that somebody decided. */
+/** Returns the columns of all rooms that are named after a decision. */
 function decidingColumns(sql: string): string[] {
   return [...sql.matchAll(/(?:create|alter) table (?:if not exists )?([\w.]+)([^;]*);/g)].flatMap(
     ([, table = '', body = '']) => [...body.matchAll(DECIDES)].map(([, column]) => `${table}.${column}`),
@@ -74,13 +77,13 @@ const sources = files
   .filter((file) => /^libs\/[\w-]+\/server\/src\/.*\.ts$/.test(file) && !/\.spec\.ts$|four-eyes/.test(file))
   .map((file) => ({ file, text: read(file) }));
 
-/** Files whose code asks FourEyes under a subject. */
+/** Returns the files that call FourEyes with a subject. */
 const askersOf = (subject: string, among = sources) =>
   among
     .filter(({ text }) => new RegExp(`fourEyes\\.requireIndependent\\(\\s*'${subject}'`).test(text))
     .map(({ file }) => file);
 
-describe('acts of two persons', () => {
+describe('four-eyes decisions', () => {
   const columns = [
     ...new Set(
       files
@@ -89,21 +92,21 @@ describe('acts of two persons', () => {
     ),
   ].toSorted();
 
-  it('are reviewed: every column that stores who decided is on the list', () => {
+  it('are complete: every column that stores a decision-maker is listed', () => {
     expect(columns).toEqual(Object.keys(decisions).toSorted());
   });
 
-  it.each(fourEyesSubjects)('%s is asked for by a use case, and guards a decision', (subject) => {
+  it.each(fourEyesSubjects)('%s is required by a use case, and protects a decision', (subject) => {
     expect(askersOf(subject)).not.toEqual([]);
     expect(Object.values(decisions)).toContain(subject);
   });
 
-  it('ask under no other name, and nowhere but through FourEyes', () => {
+  it('use no other subject, and only FourEyes', () => {
     const asked = sources.flatMap(({ text }) =>
       [...text.matchAll(/\.requireIndependent\(\s*'([\w-]+)'/g)].map(([, subject]) => subject ?? ''),
     );
     expect([...new Set(asked)].toSorted()).toEqual([...fourEyesSubjects].toSorted());
-    // A list may ask the relation to say who may decide; a use case that throws because of it asks FourEyes.
+    // A list may use the relation to show who may decide. A use case that throws because of it must call FourEyes.
     const own = sources
       .filter(
         ({ file, text }) =>
@@ -115,7 +118,7 @@ describe('acts of two persons', () => {
     expect(own).toEqual([]);
   });
 
-  it('would be missed if a use case did not ask', () => {
+  it('are reported missing if a use case did not require them', () => {
     const without = sources.map(({ file, text }) => ({
       file,
       text: text.replaceAll(/await this\.fourEyes\.requireIndependent\(\s*'declaration'[^;]*;/g, ''),
@@ -123,7 +126,7 @@ describe('acts of two persons', () => {
     expect(askersOf('declaration', without)).toEqual([]);
   });
 
-  it('would be missed if a new table stored a decision', () => {
+  it('are reported missing if a new table stored a decision', () => {
     expect(
       decidingColumns('create table prices.waiver (\n  id uuid not null,\n  approved_by uuid not null\n);'),
     ).toEqual(['prices.waiver.approved_by']);

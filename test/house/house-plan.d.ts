@@ -1,4 +1,4 @@
-/** The plan is plain JavaScript, so that lint can read it; these are its shapes. */
+/** Types of the plan, which is plain JavaScript so that lint can read it. */
 declare module '*/house-plan.mjs' {
   type Side = 'pure' | 'server' | 'web';
   export const foundation: string[];

@@ -2,10 +2,10 @@ import path from 'node:path';
 import type { Breach } from './breach.ts';
 import { importsOf } from './imports.ts';
 
-/** The parts of the demo world describe each other: none of them can be understood alone, and only their types tell so. */
+/** The parts of the demo world describe each other, so its type imports may be circular. */
 const describesItself = 'libs/demo-world/';
 
-/** Files of a package that import each other in a circle, each circle told once. Types count: where they lie is where one has to read. */
+/** Returns import circles within a package, each once. Type imports count, because a reader has to follow them. */
 export function importCircles(root: string): Breach[] {
   const next = new Map<string, string[]>();
   for (const { file, wanted, typesOnly } of importsOf(root)) {

@@ -9,12 +9,12 @@ import { everyNode, importedBy, isOfTypesOnly, treeOf } from './syntax.ts';
 export interface Import {
   file: string;
   line: number;
-  /** As written between the quotes. */
+  /** The import specifier as written. */
   wanted: string;
   typesOnly: boolean;
 }
 
-/** Every import, re-export and dynamic import below apps/ and libs/. */
+/** Returns every import, re-export and dynamic import below apps/ and libs/. */
 export function importsOf(root: string): Import[] {
   const scripts = projectFiles(root).filter((file) => isScript(file) && /^(apps|libs)\//.test(file));
   return scripts.flatMap((file) => {
@@ -37,7 +37,10 @@ export function importsOf(root: string): Import[] {
 const matches = (pattern: string, name: string) =>
   pattern.endsWith('*') ? name.startsWith(pattern.slice(0, -1)) : name === pattern || name.startsWith(`${pattern}/`);
 
-/** Plumbing may have several doors, listed in its package.json; a room has one, and one for tests. */
+/**
+ * Returns true for an entry point. A plumbing package may have several, listed in its package.json. A room has one, and
+ * one for tests.
+ */
 function isDoor(root: string, to: Place, entry: string): boolean {
   const manifest = `${to.folder}/package.json`;
   if (to.kind !== 'plumbing' || !existsSync(path.join(root, manifest))) return false;
@@ -65,12 +68,12 @@ function ofNeighbour(_root: string, from: Place, { file, wanted }: Import): stri
 }
 
 function ofStrangers(_root: string, from: Place, { file, wanted }: Import): string | null {
-  if (isForTests(file) || !file.startsWith(`${from.folder}/src/`)) return null; // generators beside src/ run on the developer's machine
+  if (isForTests(file) || !file.startsWith(`${from.folder}/src/`)) return null; // generators outside src/ run on the developer's machine
   const banned = bannedOn[from.side].find((pattern) => matches(pattern, wanted));
   return banned ? `may not import ${wanted} on the ${from.side} side` : null;
 }
 
-/** Imports that house-plan.mjs does not allow, that go past a door, or that lie where the plan knows no room. */
+/** Returns imports that house-plan.mjs does not allow, that bypass a door, or in folders unknown to the plan. */
 export function importBreaches(root: string): Breach[] {
   return importsOf(root).flatMap((each) => {
     const from = placeOf(each.file);

@@ -8,7 +8,7 @@ import { told } from './breach.ts';
 import { neededWithoutImport, undeclaredPackages, unusedPackages } from './packages.ts';
 import { projectRoot, readText } from './project-files.ts';
 
-/** Licences under which others' work may be part of the product; each lets it be passed on with the EUPL. */
+/** Licences allowed in the product: each permits redistribution together with the EUPL. */
 const allowedLicences = new Set([
   'MIT',
   'MIT-0',
@@ -26,7 +26,7 @@ const allowedLicences = new Set([
   'PostgreSQL',
 ]);
 
-/** Whether an SPDX expression leaves a choice that is allowed, of every licence that must be kept. */
+/** Returns true if every required part of an SPDX expression offers an allowed licence. */
 const isAllowed = (expression: string): boolean =>
   expression
     .replace(/[()]/g, '')
@@ -36,12 +36,12 @@ const isAllowed = (expression: string): boolean =>
 const packages = shippedPackages(projectRoot, browserImports(projectRoot));
 
 describe('the packages', () => {
-  it('are all imported, and all that is imported is declared', () => {
+  it('are all imported, and all imports are declared', () => {
     expect(told(unusedPackages(projectRoot))).toEqual([]);
     expect(told(undeclaredPackages(projectRoot))).toEqual([]);
   });
 
-  it('have licences that may be passed on', () => {
+  it('have licences that permit redistribution', () => {
     expect(packages.length).toBeGreaterThan(150);
     expect(
       packages
@@ -52,7 +52,7 @@ describe('the packages', () => {
     expect(isAllowed('(MIT OR GPL-2.0) AND ISC')).toBe(true);
   });
 
-  it('run no script when they are installed for production', () => {
+  it('run no script when installed for production', () => {
     const lock = readLock(projectRoot);
     const scripted = packages
       .filter(({ folder, uses }) => uses.includes('server') && lock[folder]?.hasInstallScript)
@@ -82,7 +82,7 @@ describe('the bill of materials', () => {
   };
   const named = new Map(bill.components.map((component) => [`${component.name}@${component.version}`, component]));
 
-  it('names every package that production installs, with version, licence and integrity, as the lockfile has them', () => {
+  it('lists every package that production installs, with version, licence and integrity from the lockfile', () => {
     const lock = Object.entries(readLock(projectRoot)).filter(
       ([place, { link, dev, version }]) => place.includes('node_modules/') && !link && !dev && version !== undefined,
     );
@@ -102,14 +102,14 @@ describe('the bill of materials', () => {
     }
   });
 
-  it('names what is built into the pages too, and no tool for building or testing', () => {
+  it('lists packages bundled into the pages too, and no build or test tools', () => {
     for (const name of ['@angular/core', '@digdir/designsystemet-web', '@fontsource/inter', 'rxjs'])
       expect([name, bill.components.some((component) => component.name === name)]).toEqual([name, true]);
     for (const name of ['jest', 'nx', '@angular/build', '@playwright/test', 'eslint'])
       expect([name, bill.components.some((component) => component.name === name)]).toEqual([name, false]);
   });
 
-  it('names each once, and depends on nothing that it does not name', () => {
+  it('lists each once, with only listed dependencies', () => {
     const refs = bill.components.map((component) => component['bom-ref']);
     expect(new Set(refs).size).toBe(refs.length);
     const all = new Set([...refs, 'pkg:npm/%40tallgrunn/source@0.1.0']);
@@ -118,13 +118,13 @@ describe('the bill of materials', () => {
     expect(refs.every((ref) => /^pkg:npm\/(?:%40[^/]+\/)?[^/@]+@\d/.test(ref))).toBe(true);
   });
 
-  it('goes with the texts of the licences', () => {
+  it('is accompanied by the licence texts', () => {
     const text = thirdPartyText(projectRoot, packages);
     for (const { name, version } of packages) expect(text).toContain(`${name} ${version}\n\nLicence: `);
     expect(text).toContain('Permission is hereby granted, free of charge');
   });
 
-  it('is built with the product, into what the image holds', () => {
+  it('is built with the product, into the image', () => {
     const { targets } = JSON.parse(readText(projectRoot, 'project.json')) as {
       targets: Record<string, { command: string; outputs?: string[] }>;
     };
@@ -139,7 +139,7 @@ describe('the bill of materials', () => {
 });
 
 describe('placeOf', () => {
-  it('looks beside a package and in every folder above it', () => {
+  it("searches the package's own folder and every folder above it", () => {
     const lock = {
       'node_modules/a': {},
       'node_modules/a/node_modules/b': {},
@@ -160,7 +160,7 @@ describe('a planted', () => {
   beforeEach(() => (copy = mkdtempSync(path.join(os.tmpdir(), 'tallgrunn-packages-'))));
   afterEach(() => rmSync(copy, { recursive: true }));
 
-  it('package that nothing imports, and one that nothing declares, are reported', () => {
+  it('unused package and undeclared package are reported', () => {
     mkdirSync(path.join(copy, 'libs/a/src'), { recursive: true });
     writeFileSync(
       path.join(copy, 'package.json'),
@@ -186,6 +186,6 @@ describe('a planted', () => {
   });
 });
 
-it('gives a reason for every package that is needed without an import', () => {
+it('the package list gives a reason for every package needed without an import', () => {
   for (const reason of Object.values(neededWithoutImport)) expect(reason.length).toBeGreaterThan(15);
 });

@@ -9,7 +9,7 @@ interface Manifest {
   readonly optionalDependencies?: Readonly<Record<string, string>>;
 }
 
-/** Packages that are needed and that no file of ours imports, with the reason. */
+/** Required packages that none of our files imports, with the reason. */
 export const neededWithoutImport: Readonly<Record<string, string>> = {
   '@angular/compiler': 'the build and the tests of pages compile templates with it',
   '@angular/compiler-cli': 'it is ngc, which checks the types of pages',
@@ -25,7 +25,9 @@ export const neededWithoutImport: Readonly<Record<string, string>> = {
   tslib: 'the build of the pages imports from it what the compiler leaves out',
 };
 
-/** What stands between quotes and begins with a package's name: an import, a path to resolve, a builder in JSON, a sheet in CSS. */
+/**
+ * Quoted text that begins with a package name: an import, a path to resolve, a builder in JSON, a style sheet in CSS.
+ */
 const quoted = /(?:["'`(]|node_modules\/)(@[a-z0-9][\w.-]*\/[a-z0-9][\w.-]*|[a-z][\w.-]*)(?=["'`)/:])/g;
 const isOfOurs = (file: string) =>
   /^(?:apps|libs|tools|test|\.ci)\/|^[^/]+\.(?:mjs|cjs|json)$/.test(file) && !/package(?:-lock)?\.json$/.test(file);
@@ -36,7 +38,10 @@ function declaredIn(root: string): Map<string, keyof Manifest> {
   return new Map(groups.flatMap((group) => Object.keys(manifest[group] ?? {}).map((name) => [name, group] as const)));
 }
 
-/** Declared packages that no file names, and reasons that have become untrue. Types count as needed where what they describe is. */
+/**
+ * Returns declared packages that no file names, and reasons that no longer apply. Type packages count as used if the
+ * package they describe is used.
+ */
 export function unusedPackages(
   root: string,
   reasons: Readonly<Record<string, string>> = neededWithoutImport,
@@ -62,7 +67,10 @@ export function unusedPackages(
   return [...unused, ...untrue];
 }
 
-/** Packages that a script imports and package.json does not declare, or declares for development only where the server runs them. */
+/**
+ * Returns imported packages that package.json does not declare, or only declares for development although the server
+ * uses them.
+ */
 export function undeclaredPackages(root: string): Breach[] {
   const declared = declaredIn(root);
   return projectFiles(root)

@@ -1,4 +1,4 @@
-// Proves that the house's checks can fail: forbidden things are planted in a copy, and the same checks must tell them.
+// Proves that the architecture checks can fail: violations are planted in a copy, and the same checks must report them.
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -17,7 +17,7 @@ import { schemaBreaches } from './sql/schema-walls.ts';
 import { tenancyBreaches } from './sql/tenancy.ts';
 import { uncaughtPromises } from './uncaught-promises.ts';
 
-/** Enough of the house to plant in; the whole would be read again for each planted thing. */
+/** The part of the repository needed for planting. The whole would be read once for each planted violation. */
 const copied = [
   'apps/server/rolldown.config.mjs',
   'apps/cli/rolldown.config.mjs',
@@ -40,7 +40,7 @@ describe('a planted', () => {
   });
   afterEach(() => rmSync(copy, { recursive: true, force: true }));
 
-  /** Plants files and answers what the check tells that it did not tell before. */
+  /** Plants files and returns the violations that the check did not report before. */
   function newlyTold(check: (root: string) => Breach[], files: Record<string, string>): string[] {
     const before = new Set(told(check(copy)));
     for (const [file, text] of Object.entries(files)) {
@@ -50,7 +50,7 @@ describe('a planted', () => {
     return told(check(copy)).filter((line) => !before.has(line));
   }
 
-  it('act without words is told, and one whose part is filled in has words when one of them fits', () => {
+  it('audit action without a text is reported, and one with a substituted part needs one matching text', () => {
     const recording = (act: string) =>
       `export const planted = () => this.audit.record({ act: ${act}, subject: null });\n`;
     const found = newlyTold(actsWithoutWords, {
@@ -98,7 +98,7 @@ describe('a planted', () => {
       },
       /planted\.ts:5 has a column/,
     ],
-  ])('figure of emissions without a why, %s, is told', (_, files, said) => {
+  ])('emission figure without an explanation, %s, is reported', (_, files, said) => {
     expect(newlyTold(figuresWithoutWhy, files)).toEqual([expect.stringMatching(said)]);
   });
 
@@ -116,7 +116,7 @@ describe('a planted', () => {
       'export const planted = `select coalesce(s.net_amount, s.ledger_amount) as amount from spend.door_line s`;',
       /takes another amount where/,
     ],
-  ])('amount without VAT that is made outside spend, %s, is told', (_what, file, text, said) => {
+  ])('amount excl. VAT calculated outside spend, %s, is reported', (_what, file, text, said) => {
     expect(newlyTold(ownNetAmounts, { [room('matching', file)]: text })).toEqual([expect.stringMatching(said)]);
     expect(newlyTold(ownNetAmounts, { [room('spend', file)]: text })).toEqual([]);
   });
@@ -177,7 +177,7 @@ describe('a planted', () => {
     ['inhabitants', 'select i.inhabitants from insight.population i'],
   ];
 
-  it('second definition of a fact is told, whatever it looks like', () => {
+  it('second definition of a fact is reported, in any form', () => {
     const planted = anew.flatMap(([fact, ...texts]) => texts.map((sql) => [fact, sql] as const));
     const place = (at: number) => `libs/follow-up/server/src/planted-${String(at).padStart(2, '0')}.ts`;
     const found = newlyTold(
@@ -189,13 +189,13 @@ describe('a planted', () => {
     );
   });
 
-  it('fact with a rule has a planted breach, and its rule is named in facts.md', () => {
+  it('fact with a rule has a planted violation, and its rule is named in facts.md', () => {
     expect(anew.map(([fact]) => fact)).toEqual(ownedFacts.map(({ fact }) => fact));
     const written = readFileSync(path.join(projectRoot, 'docs/developers/facts.md'), 'utf8');
     expect(ownedFacts.filter(({ fact }) => !written.includes(`house: *${fact}*`)).map(({ fact }) => fact)).toEqual([]);
   });
 
-  it('program that is started and not built is told', () => {
+  it('program that is started but not built is reported', () => {
     const found = newlyTold(programsNotBuilt, {
       [room('spend', 'planted.ts')]:
         `export const planted = programBeside(\n  import.meta.url,\n  'planted-apart',\n);\n`,
@@ -212,7 +212,7 @@ describe('a planted', () => {
     ['of a function, inside another', 'this.database.afterCommit(() => void rm(waiting, { force: true }));', 'rm'],
     ['of several', 'void Promise.all(names.map((name) => rm(name)));', 'all'],
     ['of a chain that only goes on', 'void this.useCase.run().then(() => next()).finally(() => done());', 'run'],
-  ])('promise discarded without a handler, %s, is told', (_what, statement, method) => {
+  ])('promise discarded without a handler, %s, is reported', (_what, statement, method) => {
     const text = `export class Planted {\n  start() {\n    ${statement}\n  }\n}\n`;
     expect(newlyTold(uncaughtPromises, { [room('spend', 'planted.ts')]: text })).toEqual([
       `libs/spend/server/src/planted.ts:3 discards the promise of ${method}(): add .catch(), await it, or return it`,
@@ -223,12 +223,12 @@ describe('a planted', () => {
     'void this.mail.send(letter).catch(log);',
     'void this.useCase.run().then(undefined, log).finally(() => done());',
     'await this.useCase.run();',
-  ])('promise whose rejection is handled is let through: %s', (statement) => {
+  ])('promise with a rejection handler is accepted: %s', (statement) => {
     const text = `export class Planted {\n  async start() {\n    ${statement}\n  }\n}\n`;
     expect(newlyTold(uncaughtPromises, { [room('spend', 'planted.ts')]: text })).toEqual([]);
   });
 
-  it('import of a room to the right is told', () => {
+  it('import of a room to the right is reported', () => {
     const found = newlyTold(importBreaches, {
       [room('spend', 'planted.ts')]:
         `// planted\nimport { matching } from '@tallgrunn/matching-server';\nexport const planted = matching;\n`,
@@ -271,7 +271,7 @@ describe('a planted', () => {
       '@tallgrunn/spend-server/testing',
       /outside a test/,
     ],
-  ])('import of %s is told', (_what, file, wanted, said) => {
+  ])('import of %s is reported', (_what, file, wanted, said) => {
     expect(newlyTold(importBreaches, { [file]: `export * as planted from '${wanted}';\n` })).toEqual([
       expect.stringMatching(said),
     ]);
@@ -280,7 +280,7 @@ describe('a planted', () => {
   it.each([
     ['two files', `import './planted-b.ts';\n`],
     ['two files of which one wants a type alone', `import type { Planted } from './planted-b.ts';\n`],
-  ])('circle of %s is told once', (_what, wants) => {
+  ])('circle of %s is reported once', (_what, wants) => {
     const files = {
       [room('spend', 'planted-a.ts')]: wants,
       [room('spend', 'planted-b.ts')]: `import './planted-a.ts';\n`,
@@ -290,7 +290,7 @@ describe('a planted', () => {
     ]);
   });
 
-  it('folder and file with a name that says nothing, and a door that opens everything, are told', () => {
+  it('meaningless folder or file name, and a door that exports everything, are reported', () => {
     expect(
       newlyTold(nameBreaches, { [room('spend', 'utils/planted.ts')]: '', [room('spend', 'planted.service.ts')]: '' }),
     ).toHaveLength(2);
@@ -354,11 +354,11 @@ describe('a planted', () => {
     ],
     ["schema that is nobody's", room('matching', 'planted.sql'), 'select * from elsewhere.line', /does not know/],
     ['text that is not SQL', room('matching', 'planted.sql'), 'select from where', /is not SQL that PostgreSQL reads/],
-  ])('%s is told', (_what, file, sql, said) => {
+  ])('%s is reported', (_what, file, sql, said) => {
     expect(newlyTold(schemaBreaches, { [file]: sql })).toEqual([expect.stringMatching(said)]);
   });
 
-  it('own table, door view of a room to the left, query name and temporary table are let through', () => {
+  it('own table, door view of a room to the left, query name and temporary table are accepted', () => {
     const sql = `
       create temporary table loading (id uuid);
       with q as (select id from spend.door_line) insert into matching.link select id from q join loading using (id);
@@ -393,14 +393,14 @@ describe('a planted', () => {
       /unique key \(no\) does not start/,
     ],
     ['table without a key', 'create table spend.planted (cooperative_id uuid)', /has no primary key/],
-  ])('%s is told', (_what, sql, said) => {
+  ])('%s is reported', (_what, sql, said) => {
     const stamped = `${sql}; select platform.protect('spend.planted');`;
     expect(newlyTold(tenancyBreaches, { [room('spend', 'store/0999-planted.sql')]: stamped })).toEqual([
       expect.stringMatching(said),
     ]);
   });
 
-  it('table that no policy protects is told', () => {
+  it('table without a row-level security policy is reported', () => {
     const sql =
       'create table spend.planted (cooperative_id uuid, id uuid, person_id uuid references identity.person (id), primary key (cooperative_id, id))';
     expect(newlyTold(tenancyBreaches, { [room('spend', 'store/0999-planted.sql')]: sql })).toEqual([

@@ -1,12 +1,12 @@
 import type { Breach } from './breach.ts';
 import { isForTests, isScript, lineAt, projectFiles, readText } from './project-files.ts';
 
-/** Where the programs that stand beside the server, the worker and the command line are listed to be built. */
+/** The build configurations that list the additional programs of the server, the worker and the command line. */
 export const builds = ['apps/server/rolldown.config.mjs', 'apps/cli/rolldown.config.mjs'] as const;
 
 const started = /programBeside\(\s*import\.meta\.url,\s*'([a-z-]+)',?\s*\)/g;
 
-/** Programs that are started by name and are not built: from source they are found all the same, so no other test misses them. */
+/** Returns programs started by name that are not built. They run from source, so no other test notices. */
 export function programsNotBuilt(root: string): Breach[] {
   const built = builds.map((file) => ({ file, text: readText(root, file) }));
   return projectFiles(root)

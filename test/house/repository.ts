@@ -8,7 +8,7 @@ const isText = (file: string) =>
   /\.(m?ts|mjs|cjs|js|json|sql|md|ya?ml|html|css|svg|txt)$|(^|\/)(Dockerfile|run|\.npmrc|\.gitignore)$/.test(file);
 const isLock = (file: string) => file === 'package-lock.json';
 
-/** Places that only exist where somebody works: the folder above the checkout, home folders, the temporary folder. */
+/** Returns folders that only exist on a developer's machine: the folder above the checkout, and home folders. */
 export function machinePlaces(root: string): string[] {
   const above = `${path.dirname(root)}/`;
   return [above, `${os.homedir()}/`, '/home/', '/Users/'].filter((place) => place.length > 2);
@@ -17,7 +17,7 @@ export function machinePlaces(root: string): string[] {
 const looksLike = (text: string, place: string, at: number) =>
   !/[\w.$}*)-]/.test(text[at - 1] ?? ' ') && /[\w.]/.test(text[at + place.length] ?? ' ');
 
-/** Texts that name a place of one machine. */
+/** Returns texts with the path of a particular machine. */
 export function machinePaths(root: string, places = machinePlaces(root)): Breach[] {
   const files = projectFiles(root).filter((file) => isText(file) && !isLock(file) && !file.startsWith('test/house/'));
   return files.flatMap((file) => {
@@ -33,7 +33,7 @@ export function machinePaths(root: string, places = machinePlaces(root)): Breach
 
 const registry = /"resolved": "(?:git\+)?https?:\/\/([^/"]+)/g;
 
-/** Hosts that the lockfile fetches packages from. It is to name none, so that everybody's npm asks the registry it is set to. */
+/** Returns hosts named in the lockfile. There must be none, so that npm uses the registry it is configured for. */
 export function hostsNamed(root: string): string[] {
   const lock = existsSync(path.join(root, 'package-lock.json')) ? readText(root, 'package-lock.json') : '';
   return [...new Set([...lock.matchAll(registry)].map(([, host = '']) => host))];
@@ -60,7 +60,7 @@ function judgeLink(root: string, file: string, target: string): string | null {
   return null;
 }
 
-/** Links and pictures in the documents that point at nothing. */
+/** Returns links and images in the documents with a missing target. */
 export function deadLinks(root: string): Breach[] {
   return projectFiles(root)
     .filter((file) => file.endsWith('.md'))

@@ -1,6 +1,6 @@
 import ts from 'typescript';
 
-/** The syntax tree of a script; nodes know their parents. */
+/** Parses a script. Nodes know their parents. */
 export const treeOf = (file: string, text: string): ts.SourceFile =>
   ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
 
@@ -9,13 +9,16 @@ export function everyNode(tree: ts.Node, visit: (node: ts.Node) => void): void {
   tree.forEachChild((child) => everyNode(child, visit));
 }
 
-/** The text between the quotes when the node brings in another file: import, re-export, `import()`, `require()`, import type. */
+/**
+ * Returns the text of an import specifier: import, re-export, `import()`, `require()`, import type. Null for other
+ * nodes.
+ */
 export function importedBy(node: ts.Node): ts.StringLiteralLike | null {
   const wanted = wantedBy(node);
   return wanted && ts.isStringLiteralLike(wanted) ? wanted : null;
 }
 
-/** True for an import of types only: it is gone before anything runs. */
+/** Returns true for an import of types only: it does not exist at run time. */
 export function isOfTypesOnly(node: ts.Node): boolean {
   if (ts.isImportTypeNode(node)) return true;
   if (ts.isExportDeclaration(node)) return node.isTypeOnly;

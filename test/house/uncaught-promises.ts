@@ -3,10 +3,10 @@ import type { Breach } from './breach.ts';
 import { isForTests, isScript, lineAt, projectFiles, readText } from './project-files.ts';
 import { everyNode, treeOf } from './syntax.ts';
 
-/** The server side, where a rejection that nobody handles is the process's to end on. */
+/** Server-side code, where an unhandled rejection ends the process. */
 const serverSide = /^(apps\/(server|cli)|libs\/platform|libs\/[^/]+\/server)\/src\//;
 
-/** Methods that answer with a promise: of the database, the queue, mail, logs, use cases and the file system. */
+/** Methods that return a promise: of the database, the queue, mail, logs, use cases and the file system. */
 const promising = new Set([
   'send',
   'run',
@@ -21,7 +21,7 @@ const promising = new Set([
   'all',
 ]);
 
-/** Promises that are thrown away with `void` and without a handler for their rejection. */
+/** Returns promises discarded with `void` and without a rejection handler. */
 export function uncaughtPromises(root: string): Breach[] {
   const files = projectFiles(root).filter((file) => serverSide.test(file) && isScript(file) && !isForTests(file));
   return files.flatMap((file) => {
@@ -41,7 +41,10 @@ export function uncaughtPromises(root: string): Breach[] {
   });
 }
 
-/** The name of the promising method at the root of a chain of `then` and `finally`; null when a rejection is handled or nothing promises. */
+/**
+ * Returns the promise-returning method at the root of a chain of `then` and `finally`; null when the rejection is
+ * handled or there is no such method.
+ */
 function uncaughtMethod(expression: ts.Expression): string | null {
   if (!ts.isCallExpression(expression)) return null;
   const { expression: target, arguments: given } = expression;

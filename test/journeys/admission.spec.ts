@@ -4,7 +4,7 @@ import { acceptWithNewAccount, invitationFor } from './outbox.ts';
 import { personOf } from './world.ts';
 import { signIn } from './sign-in.ts';
 
-test('an administrator lets somebody in, who makes an account from the link', async ({ page, browser, baseURL }) => {
+test('an administrator invites a person, who creates an account from the link', async ({ page, browser, baseURL }) => {
   await signIn(page, 'wenche');
   await page.goto('/people');
   await expect(page.getByRole('table', { name: /Kolleger|tilgang/ })).toBeVisible();
@@ -42,12 +42,12 @@ test('an administrator lets somebody in, who makes an account from the link', as
   await expect(invited).not.toHaveURL(/invitation/);
   await looksRight(invited);
   await invited.goto(link);
-  await expect(invited.getByRole('link', { name: 'Gå til innlogging' })).toBeVisible(); // the link is spent, and there is a way on
+  await expect(invited.getByRole('link', { name: 'Gå til innlogging' })).toBeVisible(); // the link has been used; the page offers another way
   await looksRight(invited);
   await invited.close();
 });
 
-test('a forgotten password is asked for, and a spent link says so and offers another', async ({ page }) => {
+test('a user resets a forgotten password, and a used link offers another way', async ({ page }) => {
   await page.goto('/forgotten-password');
   await looksRight(page);
   await picture(page, 'forgotten-password');

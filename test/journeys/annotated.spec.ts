@@ -15,9 +15,9 @@ async function partsOf(bytes: Uint8Array): Promise<Map<string, string>> {
   return parts;
 }
 
-test('a supplier takes the file back with what was found in it, before anything is sent', async ({ page }) => {
+test('a supplier downloads the file with its findings before submitting anything', async ({ page }) => {
   await signIn(page, 'petter');
-  // by its address: others may have handed it in, and so many more that it stands no longer among the newest receipts
+  // by id: other journeys may have submitted it, and so many more that it is no longer among the newest receipts
   const duties = (await (await page.request.get('/api/v1/duties')).json()) as { id: string; period: { key: string } }[];
   await page.goto(`/reports/${duties.find(({ period }) => period.key === '2026-Q2')?.id}`);
   await expect(page.getByRole('heading', { level: 1, name: /^2\. kvartal 2026/ })).toBeVisible();

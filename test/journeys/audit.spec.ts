@@ -3,7 +3,7 @@ import { looksRight, picture } from './look.ts';
 import { acceptWithNewAccount, invitationFor } from './outbox.ts';
 import { goTo, signIn } from './sign-in.ts';
 
-/** The run that stands as the newest, by its heading. */
+/** Returns the number of the newest run, from its heading. */
 async function newestRun(page: Page): Promise<number> {
   await page.goto('/emissions');
   const heading = page.getByRole('heading', { level: 2, name: /^Kjøring [\d\s]+$/ }).first();
@@ -11,7 +11,7 @@ async function newestRun(page: Page): Promise<number> {
   return Number(((await heading.textContent()) ?? '').replaceAll(/\D/g, ''));
 }
 
-/** Proposes to publish the run that is shown; a colleague approves it in a window of their own. */
+/** Proposes to publish the displayed run; a colleague approves it in a separate window. */
 async function publish(page: Page, colleague: Page, caseNumber: string): Promise<void> {
   await page.getByText('Publiser kjøringen', { exact: true }).click();
   await page.getByLabel('Saksnummer i arkivet').fill(caseNumber);
@@ -36,7 +36,7 @@ const besides = (browser: Browser, page: Page, baseURL: string | undefined) =>
     timezoneId: 'Europe/Oslo',
   });
 
-test('a steward proposes a factor for paper, sees what it changes, a colleague approves, and the bridge shows a grey step', async ({
+test('a steward proposes a factor for paper, sees its effect, a colleague approves, and the bridge shows a grey step', async ({
   page,
   browser,
   baseURL,
@@ -46,7 +46,7 @@ test('a steward proposes a factor for paper, sees what it changes, a colleague a
   const before = await newestRun(page);
   const colleague = await besides(browser, page, baseURL);
   await publish(page, colleague, caseNumber);
-  // Another factor on each width: both are tried against the same service.
+  // A different factor per window width, because both run against the same server.
   const factor = 'defra25-19-506-5167-15-1';
   await page.goto(`/factors/choices?set=uk-government-2025&factor=${factor}&kind=product`);
   await page.getByLabel('For vareslaget').selectOption({ label: 'Papir' });
@@ -59,7 +59,7 @@ test('a steward proposes a factor for paper, sees what it changes, a colleague a
   const mine = page.getByRole('listitem').filter({ hasText: reason });
   await mine.getByRole('button', { name: 'Vis hva det endrer' }).click();
   await expect(mine.getByText(/får et annet tall/)).toBeVisible();
-  // The figure of what it changes leads to its lines, each reckoned as it is and as it would be.
+  // The figure of the effect opens its lines, each with the current and the proposed calculation.
   await mine.locator('tg-effect-why button').first().click();
   const effect = page.getByRole('dialog');
   await expect(effect.getByRole('cell', { name: /× .* = .* kg/ }).first()).toBeVisible();
@@ -91,7 +91,7 @@ test('a steward proposes a factor for paper, sees what it changes, a colleague a
   await looksRight(page);
   await page.locator('tg-period-bridge').scrollIntoViewIfNeeded();
   await picture(page, 'year-bridge');
-  // A step leads to the groups it comes from, a group to its lines, and a line to its cells.
+  // A step opens its groups, a group its lines, and a line its cells.
   await page
     .locator('tg-period-bridge tg-why-period-step')
     .first()

@@ -12,7 +12,7 @@ const branches = {
 const file = (name: string, text: string) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
 const [heading = '', first = '', ...others] = ownReport.trim().split('\n');
 
-test('a chain drops the files of its branches together, and sends them with the missing one named', async ({
+test('a chain drops the files of its branches together, and submits them with the missing one named', async ({
   page,
 }) => {
   test.slow();
@@ -57,7 +57,7 @@ test('a chain drops the files of its branches together, and sends them with the 
   await picture(page, 'branches-sent');
 });
 
-test('a chain goes the whole way: a file that comes twice, one that must be corrected, one replaced after delivery, and one that is missing when it is due', async ({
+test('a chain handles a duplicate file, a correction, a replacement after delivery, and a missing file on the due date', async ({
   page,
 }) => {
   test.slow();

@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import { looksRight, picture } from './look.ts';
 import { goTo, signIn } from './sign-in.ts';
 
-test('a buyer sees what was bought, and goes down to the cell a figure comes from @both', async ({ page }) => {
+test('a buyer sees the purchases, and opens the source cell of a figure @both', async ({ page }) => {
   await signIn(page, 'marit');
   await expect(page.getByRole('heading', { level: 1, name: 'Hva vi kjøpte' })).toBeVisible();
   await expect(page.getByText(/Vi vet hva som er kjøpt, for .*% av kronene/).first()).toBeVisible();
@@ -48,7 +48,7 @@ test('a buyer sees what was bought, and goes down to the cell a figure comes fro
   await expect(panel).toHaveCount(0);
 });
 
-test('a contract manager narrows the table to one municipality and one supplier', async ({ page }) => {
+test('a contract manager filters the table by municipality and supplier', async ({ page }) => {
   await signIn(page, 'ingrid');
   await goTo(page, 'Samlet tabell');
   const filters = page.locator('details.filters');

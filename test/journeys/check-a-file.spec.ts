@@ -10,7 +10,7 @@ const report = `Varenummer;Varenavn;Kunde;Antall;Enhet;Pris;Beløp;Levert dato;M
 0099002;Kladdebok A5 linjert;${secret};ca 40;stk;12,50;500,00;08.07.2026;
 `;
 
-/** Publishes the terms of a fresh agreement by its page; returns their address and title. */
+/** Publishes the terms of a new agreement on its page. Returns the id and the public address. */
 async function published(page: Page): Promise<{ id: string; slug: string }> {
   const { id } = await ownAgreement(page);
   await page.goto(`/agreements/${id}/terms`);
@@ -33,7 +33,7 @@ async function published(page: Page): Promise<{ id: string; slug: string }> {
 }
 
 test(
-  'a stranger checks a file against a published template, and nothing of it leaves the machine',
+  'a visitor checks a file against a published template, and nothing of it leaves the machine',
   { tag: '@both' },
   async ({ page, browser, baseURL }) => {
     const { id, slug } = await published(page);
@@ -44,7 +44,7 @@ test(
       timezoneId: 'Europe/Oslo',
     });
     const requests: { readonly method: string; readonly text: string }[] = [];
-    // Of the page and of its workers.
+    // Requests of the page and of its workers.
     stranger.context().on('request', (request) =>
       requests.push({
         method: request.method(),
@@ -84,7 +84,7 @@ test(
     await stranger.getByRole('button', { name: 'Last ned filen med merknader' }).click();
     expect((await readFile(await (await marked).path())).length).toBeGreaterThan(0);
 
-    // Another column is the customer, and back; then the number is read as it is meant.
+    // Selects another column as the customer, and back. Then the number is read as intended.
     await stranger.locator('summary', { hasText: 'Vis og rett kolonnene' }).press('Enter');
     await looksRight(stranger);
     await stranger

@@ -1,7 +1,7 @@
 import { writeXlsx } from '@tallgrunn/tabular';
 import { drawer, items, kroner, ours } from './clerk-files.ts';
 
-/** What every customer bought of each item in a month, as people lay it out: customers across. Without prices and without a date. */
+/** Builds a cross table of a month's purchases: items in rows, customers in columns, without prices and dates. */
 export async function crossTable(
   seed: number,
   measures: readonly ('Ant' | 'Kr')[] | null,

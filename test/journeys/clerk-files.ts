@@ -1,7 +1,7 @@
 import { writeXlsx } from '@tallgrunn/tabular';
 import { Gtin } from '@tallgrunn/values';
 
-/** What a clerk's own system prints in a month, composed here: shapes of files that people have, no one's file. */
+/** Composed monthly exports of a clerk's own system. They have the shapes of real files, but are no one's file. */
 
 export interface Item {
   readonly number: string;
@@ -10,7 +10,7 @@ export interface Item {
   readonly unit: string;
   /** øre */
   readonly price: number;
-  /** smaller units in one of the agreed unit */
+  /** smaller units in one agreed unit */
   readonly holds: number;
 }
 
@@ -42,13 +42,13 @@ const names = [
 ];
 const sizes = [6, 12];
 
-/** A number of the series that nobody owns, with its check digit. */
+/** Returns a GTIN of a series without an owner, with its check digit. */
 function gtinOf(at: number): string {
   const first = `209990470${String(at).padStart(3, '0')}`;
   return Array.from({ length: 10 }, (_, digit) => `${first}${digit}`).find((text) => Gtin.parse(text).ok)!;
 }
 
-/** Agreed items, by the carton: each name says how many packs it holds. */
+/** Agreed items, by the carton. Each name states the number of packs in it. */
 export const items: readonly Item[] = names.map((name, at) => ({
   number: `05${String(101 + at)}`,
   name: `${name} ${sizes[at % 2]} x 800 g`,
@@ -66,13 +66,13 @@ export const priceForm = [
   '',
 ].join('\r\n');
 
-/** Decimal comma, as people write it here. */
+/** Formats øre as NOK with a decimal comma. */
 export function kroner(ore: number): string {
   const text = String(Math.abs(Math.round(ore))).padStart(3, '0');
   return `${ore < 0 ? '-' : ''}${text.slice(0, -2)},${text.slice(-2)}`;
 }
 
-/** The same sequence for the same seed. */
+/** Returns a generator of numbers; the same seed gives the same sequence. */
 export function drawer(seed: number): (below: number) => number {
   let state = seed;
   return (below) => {
@@ -81,7 +81,7 @@ export function drawer(seed: number): (below: number) => number {
   };
 }
 
-/** A line of a sale, as it is before anything is wrong with it. */
+/** A line of a sale, before errors are added. */
 export interface Sale {
   readonly customer: string;
   readonly customerNumber: string;
@@ -149,7 +149,7 @@ export function sales(seed: number, month: string, count: number, customers: rea
 const priceOf = ({ item }: Sale): Item => items.find(({ number }) => number === item)!;
 const ore = (text: string): number => Math.round(Number(text.replace(',', '.')) * 100);
 
-/** What is wrong with a first month, in the order of its own lines. */
+/** Misspelt customers in a first month, by correct name. */
 export const misspelt: Readonly<Record<string, string>> = {
   'Grue kommune': 'Gruue komm.',
   'Kongsvinger kommune': 'KONGSVINGER KOMM.',
@@ -161,13 +161,16 @@ export interface Month {
   readonly foreign: readonly Sale[];
 }
 
-/** A month with what a supplier's own system and hands make of it. `errors`: figures that are wrong, beside the habits of the system. */
+/**
+ * Builds a month as a supplier's own system and clerks write it. `errors` adds wrong figures to the habits of the
+ * system.
+ */
 export function messyMonth(seed: number, month: string, { errors }: { readonly errors: boolean }): Month {
   const own = sales(seed, month, 600).map((sale, at): Sale => {
     const item = priceOf(sale);
     const changes: { -readonly [Part in keyof Sale]?: Sale[Part] } = {};
     if (at % 60 === 7 && misspelt[sale.customer]) changes.customer = misspelt[sale.customer];
-    // The agreed carton under the supplier's own names for it.
+    // The agreed carton under the supplier's own unit names.
     if (at % 9 === 2) changes.unit = `pk à ${item.holds}`;
     else if (at % 23 === 5) changes.unit = 'spn';
     if (at % 5 === 1) changes.item = item.number.replace(/^0+/, '');
@@ -260,7 +263,9 @@ const blank = (label: string, amount: number): string[] => [
   kroner(amount),
 ];
 
-/** The export of all customers as a workbook: rows above, two rows of headings, subtotals, a total and a note below. */
+/**
+ * Writes the export of all customers as a workbook: rows above, two heading rows, subtotals, a total and a note below.
+ */
 export async function salesWorkbook({ own, foreign }: Month, title: string): Promise<Buffer> {
   const byCustomer = Map.groupBy(
     [...own, ...foreign],
@@ -285,10 +290,13 @@ export async function salesWorkbook({ own, foreign }: Month, title: string): Pro
   return Buffer.concat(pieces);
 }
 
-/** Kroner that are right of the lines that have a customer of ours, in øre. */
+/** Returns the sum of the lines, in øre. */
 export const sumOf = (all: readonly Sale[]): number => all.reduce((total, { amount }) => total + ore(amount), 0);
 
-/** An invoice list as CSV in Windows-1252: the payer, short dates and headings of its own. Returns what is wrong at which rows of the file. */
+/**
+ * Writes an invoice list as CSV in Windows-1252, with the payer, short dates and its own headings. Returns the file
+ * rows of each planted error.
+ */
 export function invoiceLines(
   seed: number,
   month: string,
@@ -382,7 +390,7 @@ export function invoiceLines(
   };
 }
 
-/** A few lines with nothing wrong, in the words of the agreement. */
+/** Writes a few correct lines with the headings of the agreement. */
 export function shortReport(seed: number, month: string): Buffer {
   const rows = sales(seed, month, 24).map(({ customer, item, itemName, quantity, unit, price, amount, day }) => [
     customer,

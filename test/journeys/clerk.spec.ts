@@ -6,12 +6,12 @@ import { invoiceLines, kroner, messyMonth, salesWorkbook, shortReport } from './
 import { looksRight, picture } from './look.ts';
 import { signIn, signInAnew, signOut } from './sign-in.ts';
 
-/** A clerk's five minutes: her first report by a file of her own system, and the next. */
+/** A clerk's first five minutes: the first report from a file of her own system, and the next one. */
 
 const card = (page: Page, title: RegExp) =>
   page.locator('tg-check-step').getByRole('article').filter({ hasText: title });
 
-/** Answers everything that the first month is asked about, as she would who knows her own business. */
+/** Answers every question about the first month, like a clerk who knows her business. */
 async function answerFirstMonth(clerk: Clerk): Promise<void> {
   const { page } = clerk;
   await clerk.answer(
@@ -23,7 +23,8 @@ async function answerFirstMonth(clerk: Clerk): Promise<void> {
   await clerk.answer(unit.getByRole('button', { name: 'Bruk' }), 'spn');
   await clerk.answer(card(page, /15 % mva/).getByRole('button', { name: /^Regn om til uten/ }), '15 % mva');
   const customer = card(page, /Kunde som ikke er med/);
-  // What a supplier calls a customer is learned for all its agreements once a report is accepted: of a world that has been used it is known.
+  // A supplier's name for a customer is learned for all its agreements once a report is accepted. In a world that has
+  // been used, it is already known.
   if (await customer.isVisible()) {
     await clerk.choose(customer.getByRole('combobox'), 'Grue kommune');
     await clerk.answer(customer.getByRole('button', { name: 'Bruk' }), 'Gruue komm.');
@@ -36,7 +37,7 @@ async function answerFirstMonth(clerk: Clerk): Promise<void> {
   await clerk.explain(card(page, /Pris over avtalt/), 'Godkjent prisregulering fra 1. juni.', '4 % over avtalt pris');
 }
 
-test('the first month takes few answers, and the next asks nothing: it says what was answered before, by whom, and how to take it back', async ({
+test('the first month takes few answers; the next asks nothing, and shows the earlier answers with their author and revocation', async ({
   page,
 }) => {
   const { title } = await clerksAgreement(page);
@@ -45,7 +46,7 @@ test('the first month takes few answers, and the next asks nothing: it says what
   await clerk.openReport(title, /juni 2026/i);
   const june = messyMonth(11, '06', { errors: true });
   await clerk.drop('Salgsstat_juni2026.xlsx', await salesWorkbook(june, 'Juni 2026'));
-  // One of the others has a name that is like one of ours: she is asked once, and never again.
+  // One of the other customers has a name similar to one of ours: the clerk is asked once, and never again.
   expect(await clerk.customers()).toEqual(['Grue Sanitetsforening']);
   await expect(page.locator('tg-columns-step')).toContainText('10 av 10 kjent igjen');
   await picture(page, 'clerk-first');
@@ -58,7 +59,7 @@ test('the first month takes few answers, and the next asks nothing: it says what
     { actions: clerk.actions <= 25, answers: clerk.answers <= 7 },
     `${clerk.actions} actions, ${clerk.answers} answers`,
   ).toEqual({ actions: true, answers: true });
-  // Nobody has approved it: a price above the agreed one waits for the manager.
+  // Not approved yet: a price above the agreed one is decided by the manager.
   await expect(page.getByText('Til avgjørelse').first()).toBeVisible();
 
   const next = new Clerk(page);
@@ -73,7 +74,7 @@ test('the first month takes few answers, and the next asks nothing: it says what
   await picture(page, 'clerk-next');
   await looksRight(page);
 
-  // Taken back, it is asked about again; answered again, it is used again.
+  // A withdrawn answer is asked for a second time; the new answer is then reused.
   await before.getByRole('button', { name: 'Ta tilbake svaret: «spn» er krt' }).click();
   await next.checked();
   await expect(card(page, /Ukjent enhet/)).toContainText('spn');
@@ -92,14 +93,14 @@ test('the first month takes few answers, and the next asks nothing: it says what
   expect(next.actions, 'actions of the next month').toBeLessThanOrEqual(5);
 });
 
-test('planted errors are all found at first sight', async ({ page }) => {
+test('all planted errors are shown at first', async ({ page }) => {
   const { title } = await clerksAgreement(page, undefined, { gtin: true });
   await signIn(page, 'anne-lise');
   const clerk = new Clerk(page);
   await clerk.openReport(title, /juni 2026/i);
   const { bytes, planted } = invoiceLines(31, '06');
   await clerk.drop('faktlinjer_0626.csv', bytes);
-  // Each at its row, and nothing beside: what is shown at first sight is what is wrong.
+  // Each error at its row and nothing else: everything shown at first is an error.
   const classes = {
     hundredfold: /feil størrelsesorden/,
     vat: /15 % mva/,
@@ -166,7 +167,7 @@ for (const [what, measures, optional] of [
   });
 }
 
-test('what was begun is there after a reload and in another tab, and a file in its place is not asked the same', async ({
+test('a draft is available after a reload and in another tab, and a replacement file asks nothing twice', async ({
   page,
   context,
 }) => {
@@ -187,7 +188,7 @@ test('what was begun is there after a reload and in another tab, and a file in i
   expect(await clerk.questions()).toEqual([]);
   await looksRight(page);
 
-  // The tab is closed; the card in another says what was begun.
+  // After the tab is closed, the card in another tab shows the draft.
   const other = await context.newPage();
   await page.close();
   await other.goto('/reports');
@@ -199,7 +200,7 @@ test('what was begun is there after a reload and in another tab, and a file in i
   await again.checked();
   expect(await again.questions()).toEqual([]);
 
-  // A file that takes its place is not asked the same.
+  // A file that replaces it does not raise the same questions.
   await other.getByRole('button', { name: 'Velg en annen fil' }).click();
   await again.drop(
     'Salgsstat_juni2026_ny.xlsx',
@@ -208,7 +209,7 @@ test('what was begun is there after a reload and in another tab, and a file in i
   expect(await again.questions()).toEqual([]);
 });
 
-test('what was begun is gone when another sits down, when she signs out, and when it is sent', async ({ page }) => {
+test('a draft is removed when another user signs in, on sign-out, and on submission', async ({ page }) => {
   const { title } = await clerksAgreement(page);
   await signIn(page, 'anne-lise');
   const clerk = new Clerk(page);
@@ -219,7 +220,7 @@ test('what was begun is gone when another sits down, when she signs out, and whe
     await expect.poll(() => kept(page)).toHaveLength(2);
   };
   await dropped();
-  // A colleague who signs in here does not find it, and then it is gone for good.
+  // A colleague who signs in here cannot see the draft, and then it is deleted permanently.
   await signInAnew(page, 'petter');
   await page.goto(address);
   await expect(page.getByRole('heading', { level: 1, name: /juni 2026/i })).toBeVisible();
@@ -242,7 +243,7 @@ test('what was begun is gone when another sits down, when she signs out, and whe
   await expect.poll(() => kept(page)).toEqual([]);
 });
 
-/** What the browser keeps of anybody. */
+/** Returns everything stored in the browser, for any user. */
 function kept(page: Page): Promise<string[]> {
   return page.evaluate(
     () =>

@@ -4,12 +4,12 @@ import { items, priceForm } from './clerk-files.ts';
 import { field, monthlyTerms } from './own-agreement.ts';
 
 interface TermsWanted {
-  /** fields that need not be there */
+  /** fields that are not required */
   readonly optional?: readonly string[];
   readonly gtin?: boolean;
 }
 
-/** What a month's report has. */
+/** Returns the terms of a monthly report. */
 const termsOf = ({ optional = [], gtin = false }: TermsWanted) =>
   monthlyTerms(
     [
@@ -27,7 +27,7 @@ const termsOf = ({ optional = [], gtin = false }: TermsWanted) =>
     ].map((each) => (optional.includes(each.name) ? { ...each, constraints: { required: false } } : each)),
   );
 
-/** An agreement with a price form and one report for each of June and July 2026, which nobody else's journey reports on. */
+/** Creates an agreement with a price form and one report each for June and July 2026, used by no other journey. */
 export async function clerksAgreement(
   page: Page,
   supplierName = 'Blyant & Bind AS',
@@ -65,7 +65,10 @@ export async function clerksAgreement(
   return { id, title };
 }
 
-/** Someone who reports, with her actions and answers counted: a click, a choice, a text and a file dropped are one action each. */
+/**
+ * A clerk who reports, with counted actions and answers. A click, a choice, a text and a dropped file are one action
+ * each.
+ */
 export class Clerk {
   actions = 0;
   answers = 0;
@@ -103,7 +106,7 @@ export class Clerk {
     await button.click();
   }
 
-  /** An answer to a question: what it was about is noted. */
+  /** Answers a question, and records its subject. */
   async answer(button: Locator, about: string): Promise<void> {
     this.answers += 1;
     this.said.push(about);
@@ -127,18 +130,18 @@ export class Clerk {
     await this.answer(this.page.getByRole('button', { name: 'Lagre svaret' }), about);
   }
 
-  /** What is asked now, in the words of the page. */
+  /** Returns the current questions, as displayed. */
   async questions(): Promise<string[]> {
     const articles = this.page.locator('tg-check-step .part > tg-finding-kind:not(details *) article');
     return (await articles.allInnerTexts()).map((text) => text.replaceAll(/\s+/g, ' '));
   }
 
-  /** Customers that are asked about. */
+  /** Returns the customers that the page asks about. */
   async customers(): Promise<string[]> {
     return this.page.locator('.asked li .name').allInnerTexts();
   }
 
-  /** Sends the report, without the rows that are kept out where there are any. Returns the number on the receipt. */
+  /** Submits the report, without the rows held back, if any. Returns the number on the receipt. */
   async send(): Promise<string> {
     const leaveOut = this.page.getByRole('checkbox', { name: /^Send inn uten/ });
     if (await leaveOut.isVisible()) {

@@ -2,10 +2,10 @@
 import { expect, test, type Page } from '@playwright/test';
 import { openMenu, signInAnew } from './sign-in.ts';
 
-/** Somebody of each side. */
+/** One person of each side. */
 const persons = ['ingrid', 'kari', 'marit'];
 
-/** The addresses of all pages that the menu offers whoever is signed in. */
+/** Returns the addresses of all pages in the signed-in user's menu. */
 async function placesOf(page: Page): Promise<string[]> {
   await openMenu(page);
   const menu = page.getByRole('navigation', { name: 'Hovedmeny' });
@@ -18,7 +18,7 @@ async function placesOf(page: Page): Promise<string[]> {
   return [...new Set(places)];
 }
 
-/** Collects what the browser forbids on the pages that are opened from now on. */
+/** Collects violations of the content security policy on the pages opened from now on. */
 async function watchPolicy(page: Page): Promise<string[]> {
   const breaches: string[] = [];
   await page.exposeFunction('noteBreach', (breach: string) => void breaches.push(breach));
@@ -52,7 +52,7 @@ for (const person of persons) {
   });
 }
 
-test('an inline style, an inline script and a foreign address are forbidden, and noticed', async ({ page }) => {
+test('an inline style, an inline script and a foreign address are blocked and recorded', async ({ page }) => {
   const breaches = await watchPolicy(page);
   await page.goto('/sign-in');
   await expect(page.locator('h1').first()).toBeVisible();

@@ -9,7 +9,7 @@ const others = ['Rema 1000 Elverum AS', 'Hamar Hotell AS', 'Elverum kommune'];
 const person = '13097248022';
 const [head, ...rows] = ownReport.trim().split('\n') as [string, ...string[]];
 
-/** The same report as it comes out of a system that sells to everybody: with other customers, a sum of all, and who packed it. */
+/** The same report from a system with other customers, with a grand total and the packer's name. */
 const everybody = [
   `${head};Ansattnavn;Merknad`,
   `${rows[0]};Ola Nordmann;`,
@@ -24,7 +24,10 @@ interface Heard {
   heard: Promise<string>[];
 }
 
-/** Keeps every body the page sends, byte for byte, as text: the browser does not tell of files in a request otherwise. */
+/**
+ * Records every body that the page sends, byte for byte, as text: the browser does not otherwise report files in a
+ * request.
+ */
 function listen(): void {
   const page = globalThis as unknown as Heard;
   page.heard = [];
@@ -69,9 +72,7 @@ async function leaveOutWhereAsked(page: Page): Promise<void> {
   if (await leaveOut.isVisible()) await leaveOut.check();
 }
 
-test('a file of all customers is cut on the supplier’s machine, and a correction shows what it changes', async ({
-  page,
-}) => {
+test('a file of all customers is redacted in the browser, and a correction shows its changes', async ({ page }) => {
   const { title } = await ownAgreement(page);
   await page.addInitScript(listen);
   await openReport(page, title);
@@ -127,9 +128,7 @@ test('a file of all customers is cut on the supplier’s machine, and a correcti
   await looksRight(page);
 });
 
-test('a contract manager hands in what came by e-mail, and the supplier says that it is not right', async ({
-  page,
-}) => {
+test('a contract manager uploads a report received by e-mail, and the supplier rejects it', async ({ page }) => {
   const { id, title } = await ownAgreement(page);
   const [duty] = (await (await page.request.get(`/api/v1/duties?agreementId=${id}`)).json()) as { id: string }[];
   await page.goto(`/reports/${duty?.id}`);

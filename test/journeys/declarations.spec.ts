@@ -6,10 +6,10 @@ import { archivedEpd, footprintOf } from './footprint.ts';
 import { looksRight, picture } from './look.ts';
 import { goTo, signIn } from './sign-in.ts';
 
-/** Its account has a factor, and nobody handed in a footprint for it. */
+/** An item whose account has a factor and that has no footprint yet. */
 const item = { number: '4420210', name: 'Batterier AA 24 stk' };
 
-test('a supplier hands in a footprint, and the buyer sees it beside the official figure', async ({
+test('a supplier uploads a footprint, and the buyer sees it next to the official figure', async ({
   page,
   browser,
   baseURL,
@@ -63,14 +63,14 @@ test('a supplier hands in a footprint, and the buyer sees it beside the official
   }).toPass({ timeout: 60_000 });
   const panel = buyer.getByRole('dialog');
   await expect(panel.getByText(/4,25 kg CO₂e per kg/).first()).toBeVisible();
-  await expect(panel.getByText(/^\s*[\d\s,]+ kg CO₂e\s*$/)).toHaveCount(2); // the official figure, and the supplier's beside it
+  await expect(panel.getByText(/^\s*[\d\s,]+ kg CO₂e\s*$/)).toHaveCount(2); // the official figure, and the supplier's own figure
   await looksRight(buyer);
   await panel.getByRole('heading', { name: 'Leverandørens eget tall, ved siden av' }).scrollIntoViewIfNeeded();
   await picture(buyer, 'beside');
   await buyer.close();
 });
 
-test('an EPD comes as an archive with its PDF, and counts once the contract manager has accepted it', async ({
+test('an EPD is uploaded as an archive with its PDF, and counts after the contract manager accepts it', async ({
   page,
   browser,
   baseURL,

@@ -10,7 +10,7 @@ async function openParty(page: Page, name: string): Promise<void> {
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
 }
 
-test('a contract manager corrects a supplier’s name, and makes two records of one supplier one', async ({ page }) => {
+test('a contract manager corrects a supplier’s name, and merges two records of one supplier', async ({ page }) => {
   const stays = await supplierWithoutUsers(page);
   const goes = await supplierWithoutUsers(page);
 

@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import { looksRight, picture } from './look.ts';
 import { goTo, signIn, signInAnew } from './sign-in.ts';
 
-test('a buyer reads what an account is reckoned with, and why', async ({ page }) => {
+test('a buyer sees the factor of an account, and its explanation', async ({ page }) => {
   await signIn(page, 'geir');
   await goTo(page, 'Faktorbok');
   const counted = page.getByText(/^\s*\d+ kontoer har faktor, /);
@@ -36,7 +36,7 @@ test('a buyer reads what an account is reckoned with, and why', async ({ page })
   await looksRight(page);
 });
 
-test('a buyer sees what the sources make of the same purchase, and why they differ', async ({ page }) => {
+test('a buyer compares the sources for one purchase, and sees why they differ', async ({ page }) => {
   await signIn(page, 'geir');
   await goTo(page, 'Faktorbok');
   await page.getByRole('link', { name: 'Kilder side om side' }).click();
@@ -55,9 +55,7 @@ test('a buyer sees what the sources make of the same purchase, and why they diff
   await looksRight(page);
 });
 
-test('a contract manager proposes a factor, sees what it would change, and cannot approve it alone', async ({
-  page,
-}) => {
+test('a contract manager proposes a factor, sees its effect, and cannot approve it alone', async ({ page }) => {
   await signIn(page, 'ingrid');
   await page.goto('/factors/comparison?goods=Storfe');
   await page.getByRole('link', { name: 'Foreslå brukt' }).first().click();
@@ -88,7 +86,7 @@ test('a contract manager proposes a factor, sees what it would change, and canno
   await looksRight(page);
 });
 
-test('what counts in a category is proposed by one, seen beforehand, and told by another', async ({ page }) => {
+test('a method policy is proposed by one person, previewed, and decided by another', async ({ page }) => {
   await signIn(page, 'ingrid');
   await page.goto('/factors');
   await page.getByRole('link', { name: 'Hva som teller' }).click();
@@ -100,7 +98,7 @@ test('what counts in a category is proposed by one, seen beforehand, and told by
   await page.getByRole('button', { name: 'Send forslaget' }).click();
   await expect(page.getByText('Velg fra hvilken dag.').first()).toBeVisible();
   await looksRight(page);
-  // Another rule than the one that holds: that is not asked again, nor what a first try has asked.
+  // A different policy from the one in force: a repeated proposal is rejected, also that of a first try.
   await page.getByLabel('Leverandørens tall, ikke kontrollert').check();
   await page.getByLabel('Gjelder fra').fill(test.info().retry === 0 ? '2026-01-01' : '2025-12-01');
   const reason = `Slik det er, sagt med to navn, sett over ${Date.now()}.`;
@@ -120,7 +118,7 @@ test('what counts in a category is proposed by one, seen beforehand, and told by
   await expect(page.getByText('Godkjent. Regelen gjelder fra sin dag', { exact: false })).toBeVisible();
 });
 
-test('a deputy is named for days, and let go', async ({ page }) => {
+test('a delegate is named for a range of days, and the delegation is ended', async ({ page }) => {
   await signIn(page, 'ingrid');
   await page.goto('/factors/deputies');
   await page.getByRole('button', { name: 'Oppnevn', exact: true }).click();
@@ -137,9 +135,7 @@ test('a deputy is named for days, and let go', async ({ page }) => {
   await expect(page.getByText('Avsluttet. Fra i dag avgjør stedfortrederen ikke lenger.')).toBeVisible();
 });
 
-test('mappings are seen with how sure they are, corrected many at once, and the correction is undone', async ({
-  page,
-}) => {
+test('mappings are shown with their certainty, corrected in bulk, and the correction is revoked', async ({ page }) => {
   await signIn(page, 'ingrid');
   await page.goto('/factors');
   await page.getByRole('link', { name: 'Kategorier og koblinger' }).click();

@@ -6,11 +6,7 @@ import { goTo, signIn } from './sign-in.ts';
 const register = (number: string, buyer: string) =>
   `Saksnr;Avtale;Startdato;Sluttdato;Leverandør;Org.nr;Deltakere\n${number};Gatelys;01.01.2026;31.12.2027;Lyskraft ${number} AS;;${buyer}\n`;
 
-test('a municipality that came with an imported register gets its first user by e-mail', async ({
-  page,
-  browser,
-  baseURL,
-}) => {
+test('a municipality from an imported register gets its first user by e-mail', async ({ page, browser, baseURL }) => {
   const stamp = Date.now();
   const buyer = `Nyland ${stamp} kommune`;
   await signIn(page, 'tor-egil');

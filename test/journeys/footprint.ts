@@ -1,7 +1,10 @@
 import { sampleEpdArchive } from '@tallgrunn/formats/testing';
 import { writeZip } from '@tallgrunn/tabular';
 
-/** A product footprint of our own making, in PACT 3: so much CO₂e a kilogram, for deliveries from 2026 on. It names no item. */
+/**
+ * Builds an invented product footprint in PACT 3: the given CO₂e per kilogram, for deliveries from 2026. It names no
+ * item.
+ */
 export function footprintOf(name: string, kgPerKg: string, id: string): Buffer {
   return Buffer.from(
     JSON.stringify({
@@ -38,7 +41,10 @@ export function footprintOf(name: string, kgPerKg: string, id: string): Buffer {
   );
 }
 
-/** An EPD of our own making as a programme operator's archive: declared per 1,000 kg, with a module that is not declared and two scenarios for another. */
+/**
+ * Builds an invented EPD as a programme operator's archive: declared per 1,000 kg, with one undeclared module and two
+ * scenarios for another.
+ */
 export async function archivedEpd(name: string, id: string): Promise<Buffer> {
   const files = sampleEpdArchive({
     id,

@@ -34,7 +34,10 @@ async function loadLedger(page: Page, file: LedgerFile, buyer: string): Promise<
   await loaded(page);
 }
 
-/** Three invoices of items nobody else's journey has, large enough to stand first in the queue, each in the books of a municipality of its own: four lines of the agreement. */
+/**
+ * Imports three invoices, each in the ledger of a different municipality, with four lines of the agreement in total.
+ * Their items are in no other journey, and the amounts are large enough to be first in the queue.
+ */
 async function loadBooks(page: Page, stamp: string, contract: string): Promise<void> {
   const numbers = { valer: `V${stamp}`, nordOdal: `N${stamp}`, asnes: `A${stamp}` };
   await loadLedger(
@@ -81,17 +84,17 @@ async function loadBooks(page: Page, stamp: string, contract: string): Promise<v
   await loaded(page);
 }
 
-test('books of three municipalities come back to the supplier: what is missing, an answer, and a report begun from e-invoices', async ({
+test('spend of three municipalities is shown to the supplier: unreported lines, a response, and a report prefilled from e-invoices', async ({
   page,
 }) => {
-  test.setTimeout(400_000); // what others set going before it is matched, reckoned and combined first
+  test.setTimeout(400_000); // jobs of other journeys are matched, calculated and combined first
   const { id: agreementId, number } = await ownAgreement(page);
   const stamp = number.slice(-7);
   await page.goto('/');
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await loadBooks(page, stamp, number);
 
-  // The queue has the lines, once they are matched.
+  // The queue has the lines once they are matched.
   const { 0: duty } = (await (await page.request.get(`/api/v1/duties?agreementId=${agreementId}`)).json()) as {
     id: string;
   }[];
@@ -107,7 +110,7 @@ test('books of three municipalities come back to the supplier: what is missing, 
   await page.getByRole('combobox', { name: 'Kommune' }).selectOption({ label: buyers.asnes.name });
   await expect(page.getByRole('button', { name: `Se på Kaffetrakter ${stamp}` })).toBeVisible();
 
-  // The supplier sees what is booked, and answers for what is not of the agreement.
+  // The supplier sees the booked lines, and responds to those outside the agreement.
   await signIn(page, 'anne-lise');
   await page.goto(`/reports/${duty!.id}`);
   await expect(
@@ -132,7 +135,7 @@ test('books of three municipalities come back to the supplier: what is missing, 
   await expect(page.getByRole('rowheader', { name: /Ringperm A4/ })).toBeVisible();
   await looksRight(page);
 
-  // The duty opens filled in: the supplier looks, corrects and sends.
+  // The obligation opens with prefilled lines: the supplier reviews, corrects and submits.
   await page.goto(`/reports/${duty!.id}`);
   await page.getByRole('button', { name: 'Begynn med dem' }).click();
   const grid = page.getByRole('grid', { name: 'Linjer i rapporten' });
@@ -162,7 +165,7 @@ test('books of three municipalities come back to the supplier: what is missing, 
   await looksRight(page);
   await picture(page, 'invoice-quality');
 
-  // The reviewer reads the supplier's answer beside the line, and takes it.
+  // The reviewer sees the supplier's response to the line, and accepts it.
   await signIn(page, 'tor-egil');
   const { csrfToken } = (await (await page.request.get('/api/v1/session')).json()) as { csrfToken: string };
   const { state } = (await (await page.request.get(`/api/v1/versions/${versionId}`)).json()) as { state: string };
@@ -185,7 +188,7 @@ test('books of three municipalities come back to the supplier: what is missing, 
   await looksRight(page);
   await picture(page, 'matching-second');
 
-  // The share rises when the report is in force and matched.
+  // Coverage increases when the report is in force and matched.
   await expect.poll(open, { timeout: 150_000, intervals: [3000] }).toBe(1);
   await page.goto(`/reports/${duty!.id}/booked`);
   await expect(page.getByRole('heading', { name: 'Rapportene dekker 75 % av 80 000 kr som er bokført' })).toBeVisible();

@@ -4,12 +4,12 @@ import { looksRight, picture } from './look.ts';
 import { acceptWithNewAccount, invitationFor } from './outbox.ts';
 import { ownAgreement, ownReport, supplierWithoutUsers } from './own-agreement.ts';
 
-test('an invited person checks a file, makes an account when it is to be sent, and gets a receipt', async ({
+test('an invited person checks a file, creates an account to submit it, and gets a receipt', async ({
   page,
   browser,
   baseURL,
 }) => {
-  // The first person of a supplier has access at once; who comes after them waits for an administrator there.
+  // The first person of a supplier has access at once; later ones need an administrator's approval there.
   const { id, title, supplier } = await ownAgreement(page, {}, await supplierWithoutUsers(page));
   await page.goto(`/agreements/${id}`);
   await page.getByRole('button', { name: `Inviter første person hos ${supplier}` }).click();
@@ -44,7 +44,7 @@ test('an invited person checks a file, makes an account when it is to be sent, a
   await acceptWithNewAccount(invited, 'Nora Nymoen');
 
   await expect(invited).toHaveURL(new RegExp(`${duty}(\\?|$)`));
-  await expect(invited.getByText('juli.csv').first()).toBeVisible(); // the file came along, and so did the answers
+  await expect(invited.getByText('juli.csv').first()).toBeVisible(); // the file and the answers were transferred
   const send = invited.getByRole('button', { name: 'Send inn 3 linjer' });
   await expect(send).toBeVisible();
   await looksRight(invited);

@@ -1,21 +1,21 @@
 interface OwnInvoice {
   readonly id: string;
   readonly issuedOn: string;
-  /** Names of the items, each two pieces. */
+  /** Names of the items, two pieces of each. */
   readonly items: readonly string[];
-  /** The seller's numbers of the items. */
+  /** The seller's item numbers. */
   readonly numbers?: readonly string[];
   readonly seller?: { readonly name: string; readonly orgNumber: string };
-  /** Number of the agreement it is for. */
+  /** Number of the agreement it belongs to. */
   readonly contract?: string;
   readonly deliveredOn?: string;
-  /** Kroner a piece; a hundred where it is not said. */
+  /** NOK per piece; default 100. */
   readonly price?: number;
 }
 
 const finnskog = { name: 'Finnskog Storkjøkken Engros AS', orgNumber: '311047116' };
 
-/** An e-invoice of our own making, in Peppol BIS Billing 3, to a buyer of the demo world. Nothing in it is escaped. */
+/** Builds an invented e-invoice in Peppol BIS Billing 3 to a buyer of the demo world. Texts are not escaped. */
 export function invoiceTo(
   buyer: { name: string; orgNumber: string },
   { id, issuedOn, items, numbers = [], seller = finnskog, contract, deliveredOn, price = 100 }: OwnInvoice,

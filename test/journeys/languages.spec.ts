@@ -31,7 +31,7 @@ const spoken = { nn: 'Logg ut', en: 'Sign out' } as const;
 const rounds = Object.entries(pagesOf).flatMap(([person, pages]) =>
   Object.entries(spoken).map(([language, signOut]) => ({ person, pages, language, signOut })),
 );
-/** What a sentence with a hole in it looks like; "null" only in English, as it is the Norwegian word for zero. */
+/** Patterns of missing values in a sentence. "null" only in English, because it is the Norwegian word for zero. */
 const holesOf = {
   nn: /\bundefined\b|^null$|\bNaN\b|\[object |Invalid Date|\{\{|\$\{/m,
   en: /\bundefined\b|\bnull\b|\bNaN\b|\[object |Invalid Date|\{\{|\$\{/,

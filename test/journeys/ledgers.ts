@@ -1,6 +1,6 @@
 import { writeXlsx } from '@tallgrunn/tabular';
 
-/** An invoice of July 2026 as a municipality has booked it, without VAT. */
+/** An invoice of July 2026 as booked by a municipality, excl. VAT. */
 export interface Booked {
   readonly invoice: string;
   readonly day: string;
@@ -21,7 +21,7 @@ const written = (kroner: number, point: string, separator: string) => {
   return `${thousands(whole, separator)}${point}${ore}`;
 };
 
-/** Semicolons, decimal points, thousands with commas, UTF-8 with its mark. */
+/** Semicolons, decimal points, thousands with commas, UTF-8 with byte order mark. */
 export function asAgresso(name: string, booked: readonly Booked[]): LedgerFile {
   const heads =
     'BA;Bilagsnr;Bilagsdato;År;Periode;Kontoklasse;Konto;Konto (T);Dim1;Dim1 (T);Dim2;Dim2 (T);AV;Resk.nr;Resk.nr (T);Org.nr;Fakturanr;Tekst;Beløp';
@@ -51,7 +51,7 @@ export function asVisma(name: string, booked: readonly Booked[]): LedgerFile {
   };
 }
 
-/** A workbook with dates and numbers as such, and account codes of five digits beside those of KOSTRA. */
+/** A workbook with typed dates and numbers, and five-digit account codes in addition to those of KOSTRA. */
 export async function asXledger(name: string, booked: readonly Booked[]): Promise<LedgerFile> {
   const heads = [
     'Bilagsnr',

@@ -6,7 +6,7 @@ import { expect, test, type Page } from '@playwright/test';
 import type { AxeResults } from 'axe-core';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-/** The docs' own pictures, written anew only with WRITE_PICTURES=1. */
+/** Pictures for the docs, only rewritten with WRITE_PICTURES=1. */
 const docs = new Set(
   process.env['WRITE_PICTURES']
     ? ['report-page', 'matrix', 'combined', 'matching', 'spend', 'factor-book', 'declarations']
@@ -17,7 +17,7 @@ const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-pra
 export const wide = { width: 1280, height: 900 };
 export const narrow = { width: 390, height: 844 };
 
-/** In this window as it is, and in a narrow one too, unless the journey is made in a narrow window of its own. */
+/** Calls `look` in the current window and in a narrow one, unless the journey is itself run in a narrow window. */
 async function inBothWidths(page: Page, look: (width: string) => Promise<void>): Promise<void> {
   const { project, tags } = test.info();
   await look(project.name);
@@ -27,14 +27,16 @@ async function inBothWidths(page: Page, look: (width: string) => Promise<void>):
   await page.setViewportSize(wide);
 }
 
-/** Axe finds nothing on the page as it stands, and nothing sticks out of the window, be it wide or narrow. */
+/** Requires that axe finds no issue and that nothing exceeds the window, in both widths. */
 export const looksRight = (page: Page): Promise<void> => inBothWidths(page, () => judge(page));
 
-/** The same of a page that was looked at in another language: in a narrow window only longer words can make a difference. */
+/**
+ * Requires the same of a page already checked in another language: in a narrow window, only longer words can differ.
+ */
 export const readsRight = (page: Page): Promise<void> =>
   inBothWidths(page, (width) => (width === 'narrow' ? fits(page) : judge(page)));
 
-/** The page's policy forbids script tags, so axe is evaluated. */
+/** Runs axe by evaluation, because the page's policy forbids script tags. */
 async function judge(page: Page): Promise<void> {
   await expect(page.locator('h1').first()).toBeVisible();
   await expect(page.locator('tg-skeleton')).toHaveCount(0);
@@ -56,13 +58,13 @@ async function judge(page: Page): Promise<void> {
   await fits(page);
 }
 
-/** A page whose window has just changed may take a moment. */
+/** Requires that nothing exceeds the window. Polls, because a resized page may take a moment. */
 async function fits(page: Page): Promise<void> {
   const beyond = () => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   await expect.poll(beyond, 'pixels that stick out of the window').toBeLessThanOrEqual(0);
 }
 
-/** A picture of what the window shows, be it wide or narrow. The wide ones are the docs' pictures, when they are asked for. */
+/** Takes a screenshot of the window in both widths. On request, the wide ones become the docs' pictures. */
 export const picture = (page: Page, name: string): Promise<void> =>
   inBothWidths(page, async (width) => {
     const folder = width === 'wide' && docs.has(name) ? 'docs/pictures' : path.join('tmp', 'pictures', width);

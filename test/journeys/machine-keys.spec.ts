@@ -2,7 +2,7 @@ import { expect, request, test } from '@playwright/test';
 import { looksRight, picture } from './look.ts';
 import { goTo, signIn } from './sign-in.ts';
 
-test('an administrator makes a machine key by keyboard, sees it once, and ends it', async ({ page, baseURL }) => {
+test('an administrator creates an API key by keyboard, sees it once, and revokes it', async ({ page, baseURL }) => {
   const name = 'Økonomisystemet';
   await signIn(page, 'kari');
   await goTo(page, 'Kolleger');
@@ -55,7 +55,7 @@ test('an administrator makes a machine key by keyboard, sees it once, and ends i
   await expect(page.getByText('trakk tilbake en maskinnøkkel').filter({ visible: true }).first()).toBeVisible();
 });
 
-test('the page of machine keys speaks the three languages', async ({ page }) => {
+test('the page of API keys is available in three languages', async ({ page }) => {
   await signIn(page, 'kari');
   for (const [language, heading] of [
     ['nb', 'Maskinnøkler'],

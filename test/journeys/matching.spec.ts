@@ -2,13 +2,13 @@ import { expect, test, type Locator, type Page } from '@playwright/test';
 import { looksRight, picture } from './look.ts';
 import { goTo, signIn } from './sign-in.ts';
 
-/** Each window looks at lines of its own: what one decides does not move the other's. */
+/** Each window width uses different lines: decisions in one do not affect the other. */
 const parties = () =>
   test.info().project.name === 'wide'
     ? { supplier: 'Solgløtt Frukt & Grønt AS', buyer: 'Kongsvinger kommune' }
     : { supplier: 'Solgløtt Frukt & Grønt AS', buyer: 'Grue kommune' };
 
-/** Opens the line in a place of the list; answers the panel. */
+/** Opens the line at a position in the list. Returns the panel. */
 async function openLine(page: Page, place: number): Promise<Locator> {
   await page
     .getByRole('button', { name: /^Se på / })
@@ -19,7 +19,7 @@ async function openLine(page: Page, place: number): Promise<Locator> {
   return panel;
 }
 
-/** Says something about the first candidate of the line that is open, as somebody who has looked at both. */
+/** Decides on the first candidate of the open line, like a user who has reviewed both. */
 async function say(panel: Locator, verdict: string, reason: string): Promise<void> {
   await panel
     .getByRole('button', { name: /^(Velg denne|Valgt)$/ })
@@ -31,7 +31,7 @@ async function say(panel: Locator, verdict: string, reason: string): Promise<voi
   await expect(panel.getByText(/^\s*Avgjørelsen er lagret/)).toBeVisible();
 }
 
-test('a contract manager says which lines are the same purchase, and which are not @both', async ({ page }) => {
+test('a contract manager decides which lines are the same purchase, and which are not @both', async ({ page }) => {
   const { supplier, buyer } = parties();
   const stamp = String(Date.now());
   await signIn(page, 'tor-egil');
@@ -39,13 +39,13 @@ test('a contract manager says which lines are the same purchase, and which are n
   await expect(page.getByText(/^\s*Vi finner igjen .* av de rapporterte kronene/).first()).toBeVisible();
   await looksRight(page);
   await picture(page, 'matching');
-  // What was learned of suppliers: the lags of days that bear themselves out in this world.
+  // Learned rules: the delays in days that are confirmed in this world.
   await page.getByRole('button', { name: 'Lært av tallene' }).click();
   await expect(page.getByText(/^\s*Slik avviker rapportene fra regnskapet/)).toBeVisible();
   await expect(page.getByText(/Bygger på|Ingenting er lært ennå/).first()).toBeVisible();
   await looksRight(page);
   await picture(page, 'matching-rules');
-  // What is asked of many lines at once: what an answer does is shown before anything is saved.
+  // Bulk questions: the effect of an answer is shown before anything is saved.
   await page.getByRole('button', { name: 'Samme svar for mange' }).click();
   await expect(page.getByText(/^\s*Når mange linjer fra en leverandør avviker på samme måte/)).toBeVisible();
   await looksRight(page);

@@ -18,11 +18,11 @@ test.beforeAll(async () => {
 test.afterAll(() => instance?.stop());
 
 const today = new Date();
-/** The first day of the month that is over: its report can be handed in. */
+/** The first day of the previous month: its report can be submitted. */
 const month = new Date(Date.UTC(today.getUTCFullYear(), today.getUTCMonth() - 1, 1)).toISOString().slice(0, 10);
 const norwegian = (day: string) => day.split('-').reverse().join('.');
 
-/** A register of one agreement, with one supplier under two names. */
+/** Builds a register of one agreement, with one supplier under two names. */
 async function register(): Promise<Buffer> {
   const headings = [
     'Saksnr.',
@@ -66,7 +66,7 @@ const report =
   'Varenummer;Varenavn;Kunde;Antall;Enhet;Pris;Beløp;Leveringsdato;Fakturanummer;Fakturadato\n00512;Kjøttdeig storfe 2,5 kg;Kongsvinger kommune;10;pk;400,00;4000,00;' +
   `${norwegian(month)};7001;${norwegian(month)}\n`;
 
-/** Brings the register in: its questions are answered, and the agreement is there. */
+/** Imports the register and answers its questions, until the agreement exists. */
 async function bringIn(page: Page): Promise<void> {
   await goTo(page, 'Avtaler');
   await page.getByRole('link', { name: 'Hent inn avtaler' }).first().click();

@@ -16,7 +16,7 @@ interface Party {
 }
 
 const usualSupplier = 'Blyant & Bind AS';
-/** A column of a report. */
+/** Builds a column of a report. */
 export const field = (name: string, title: string, type = 'string', required = true) => ({
   name,
   type,
@@ -24,7 +24,7 @@ export const field = (name: string, title: string, type = 'string', required = t
   constraints: { required },
 });
 
-/** Terms of a report of such columns: monthly, due after ten working days. */
+/** Builds the terms of a report with the given columns: monthly, due after ten working days. */
 export const monthlyTerms = (fields: readonly object[]) => ({
   title: 'Månedlig leveranserapport',
   frequency: 'month',
@@ -37,7 +37,7 @@ export const monthlyTerms = (fields: readonly object[]) => ({
   tables: [{ name: 'lines', fields }],
 });
 
-/** What suppliers of the agreement report. */
+/** Terms of the suppliers' reports under the agreement. */
 const terms = monthlyTerms([
   field('itemNumber', 'Varenummer'),
   field('itemName', 'Varenavn'),
@@ -56,7 +56,7 @@ async function post<T>(page: Page, place: string, data: object): Promise<T> {
   return (await answer.json()) as T;
 }
 
-/** Branches of the supplier, made once whoever comes first. */
+/** Creates branches of the supplier, unless another journey has already done so. */
 async function withBranches(page: Page, supplierId: string, branches: Readonly<Record<string, string>>): Promise<void> {
   const { csrfToken } = (await (await page.request.get('/api/v1/session')).json()) as { csrfToken: string };
   for (const [name, orgNumber] of Object.entries(branches))
@@ -66,7 +66,10 @@ async function withBranches(page: Page, supplierId: string, branches: Readonly<R
     });
 }
 
-/** A fresh agreement with one report to deliver, that of July 2026: nobody else's journey reports on it; with branches, one for each. Leaves its contract manager signed in. */
+/**
+ * Creates a new agreement with one obligation for July 2026, used by no other journey; with branches, one per branch.
+ * Leaves its contract manager signed in.
+ */
 export async function ownAgreement(
   page: Page,
   branches: Readonly<Record<string, string>> = {},
@@ -95,7 +98,7 @@ export async function ownAgreement(
   return { id, number, title, supplier };
 }
 
-/** A supplier that nobody can act for yet, as it comes with a register of agreements; returns its name. */
+/** Creates a supplier without users by importing a register of agreements. Returns its name. */
 export async function supplierWithoutUsers(page: Page): Promise<string> {
   const key = randomUUID().slice(0, 8);
   const name = `${key} Kontorrekvisita AS`;
@@ -114,7 +117,7 @@ export async function supplierWithoutUsers(page: Page): Promise<string> {
   return name;
 }
 
-/** A report that fits it: as a supplier's own system would write it. */
+/** A report for this agreement, as a supplier's own system would write it. */
 export const ownReport = `Varenummer;Varenavn;Kunde;Antall;Enhet;Pris;Beløp;Levert dato
 0099001;Ringperm A4 rygg 60 mm;Kongsvinger kommune;12;stk;25,00;300,00;06.07.2026
 0099002;Kladdebok A5 linjert;Kongsvinger kommune;40;stk;12,50;500,00;08.07.2026

@@ -8,12 +8,15 @@ import { setTimeout as pause } from 'node:timers/promises';
 const root = path.resolve(import.meta.dirname, '..', '..');
 const PATIENCE_MS = 100_000;
 
-/** The product started with nothing in it, apart from the one that other journeys use. */
+/** A product started without data, separate from the one of the other journeys. */
 export interface OwnInstance {
   readonly address: string;
-  /** Runs `tallgrunn set-up …` against it and gives the personal link of the first person. */
+  /** Runs `tallgrunn set-up …` on it. Returns the personal link of the first person. */
   setUp(...words: string[]): Promise<string>;
-  /** The link of the newest invitation mailed to an address: without a mail server e-mails are files in the outbox folder. */
+  /**
+   * Returns the link of the newest invitation to an address. Without a mail server, e-mails are files in the outbox
+   * folder.
+   */
   mailedLink(email: string): Promise<string>;
   stop(): Promise<void>;
 }
@@ -26,7 +29,7 @@ const freePort = () =>
     });
   });
 
-/** Everything a program says, until it ends or has said `until`. */
+/** Resolves with the output of a program when it ends or matches `until`. */
 function output(child: ChildProcess, until?: RegExp): Promise<string> {
   return new Promise((resolve, reject) => {
     let said = '';
@@ -57,7 +60,7 @@ async function mailedLink(outbox: string, email: string): Promise<string> {
   }
 }
 
-/** @param settings of the environment; second factors are left to each unless they say otherwise */
+/** @param settings environment variables; second factors are optional unless overridden */
 export async function startEmpty(settings: Readonly<Record<string, string>> = {}): Promise<OwnInstance> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'tallgrunn-empty-'));
   const [port, databasePort] = [await freePort(), await freePort()];

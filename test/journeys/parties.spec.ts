@@ -5,7 +5,7 @@ import { goTo, signIn } from './sign-in.ts';
 const list =
   'Sted;Org.nr;Hører til;Ansvar;Leveringsnavn\nOppvekst reise;;;2100;\nReise skole;912346706;Oppvekst reise;2110;Reise skule\nFeil sted;912346707;;;\n';
 
-test('a contract manager finds a municipality, brings in its places, and teaches and undoes a customer number', async ({
+test('a contract manager finds a municipality, imports its sites, and adds and revokes a customer number', async ({
   page,
 }) => {
   await signIn(page, 'tor-egil');
@@ -37,10 +37,10 @@ test('a contract manager finds a municipality, brings in its places, and teaches
   await picture(page, 'party-buyer');
 });
 
-test('a supplier has its branches, and what it calls its customers', async ({ page }) => {
+test('a supplier has its branches, and its names for customers', async ({ page }) => {
   await signIn(page, 'tor-egil');
   await page.goto('/parties?show=supplier');
-  await page.locator('tbody a').last().click(); // the first has branches of its own in another journey
+  await page.locator('tbody a').last().click(); // another journey gives the first one branches
   await page.getByRole('button', { name: 'Legg til nummer' }).click();
   await page.getByLabel('Navn', { exact: true }).fill('Filial i vest');
   await page.getByLabel('Organisasjonsnummer', { exact: true }).fill('9,12E+08');

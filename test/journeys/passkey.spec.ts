@@ -3,13 +3,13 @@ import { looksRight, picture } from './look.ts';
 import { openMenu, signIn, signOut, typePassword } from './sign-in.ts';
 import { personOf } from './world.ts';
 
-// A passkey belongs to the site's name, and an IP address is none: the demo's own address has one.
+// A passkey belongs to the site's domain name, which an IP address is not; the demo's default address is an IP address.
 test.use({ baseURL: (process.env['BASE_URL'] ?? 'http://localhost:3000').replace('127.0.0.1', 'localhost') });
 
-/** Persons of the demo that no other journey signs in as: a second try must not meet the passkey of the first. */
+/** Persons of the demo that no other journey signs in as: a second try must not find the passkey of the first. */
 const persons = ['solveig', 'hilde'];
 
-/** Gives the browser the authenticator of a device that verifies whoever uses it. */
+/** Adds a virtual authenticator with user verification to the browser. */
 async function addAuthenticator(page: Page): Promise<void> {
   const devtools = await page.context().newCDPSession(page);
   await devtools.send('WebAuthn.enable');
@@ -36,7 +36,7 @@ const expectSignedIn = async (page: Page): Promise<void> => {
   await expect(page.getByRole('heading', { level: 1, name: 'Hva vi kjøpte' })).toBeVisible();
 };
 
-test('a person adds a passkey, signs in with it, and needs it after the password too', async ({ page }) => {
+test('a user adds a passkey, signs in with it, and needs it in addition to the password', async ({ page }) => {
   const id = persons[test.info().retry] ?? 'per-arne';
   const { email, password } = personOf(id);
   const name = 'Kontormaskinen';

@@ -13,7 +13,7 @@ const name = (n: number) =>
 const kroner = (n: number) => (n % 997) + 10;
 const ore = (n: number) => String(n % 100).padStart(2, '0');
 
-/** As a supplier exports it: semicolons and decimal commas. */
+/** A supplier's export: semicolons and decimal commas. */
 export function csvForm(items: number): PriceFile {
   const rows = Array.from(
     { length: items },
@@ -25,7 +25,7 @@ export function csvForm(items: number): PriceFile {
   };
 }
 
-/** As a tender's price form: who it is from and what it is for above the headings, and names of groups between the items. */
+/** A tender's price form: sender and subject above the headings, and group names between the items. */
 export async function xlsxForm(items: number): Promise<PriceFile> {
   function* rows() {
     for (let at = 0; at < items; at += 1) {
@@ -51,7 +51,7 @@ export async function xlsxForm(items: number): Promise<PriceFile> {
   return { name: 'prisskjema.xlsx', buffer: Buffer.concat(parts) };
 }
 
-/** As an EHF catalogue. */
+/** An EHF catalogue. */
 export function ehfCatalogue(items: number): PriceFile {
   const lines = Array.from({ length: items }, (_, at) => ({
     number: number(at + 1),

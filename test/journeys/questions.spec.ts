@@ -4,8 +4,8 @@ import { goTo, signIn } from './sign-in.ts';
 import * as truth from './truth.ts';
 
 /**
- * What people ask, answered on the screen and held against what is true of the demo world. Where the two may differ, because nobody can know it, the question says
- * so and by how much. Periods are those that no other journey changes.
+ * User questions, answered on the screen and compared with the truth of the demo world. Where the two may differ,
+ * because the truth cannot be known, the test states by how much. The periods are not changed by other journeys.
  */
 
 const year2025 = { from: '2025-01', to: '2025-12' };
@@ -15,7 +15,7 @@ const kongsvinger = '3401';
 const eidskog = '3416';
 const valer = '3419';
 
-/** A number as people write it here: spaces between thousands, a decimal comma. */
+/** Parses a Norwegian number: spaces between thousands, decimal comma. */
 const numberIn = (text: string | null | undefined): number =>
   Number(
     (text ?? '')
@@ -24,14 +24,14 @@ const numberIn = (text: string | null | undefined): number =>
       .replace('−', '-')
       .replace(',', '.'),
   );
-/** The number before "kr" in a sentence. */
+/** Returns the numbers before "kr" in a sentence. */
 const kronerIn = (text: string | null): number[] =>
   [...(text ?? '').matchAll(/(\d[\d\s\u00a0\u202f]*)[\s\u00a0]kr/g)].map(([, digits]) => numberIn(digits));
 const kroner = (ore: number) => Math.round(ore / 100);
-/** Three significant figures, as tonnes are told. */
+/** Rounds to three significant figures, as tonnes are displayed. */
 const threeDigits = (value: number) => Number(value.toPrecision(3));
 
-/** Rows of a table as texts, once it has any: the heading of each row and its cells. */
+/** Returns the rows of a table as texts, once it has any: row heading and cells. */
 async function rowsOf(table: Locator): Promise<string[][]> {
   const rows = table.locator('tbody tr');
   await expect(rows.first()).toBeVisible();
@@ -47,7 +47,7 @@ async function openBought(page: Page, period: string, municipality?: string, sup
   await expect(page.locator('.figures')).toContainText(supplier ?? municipality ?? 'alle');
 }
 
-/** Turns a chart into its table. */
+/** Shows a chart as a table and returns its rows. */
 async function tableOf(chart: Locator): Promise<string[][]> {
   const act = chart.getByRole('button', { name: /^(Vis|Se) som tabell/ });
   await act.click();
@@ -63,12 +63,13 @@ test('how much of what we buy do we know the item of? @both', async ({ page }) =
   const item = page.locator('tg-coverage-bar li').filter({ hasText: 'Vare fra avtalen' });
   const told = numberIn(await item.locator('.figure').textContent());
   const { least, most } = truth.knownByItem({ months: year2025 });
-  // What an accepted report names and a ledger holds can be known. A reader need not understand the rows that are wrong in the report, and never knows more than all of it.
+  // An item is known if an accepted report names it and a ledger contains it. Rows with errors in the report may remain
+  // unknown, so the figure lies between the two limits.
   expect(told).toBeGreaterThanOrEqual(kroner(least));
   expect(told).toBeLessThanOrEqual(kroner(most));
   await looksRight(page);
 
-  // Each municipality's share, where they stand side by side.
+  // Each municipality's share in the comparison of municipalities.
   await page.goto('/municipalities?period=2025&measure=spend&per=total&accounts=all');
   const rows = await tableOf(page.locator('tg-bar-chart'));
   for (const { name, municipalityNumber: municipality } of truth.municipalities) {
@@ -77,7 +78,7 @@ test('how much of what we buy do we know the item of? @both', async ({ page }) =
       truth.knownByItem({ months: year2025, municipality }),
       truth.purchases({ months: year2025, municipality }),
     ];
-    // The page tells tenths of a percent.
+    // The page shows tenths of a per cent.
     expect(share, name).toBeGreaterThanOrEqual((100 * known.least) / bought - 0.05);
     expect(share, name).toBeLessThanOrEqual((100 * known.most) / bought + 0.05);
   }
@@ -86,7 +87,7 @@ test('how much of what we buy do we know the item of? @both', async ({ page }) =
 test('did it fall or rise since last year?', async ({ page }) => {
   await openBought(page, '2026-Q1', nameOf(kongsvinger));
   const comparison = page.locator('tg-change-told');
-  // Investment comes in lumps: a change is of the operating accounts.
+  // Investment is irregular, so a change is measured on the operating accounts.
   const [before, after] = [
     truth.operating({ months: { from: '2025-01', to: '2025-03' }, municipality: kongsvinger }),
     truth.operating({ months: { from: '2026-01', to: '2026-03' }, municipality: kongsvinger }),
@@ -95,7 +96,8 @@ test('did it fall or rise since last year?', async ({ page }) => {
   const sentence = comparison.getByText(/^\s*Innkjøpene er/);
   expect(kronerIn(await sentence.textContent())).toEqual([kroner(before), kroner(after)]);
 
-  // Of a supplier's deliveries the truth says what they weigh: no fall or rise is called certain that was the other way round.
+  // The truth has the emissions of a supplier's deliveries: a change reported as certain must not have the opposite
+  // direction.
   const [first, then] = [
     { from: '2025-01', to: '2025-03' },
     { from: '2026-01', to: '2026-03' },
@@ -118,7 +120,7 @@ test('did it fall or rise since last year?', async ({ page }) => {
       truth.tonnesDelivered(municipality, finnskog.key, first);
     if (text.startsWith('Sikker nedgang')) expect(change, name).toBeLessThan(0);
     else if (text.startsWith('Sikker økning')) expect(change, name).toBeGreaterThan(0);
-    // Where it cannot be said, the reason is told.
+    // Where the direction is uncertain, the page states the reason.
     else expect(text, name).toMatch(/^Ingen sikker endring.*når beløp uten tall tas med/);
     if (text.startsWith('Sikker')) certain.push(name);
   }
@@ -126,7 +128,7 @@ test('did it fall or rise since last year?', async ({ page }) => {
   await looksRight(page);
   await picture(page, 'questions-change');
 
-  // Of a quarter that a ledger lacks nothing is said, and why.
+  // For a quarter with an incomplete ledger, the page shows no comparison and states why.
   expect(truth.lastLedgerMonth(valer)).toBe('2026-03');
   await openBought(page, '2026-Q2', nameOf(valer));
   await expect(comparison).toContainText('Kan ikke sammenlignes');
@@ -143,7 +145,8 @@ test('may two municipalities be compared?', async ({ page }) => {
     expect(kronerIn(told.get(name) ?? ''), name).toEqual([kroner(truth.purchases({ months: year2025, municipality }))]);
   await looksRight(page);
 
-  // More vouchers may come for the last month of a ledger: who has no later one is not compared, and the month is named.
+  // Late vouchers may still arrive for the last month of a ledger. A municipality without a later month is not
+  // compared, and the month is named.
   await page.goto('/municipalities?period=2026-Q1&measure=spend&per=total&accounts=all');
   await expect(chart).toContainText('kan ikke sammenlignes');
   const quarter = new Map((await tableOf(chart)).map(([label, figure]) => [label, figure ?? '']));
@@ -157,7 +160,7 @@ test('may two municipalities be compared?', async ({ page }) => {
   }
 });
 
-/** Searches for an item in what Kongsvinger bought in 2025; the row of the item in the list of items. */
+/** Searches for an item in Kongsvinger's purchases in 2025. Returns its row in the list of items. */
 async function searchItem(page: Page, number: string, supplier: string): Promise<Locator> {
   const filters = page.locator('details.filters');
   if ((await filters.getAttribute('open')) === null) await filters.locator('summary').click();
@@ -169,7 +172,7 @@ async function searchItem(page: Page, number: string, supplier: string): Promise
   return row;
 }
 
-/** The dearest items that Kongsvinger bought of each supplier in 2025. */
+/** The items with the largest amounts that Kongsvinger bought from each supplier in 2025. */
 const dearest = truth.suppliers.flatMap(({ key, name }) =>
   truth
     .itemsBought({ months: year2025, municipality: kongsvinger, supplier: key })
@@ -195,11 +198,12 @@ test('what did we buy of an item? @both', async ({ page }) => {
     const row = await searchItem(page, number, supplierName);
     const cells = await row.locator('td, th').allTextContents();
     const [own = '', ...others] = (cells[2] ?? '').split(' + ');
-    // Reported, and not found in the books: it stands in its own column, and its quantity is not among what was bought.
+    // Reported but not matched: it has a separate column, and its quantity is not part of the purchases.
     const missing = amount / 100 - numberIn(cells[3]);
     const [most, least] = [quantity - (missing * 100) / prices.most, quantity - (missing * 100) / prices.least];
     const told = numberIn(own);
-    // What a report tells in a unit that nobody can turn into the item's own stands for itself: it is of rows that are wrong in the report.
+    // A reported unit that cannot be converted to the item's own unit is shown separately. It comes from rows with
+    // errors in the report.
     expect(told, number).toBeGreaterThanOrEqual(
       Math.round((least - (others.length > 0 ? unsure : 0)) * 1000 - 1) / 1000,
     );
@@ -215,12 +219,13 @@ test('for how much did we buy it?', async ({ page }) => {
   for (const { number, supplierName, amount } of dearest) {
     const cells = await (await searchItem(page, number, supplierName)).locator('td, th').allTextContents();
     const [told, reportedOnly] = [numberIn(cells[3]), numberIn(cells[5])];
-    // The truth lies between what is found in the books and that with what is reported and not found.
+    // The truth lies between the matched amount alone and the sum of matched and unmatched reported amounts.
     expect(told, number).toBeLessThanOrEqual(amount / 100);
     expect(told + reportedOnly, number).toBeGreaterThanOrEqual(amount / 100);
     if (told === amount / 100) exact += 1;
   }
-  // To the øre for three in four at the least: two thirds of the items are sold by suppliers whose reports name each invoice.
+  // Exact to the øre for at least three of four: two thirds of the items come from suppliers whose reports name each
+  // invoice.
   expect(exact).toBeGreaterThanOrEqual(0.75 * dearest.length);
 });
 
@@ -230,20 +235,24 @@ test('what does it weigh, and how sure is that?', async ({ page }) => {
   for (const { number, supplierName, tonnesPerUnit, isPublished } of food) {
     const cells = await (await searchItem(page, number, supplierName)).locator('td, th').allTextContents();
     const [quantity, tonnes, note = ''] = [numberIn(cells[2]), numberIn(cells[4]), cells[6]];
-    // What the factor is of is known by the quantity; the world's footprint is that of the published factor, so they agree to the last figure that is shown.
+    // The physical factor uses the quantity. The world's footprint is that of the published factor, so they agree to
+    // the last displayed digit.
     if (isPublished) expect(tonnes, number).toBe(threeDigits(quantity * tonnesPerUnit));
-    // Of goods without a factor there is no footprint by quantity, and the page says so.
+    // Items without a factor have no footprint by quantity, and the page states so.
     else expect(note, number).toMatch(/uten utslippstall|anslått fra kroner/);
   }
 });
 
-/** Of suppliers who hold no other agreement. Blyant & Bind gets one in another journey, and then nobody can say which of the two an unreported line is under. */
+/**
+ * Agreements of suppliers with no other agreement. Another journey gives Blyant & Bind a second one, so its unreported
+ * lines can no longer be assigned.
+ */
 const [food, ict] = [
   { number: 'RIIK-24-107', title: /Mat- og drikkevarer/ },
   { number: 'RIIK-24-130', title: /IKT-utstyr/ },
 ];
 
-/** Opens how an agreement is used. */
+/** Opens the use of an agreement. */
 async function openUse(page: Page, title: RegExp): Promise<void> {
   await goTo(page, 'Avtaler');
   await page.getByRole('link', { name: title }).first().click();
@@ -256,7 +265,8 @@ test('how much have we bought under an agreement?', async ({ page }) => {
     await openUse(page, title);
     const rows = await tableOf(page.locator('tg-consumption-chart'));
     const december = rows.find(([label]) => label?.startsWith('desember 2025')) ?? [];
-    // To the krone: what the reports say, rows that are there twice and fees among them, and what the books have. Neither is put right by the other.
+    // Exact to the krone: reported amounts, including duplicates and fees, and booked amounts. Neither corrects the
+    // other.
     expect(numberIn(december[2]), `${number} reported`).toBe(kroner(truth.reportedUnder(number, '2025')));
     expect(numberIn(december[4]), `${number} booked`).toBe(kroner(truth.bookedUnder(number, year2025)));
   }
@@ -269,19 +279,21 @@ test('how much of the maximum value is used, and when is it used up?', async ({ 
   const used = page.locator('.figures > div').filter({ hasText: 'av maksimalverdien' });
   const [told = 0, of] = kronerIn((await used.locator('.large').textContent())!);
   expect(of).toBe(maximum);
-  // The ledgers and e-invoices that are here, to the krone, month by month up to June. Of July a ledger comes in another journey, so its sum is held to what the chart says of it.
+  // Exact to the krone up to June, by month. Another journey imports a ledger for July, so its total is compared with
+  // the chart instead.
   const months = await tableOf(page.locator('tg-consumption-chart'));
   const june = months.find(([label]) => label?.startsWith('juni 2026')) ?? [];
   expect(numberIn(june[4])).toBe(kroner(truth.bookedUnder(number, { from: '2025-01', to: '2026-06' })));
   expect(told).toBe(numberIn(months.at(-1)?.[4]));
-  // What was truly called off is more by what is not booked yet, and by the ledger that is missing.
+  // The true call-off is larger, by postings not yet booked and the missing ledger.
   const calledOff = truth.calledOff(number);
   expect(told).toBeLessThanOrEqual(kroner(calledOff.at(-1)!.amount));
   await expect(used).toContainText(
     `${((told / maximum) * 100).toLocaleString('nb-NO', { maximumFractionDigits: 1 })}\u00a0% av maksimalverdien`,
   );
 
-  // The month it is truly used up in lies within the months that are told. A month that no ledger has come for yet nobody can tell of: the earliest answer is the day of the world.
+  // The true month of exhaustion lies within the displayed range. The page knows nothing about months without a ledger,
+  // so its earliest answer is the world's current day.
   const when = page.locator('.figures > div').filter({ hasText: 'Når er den brukt opp?' });
   const truly = calledOff.find(({ amount }) => amount / 100 >= maximum)!.month;
   const [earliest = '', latest = earliest] = monthsIn((await when.locator('.large').textContent()) ?? '');
@@ -290,7 +302,7 @@ test('how much of the maximum value is used, and when is it used up?', async ({ 
     truly <= latest && (truly >= earliest || truly < truth.today),
     `${truly} within ${earliest} to ${latest}`,
   ).toBe(true);
-  // What came before the first ledger nobody has told, and the page says that it is not known.
+  // Call-offs before the first ledger have not been stated, and the page says that they are unknown.
   await expect(when).toContainText('Det er ikke kjent hva som ble avropt før januar 2025');
   await looksRight(page);
 });
@@ -309,7 +321,7 @@ const MONTHS = [
   'november',
   'desember',
 ];
-/** The months that a text names. */
+/** Returns the months named in a text. */
 const monthsIn = (text: string): string[] =>
   [...text.matchAll(new RegExp(`(${MONTHS.join('|')}) (\\d{4})`, 'g'))].map(
     ([, name = '', year]) => `${year}-${String(MONTHS.indexOf(name) + 1).padStart(2, '0')}`,
@@ -329,7 +341,7 @@ test('does it agree with the ledger, in total and for each period?', async ({ pa
       kroner(truth.purchases({ months, municipality })),
     );
   }
-  // The person who keeps the ledger enters its own balances, and is told that they agree.
+  // The person who keeps the ledger enters its own balances, and the page reports that they agree.
   await page.goto('/spend/reconciliation');
   await page
     .getByRole('search', { name: 'Velg regnskap' })
@@ -372,11 +384,12 @@ test('does it agree with the ledger, account by account?', async ({ page }) => {
       { rows: numberIn(count), amount: Math.round(numberIn(read) * 100) },
     ]),
   );
-  // The account is the one that the clerk chose. Where it should have been another, nobody but the clerk knows: the truth's right account is not asked for.
+  // The account is the one the clerk chose. Only the clerk knows the correct one, so the truth's correct account is not
+  // used here.
   expect([...told].sort()).toEqual([...accountMonths(kongsvinger, '2025')].sort());
 });
 
-/** Rows and sums of a ledger by account and month: '115 2025-03'. */
+/** Returns rows and sums of a ledger by account and month: '115 2025-03'. */
 function accountMonths(municipality: string, year: string): Map<string, { rows: number; amount: number }> {
   const sums = new Map<string, { rows: number; amount: number }>();
   for (const { account, month, amount } of truth.ledgers.filter(

@@ -8,7 +8,7 @@ interface Reporter {
   clerk: string;
   supplier: string;
   file: string;
-  /** A report that stands, which "nothing delivered" is to take the place of. */
+  /** A submitted report that is replaced by a nil return. */
   nilBy: string;
   nilSupplier: string;
   nilPeriod: string;
@@ -36,7 +36,7 @@ const reason = 'Kontrollert mot ordre og avtalt med kommunen.';
 
 test.describe.configure({ mode: 'serial' });
 
-test('a supplier drops a file, answers what the check asks, and gets a receipt @both', async ({ page }) => {
+test('a supplier drops a file, answers the questions of the check, and gets a receipt @both', async ({ page }) => {
   const { clerk, file } = reporter();
   await signIn(page, clerk);
   await expect(page.getByRole('heading', { level: 1, name: 'Rapportene dine' })).toBeVisible();
@@ -61,13 +61,13 @@ test('a supplier drops a file, answers what the check asks, and gets a receipt @
   await page.getByRole('button', { name: /^Send inn [\d\s]+ linjer/ }).click();
 
   await expect(page.getByRole('heading', { level: 1, name: /^Kvittering R-2026-\d{5}/ })).toBeVisible();
-  await expect(page.getByText(/^\s*[0-9a-f]{64}\s*$/).first()).toBeVisible(); // of the file sent; where something stayed behind, of the whole file too
+  await expect(page.getByText(/^\s*[0-9a-f]{64}\s*$/).first()).toBeVisible(); // the hash of the submitted file; after a redaction, also that of the whole file
   await expect(page.getByText('Til avgjørelse').first()).toBeVisible();
   await looksRight(page);
   await picture(page, 'receipt');
 });
 
-test('a supplier says that nothing was delivered, sees what is booked, and explains @both', async ({ page }) => {
+test('a supplier submits a nil return, sees the booked amounts, and explains @both', async ({ page }) => {
   const { nilBy, nilPeriod } = reporter();
   await signIn(page, nilBy);
   await page
@@ -91,7 +91,7 @@ test('a supplier says that nothing was delivered, sees what is booked, and expla
   await looksRight(page);
 });
 
-test('a contract manager sees who has reported, and accepts one report and returns another @both', async ({ page }) => {
+test('a contract manager sees the status of reports, accepts one and returns another @both', async ({ page }) => {
   const { supplier, nilSupplier, nilPeriod } = reporter();
   await signIn(page, 'ingrid');
   await expect(page.getByRole('heading', { level: 1, name: 'I dag' })).toBeVisible();

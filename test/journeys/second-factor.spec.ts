@@ -17,11 +17,11 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => instance?.stop());
 
-/** The code that an authenticator app shows at a time. */
+/** Returns the code of an authenticator app at a given time. */
 const codeAt = (secret: string, timestamp: number): string =>
   new TOTP({ secret, algorithm: 'SHA1', digits: 6, period: PERIOD_MS / 1000 }).generate({ timestamp });
 
-/** Adds an app by the key that the page shows; returns the key and the code that was typed. */
+/** Adds an app with the key on the page. Returns the key and the typed code. */
 async function addApp(page: Page): Promise<{ secret: string; code: string }> {
   const app = page.getByRole('region', { name: 'Engangskoder fra en app' });
   await app.getByRole('button', { name: 'Legg til app' }).click();
@@ -40,7 +40,7 @@ async function addApp(page: Page): Promise<{ secret: string; code: string }> {
   return { secret, code };
 }
 
-/** The recovery codes that the page shows this once. */
+/** Returns the recovery codes, which the page only shows once. */
 async function takeRecoveryCodes(page: Page): Promise<string[]> {
   const shown = page.getByRole('region', { name: 'Ta vare på disse kodene' });
   const codes = await shown.getByRole('listitem').allInnerTexts();
@@ -82,7 +82,7 @@ test('the first administrator must add a second factor before any other page ope
   await looksRight(page);
   await picture(page, 'second-step-totp');
   expect((await page.request.get('/api/v1/colleagues')).status()).toBe(401);
-  await page.getByLabel('Kode fra appen').fill(code); // accepted once already
+  await page.getByLabel('Kode fra appen').fill(code); // already used once
   await page.getByRole('button', { name: 'Bekreft', exact: true }).click();
   await expect(page.locator('ds-error-summary')).toContainText('Koden er feil, brukt eller utløpt.');
   await looksRight(page);

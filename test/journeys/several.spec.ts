@@ -7,14 +7,14 @@ import { signIn } from './sign-in.ts';
 
 const reason = 'Varen ble bestilt utenom sortimentet.';
 
-/** What a supplier's own system writes: everything, with a column for the agreement. */
+/** Builds a complete export of a supplier's own system, with a column for the agreement. */
 function dump(first: string, second: string): string {
   const [heading, ...lines] = ownReport.trim().split('\n');
   const of = (agreement: string) => lines.map((line) => `${agreement};${line}`);
   return [`Avtalenr;${heading}`, ...of(first), ...of(second).slice(0, 2), `X-100;${lines[0]}`].join('\n');
 }
 
-/** Checks one part of the file, answers what is asked, and submits it. */
+/** Checks one part of the file, answers its questions and submits it. */
 async function sendPart(page: Page, title: string, lines: string): Promise<void> {
   await page
     .getByRole('article')

@@ -27,9 +27,12 @@ interface Asked {
   readonly answer: string | null;
 }
 
-/** Nobody is set up before the register comes: each of the six municipalities it names is asked about once too. */
+/**
+ * No party exists before the register is imported, so there is also one question for each of the six municipalities it
+ * names.
+ */
 const expectedDoubts = { ...doubtsOfSpoiled, 'buyer-unknown': (doubtsOfSpoiled['buyer-unknown'] ?? 0) + 6 };
-/** What a person decided, by pressing a button or dropping a file. */
+/** Number of decisions by a user: buttons pressed and files dropped. */
 const decisions = { answers: 0, acts: 0 };
 const times: string[] = [];
 
@@ -71,7 +74,7 @@ async function dropRegister(page: Page, buffer: Buffer): Promise<string> {
 const asked = async (page: Page, importId: string) =>
   ((await (await page.request.get(`/api/v1/register-imports/${importId}`)).json()) as { questions: Asked[] }).questions;
 
-/** Answers one question on the page, as the person who made the mess knows it. */
+/** Answers one question on the page, like the person who caused it. */
 async function answer(
   page: Page,
   { number, kind, choices, proposed }: Asked,
@@ -151,7 +154,7 @@ test('a register of sixty agreements and 120 suppliers, and price forms in three
   );
   const page = await join(browser, own, await inviteManager(administrator, own), 'Frida Forvalter');
 
-  await test.step('the register comes in', async () => {
+  await test.step('the register is imported', async () => {
     const importId = await timed('register read', () => dropRegister(page, file));
     await looksRight(page);
     await picture(page, 'sixty-questions');
@@ -164,14 +167,14 @@ test('a register of sixty agreements and 120 suppliers, and price forms in three
     });
   });
 
-  await test.step('the same file again asks nothing and changes nothing', async () => {
+  await test.step('the same file a second time asks nothing and changes nothing', async () => {
     const importId = await dropRegister(page, file);
     expect((await asked(page, importId)).filter((each) => each.answer === null)).toEqual([]);
     await expect(page.getByText(/opprettes, 0 endres, 60 er som før/)).toBeVisible();
     await expect(page.getByRole('button', { name: 'Ferdig, ingenting å endre' })).toBeVisible();
   });
 
-  await test.step('sixty agreements are found by word, standing and order', async () => {
+  await test.step('sixty agreements are found by text, status and order', async () => {
     await goTo(page, 'Avtaler');
     await looksRight(page);
     await picture(page, 'sixty-agreements');

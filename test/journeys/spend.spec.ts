@@ -3,7 +3,7 @@ import { invoiceTo } from './invoice.ts';
 import { looksRight, picture } from './look.ts';
 import { goTo, signIn } from './sign-in.ts';
 
-test('a buyer hands in an invoice, and finds its line in the books', async ({ page }) => {
+test('a buyer uploads an invoice, and finds its line in the spend list', async ({ page }) => {
   const id = `P-${Date.now()}`;
   await signIn(page, 'marit');
   await goTo(page, 'Regnskap');

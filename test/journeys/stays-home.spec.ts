@@ -36,7 +36,7 @@ interface Heard {
   heard: Promise<number[]>[];
 }
 
-/** Keeps every body that the page sends, byte for byte. */
+/** Records every body that the page sends, byte for byte. */
 function listen(): void {
   const page = globalThis as unknown as Heard;
   page.heard = [];
@@ -61,7 +61,7 @@ async function workbook(all: readonly (readonly string[])[]): Promise<Buffer> {
   return Buffer.concat(pieces);
 }
 
-/** Every text that was sent, also what is packed in a workbook. */
+/** Returns every text that was sent, including those packed in a workbook. */
 async function textsSent(page: Page): Promise<string> {
   const bodies = (await page.evaluate(() => Promise.all((globalThis as unknown as Heard).heard))).map((bytes) =>
     Buffer.from(bytes),

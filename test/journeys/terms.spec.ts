@@ -11,10 +11,10 @@ async function openTerms(page: Page): Promise<void> {
     .click();
   await page.getByRole('navigation', { name: 'Deler av avtalen' }).getByRole('link', { name: 'Vilkår' }).click();
   await expect(page.getByRole('heading', { name: /^Publiser versjon/ })).toBeVisible();
-  await expect(page.locator('tg-terms-words')).toBeVisible(); // it moves the form down when it comes
+  await expect(page.locator('tg-terms-words')).toBeVisible(); // it moves the form down when it appears
 }
 
-test('a contract manager changes the terms by keyboard, sees what is wrong and what is changed, and tries them on reports', async ({
+test('a contract manager changes the terms by keyboard, sees errors and changes, and tries them on reports', async ({
   page,
 }) => {
   await openTerms(page);
@@ -22,7 +22,7 @@ test('a contract manager changes the terms by keyboard, sees what is wrong and w
   await page.keyboard.press('Space');
   await expect(page.getByText('Ingen feil i vilkårene')).toBeVisible();
 
-  // The columns are folded away; a mistake in one of them is found from the list of mistakes.
+  // The columns are collapsed; an error in one of them can be reached from the list of errors.
   await page.locator('summary', { hasText: 'Kolonner og lister' }).focus();
   await page.keyboard.press('Enter');
   await page.locator('tg-columns-part summary', { hasText: /^\s*Varenavn/ }).focus();
@@ -52,7 +52,7 @@ test('a contract manager changes the terms by keyboard, sees what is wrong and w
   await picture(page, 'terms');
 });
 
-test('a report of its own is published for later, in each language', async ({ page }) => {
+test('a separate report is published for a later date, in each language', async ({ page }) => {
   await openTerms(page);
   await page.getByRole('radio', { name: 'Klausulpakke: transport, årlig' }).check();
   await expect(page.getByText('Ingen feil i vilkårene')).toBeVisible();

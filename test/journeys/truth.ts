@@ -3,8 +3,9 @@ import { oreOf, readRows, rowsOf } from '@tallgrunn/demo-world/testing';
 import { worldFile } from './world.ts';
 
 /**
- * What is true of the demo world: reckoned from its deliveries, invoices and vouchers, and from the files as the demo's own reader reads them. Nothing here asks
- * the product or uses its code. Amounts are in øre, quantities in the item's own unit, months YYYY-MM and both included.
+ * The truth of the demo world, calculated from its deliveries, invoices and vouchers, and from the files with the
+ * demo's own reader. It uses neither the product nor its code. Amounts are in øre, quantities in the item's own unit,
+ * months YYYY-MM and inclusive.
  */
 
 interface Table {
@@ -26,7 +27,7 @@ interface Item {
   supplier: string;
   number: string;
   unit: string;
-  /** kg CO₂e of one unit, and the factor it is of; 'own' is the maker's. */
+  /** kg CO₂e per unit, and the id of its factor; 'own' for the manufacturer's own figure. */
   footprint: number;
   footprintSource: string;
   onAssortment: number;
@@ -80,7 +81,7 @@ export interface Months {
   to: string;
 }
 
-/** A row of a ledger, as its file has it, and what it truly is. */
+/** A ledger row as in its file, with its true content. */
 export interface Booked {
   municipality: string;
   account: string;
@@ -108,10 +109,10 @@ const sumOf = <T>(rows: Iterable<T>, of: (row: T) => number): number =>
 
 export const { suppliers } = world;
 export const municipalities = world.buyers;
-/** The month of the world's day: nothing of it is in any ledger or report yet. */
+/** The world's current month, which is in no ledger or report yet. */
 export const today = truth.asOf.slice(0, 7);
 
-/** What the three ledger systems call the account. */
+/** Account headings of the three ledger systems. */
 const ACCOUNT = ['KOSTRA-art', 'Art', 'Konto'];
 const townOf = new Map(world.ledgers.map(({ path, municipality }) => [path, municipality]));
 
@@ -152,10 +153,10 @@ export const ledgers: readonly Booked[] = [
   });
 });
 
-/** VAT, and what one part of a municipality charges another, are no purchases. */
+/** Returns false for VAT and internal charges within a municipality. */
 const isPurchase = ({ kind }: Booked) => kind !== 'vat' && kind !== 'internal';
 const inLedgers = new Set(ledgers.map(({ invoice }) => invoice));
-/** The last month in a municipality's ledger; more vouchers of it may come. Null where there is no ledger. */
+/** Returns the last month in a municipality's ledger, which may still receive vouchers. Null without a ledger. */
 export const lastLedgerMonth = (municipality: string): string | null =>
   ledgers
     .filter((row) => row.municipality === municipality)
@@ -164,8 +165,8 @@ export const lastLedgerMonth = (municipality: string): string | null =>
     .at(-1) ?? null;
 const billedOn = Map.groupBy(deliveries, ({ supplier, invoice }) => `${supplier}/${invoice}`);
 /**
- * E-invoices of months that no ledger is here for: they count on the day they were issued, goods and fee. One of a month that has a ledger is in that ledger, or
- * will be in the next.
+ * E-invoices of months without a ledger: items and fee count on the day of issue. In a month with a ledger, an
+ * e-invoice is in that ledger or will be in the next.
  */
 const unbooked = [...invoices]
   .map(([key, { supplier, municipality, issuedOn, fee, archive }]) => ({
@@ -194,21 +195,24 @@ const isAsked = (
   (municipality === undefined || row.municipality === municipality) &&
   (supplier === undefined || row.supplier === supplier);
 
-/** What was bought, without VAT: what the ledgers have, and the e-invoices of months whose ledger is not here. */
+/** Returns purchases excl. VAT: the ledgers, plus the e-invoices of months without a ledger. */
 export const purchases = (asked: Asked): number =>
   sumOf(
     [...ledgers.filter(isPurchase), ...unbooked].filter((row) => isAsked(row, asked)),
     ({ amount }) => amount,
   );
 
-/** The same of the operating accounts, as the ledgers tell them apart; an e-invoice that no ledger has is on no account. */
+/**
+ * Returns purchases on the operating accounts, according to the ledgers. An e-invoice that is in no ledger has no
+ * account.
+ */
 export const operating = (asked: Asked): number =>
   sumOf(
     ledgers.filter((row) => isPurchase(row) && row.accountClass === '1' && isAsked(row, asked)),
     ({ amount }) => amount,
   );
 
-/** Reports that were accepted by the world's day, by path. */
+/** Reports accepted by the world's day, by path. */
 const accepted = new Set(
   json<{ entries: Report[] }>('reports', 'manifest.json')
     .entries.filter(
@@ -219,12 +223,12 @@ const accepted = new Set(
 );
 const acceptedLines = rowsOf<ReportLine>(truth.reportLines).filter(({ file }) => accepted.has(paths[file] as string));
 const lineOf = new Map(acceptedLines.flatMap((line) => line.deliveries.map((id) => [id, line] as const)));
-/** Rows of reports that are wrong somewhere. */
+/** Report rows with a planted error. */
 const planted = new Set(truth.errors.flatMap(({ file, row }) => (row === null ? [] : [`${file} ${row}`])));
 const isWrong = ({ file, row }: ReportLine) => planted.has(`${paths[file]} ${row}`);
 const itemOf = ({ supplier, item }: Delivery): Item => items.get(`${supplier} ${item}`) as Item;
 
-/** A delivery whose invoice stands in a ledger, in that ledger's month. */
+/** Deliveries with their invoice in a ledger, in that ledger's month. */
 const booked = deliveries.flatMap((delivery) => {
   const key = `${delivery.supplier}/${delivery.invoice}`;
   const month = invoices.get(key)?.bookedPeriod;
@@ -232,8 +236,9 @@ const booked = deliveries.flatMap((delivery) => {
 });
 
 /**
- * Of what was bought, the kroner that a perfect reader could tell the item of: goods of the assortment, booked in these months, that an accepted report names.
- * `most`: all of it; `least`: without rows that are wrong in the report, which nobody need be able to recognise.
+ * Returns the part of the purchases for which a perfect reader knows the item. These are assortment items booked in
+ * these months and named in an accepted report. `most` has all of them, `least` excludes rows with errors in the
+ * report.
  */
 export function knownByItem(asked: Asked): { least: number; most: number } {
   const known = booked.filter(
@@ -253,20 +258,20 @@ export interface TrueItem {
   number: string;
   quantity: number;
   amount: number;
-  /** Lowest and highest price of one unit. */
+  /** Lowest and highest price per unit. */
   prices: { least: number; most: number };
-  /** Tonnes of one unit, and whether they are of a factor that anybody can look up. */
+  /** Tonnes CO₂e per unit, and whether they come from a published factor. */
   tonnesPerUnit: number;
   isPublished: boolean;
-  /** The quantity in rows of reports that are wrong somewhere, or in no accepted report. */
+  /** Quantity in report rows with errors, or in no accepted report. */
   unsure: number;
 }
 
-/** The world weighs what no factor is of, such as ready meals, by the mean of all food. */
+/** Factor for items without their own, such as ready meals: the mean of all food. */
 const MEAN = 'foodmean';
 const published = new Set(truth.factors.map(({ id }) => id).filter((id) => id !== MEAN));
 
-/** The items of the assortment that were bought, the dearest first. */
+/** Returns the assortment items bought, largest amounts first. */
 export function itemsBought(asked: Asked): TrueItem[] {
   const bought = Map.groupBy(
     booked.filter((each) => isAsked(each, asked) && itemOf(each).onAssortment === 1),
@@ -290,7 +295,7 @@ export function itemsBought(asked: Asked): TrueItem[] {
     .sort((one, other) => other.amount - one.amount);
 }
 
-/** True tonnes of what a supplier delivered to a municipality in some months, by the day it came. */
+/** Returns the true tonnes of a supplier's deliveries to a municipality, by month of delivery. */
 export const tonnesDelivered = (municipality: string, supplier: string, months: Months): number =>
   sumOf(
     deliveries.filter(
@@ -300,18 +305,21 @@ export const tonnesDelivered = (municipality: string, supplier: string, months: 
     (each) => each.quantity * itemOf(each).footprint,
   ) / 1000;
 
-/** Suppliers of an agreement: in the demo each holds one agreement, so what is booked of them is under it. */
+/** Returns the suppliers of an agreement. In the demo each has one agreement, so all its bookings are under it. */
 const holders = (agreement: string) => suppliers.filter((each) => each.agreement === agreement).map(({ key }) => key);
 
-/** What is booked under an agreement, fees too. */
+/** Returns the amount booked under an agreement, including fees. */
 export const bookedUnder = (agreement: string, months: Months): number =>
   sumOf(holders(agreement), (supplier) => purchases({ months, supplier }));
 
-/** What the column of amounts is called, and how each supplier writes numbers. */
+/** Headings of the amount column. */
 const AMOUNT = ['Sum eks. mva', 'Beløp', 'line_total'];
 const writesCommas = (path: string) => path.includes('/finnskog-');
 
-/** What the accepted reports of an agreement up to the end of a year say, as their files have it: with fees and lines that are there twice, where they say so. */
+/**
+ * Returns the amounts in the accepted reports of an agreement up to the end of a year, as in their files, including
+ * fees and duplicate lines.
+ */
 export function reportedUnder(agreement: string, year: string): number {
   const files = [...accepted].filter(
     (path): path is string =>
@@ -330,7 +338,7 @@ export function reportedUnder(agreement: string, year: string): number {
   });
 }
 
-/** What was truly called off of an agreement by the end of each month: goods as they came, and fees as they were invoiced. */
+/** Returns the true call-off of an agreement up to the end of each month: items by delivery, fees by invoice. */
 export function calledOff(agreement: string): { month: string; amount: number }[] {
   const keys = holders(agreement);
   const each = [

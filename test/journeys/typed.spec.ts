@@ -19,13 +19,13 @@ async function openForm(page: Page, title: string): Promise<void> {
   await expect(grid(page)).toBeVisible();
 }
 
-/** Begins to write in a cell. */
+/** Starts editing a cell. */
 async function begin(page: Page, row: number, column: number): Promise<void> {
   await grid(page).getByRole('row').nth(row).getByRole('gridcell').nth(column).dblclick();
   await expect(grid(page).getByRole('combobox')).toBeFocused();
 }
 
-/** Writes cells one after the other by the keyboard alone, from the first cell of the line on. */
+/** Types cells one after the other by keyboard only, from the first cell of the line. */
 async function typeLine(page: Page, row: number, cells: readonly string[]): Promise<void> {
   await begin(page, row, 0);
   for (const cell of cells) {
@@ -35,7 +35,7 @@ async function typeLine(page: Page, row: number, cells: readonly string[]): Prom
   await page.keyboard.press('Escape');
 }
 
-test('a supplier types a small delivery, a colleague’s window shows it, and it is sent and corrected @both', async ({
+test('a supplier types a small delivery, a colleague’s window shows it, and it is submitted and corrected @both', async ({
   page,
   browser,
 }) => {
@@ -66,7 +66,7 @@ test('a supplier types a small delivery, a colleague’s window shows it, and it
   await expect(grid(page).getByRole('row').nth(1)).toContainText('06.07.2026');
   await saved(page);
 
-  // Another window of the same supplier has the line, and writes one beside it.
+  // Another window of the same supplier shows the line, and adds one.
   const other = await browser.newContext({ viewport: page.viewportSize() });
   const colleague = await other.newPage();
   await signIn(colleague, 'anne-lise');
@@ -88,7 +88,7 @@ test('a supplier types a small delivery, a colleague’s window shows it, and it
   await expect(page).toHaveURL(/\/reports\/versions\//);
   await expect(page.getByText('425,00').first()).toBeVisible();
 
-  // The lines stay, and a change to one is a correction.
+  // The lines remain, and a change to one is a correction.
   await page.goBack();
   await expect(page.getByText('ble sendt inn med linjene her')).toBeVisible();
 });

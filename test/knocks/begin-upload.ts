@@ -1,6 +1,6 @@
 import { request } from 'node:http';
 
-/** Sends the first bytes of an upload and leaves it open; `cut` resolves when the other side is gone. */
+/** Sends the first bytes of an upload and leaves it open. `cut` resolves when the connection is lost. */
 export function beginUpload(
   address: string,
   headers: Record<string, string>,

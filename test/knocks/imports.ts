@@ -16,16 +16,16 @@ interface Added {
 }
 
 const password = 'en lang nok frase for prøver';
-/** A job whose worker is gone is given up after half a minute of silence and done again. */
+/** A job of a dead worker is abandoned after half a minute without a heartbeat and run a second time. */
 const patienceMs = 120_000;
 
-/** The month before this one in its calendar: its duty is open whenever the test runs. */
+/** Returns the previous month: its obligation is open whenever the test runs. */
 function lastMonth(): string {
   const now = new Date();
   return new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - 1, 1)).toISOString().slice(0, 7);
 }
 
-/** A cooperative in an installation, and all that was handed in to it: what must be there whatever happens meanwhile. */
+/** A cooperative in an installation, and all its uploads: they must be stored whatever happens meanwhile. */
 export class Imports {
   readonly reports: Taken[] = [];
   readonly ledgers: Taken[] = [];
@@ -39,7 +39,7 @@ export class Imports {
     readonly buyer: Visitor,
   ) {}
 
-  /** Sets up who takes part by `tallgrunn set-up` and their invitations, and an agreement over HTTP as its manager does. */
+  /** Sets up the parties by `tallgrunn set-up` and their invitations, and an agreement over HTTP as its manager. */
   static async setUp(installation: Installation): Promise<Imports> {
     const add = (kind: string, name: string, email: string) =>
       installation.tallgrunn<Added>('set-up', kind, name, '--invite', email);
@@ -112,19 +112,19 @@ export class Imports {
   }
 
   /**
-   * Hands in a report and a ledger, and answers while both are at work: neither has a line yet that others can see.
-   * How long each takes is the machine's own; when one is done before the other has begun, two more are handed in.
+   * Uploads a report and a ledger, and resolves while both are being processed, before any of their lines is visible.
+   * If one is done before the other starts, two more are uploaded.
    */
   async beginTwo(reportLines: number, ledgerLines: number): Promise<void> {
     for (let tries = 0; tries < 5; tries += 1) {
-      if (this.reports.length > 0) await this.untilNewestIn(); // work that is done again after a knock takes the place of the next
+      if (this.reports.length > 0) await this.untilNewestIn(); // jobs repeated after a crash would delay the next upload
       await this.handIn(reportLines, ledgerLines);
       if (await this.#areBothAtWork()) return;
     }
     throw new Error(`No two imports were at work at once:\n${this.installation.printed}`);
   }
 
-  /** Waits until the newest report and ledger are both at work; false when one is done first. */
+  /** Waits until the newest report and ledger are both being processed; false when one is done first. */
   async #areBothAtWork(): Promise<boolean> {
     const newest = [this.reports.at(-1)?.id, this.ledgers.at(-1)?.id];
     for (const last = performance.now() + patienceMs; performance.now() < last; await pause(20)) {
@@ -137,7 +137,7 @@ export class Imports {
     return false;
   }
 
-  /** Waits until the newest report and ledger are in. */
+  /** Waits until the newest report and ledger are imported. */
   async untilNewestIn(): Promise<void> {
     await this.supplier.until(`/versions/${this.reports.at(-1)?.id}`, patienceMs);
     await this.buyer.until(`/spend/batches/${this.ledgers.at(-1)?.id}`, patienceMs);
@@ -151,14 +151,16 @@ export class Imports {
     expect(status).toBe(201);
   }
 
-  /** Whatever is there is there whole and once, to the last øre. */
+  /** Requires that everything stored is complete and stored once, to the last øre. */
   async expectWholeOrNothing(): Promise<void> {
     const { lines, postings } = await this.#counted();
     expect(wholes(this.reports)).toEqual(expect.arrayContaining(lines));
     expect(wholes(this.ledgers)).toEqual(expect.arrayContaining(postings));
   }
 
-  /** Everything handed in is there, once, to the last øre, and nothing else; nothing is left waiting. */
+  /**
+   * Requires that every upload is stored once, to the last øre, that nothing else is stored and that no job is pending.
+   */
   async expectAllOnce(): Promise<void> {
     for (const { id } of this.reports) await this.supplier.until(`/versions/${id}`, patienceMs);
     for (const { id } of this.ledgers) await this.buyer.until(`/spend/batches/${id}`, patienceMs);
@@ -190,7 +192,10 @@ export class Imports {
   }
 }
 
-/** A server that has just lost its database may close an upload before it has read it whole; what was not sent whole is not taken, and is sent once more. */
+/**
+ * Uploads a second time if the server closed the connection. A server that has just lost its database may do so; an
+ * incomplete upload is not stored.
+ */
 async function uploadAgain<T>(upload: () => Promise<T>): Promise<T> {
   try {
     return await upload();

@@ -5,11 +5,11 @@ export interface Wait {
   readonly status: number;
 }
 
-/** Someone who opens the first page and asks whether the server is well, ten times a second. */
+/** A user who opens the first page and the health endpoint, ten times a second. */
 export class Bystander {
   constructor(private readonly address: string) {}
 
-  /** Asks until `other` is over. */
+  /** Sends requests until `other` is over. */
   async watch(other: Promise<unknown>): Promise<Wait[]> {
     const waits: Wait[] = [];
     let isOver = false;
@@ -32,7 +32,7 @@ export class Bystander {
   }
 }
 
-/** The waits at half, at nineteen of twenty, and the longest, ms. */
+/** Returns the median, the 95th percentile and the longest wait, in ms. */
 export function waitsOf(waits: readonly Wait[]): { p50: number; p95: number; longest: number; asked: number } {
   const sorted = waits.map(({ ms }) => ms).toSorted((a, b) => a - b);
   const at = (share: number): number =>

@@ -8,7 +8,7 @@ import { Visitor } from '../../tools/trial/visitor.mts';
 
 const suppliers = 12;
 const floodFiles = 30;
-/** Some 6 MB, which is large. */
+/** About 6 MB, which counts as a large report. */
 const largeLines = 90_000;
 
 interface Check {
@@ -47,7 +47,7 @@ describe('a due day on which one supplier sends many files and another a large o
     await product.stop();
   });
 
-  /** One supplier's many files and another's large one are in first; then twelve send a report each. */
+  /** Uploads one supplier's many files and another's large one first; then twelve suppliers send a report each. */
   async function rush(): Promise<void> {
     const clerk = await Visitor.signIn(product.address, cast, cast.supplier);
     const many = await Visitor.signIn(product.address, cast, { email: 'crowd.1@example.no' });
@@ -87,13 +87,13 @@ describe('a due day on which one supplier sends many files and another a large o
     return rows[0]?.n ?? 0;
   }
 
-  it('refuses nobody', () => {
+  it('rejects no upload', () => {
     expect(flood.map(({ status }) => status)).toEqual(flood.map(() => 202));
     expect(experiences.flatMap(({ refusals }) => refusals)).toEqual([]);
     expect(experiences.map(({ isSubmitted }) => isSubmitted)).toEqual(experiences.map(() => true));
   });
 
-  it('loses and doubles no report and no line', async () => {
+  it('loses and duplicates no report and no line', async () => {
     const { rows } = await database.query<{ dutyId: string; versions: number; lines: number }>(
       `select v.duty_id as "dutyId", count(distinct v.id)::int as versions, count(l.*)::int as lines
        from reporting.version v join reporting.line l on l.version_id = v.id where v.duty_id = any ($1) group by 1`,
@@ -107,7 +107,7 @@ describe('a due day on which one supplier sends many files and another a large o
     );
   });
 
-  it('starts the one file of a supplier before the rest of the many that another had sent earlier', () => {
+  it("starts the single file of a supplier before the rest of another's many earlier files", () => {
     const many = checks.filter(({ dutyId }) => dutyId === cast.crowd[0]?.dutyId);
     const others = checks.filter(({ dutyId, isLarge }) => !isLarge && dutyId !== cast.crowd[0]?.dutyId);
     expect([many.length, others.length]).toEqual([floodFiles, suppliers - 1]);

@@ -15,10 +15,10 @@ interface Version {
   };
 }
 
-/** More memory for twenty times the lines than this, in MB, would mean that something holds them all. */
+/** Limits of memory growth for twenty times the lines, in MB. More would mean that all lines are in memory at once. */
 const growthMax = { serve: 150, work: 100, check: 200 };
 
-describe('a report of 210,000 lines through the door of the built server', () => {
+describe('a report of 210,000 lines through the HTTP API of the built server', () => {
   const product = new Product();
   let cast: Cast;
   let supplier: Visitor;
@@ -56,7 +56,7 @@ describe('a report of 210,000 lines through the door of the built server', () =>
     };
   }
 
-  test('is read, checked and kept whole, in memory that does not grow with it', async () => {
+  test('is read, checked and stored completely, with constant memory', async () => {
     const small = await take(10_000, '2026-03');
     const large = await take(210_000, '2026-03');
     expect(large.status).toBe(202);

@@ -10,15 +10,15 @@ import { Product } from '../../tools/trial/start-product.mts';
 import { Visitor } from '../../tools/trial/visitor.mts';
 import { Bystander, waitsOf } from './bystander.ts';
 
-/** Suppliers that report on the same day; 200 with STAMPEDE=200, within two minutes as on a due day. */
+/** Number of suppliers that report on the same day; STAMPEDE=200 has 200 within two minutes, as on a due day. */
 const crowdSize = Number(process.env['STAMPEDE'] ?? 20);
 const spreadMs = crowdSize * 600;
 const largeLines = crowdSize >= 200 ? 200_000 : 30_000;
 const linesOf = (at: number): number => 500 + ((at * 379) % 1501);
-/** How many times longer than on the idle server the others may wait; a stopped process makes it thousands. */
+/** Maximum slowdown of other users compared with the idle server; a blocked process makes it thousands. */
 const slowerMax = 100;
 
-/** Terms with a pattern that backtracks for ever on one of its own values. */
+/** Terms with a pattern that backtracks endlessly on one of its own values. */
 const slowPattern = {
   report: 'goods',
   tables: [
@@ -29,19 +29,19 @@ const slowPattern = {
   ],
 };
 
-/** Where the first page is as it is before the build: the server gives it out in the same way. */
+/** Folder of the unbuilt first page, which the server delivers in the same way. */
 const firstPage = path.join(root, 'apps', 'web', 'src');
 
 jest.setTimeout(900_000);
 
-describe('a due day with hostile guests', () => {
+describe('a due day with hostile users', () => {
   let mail: MailServer;
   let product: Product;
   let cast: Cast;
   let supplier: Visitor;
   let manager: Visitor;
   let buyer: Visitor;
-  /** A connection of the spec's own, open before the rush: on a full machine a new one may be long in coming. */
+  /** A connection opened before the rush: on a full machine a new one may take long. */
   let database: pg.Client;
   const pids: number[] = [];
 
@@ -72,7 +72,7 @@ describe('a due day with hostile guests', () => {
     statuses[key] = (statuses[key] ?? 0) + 1;
   }
 
-  /** One supplier's report, sent again for as long as the server asks to come later. */
+  /** Submits one supplier's report, and retries while the server asks to come back later. */
   async function submit({ key, dutyId }: CrowdMember, at: number): Promise<void> {
     await pause((at / crowdSize) * spreadMs);
     for (;;) {
@@ -91,7 +91,7 @@ describe('a due day with hostile guests', () => {
     }
   }
 
-  /** Begins a download, reads its first piece and hangs up. */
+  /** Begins a download, reads its first chunk and disconnects. */
   async function breakOff(path: string): Promise<void> {
     const hangUp = new AbortController();
     try {
@@ -141,7 +141,7 @@ describe('a due day with hostile guests', () => {
     return (await rows<{ id: string }>(`select id from agreements.agreement where number = 'A-1'`))[0]?.id ?? '';
   }
 
-  it('loses and doubles nothing, ends no process, gives every connection back and leaves others their pages', async () => {
+  it('loses and duplicates nothing, ends no process, returns every connection and serves other users', async () => {
     const idle = await new Bystander(product.address).watch(pause(5000));
     const large = await supplier.upload<{ id: string }>(
       `/duties/${cast.duties['2026-03']}/versions`,
@@ -174,7 +174,7 @@ describe('a due day with hostile guests', () => {
     };
     process.stdout.write(`${JSON.stringify(figures)}\n`);
 
-    // every report once, with all its lines
+    // every report is stored once, with all its lines
     const stored = await rows<{ duty_id: string; versions: number; lines: number }>(
       `select v.duty_id, count(distinct v.id)::int as versions, max(c.row_count)::int as lines
        from reporting.version v join reporting.verdict c on c.version_id = v.id where v.duty_id = any ($1) group by 1`,
@@ -184,22 +184,22 @@ describe('a due day with hostile guests', () => {
     const byDuty = (a: { duty_id: string }, b: { duty_id: string }) => a.duty_id.localeCompare(b.duty_id);
     expect(stored.toSorted(byDuty)).toEqual(expected.toSorted(byDuty));
 
-    // no process ended, every connection is back
+    // no process ended, and every connection was returned
     expect(pids.map(isAlive)).toEqual([true, true]);
     const unreturned = () =>
       countOf(`pg_stat_activity where application_name = 'tallgrunn serve' and state like 'idle in transaction%'`);
     for (let tries = 0; (await unreturned()) !== 0 && tries < 100; tries += 1) await pause(100);
     expect(await unreturned()).toBe(0);
 
-    // nothing was answered as an error of the server; downloads and invitations were real ones
+    // no request ended in a server error; downloads and invitations really took place
     expect(Object.keys(statuses).filter((key) => key.endsWith(' 500'))).toEqual([]);
     expect(statuses['download 200']).toBeGreaterThan(0);
     expect(await countOf(`identity.invitation where email = 'unknown@example.org'`)).toBe(2);
-    // the e-mails that were refused wait to be tried again
+    // the refused e-mails are queued for a retry
     const mailStates = () => rows(`select distinct state from pgboss.job where name = 'platform.deliver-mail'`);
     for (let tries = 0; (await mailStates()).length > 1 && tries < 100; tries += 1) await pause(200);
     expect(await mailStates()).toEqual([{ state: 'retry' }]);
-    // others were answered, and waited a bounded number of times longer than on the idle server
+    // other users were served, within a bounded multiple of the wait on the idle server
     expect([...idle, ...busy].filter(({ status }) => status !== 200)).toEqual([]);
     expect(waitsOf(busy).p95 / waitsOf(idle).p95).toBeLessThan(slowerMax);
   });

@@ -70,7 +70,7 @@ const both: Program[] = ['serve', 'work'];
 const each = (programs: Program[], cases: [NodeJS.ProcessEnv, RegExp][]) =>
   programs.flatMap((program) => cases.map(([env, sentence]) => [program, env, sentence] as const));
 
-describe('a program that cannot start as it is set up', () => {
+describe('a program with an invalid configuration', () => {
   it.each([
     ...each(all, [
       [{ SESSION_SECRET: '' }, /^SESSION_SECRET is empty/],
@@ -114,7 +114,7 @@ describe('a program that cannot start as it is set up', () => {
         ],
       ],
     ),
-  ])('%s with %j says why in one line', async (program, env, sentence) => {
+  ])('%s with %j states the reason in one line', async (program, env, sentence) => {
     const { ended } = launch(program, { PORT: String(await freePort()), ...env });
     const { code, stdout, stderr } = await ended;
     expect(stderr).toMatch(sentence);
@@ -123,7 +123,7 @@ describe('a program that cannot start as it is set up', () => {
     expect(code).toBe(78);
   });
 
-  it('serve says that its port is taken', async () => {
+  it('serve reports that its port is taken', async () => {
     const other = net.createServer().listen(0, '127.0.0.1');
     await once(other, 'listening');
     const { port } = other.address() as net.AddressInfo;
@@ -133,7 +133,7 @@ describe('a program that cannot start as it is set up', () => {
   });
 });
 
-describe('a database that does not fit the program', () => {
+describe('a database of another version', () => {
   async function asOwner(sql: string): Promise<void> {
     const client = new Client({ connectionString: database.ownerUrl });
     await client.connect();
@@ -145,7 +145,7 @@ describe('a database that does not fit the program', () => {
     return [code, stderr.trimEnd().split('\n').length, stderr.slice(0, 35)];
   };
 
-  it.each(both)('keeps %s from starting', async (program) => {
+  it.each(both)('prevents %s from starting', async (program) => {
     await asOwner(`insert into platform.migration (name, sha256) values ('platform/9999-from-later', 'x')`);
     expect(await fault(program)).toEqual([78, 1, 'The database is newer than this pro']);
     await asOwner(`delete from platform.migration where name = 'platform/9999-from-later'`);
@@ -201,7 +201,7 @@ describe('programs that run', () => {
       expect(names).toContain(`tallgrunn ${use} ${os.hostname()}:${child.pid}`.slice(0, 63));
     expect(names.filter((name) => !name.startsWith('tallgrunn '))).toEqual([]);
 
-    // A request that is half sent when the signal comes is answered all the same.
+    // A request that is half sent when the signal comes is still answered.
     const half = net.connect(port, '127.0.0.1');
     await once(half, 'connect');
     let answer = '';
@@ -227,7 +227,7 @@ describe('programs that run', () => {
     await client.end();
   });
 
-  it('cut off what does not end within the grace period', async () => {
+  it('end work that exceeds the grace period', async () => {
     const port = await freePort();
     const { child, ended } = launch('serve', { PORT: String(port), SHUTDOWN_SECONDS: '1' });
     await until(async () => (await statusOf(`http://127.0.0.1:${port}/health/live`)) === 200);

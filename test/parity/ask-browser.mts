@@ -8,14 +8,15 @@ import { root } from '../../tools/project.mts';
 import { browser } from '../support/browser.ts';
 import type { Case, Sent } from './corpus.ts';
 
-// A program of its own: checks the files of a corpus folder in a real browser, and prints {name, verdict, sent} a line. `sent` is the copy
-// that would be sent in the place of a file of which something stays; it lies beside the others then.
+// Subprocess: checks the files of a corpus folder in a real browser, and prints one line {name, verdict, sent} per
+// file. `sent` is the redacted copy that would be submitted instead of the file, if any; it is written alongside the
+// others.
 
 const [corpus] = process.argv.slice(2) as [string];
 const built = path.join(corpus, 'built');
 await mkdir(built, { recursive: true });
 
-/** The page and the product's worker, each as a browser can load it. */
+/** Bundles the page and the product's worker for a browser. */
 async function bundle(): Promise<void> {
   const input = {
     page: path.join(root, 'test/parity/page.ts'),
@@ -33,7 +34,7 @@ async function bundle(): Promise<void> {
 
 const kinds: Record<string, string> = { '.js': 'text/javascript', '.json': 'application/json' };
 
-/** Serves the blank page, the bundles and the corpus; answers its address. */
+/** Serves the blank page, the bundles and the corpus. Returns its address. */
 async function serve(): Promise<{ address: string; close(): void }> {
   const server = createServer(({ url = '/' }, response) => {
     const place = decodeURIComponent(url.split('?')[0]!);

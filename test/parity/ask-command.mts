@@ -3,7 +3,7 @@ import path from 'node:path';
 import { buildCli, cliBundle } from '../../tools/build/build-cli.mts';
 import type { Case } from './corpus.ts';
 
-// A program of its own: has the built command line check the files of a corpus folder. Prints what the command prints, a line for each file.
+// Subprocess: checks the files of a corpus folder with the built command line. Prints its output, one line per file.
 
 interface Bundle {
   tallgrunn(words: string[], output: unknown): Promise<number>;

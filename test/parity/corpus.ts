@@ -16,25 +16,25 @@ import { honestReports } from '../corpus/honest-reports.ts';
 import { judgeReports } from '../corpus/judge.ts';
 import { withPersons } from './with-persons.ts';
 
-/** A file of the corpus folder, and the name of what it is checked against: `<asked>.terms.json` and `<asked>.context.json` beside it. */
+/** A file of the corpus folder, and the name of its check input: `<asked>.terms.json` and `<asked>.context.json`. */
 export interface Case {
   readonly name: string;
   readonly asked: string;
 }
 
-/** What goes in the place of a file of which something stays on the machine, and the columns that are told with it. */
+/** The redacted copy of a file, and the removed columns reported with it. */
 export interface Sent {
   readonly name: string;
   readonly withheld: readonly PersonalColumn[];
-  /** Lines stay, or something in what is read; columns that no field uses change none. */
+  /** True if rows were removed, or text in columns that are read. Removing unused columns changes no line. */
   readonly changesLines: boolean;
 }
 
-/** A case with what the code says of it where it stands, in Node and unbundled. */
+/** A case with its check result in Node, from unbundled code. */
 export interface Judged extends Case {
   readonly terms: Terms;
   readonly context: CheckContext;
-  /** columns that stayed where the file came from */
+  /** columns removed before upload */
   readonly withheld?: readonly PersonalColumn[];
   readonly verdict: Verdict;
 }
@@ -42,10 +42,13 @@ export interface Judged extends Case {
 const data = path.join(__dirname, '../../../shared/data');
 const isTable = /\.(csv|tsv|txt|prn|jsonl|xlsx|xlsm|xlsb|xls|ods|fods|zip)$/i;
 const tableBytesMax = 300 * 1024;
-/** As many as a few seconds are enough for, from all over the folder. */
+/** Number of tables that take a few seconds to check, from all over the folder. */
 const tablesMax = 60;
 
-/** Tables of others that lie beside the checkout, if they do: no report among them, so they try what a check says of anything at all. */
+/**
+ * Returns third-party tables next to the checkout, if any. None is a report, so they test the reaction to arbitrary
+ * tables.
+ */
 function tablesBeside(): string[] {
   const folders = ['8-tabular', '10-ccs-rmi'].map((topic) => path.join(data, topic)).filter(existsSync);
   const files = folders.flatMap((folder) =>
@@ -73,7 +76,7 @@ export async function verdictOn(
   }
 }
 
-/** Writes every report of the demo world and the tables beside the checkout into the folder, and judges each. */
+/** Writes every report of the demo world and the third-party tables to the folder, and checks each. */
 export async function layOutCorpus(folder: string): Promise<Judged[]> {
   mkdirSync(folder, { recursive: true });
   const write = (name: string, content: Uint8Array | object) =>
@@ -120,7 +123,7 @@ export async function layOutCorpus(folder: string): Promise<Judged[]> {
   return judged;
 }
 
-/** Honest reports beside books and declarations of which something is amiss. */
+/** Builds honest reports with a flawed ledger or declaration. */
 async function besideReports(
   reports: DemoReports,
 ): Promise<(Pick<Judged, 'name' | 'terms' | 'context'> & { readonly bytes: Uint8Array })[]> {
@@ -141,7 +144,7 @@ function writeCases(folder: string, judged: readonly Judged[]): void {
   );
 }
 
-/** The copies that a browser made of some files are files of the corpus too. `copies` has each by the name of its whole. */
+/** Adds the redacted copies made by a browser to the corpus. `copies` has each by the name of its original. */
 export async function addCopies(
   folder: string,
   judged: readonly Judged[],

@@ -2,9 +2,9 @@ import type { CheckContext, Finding, PersonalColumn, Terms, Verdict } from '@tal
 import type { Sent } from './corpus.ts';
 import { told } from './told.ts';
 
-// Runs in a page of a browser: asks the product's worker as the report page does, with a thread for each file.
+// Runs in a browser page: calls the product's worker as the report page does, with one thread per file.
 
-/** What is said between the page and the worker, as far as it is used here. */
+/** The messages between page and worker, as far as they are used here. */
 type GroupName = Pick<Finding, 'code' | 'severity'> & { readonly cause: string };
 type Asked =
   | {
@@ -44,7 +44,7 @@ declare const Worker: new (address: string, options: { readonly type: 'module' }
 
 const findingsAtOnce = 100;
 
-/** The first thing a thread says that is of this kind; fails when it falls. */
+/** Resolves with the first message of this kind from a thread; rejects when the thread fails. */
 function heard<Kind extends 'checked' | 'findings' | 'to-send'>(
   thread: Thread,
   kind: Kind,
@@ -90,7 +90,7 @@ async function check(thread: Thread, file: File, terms: Terms, context: CheckCon
 
 const json = async <T>(address: string): Promise<T> => (await (await fetch(address)).json()) as T;
 
-/** The copy that would be sent in the place of a file of which something stays, as text of base 64, and what is told with it; null where it is sent as it is. */
+/** Returns the redacted copy of a file as Base64 text, with the removals; null where the original is submitted. */
 async function sentOf(thread: Thread): Promise<(Sent & { base64: string }) | null> {
   const { toSend } = await heard(thread, 'to-send', { ask: 'to-send', id: 0 });
   if (!toSend?.cut.whole) return null;
@@ -105,7 +105,7 @@ async function sentOf(thread: Thread): Promise<(Sent & { base64: string }) | nul
   };
 }
 
-/** The verdict on one file of the corpus as text, and what would be sent in its place, from the worker at that address. */
+/** Returns the check result of one corpus file as text, and its redacted copy, from the worker at that address. */
 async function verdictOf(
   name: string,
   asked: string,

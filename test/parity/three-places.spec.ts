@@ -16,7 +16,7 @@ const root = path.join(__dirname, '../..');
 const folder = mkdtempSync(path.join(os.tmpdir(), 'tallgrunn-parity-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** The lines that a program of this folder prints. */
+/** Returns the output lines of a program of this repository. */
 async function linesOf(program: string, ...words: string[]): Promise<string[]> {
   const child = spawn(process.execPath, [path.join(root, program), ...words], {
     cwd: root,
@@ -31,7 +31,7 @@ async function linesOf(program: string, ...words: string[]): Promise<string[]> {
   return out.split('\n').filter((line) => line !== '');
 }
 
-/** What the server's own process says of a file, put together as the server holds it. */
+/** Returns the result of the server's own subprocess for a file, combined as on the server. */
 async function onServer({ name, terms, context, withheld }: Judged): Promise<Verdict> {
   const request = {
     file: path.join(folder, name),
@@ -60,12 +60,12 @@ interface Browsed {
   readonly sent: Sent | null;
 }
 
-describe('a file gets the same verdict to the letter', () => {
+describe('a file gets the same check result in all places', () => {
   let corpus: Judged[];
-  /** What the browser said, and the copies it made of files of which something stays on the machine: of customers of nobody here, or of persons. */
+  /** Results of the browser, and the redacted copies it made: without other customers or personal data. */
   let browsed: Browsed[];
   let copies: Map<string, Judged>;
-  /** What goes from the browser to the server: each file, or its copy. */
+  /** The files that the browser submits: each file, or its redacted copy. */
   let sent: Judged[];
   const texts = (judged: readonly Judged[], write: (name: string, verdict: Verdict) => string) =>
     new Map(judged.map(({ name, verdict }) => [name, write(name, verdict)]));
@@ -86,7 +86,7 @@ describe('a file gets the same verdict to the letter', () => {
     );
   });
 
-  it('in files that say something', () => {
+  it('in files with findings', () => {
     const kinds = new Set(corpus.flatMap(({ verdict }) => Object.keys(verdict.counts)));
     expect(corpus.length).toBeGreaterThanOrEqual(69);
     expect(kinds.size).toBeGreaterThan(45);
@@ -101,10 +101,10 @@ describe('a file gets the same verdict to the letter', () => {
       ].filter((code) => !kinds.has(code)),
     ).toEqual([]);
     expect(copies.size).toBeGreaterThan(0);
-    expect(corpus.filter(({ verdict }) => verdict.further.length > 0)).toEqual([]); // a page is not told where findings beyond the kept ones are
+    expect(corpus.filter(({ verdict }) => verdict.further.length > 0)).toEqual([]); // a page does not get the locations of findings beyond the stored ones
   });
 
-  it('that holds every line the agreement takes, whatever else stays with the supplier', () => {
+  it('with every line of the agreement, whatever else the supplier removes', () => {
     const whole = corpus.filter(({ name }) => copies.has(name));
     expect(whole.some(({ name, verdict }) => copies.get(name)!.verdict.rows < verdict.rows)).toBe(true);
     expect(
@@ -114,7 +114,7 @@ describe('a file gets the same verdict to the letter', () => {
     ).toEqual([]);
   });
 
-  it('in a browser, of what would be sent', () => {
+  it('in a browser, for the redacted copy', () => {
     expect(sent.filter(({ verdict }) => inGroups(verdict).findings.length !== verdict.findings.length)).toEqual([]);
     const changed = new Set(browsed.filter(({ sent: copy }) => copy?.changesLines).map(({ name }) => name));
     const expected = new Map(
@@ -126,7 +126,7 @@ describe('a file gets the same verdict to the letter', () => {
     expect(differing(expected, new Map(browsed.map(({ name, verdict }) => [name, verdict])))).toEqual([]);
   });
 
-  it('in what it asks, of a copy that lacks only columns that no field uses', () => {
+  it('in its questions, for a copy that only lacks unused columns', () => {
     const questions = ({ groups, accepted, rows }: Verdict) =>
       JSON.stringify([
         rows,
@@ -147,7 +147,7 @@ describe('a file gets the same verdict to the letter', () => {
     ).toEqual([]);
   });
 
-  it('in a browser, of columns about persons that it does not send: as of the whole file, and told to the letter', () => {
+  it('in a browser, for removed personal columns: as for the whole file, with every removal reported', () => {
     const whole = corpus.filter(({ name }) => name.startsWith('persons-in--'));
     expect(whole.map(({ verdict }) => verdict.counts['personal-column'])).toEqual([3, 3]);
     for (const { name, verdict } of whole) {
@@ -162,7 +162,7 @@ describe('a file gets the same verdict to the letter', () => {
     }
   });
 
-  it('from the command line, which is told nothing of what stayed', async () => {
+  it('on the command line, which gets no report of removals', async () => {
     const given = (await linesOf('test/parity/ask-command.mts', folder)).map(
       (line) => [(JSON.parse(line) as { file: string }).file, line] as const,
     );
@@ -175,7 +175,7 @@ describe('a file gets the same verdict to the letter', () => {
     expect(differing(texts([...corpus, ...alone], printed), new Map(given))).toEqual([]);
   });
 
-  it('on the server, of what was sent', async () => {
+  it('on the server, for the submitted file', async () => {
     const given = new Map<string, string>();
     const left = sent.values();
     const takeOn = async () => {
@@ -185,7 +185,7 @@ describe('a file gets the same verdict to the letter', () => {
     expect(differing(texts(sent, told), given)).toEqual([]);
   });
 
-  it('and one letter, one finding or one file more would be told', () => {
+  it('and a difference of one letter, finding or file is detected', () => {
     const right = texts(corpus, told);
     const { name, verdict } = corpus.find((each) => each.verdict.findings.length > 1)!;
     const planted = (changed: Verdict) => new Map([...right, [name, told(name, changed)]]);

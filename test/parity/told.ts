@@ -7,7 +7,9 @@ const belongs = (finding: Finding, group: Group): boolean =>
   finding.severity === group.severity &&
   (finding.cause ?? '') === (group.example.cause ?? '');
 
-/** The findings group by group, each group in the order of the file: the order in which a page asks for them. */
+/**
+ * Returns the findings group by group, each group in the order of the file: the order in which a page requests them.
+ */
 export function inGroups(verdict: Verdict): Verdict {
   return {
     ...verdict,
@@ -15,16 +17,16 @@ export function inGroups(verdict: Verdict): Verdict {
   };
 }
 
-/** All of a verdict as one text, with every message: two verdicts are the same where these are. */
+/** Returns a whole check result as text, with every message, for comparison. */
 export function told(name: string, verdict: Verdict): string {
   const { quarantined, counts, groups, columns, sheets } = verdict;
   return JSON.stringify({ ...verdictJson(name, verdict, 'nb'), quarantined, counts, groups, columns, sheets });
 }
 
-/** What the command line prints of a verdict. */
+/** Returns the command line's output for a check result. */
 export const printed = (name: string, verdict: Verdict): string => JSON.stringify(verdictJson(name, verdict, 'nb'));
 
-/** Names of the files whose texts are not the same to the letter, or that only one side has. */
+/** Returns the files whose texts differ, or that only one side has. */
 export function differing(expected: ReadonlyMap<string, string>, given: ReadonlyMap<string, string>): string[] {
   return [...new Set([...expected.keys(), ...given.keys()])].filter((name) => expected.get(name) !== given.get(name));
 }

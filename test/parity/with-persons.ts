@@ -1,11 +1,14 @@
 import { bytesOf, cutName, openTable, writeCut, type Cell, type Cutting, type Row } from '@tallgrunn/tabular';
 import type { Judged } from './corpus.ts';
 
-/** Nobody's: a test number. */
+/** A test number that belongs to no person. */
 const person = '13097248022';
 const text = (written: string): Cell => ({ kind: written === '' ? 'empty' : 'text', text: written });
 
-/** Writes three columns behind the others: about persons by its heading, by what stands in it, and by standing beside such. */
+/**
+ * Adds three columns of personal data at the right: recognisable by heading, by content, and by an adjacent personal
+ * column.
+ */
 class PersonsAdded implements Cutting {
   readonly #headingRow: number;
   readonly #sheet: string;
@@ -54,7 +57,9 @@ async function added(
   return { name: `persons-in--${cutName(name, table.format)}`, bytes: Buffer.concat(pieces) };
 }
 
-/** Of files that are right, one of text and one workbook, each with columns about persons besides. `read` gives the bytes of one. */
+/**
+ * Adds columns of personal data to correct files, one text file and one workbook. `read` returns the bytes of a file.
+ */
 export async function withPersons(
   judged: readonly Judged[],
   read: (name: string) => Uint8Array,

@@ -34,7 +34,9 @@ function filesOf(topic: string, ending: RegExp): string[] {
     .filter((file) => ending.test(file));
 }
 
-/** What differs between the rows of a file and the plain totals, as one line; nothing when all agrees. */
+/**
+ * Returns the difference between the rows of a file and the independent totals as one line; nothing when they agree.
+ */
 function difference(file: string, rows: Row[], { lines, sum }: SimpleTotals): string[] {
   const stored = rows.reduce((count, row) => count + row.stored, 0);
   const readBack = rows.reduce((total, row) => total + unitsOf(row.readBack ?? '0'), 0n);
@@ -62,7 +64,7 @@ maybe('real input', () => {
     summaries = said.flatMap(({ summary }) => (summary ? [summary] : []));
   }, 180_000);
 
-  test('every invoice and credit note is taken, states what the file states, and its lines are read back to the last digit', () => {
+  test('every invoice and credit note is imported with the totals of the file, and its lines are read back to the last digit', () => {
     const documents = filesOf('1-ubl', /\.xml$/i).flatMap((file) => {
       const totals = invoiceTotals(read(file));
       return totals && sellerGivesNumber(read(file)) ? [{ file, totals }] : [];
@@ -77,7 +79,7 @@ maybe('real input', () => {
     ).toEqual([]);
   });
 
-  test('payments of two councils: every row with an amount, and no other', () => {
+  test('payments of two councils: every row with an amount is imported, and no other', () => {
     const files = filesOf('9-spend', /(payments-to-suppliers|bradford)\/.*\.csv$/);
     expect(files.length).toBeGreaterThan(20);
     expect(
@@ -94,7 +96,7 @@ maybe('real input', () => {
     );
   });
 
-  test('footprints: as many as are stated, with the sum their publishers state', () => {
+  test('footprints: all stated ones are imported, with the sum of their published values', () => {
     const files = new Set(
       rows.filter(({ kind, code }) => kind === 'footprints' && code === null).map(({ file }) => file),
     );
@@ -102,7 +104,7 @@ maybe('real input', () => {
     expect([...files].flatMap((file) => difference(file, rowsOf(file), footprintTotals(read(file))))).toEqual([]);
   });
 
-  test('EPDs: each is taken, or refused as broken, as no EPD or as handed in already, and states the A1–A3 of its file', () => {
+  test('EPDs: each is imported with the A1–A3 of its file, or rejected as damaged, invalid or duplicate', () => {
     const epds = rows.filter(({ kind }) => kind === 'epds');
     const taken = epds.filter(({ code }) => code === null);
     expect(taken.length).toBeGreaterThanOrEqual(13);

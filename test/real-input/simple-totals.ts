@@ -1,9 +1,9 @@
 import { parse } from 'csv-parse/sync';
 
-/** Totals taken from the files by the plainest means, for comparison: nothing of the product is used here. */
+/** Totals taken from the files without code of the product, for comparison. */
 export interface SimpleTotals {
   lines: number;
-  /** As the document states it, or null. */
+  /** Total stated in the document, or null. */
   stated: string | null;
   /** Sum of the lines, in units of 1e-8. */
   sum: bigint;
@@ -11,7 +11,7 @@ export interface SimpleTotals {
 
 const decimal = /^[+-]?\d+(\.\d{1,8})?$/;
 
-/** A decimal text in units of 1e-8. */
+/** Converts a decimal text to units of 1e-8. */
 export function unitsOf(text: string): bigint {
   const [whole = '0', fraction = ''] = text.replace(/^[+-]/, '').split('.');
   const size = BigInt(whole) * 100_000_000n + BigInt(fraction.padEnd(8, '0').slice(0, 8));
@@ -24,7 +24,7 @@ const sumOf = (texts: string[]): bigint =>
 const amountIn = (xml: string): string | null =>
   /<(?:\w+:)?LineExtensionAmount[^>]*>\s*([^<\s]+)\s*</.exec(xml)?.[1] ?? null;
 
-/** Null when the text is no invoice and no credit note. */
+/** Returns null when the text is neither an invoice nor a credit note. */
 export function invoiceTotals(text: string): SimpleTotals | null {
   const xml = text.replace(/<!--[\s\S]*?-->/g, '');
   if (!/^[^<]*(?:<\?[^>]*>[^<]*)*<(?:\w+:)?(?:Invoice|CreditNote)[\s>]/.test(xml)) return null;
@@ -39,7 +39,10 @@ export function invoiceTotals(text: string): SimpleTotals | null {
   };
 }
 
-/** Whether the seller gives any number that is an organisation's. Whoever gives none, or an address of mail alone, may be a person, and is left out. */
+/**
+ * Returns true if the seller has any organisation identifier. A seller without one, or with only an e-mail address, may
+ * be a person and is excluded.
+ */
 export function sellerGivesNumber(text: string): boolean {
   const seller =
     /<(?:\w+:)?AccountingSupplierParty[\s>][\s\S]*?<\/(?:\w+:)?AccountingSupplierParty>/.exec(
@@ -53,7 +56,7 @@ export function sellerGivesNumber(text: string): boolean {
   return numbers.some((number) => /\d/.test(number) && !number.includes('@'));
 }
 
-/** Payments of a council: the rows that have an amount under the heading for it. Files in use have had several shapes. */
+/** Returns the payments of a council: rows with an amount in the amount column. Real files have had several formats. */
 export function paymentTotals(text: string): SimpleTotals {
   const rows = parse(text, {
     relax_column_count: true,
@@ -77,7 +80,7 @@ export function paymentTotals(text: string): SimpleTotals {
   };
 }
 
-/** Footprints wherever they stand in the document: what each states without biogenic uptake. */
+/** Returns the footprints anywhere in the document: their stated values without biogenic uptake. */
 export function footprintTotals(text: string): SimpleTotals {
   const found: string[] = [];
   JSON.parse(text, (key, value: unknown) => {
@@ -98,7 +101,10 @@ interface EpdResult {
   readonly other: { readonly anies: readonly { readonly module?: string; readonly value?: string }[] };
 }
 
-/** A1–A3 of an EPD in JSON, of its total or its one figure: as one module, or the three added. Null when the file says neither. */
+/**
+ * Returns A1–A3 of an EPD in JSON, from its total or only indicator: one module, or the sum of three. Null when neither
+ * is stated.
+ */
 export function epdStage(text: string): number | null {
   const results = (JSON.parse(text) as { LCIAResults: { LCIAResult: readonly EpdResult[] } }).LCIAResults.LCIAResult;
   const figures =

@@ -5,9 +5,9 @@ import type { Stand } from '@tallgrunn/platform/testing';
 import { uuidv7 } from '@tallgrunn/values';
 import type { Caller } from './caller.ts';
 
-/** People on their way into the first supplier, proposals to end somebody's access, and a supplier that is registered twice. */
+/** Pending access to the first supplier, proposals to end a person's access, and a duplicate supplier. */
 export interface AccessWorld {
-  /** Accepted invitations of the cooperative that wait for the supplier's administrator. */
+  /** Accepted invitations of the cooperative, pending approval by the supplier's administrator. */
   readonly invitationToApprove: string;
   readonly invitationToReject: string;
   readonly endingToApprove: string;

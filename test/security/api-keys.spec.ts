@@ -47,7 +47,7 @@ beforeAll(async () => {
 });
 afterAll(() => stand.close());
 
-/** Calls a route with ids that nothing has: what comes back tells whether the key is let in. */
+/** Calls a route with unknown ids: the response shows whether the key has access. */
 function knock(key: string, route: string): request.Test {
   const [method = '', path = ''] = route.split(' ');
   const url = path.replace(/:(lineNo|number|version)\b/g, '999').replace(/:\w+/g, () => randomUUID());
@@ -74,10 +74,10 @@ describe('scopes and routes', () => {
     async (side, scope) => {
       const access = accessOf(stand.app);
       const declared = scopesOfRoutes(stand.app);
-      await stand.asOwner('update identity.api_key set revoked_at = now() where revoked_at is null'); // an organisation has only so many
+      await stand.asOwner('update identity.api_key set revoked_at = now() where revoked_at is null'); // an organisation may only have a limited number of keys
       let key = await machineKey(stand, actors.get(side)!, [scope]);
       for (const [at, route] of routesOf(stand.app).entries()) {
-        if (at % 80 === 79) key = await machineKey(stand, actors.get(side)!, [scope]); // a key has its calls counted
+        if (at % 80 === 79) key = await machineKey(stand, actors.get(side)!, [scope]); // calls are counted per key
         const { status, body } = await knock(key, route);
         expect(`${route} ${scope} ${status}`).not.toMatch(/ (401|429|5\d\d)$/);
         const letIn = status !== 403;
@@ -102,7 +102,7 @@ describe('scopes and routes', () => {
   });
 
   it('a key opens nothing its maker may not do', async () => {
-    // Made as a buyer's, with scopes of a supplier put in behind our back.
+    // A buyer's key with a supplier's scopes added directly in the database.
     const key = await machineKey(stand, actors.get('buyer')!, ['spend:import']);
     await stand.asOwner(
       `update identity.api_key set scopes = '{report:check,report:submit,spend:import}' where prefix = $1`,
@@ -124,7 +124,7 @@ describe('what the log holds', () => {
   const written: string[] = [];
   let app: NestExpressApplication;
 
-  // One server for both: the first log that is made is the process's.
+  // A separate server, because the first log created is the one of the process.
   beforeAll(async () => {
     app = await makeServer(
       { ...stand.app.get<Config>(CONFIG), logLevel: 'trace' },

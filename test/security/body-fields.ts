@@ -30,9 +30,9 @@ interface Description {
   readonly components: { readonly schemas: Readonly<Record<string, Schema>> };
 }
 
-/** A field of a body in which anything can be written: neither an id nor a day, nor one of a list. */
+/** A field of a request body that accepts any text: not an id, a date or a listed value. */
 export interface TextField {
-  /** Names from the body inwards; `[]` is each of a list, `{}` any name. */
+  /** Field names from the root; `[]` is any list member, `{}` any key. */
   readonly path: readonly string[];
   readonly charactersMax: number;
 }
@@ -66,7 +66,7 @@ function fieldsIn(of: Schema, at: readonly string[]): TextField[] {
   return [...parts, { path: at, charactersMax: schema.maxLength ?? 400 }];
 }
 
-/** Returns the fields of text of every route that takes a body, by the route's name, as the description of the API has them. */
+/** Returns the text fields of every route with a request body, by route, according to the API description. */
 export function textFieldsByRoute(): ReadonlyMap<string, readonly TextField[]> {
   const found = new Map<string, readonly TextField[]>();
   for (const [address, methods] of Object.entries(description.paths)) {
@@ -85,7 +85,7 @@ export function textFieldsByRoute(): ReadonlyMap<string, readonly TextField[]> {
   return found;
 }
 
-/** Writes into a field of a body, also where the body did not have it; a list or an object that is not there gets one member. */
+/** Writes into a field of a body, and adds the field if it is missing. A missing list or object gets one member. */
 export function withText(
   body: unknown,
   [name, ...rest]: readonly string[],

@@ -78,7 +78,7 @@ export async function booksOf(
 const dialect =
   'Bilagsnummer;Bilagsdato;Periode;Art;Ansvar;Funksjon;Leverandørnr;Leverandørnavn;Organisasjonsnummer;Fakturanummer;Beløp;Bilagstekst';
 
-/** Does in this process what the worker would: match, weigh, combine. */
+/** Runs the worker's jobs in this process: match, calculate, combine. */
 export async function work(stand: Stand, parties: Parties, runs: number): Promise<void> {
   const jobs = stand.get(WorkJobs);
   const actor = systemActor(parties.cooperativeId);
@@ -95,7 +95,7 @@ export async function work(stand: Stand, parties: Parties, runs: number): Promis
   await jobs.doNow('on-fact.RefreshAfterRun', { actor, payload: fact });
 }
 
-/** What the first supplier sees of the books of February, and says of it. */
+/** Reads the first supplier's unreported spend of February, and responds to it. */
 export async function unreportedOf(
   stand: Stand,
   { clerk }: Record<Who, Member>,

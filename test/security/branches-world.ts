@@ -6,11 +6,11 @@ import type { Stand } from '@tallgrunn/platform/testing';
 import type { Member, Who } from './world.ts';
 
 export interface BranchesWorld {
-  /** What the other supplier's one branch owes for April, and has said will come later. */
+  /** Obligation of the other supplier's only branch for April, with an announced delay. */
   readonly branchDutyId: string;
 }
 
-/** An agreement that the other supplier reports on branch by branch, made through the routes. */
+/** Creates an agreement that the other supplier reports per branch, through the API. */
 export async function branchesOf(
   stand: Stand,
   parties: Parties,

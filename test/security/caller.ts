@@ -3,7 +3,7 @@ import request from 'supertest';
 import { TEST_PASSWORD } from '@tallgrunn/identity-server/testing';
 import type { Stand } from '@tallgrunn/platform/testing';
 
-/** Someone at the front door, signed in or not: what they send carries their session and its token. */
+/** A client of the HTTP API, signed in or not. Requests carry its session and CSRF token. */
 export interface Caller {
   get(path: string): request.Test;
   post(path: string, body?: object): request.Test;
@@ -31,7 +31,7 @@ function callerOf(agent: Agent, headers: Record<string, string>, prefix = ''): C
   };
 }
 
-/** Signed in through the front door; `prefix` is where a whole server has its API. */
+/** Signs in over HTTP. `prefix` is the API's path on a whole server. */
 export async function signedIn(
   stand: Pick<Stand, 'app'>,
   email: string,
@@ -48,14 +48,14 @@ export async function signedIn(
   return callerOf(agent, { 'x-csrf-token': body.csrfToken }, prefix);
 }
 
-/** With a session of nobody, and its token; `headers` go with everything sent. */
+/** Returns a client with an anonymous session and its token. `headers` are added to every request. */
 export async function nobody(stand: Stand, headers: Record<string, string> = {}): Promise<Caller> {
   const agent = request.agent(stand.app.getHttpServer() as Server);
   const { body } = await agent.get('/session').expect(200);
   return callerOf(agent, { 'x-csrf-token': body.csrfToken, ...headers });
 }
 
-/** The same session as a page of another site would use it: without the token. */
+/** Returns a signed-in client without the CSRF token, as a page of another site would use the session. */
 export async function withoutToken(stand: Stand, email: string): Promise<Caller> {
   const agent = request.agent(stand.app.getHttpServer() as Server);
   const first = await agent.get('/session').expect(200);

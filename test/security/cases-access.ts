@@ -1,6 +1,6 @@
 import { each, type RouteCase } from './route-case.ts';
 
-/** Who is let into an organisation, and whose access changes or ends. */
+/** Access to an organisation, and changes to it. */
 export const accessCases: readonly RouteCase[] = [
   {
     route: 'PUT /session/person',

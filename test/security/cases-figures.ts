@@ -6,7 +6,7 @@ const weighed =
   (what: string): RouteCase['truth'] =>
   (world, member) =>
     `select ${what} as row from emissions.result where until_run is null and ${own(world, member, { buyer: 'buyer_id' })}`;
-/** Runs of matching, and emissions. */
+/** Match runs and emissions. */
 export const figureCases: readonly RouteCase[] = [
   { route: 'POST /matching/runs', names: false, call: (by) => by.post('/matching/runs?wait=0'), owner: 'manager' },
   {

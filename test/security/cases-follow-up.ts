@@ -1,7 +1,7 @@
 import { each, own, type RouteCase } from './route-case.ts';
 import type { Member, World } from './world.ts';
 
-/** Rows of `follow_up.supplier_case` that a member may see. */
+/** SQL condition on `follow_up.supplier_case` for the rows that a member may see. */
 const visible = (world: World, member: Member): string =>
   `${own(world, member, { supplier: 'supplier_id', buyer: 'buyer_id' })}${member.side === 'supplier' ? ' and is_shared' : ''}`;
 
@@ -16,7 +16,7 @@ const act = (
   owner: 'manager',
 });
 
-/** Cases with suppliers, what suppliers ask for and buyers challenge, and who is responsible. */
+/** Cases with suppliers, suppliers' requests, buyers' challenges and responsible persons. */
 export const followUpCases: readonly RouteCase[] = [
   {
     route: 'GET /cases',

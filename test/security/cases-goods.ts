@@ -7,7 +7,7 @@ const another = JSON.stringify([
   pactFootprint({ id: '6a6cbe91-4ce9-4ae1-8c3e-2f1f0a4d4f02', productIds: ['urn:pact:finnskog:30118'] }),
 ]);
 
-/** catalogue, factor book and declarations. */
+/** catalogue, emission factors and declarations. */
 export const goodsCases: readonly RouteCase[] = [
   {
     route: 'GET /categories',

@@ -11,7 +11,7 @@ const send = (what: 'checks' | 'submissions'): RouteCase => ({
   owner: 'otherSupplier',
 });
 
-/** Machine keys, and what programs send. */
+/** API keys, and requests by programs. */
 export const machineCases: readonly RouteCase[] = [
   {
     route: 'GET /api-keys',

@@ -161,7 +161,7 @@ export const matchingCases: readonly RouteCase[] = [
     strangers: ['otherSupplier'],
     owner: 'clerk',
   },
-  // before its line is answered anew: what is replaced waits for nobody
+  // before its line gets a new answer: a replaced answer needs no approval
   {
     route: 'POST /matching/decisions/:decisionId/confirmation',
     names: true,

@@ -8,7 +8,7 @@ const buyer = (path: string) => at(({ members }) => members.buyer, path);
 const supplier = (path: string) => at(({ members }) => members.clerk, path);
 const list = { name: 'steder.csv', content: unitsCsv };
 
-/** Buyers and suppliers as trees: places, branches, lessons and what happened. */
+/** Buyers and suppliers as trees: sites, branches, learned rules and events. */
 export const partyTreeCases: readonly RouteCase[] = [
   {
     route: 'GET /parties',

@@ -5,7 +5,7 @@ const at = (path: string) => (world: World) => `/agreements/${world.agreement.ag
 const of = (path: string) => (world: World) => `/register-imports/${world.registerImportId}${path}`;
 const registerCsv = 'Saksnr;Avtale;Startdato;Leverandør;Org.nr\n26/1;Renhold;01.01.2026;Ny Leverandør AS;999999999\n';
 
-/** What is changed of an agreement after it was made, and the registers that are brought in. */
+/** Changes to existing agreements, and imports of contract registers. */
 export const registerCases: readonly RouteCase[] = [
   {
     route: 'POST /agreements/parties',

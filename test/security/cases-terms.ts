@@ -4,7 +4,7 @@ import { each, type RouteCase } from './route-case.ts';
 const base = (world: { agreement: { agreementId: string } }) => `/agreements/${world.agreement.agreementId}`;
 const readers = ['clerk', 'supplierAdministrator'] as const;
 
-/** A version of terms, read in one way or another, of an agreement the supplier is no party of. */
+/** Builds a read of a terms version in an agreement that the supplier is not a party to. */
 const read = (route: string, path: string): RouteCase => ({
   route: `GET /agreements/:agreementId${route}`,
   names: true,
@@ -12,7 +12,7 @@ const read = (route: string, path: string): RouteCase => ({
   strangers: readers,
 });
 
-/** The terms of an agreement, and trying them before they hold. */
+/** The terms of an agreement, and testing them before publication. */
 export const termsCases: readonly RouteCase[] = [
   read('/terms', '/terms'),
   read('/terms/:version', '/terms/1'),
@@ -45,7 +45,7 @@ export const termsCases: readonly RouteCase[] = [
     names: true,
     call: (by, world) => by.get(`${base(world)}/open-templates/preview`),
   },
-  // Of the agreement that has no template yet: a report is published once, and an address is of the whole installation.
+  // Uses the agreement without a template: a report is published once, and an address is unique in the installation.
   {
     route: 'POST /agreements/:agreementId/open-templates',
     names: true,

@@ -19,7 +19,7 @@ import { ForeignIds } from './foreign-ids.ts';
 import type { RouteCase } from './route-case.ts';
 import { people, type Member, type Who, type World } from './world.ts';
 
-/** The table: how each route is called, room by room. */
+/** All cases: how each route is called, room by room. */
 export const cases: readonly RouteCase[] = [
   ...partyCases,
   ...partyTreeCases,
@@ -32,7 +32,7 @@ export const cases: readonly RouteCase[] = [
   ...machineCases,
   ...spendCases,
   ...figureCases,
-  // reminders are of reports that are missing: nil returns come after
+  // reminders concern missing reports, so nil returns come later
   ...notificationCases,
   ...followUpCases,
   ...matchingCases,
@@ -45,13 +45,13 @@ export interface Ground {
   readonly access: ReadonlyMap<string, RouteAccess>;
 }
 
-/** What one route did that it must not; nothing when it keeps everyone apart. */
+/** Violations of isolation found for one route; empty if there are none. */
 export interface Judged {
   readonly breaches: string[];
   readonly calls: number;
 }
 
-/** Who may call a route by role, whatever is theirs. */
+/** Returns the people whose role may call a route, regardless of ownership. */
 export function admitted({ route }: RouteCase, { access, ours }: Ground): Who[] {
   const asked = access.get(route);
   return people.filter(
@@ -73,7 +73,9 @@ function neighbourOf({ members }: World, { side, organisationId }: Member): stri
   return pair.map((member) => member.organisationId).find((id) => id !== organisationId);
 }
 
-/** The owner's answer: it comes, shows every row that is theirs and no other, and holds no id of anybody else. */
+/**
+ * Calls the route as its owner. The response must be a success with exactly the owner's rows and no id of anyone else.
+ */
 async function judgeOwner(each: RouteCase, ground: Ground, ids: ForeignIds, world: World, who: Who): Promise<string[]> {
   const member = world.members[who];
   const response = await each.call(member.caller, world);
@@ -97,7 +99,7 @@ async function judgeOwner(each: RouteCase, ground: Ground, ids: ForeignIds, worl
     : [...breaches, say(`shows the rows ${seen.join(', ') || 'none'} and not ${expected.join(', ') || 'none'}`)];
 }
 
-/** Calls a route with the same ids as everyone they are not for, then as everyone they are for. */
+/** Calls a route with the same ids first as everyone without access, then as everyone with access. */
 export async function judge(each: RouteCase, ground: Ground, ids: ForeignIds): Promise<Judged> {
   const { ours, theirs } = ground;
   const allowed = admitted(each, ground);
@@ -125,7 +127,7 @@ export async function judge(each: RouteCase, ground: Ground, ids: ForeignIds): P
   return { breaches, calls };
 }
 
-/** The reads of all routes whose name begins so, judged at once. */
+/** Checks all read routes that begin with the prefix. */
 export async function judgeReads(ground: Ground, below: string): Promise<string[]> {
   const ids = await ForeignIds.read(ground.stand);
   const breaches: string[] = [];

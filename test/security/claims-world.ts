@@ -3,16 +3,16 @@ import type { Stand } from '@tallgrunn/platform/testing';
 import { randomUUID } from 'node:crypto';
 import type { Member, Who } from './world.ts';
 
-/** What follows up a supplier: late reports, prices above the agreed ones, claims. */
+/** Follow-up of a supplier: late reports, prices above the agreed ones, claims. */
 export interface ClaimsWorld {
   /** A late report of the first supplier. */
   readonly lateDutyId: string;
   readonly exclusionId: string;
-  /** Decisions with a letter, and a large one that waits for a second person. */
+  /** Decisions with a letter, and a large one pending second approval. */
   readonly decisionIds: readonly [string, string];
   readonly largeDecisionId: string;
   readonly acceptedDeviationId: string;
-  /** The document of the price deviations; its first line is open, its second too. */
+  /** The document with the price deviations; its first two lines are open. */
   readonly documentId: string;
   readonly claims: Readonly<
     Record<'edited' | 'sent' | 'withdrawn' | 'answered' | 'recorded' | 'credited' | 'settled', string>
@@ -23,7 +23,7 @@ export interface ClaimsWorld {
 
 const CREDIT_LINE = 9001;
 
-/** Puts in what takes months to come about: rows as the use cases write them. */
+/** Inserts rows that would take months to arise, as the use cases write them. */
 export async function claimsOf(
   stand: Stand,
   { clerk, buyer }: Record<Who, Member>,
@@ -34,7 +34,7 @@ export async function claimsOf(
   const run = (sql: string, params: readonly unknown[]) => stand.asOwner(sql, [...params]);
   const supplierId = clerk.organisationId;
   const lateDutyId = duties['2026-01'] ?? '';
-  // Nobody was invited, and nothing created, before the report was due: then nothing is late.
+  // No user was invited and no account created before the report was due: then nothing would be late.
   await run(`update agreements.duty set opened_at = '2026-01-05' where id = $1`, [lateDutyId]);
   await run(`update identity.membership set created_at = '2026-01-02' where organisation_id = $1`, [supplierId]);
   const exclusionId = randomUUID();
@@ -82,7 +82,7 @@ export async function claimsOf(
   );
   const claim = async (number: string, state: 'draft' | 'sent' | 'settled') => {
     const id = randomUUID();
-    // In a currency of its own: its credit line is in no other sum.
+    // A separate currency, so that its credit line is in no other sum.
     await run(
       `insert into follow_up.claim (cooperative_id, id, number, agreement_id, supplier_id, basis, state, amount, currency, line_count, letter_language, letter_subject, letter_text, created_at, sent_at)
        values ($1, $2, $3, $4, $5, 'reported', $6::text, 500, 'SEK', 1, 'nb', 'Krav', 'Hei', now(), case when $6::text <> 'draft' then '2026-01-01'::timestamptz end)`,

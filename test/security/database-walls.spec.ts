@@ -9,13 +9,13 @@ beforeAll(async () => {
 });
 afterAll(() => stand.close());
 
-/** Our schemas; the queue keeps its own, and carries ids only. */
+/** Our schemas. The queue has its own schema, which only contains ids. */
 const OURS = `n.nspname not in ('pg_catalog', 'information_schema', 'pg_toast', 'public', 'pgboss') and n.nspname not like 'pg\\_%'`;
 const names = async (sql: string, params: unknown[] = []) =>
   (await stand.asOwner<{ name: string }>(sql, params)).map(({ name }) => name);
 
-describe('tables of tenants, as the catalogue has them', () => {
-  it('are all tables but those the plan lists', async () => {
+describe('tenant tables in the database catalogue', () => {
+  it('are all tables except those listed in the plan', async () => {
     const bare = await names(
       `select c.oid::regclass::text as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
        where c.relkind in ('r', 'p') and ${OURS} and not exists (select 1 from pg_attribute a where a.attrelid = c.oid and a.attname = 'cooperative_id' and a.attnotnull) order by 1`,
@@ -34,10 +34,11 @@ describe('tables of tenants, as the catalogue has them', () => {
     expect((await names(`select c.oid::regclass::text as name ${ofTenants}`)).length).toBeGreaterThan(35);
   });
 
-  it('are read, added to and changed within one cooperative only', async () => {
-    // A restrictive policy takes away and never gives. The one who signs in sees their own memberships, the holder of a link its invitation, and a machine key the rows that begin as it does, before anybody is acted for.
-    // Whoever stands for nobody sees the templates that are published, and their terms.
-    // Somebody with a new password sees their own keys then, and may only revoke them.
+  it('are read and written within one cooperative only', async () => {
+    // A restrictive policy only removes access. Some rows are visible before a person acts for an organisation: a
+    // person's own memberships, the invitation of a link's holder, the organisation and keys of an API key. Without any
+    // actor, only published templates and their terms are visible. After a password change, a person sees their own
+    // keys and may only revoke them.
     const beforeActing = [
       'identity.membership own',
       'identity.organisation own',
@@ -47,7 +48,7 @@ describe('tables of tenants, as the catalogue has them', () => {
       'identity.api_key own_rows',
       'identity.api_key own_rows_revoked',
       'agreements.open_template anybody',
-      // whoever has the secret address of a calendar sees which feed it opens
+      // the holder of a calendar's secret address sees the feed it opens
       'follow_up.calendar_feed bearer',
       'agreements.terms_version anybody',
       'platform.security_event adds_outside',
@@ -69,7 +70,7 @@ describe('tables of tenants, as the catalogue has them', () => {
     expect(loose).toEqual([]);
   });
 
-  it('refer with the cooperative to the cooperative', async () => {
+  it('refer from cooperative to cooperative', async () => {
     const crossed = await names(
       `select k.conrelid::regclass || ' ' || k.conname as name ${ofTenants.replace('where', `join pg_constraint k on k.conrelid = c.oid and k.contype = 'f' join pg_attribute o on o.attrelid = k.confrelid and o.attname = 'cooperative_id' where`)}
        and k.confkey[1] <> o.attnum`,
@@ -79,7 +80,7 @@ describe('tables of tenants, as the catalogue has them', () => {
 });
 
 describe('an auditor', () => {
-  it('writes to no table of a tenant but the trail: each has the wall, whatever its other policies say', async () => {
+  it('writes to no tenant table except the audit log: each has the restrictive policy', async () => {
     const open =
       await names(`select c.oid::regclass::text as name from pg_class c join pg_namespace n on n.oid = c.relnamespace join pg_attribute t on t.attrelid = c.oid and t.attname = 'cooperative_id' where c.relkind in ('r', 'p') and ${OURS}
        and (select count(*) from pg_policy p where p.polrelid = c.oid and not p.polpermissive and p.polname in ('auditors_add_nothing', 'auditors_change_nothing', 'auditors_remove_nothing')) < 3 order by 1`);
@@ -88,7 +89,7 @@ describe('an auditor', () => {
 });
 
 describe('views', () => {
-  it('look with the rights of whoever asks', async () => {
+  it('use the rights of the caller', async () => {
     expect(
       await names(
         `select c.oid::regclass::text as name from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relkind = 'v' and ${OURS} and not coalesce(c.reloptions @> '{security_invoker=true}' or c.reloptions @> '{security_invoker=on}', false)`,
@@ -110,8 +111,8 @@ describe('views', () => {
   });
 });
 
-describe('the role that backups are read as', () => {
-  it('reads every table, writes none, signs in nowhere, and is not what the server may become', async () => {
+describe('the backup role', () => {
+  it('reads every table, writes none, cannot sign in, and cannot be assumed by the server', async () => {
     expect(
       await names(
         `select c.oid::regclass::text as name from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relkind in ('r', 'p') and ${OURS}
@@ -129,8 +130,8 @@ describe('the role that backups are read as', () => {
   });
 });
 
-describe('the role the server logs in as', () => {
-  it('owns nothing, passes no policy by, and is no more than it needs', async () => {
+describe("the server's login role", () => {
+  it('owns nothing, bypasses no policy, and has no unnecessary rights', async () => {
     expect(
       await names(
         `select c.oid::regclass::text as name from pg_class c where pg_get_userbyid(c.relowner) = 'tallgrunn_app' and c.relnamespace::regnamespace::text not like 'pg\\_%'`,
@@ -157,7 +158,7 @@ describe('the role the server logs in as', () => {
     expect(members).toEqual([{ role: 'tallgrunn_loader', inherits: false, grants: false }]);
   });
 
-  it('may not empty, reference or put triggers on a table, and deletes from those listed only', async () => {
+  it('cannot truncate, reference or add triggers, and deletes only from the listed tables', async () => {
     const may = (right: string) =>
       names(
         `select c.oid::regclass::text as name from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relkind in ('r', 'p') and ${OURS} and has_table_privilege('tallgrunn_app', c.oid, $1) order by 1`,
@@ -167,7 +168,8 @@ describe('the role the server logs in as', () => {
     expect(await may('delete')).toEqual([
       'agreements.agreement_contact',
       'agreements.agreement_option',
-      // duplicates of a merged organisation: a policy lets the product itself do it, and only where the organisation was merged into another
+      // duplicates of a merged organisation: a policy only allows the product itself to delete them, after a merge into
+      // another organisation
       'agreements.agreement_supplier',
       'agreements.body_member',
       'agreements.buyer_body',
@@ -176,17 +178,17 @@ describe('the role the server logs in as', () => {
       'agreements.price_draft_line',
       'agreements.price_model',
       'agreements.supplier_unit',
-      // sums that no line is in any more
+      // sums without any remaining line
       'emissions.result_sum',
-      // what a comparison of prices found is made anew when prices or lines change
+      // results of a price comparison are recreated when prices or lines change
       'follow_up.compared_batch',
       'follow_up.compared_prices',
       'follow_up.compared_version',
-      // an own text of an e-mail goes, and the product's own counts again
+      // a customised e-mail text can be deleted; the standard text then applies
       'follow_up.email_template',
       'follow_up.price_comparison_month',
       'follow_up.price_deviation',
-      // what proves that somebody is who they say: they take it away themselves, or it is spent or runs out
+      // credentials: deleted by their owner, used up or expired
       ...[
         'identity.attempt',
         'identity.passkey',
@@ -197,7 +199,7 @@ describe('the role the server logs in as', () => {
       ],
       'insight.combined_line',
       'insight.combined_sum',
-      // what a match run keeps of the lines and learns of them is made anew by the next
+      // a match run's stored lines and learned rules are recreated by the next run
       'matching.agreement_account',
       'matching.amount_scale',
       'matching.cell',
@@ -208,12 +210,13 @@ describe('the role the server logs in as', () => {
       'matching.spend_line_apart',
       'matching.usual_account',
       'matching.usual_place',
-      // faults that are over, and programs that have ended: of the installation, of no tenant
+      // resolved alerts and ended processes belong to the installation, not to a tenant
       'platform.alert',
-      // events beyond their retention; a policy lets the job of it do so, and nothing else
+      // events past their retention period; a policy allows only that job to delete them
       'platform.security_event',
       'platform.service_process',
-      // drafts that were never submitted, sums of reports that others have replaced, answers to programs, answers of a merged supplier that the other has given too, and files no row names: policies let the product itself do it, and nothing else
+      // unsubmitted drafts, sums of replaced reports, responses to programs, duplicate answers of a merged supplier,
+      // and files without a row: policies allow only the product itself to delete them
       ...[
         'platform.stored_file',
         'reporting.confirmation',
@@ -232,7 +235,8 @@ describe('the role the server logs in as', () => {
         'reporting.verdict',
         'reporting.version',
       ],
-      // what a counter-batch takes back besides the lines, which stay: how far the books were told, how many invoices count, what was learned of deliveries and sellers, and which invoice told which posting
+      // derived data that a reversal batch removes besides the lines, which remain: ledger coverage, invoice counts,
+      // known deliveries and sellers, and matches of invoices and postings
       'spend.coverage',
       'spend.delivered_line',
       'spend.invoice_month',
@@ -243,7 +247,7 @@ describe('the role the server logs in as', () => {
     ]);
   });
 
-  it('sees nothing of a tenant before it acts for somebody', async () => {
+  it('sees no tenant rows before it acts for an actor', async () => {
     const client = new Client({ connectionString: stand.database.appUrl });
     await client.connect();
     try {
@@ -276,7 +280,7 @@ describe('the loader', () => {
     ).toEqual([]);
   });
 
-  it('adds to line tables only, column by column, and never names a tenant', async () => {
+  it('inserts into line tables only, by listed columns, and never names a tenant', async () => {
     const columns = await stand.asOwner<{ name: string; column: string }>(
       `select a.attrelid::regclass::text as name, a.attname as column from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_namespace n on n.oid = c.relnamespace
        where c.relkind = 'r' and a.attnum > 0 and not a.attisdropped and ${OURS} and has_column_privilege('tallgrunn_loader', c.oid, a.attnum, 'insert')`,
@@ -298,7 +302,7 @@ describe('the loader', () => {
     ).toEqual([]);
   });
 
-  it('is refused when it tries', async () => {
+  it('is rejected when it tries anything else', async () => {
     const client = new Client({ connectionString: stand.database.appUrl });
     await client.connect();
     const attempt = async (sql: string) => {

@@ -1,6 +1,6 @@
 import type { Member, Who } from './world.ts';
 
-/** Choices of factor in every state of their life, and whom the manager asks. */
+/** Factor assignments in every state, and the manager's approver. */
 export interface FactorsWorld {
   readonly draft: string;
   readonly proposed: string;
@@ -9,7 +9,7 @@ export interface FactorsWorld {
   readonly approverId: string;
   readonly deputyId: string;
   readonly correctionId: string;
-  /** Proposals of what counts in a category. */
+  /** Proposed method policies. */
   readonly rulings: { readonly waiting: string; readonly regretted: string };
 }
 
@@ -40,7 +40,7 @@ export async function factorsOf({
   const { body: deputy } = await manager.caller
     .post('/factors/choices/deputies', { deputyId: approverId, fromOn: '2026-07-01', untilOn: '2027-07-31' })
     .expect(201);
-  // each of a day of its own: what is asked already is not asked again
+  // a different day for each, because a repeated proposal is rejected
   const ruling = async (fromOn: string) =>
     (
       await manager.caller

@@ -12,7 +12,7 @@ const maybe = existsSync(folder) ? describe : describe.skip;
 const ALARMS_MAX = 1 / 10_000;
 const LEDGERS = 6;
 
-/** Texts that a detector changes, by its kind. */
+/** Returns the texts that a detector changes, by kind. */
 function alarmsIn(texts: ReadonlySet<string>): { readonly kind: PersonalKind; readonly text: string }[] {
   return [...texts].flatMap((text) => redactPersons(text).kinds.map((kind) => ({ kind, text })));
 }
@@ -27,7 +27,7 @@ function report(what: string, texts: ReadonlySet<string>, alarms: readonly { rea
 }
 
 describe('texts of the demo world', () => {
-  it('are left alone: names of goods in price forms, and all texts of the first ledgers', async () => {
+  it('are not changed: item names in price forms, and all texts of the first ledgers', async () => {
     const texts = new Set<string>();
     let ledgers = 0;
     for await (const { path: name, bytes } of generateWorld({ profile: 'light', seed: 1, withoutArchives: true })) {
@@ -45,7 +45,7 @@ describe('texts of the demo world', () => {
   });
 });
 
-maybe('names of goods of third parties', () => {
+maybe('third-party item names', () => {
   const columns: readonly (readonly [file: string, delimiter: string, columns: readonly number[]])[] = [
     ['5-factors/DataAndMaths+agribalyse_data/datasets/Agribalyse_Synthese.csv', ',', [0, 1, 2, 3, 4, 5]],
     ['5-factors/motin+Open-Emission-Factors-DB/OpenEmissionFactorsDB.csv', ',', [3]],
@@ -83,10 +83,10 @@ maybe('names of goods of third parties', () => {
     return texts;
   }
 
-  // Two items of an example are called by a person's name: these are found, and no alarms.
+  // Two items of an example have a person's name: these are correct detections, not false alarms.
   const persons = new Set(['Hans Hansen', 'Hans Henrik']);
 
-  it('are left alone: less than one in ten thousand, of each kind', () => {
+  it('are not changed: less than one in ten thousand, per kind', () => {
     const texts = textsOf();
     const alarms = alarmsIn(texts).filter(({ text }) => !persons.has(text));
     report('third parties', texts, alarms);
@@ -94,7 +94,7 @@ maybe('names of goods of third parties', () => {
     expect(alarms.length / texts.size).toBeLessThan(ALARMS_MAX);
   });
 
-  it('are no column of registration numbers of cars: few of a column are built like one', () => {
+  it('are not taken for a column of vehicle registration numbers, because few match', () => {
     const shares = columns.flatMap(([file, delimiter, wanted]) => {
       if (!existsSync(path.join(folder, file))) return [];
       const rows = parse(readFileSync(path.join(folder, file), 'utf8'), {

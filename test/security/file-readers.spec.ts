@@ -8,7 +8,7 @@ jest.setTimeout(120_000);
 
 let stand: Stand;
 let world: World;
-/** Transactions that were open when a program to read a file began. */
+/** Transactions that were open when each file reader started. */
 let openAtStart: Promise<number>[] = [];
 
 const openTransactions = async (): Promise<number> => {
@@ -35,7 +35,9 @@ afterAll(async () => {
   await stand.close();
 });
 
-/** The routes whose answer waits for a program that reads the file. The others keep it for a job, or read it where they stand. */
+/**
+ * Routes whose response waits for a program that reads the file. The others store it for a job, or read it themselves.
+ */
 const readBeforeAnswering = new Set([
   'POST /agreements/:agreementId/assortments',
   'POST /agreements/:agreementId/price-drafts',
@@ -48,9 +50,9 @@ const readBeforeAnswering = new Set([
   'POST /spend/suppliers',
 ]);
 
-describe('a request whose file is read by a program of its own', () => {
+describe('a request whose file is read by a subprocess', () => {
   it.each(cases.filter(({ route }) => readBeforeAnswering.has(route)).map((each) => [each.route, each] as const))(
-    'holds no connection meanwhile: %s',
+    'occupies no connection meanwhile: %s',
     async (_route, { call, owner }) => {
       const { status, text } = await call(world.members[owner!]!.caller, world);
       expect(`${status} ${text}`).toMatch(/^20[01] /);

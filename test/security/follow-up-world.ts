@@ -2,11 +2,11 @@ import type { TestAgreement } from '@tallgrunn/agreements-server/testing';
 import type { Stand } from '@tallgrunn/platform/testing';
 import type { Member, Who } from './world.ts';
 
-/** Cases of the first supplier, named for what is done to them, and of its neighbour. */
+/** Cases of the first supplier, named after the test action, and of its neighbour. */
 export interface FollowUpWorld {
   /** Shared with the supplier: both sides write in it. */
   readonly sharedCaseId: string;
-  /** For the cooperative alone. */
+  /** Visible to the cooperative only. */
   readonly internalCaseId: string;
   /** Opened by the first buyer. */
   readonly challengeId: string;
@@ -15,9 +15,9 @@ export interface FollowUpWorld {
   readonly toReopenId: string;
   readonly toApproveId: string;
   readonly toDeclineId: string;
-  /** A reported line of the second buyer that nobody has challenged. */
+  /** A reported line of the second buyer without a challenge. */
   readonly lineOfOtherBuyer: { readonly versionId: string; readonly lineNo: number };
-  /** The administrator of the cooperative as a person. */
+  /** Person id of the cooperative's administrator. */
   readonly administratorId: string;
 }
 

@@ -18,12 +18,12 @@ const COLUMNS = `
 
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 
-/** Every id of every tenant table, and whose it is. */
+/** Every id in every tenant table, with its owner. */
 export class ForeignIds {
   private constructor(
     private readonly tenant: ReadonlyMap<string, ReadonlySet<string>>,
     private readonly organisation: ReadonlyMap<string, ReadonlySet<string>>,
-    /** What the organisations of a side may share: for all of them 'everyone', for buyers also 'buyer'. */
+    /** Ids that the organisations of a side may share: 'everyone' for all, 'buyer' for buyers. */
     private readonly common: ReadonlyMap<string, ReadonlySet<string>>,
   ) {}
 
@@ -52,14 +52,17 @@ export class ForeignIds {
     );
   }
 
-  /** Ids in a text that belong to the other cooperative alone. */
+  /** Returns the ids in a text that belong only to the other cooperative. */
   ofTenant(text: string, mine: World, theirs: World): string[] {
     const alien = this.tenant.get(theirs.cooperativeId);
     const own = this.tenant.get(mine.cooperativeId);
     return idsIn(text).filter((id) => alien?.has(id) && !own?.has(id));
   }
 
-  /** Ids in a text that stand only in rows of a neighbour: the other organisation on the same side of the same cooperative. */
+  /**
+   * Returns the ids in a text that only occur in rows of a neighbour: the other organisation on the same side of the
+   * same cooperative.
+   */
   ofNeighbour(text: string, { side, organisationId }: Member, neighbour: string): string[] {
     const alien = this.organisation.get(neighbour);
     const mine = [

@@ -8,7 +8,10 @@ import { UnitOfWork } from '@tallgrunn/platform';
 import type { Stand } from '@tallgrunn/platform/testing';
 import { Client } from 'pg';
 import { choice, inForce, ruling, standTwoPersons } from './two-persons.ts';
-/** One person tries to put a factor, or a rule of what counts, in force: over the API that the pages use, the command line, and SQL as the app. The pages themselves are tried in the journeys. */
+/**
+ * One person tries to put a factor or a method policy in force alone: over the pages' API, the command line, and SQL as
+ * the application role. The journeys test the pages themselves.
+ */
 
 jest.setTimeout(120_000);
 const folder = mkdtempSync(path.join(os.tmpdir(), 'tallgrunn-two-'));
@@ -41,7 +44,7 @@ const proposed = async () => {
   await one.post(`/factors/choices/${id}/proposal`, { approverId: asked }).expect(204);
   return id;
 };
-/** Each from an earlier day: what is asked or holds already is not asked again. */
+/** An earlier day for each, because a repeated proposal is rejected. */
 let day = 29;
 const ruled = async () =>
   (
@@ -54,7 +57,7 @@ const ruled = async () =>
       .expect(201)
   ).body.id as string;
 
-describe('one person puts nothing in force', () => {
+describe('one person alone puts nothing in force', () => {
   afterEach(async () => expect(await agreed()).toBe(before));
 
   it('over the API', async () => {
@@ -82,7 +85,7 @@ describe('one person puts nothing in force', () => {
     ]);
   });
 
-  it('over the command line: there is no command that decides, and one that lays releases down puts nothing in force', async () => {
+  it('over the command line: no command decides, and publishing releases puts nothing in force', async () => {
     process.env['DATABASE_URL'] = stand.database.ownerUrl;
     const said: string[] = [];
     const call = (...words: string[]) =>
@@ -113,7 +116,7 @@ describe('one person puts nothing in force', () => {
     expect(await stand.asOwner('select from factor_book.door_assignment where set_id = $1', [setId])).toEqual([]);
   });
 
-  it('in SQL as the app, in one statement or in several', async () => {
+  it('in SQL as the application role, in one statement or several', async () => {
     const [id, rule] = [await proposed(), await ruled()];
     const client = new Client({ connectionString: stand.database.appUrl });
     await client.connect();
@@ -185,7 +188,7 @@ describe('one person puts nothing in force', () => {
     }
   });
 
-  it('as the database’s owner who acts for nobody', async () => {
+  it('as the database’s owner without an actor', async () => {
     const id = await proposed();
     await expect(
       stand.asOwner(
@@ -196,14 +199,14 @@ describe('one person puts nothing in force', () => {
   });
 });
 
-it('two persons do', async () => {
+it('two people put a decision in force', async () => {
   const [id, rule] = [await proposed(), await ruled()];
   await other.post(`/factors/choices/${id}/verdict`, { verdict: 'approved' }).expect(204);
   await other.post(`/emissions/rulings/proposals/${rule}/verdict`, { verdict: 'approved' }).expect(204);
   expect(await agreed()).toBe('1 choices, 1 rules');
 });
 
-describe('persons who depend on each other', () => {
+describe('people who depend on each other', () => {
   let helper: SignedIn;
   let helperId = '';
   const secondAccount = 'min.andre.konto@example.no';
@@ -243,14 +246,14 @@ describe('persons who depend on each other', () => {
           { origin: 'Den andre' },
         ]);
     }
-    // Somebody else proposes what one of them wrote.
+    // A third person proposes the draft of one of the two.
     const { id } = (await helper.post('/factors/choices', choice).expect(201)).body;
     expect((await one.post(`/factors/choices/${id}/proposal`, { approverId: asked })).body.code).toBe(
       'approver-not-independent',
     );
   });
 
-  it('do not decide as a delegate either, nor on what was proposed before', async () => {
+  it('cannot decide as a delegate either, nor on earlier proposals', async () => {
     const today = stand.clock.now().toISOString().slice(0, 10);
     await one.post('/factors/choices/deputies', { deputyId: helperId, fromOn: today, untilOn: today }).expect(201);
     const { id } = (await other.post('/factors/choices', choice).expect(201)).body;
@@ -266,7 +269,7 @@ describe('persons who depend on each other', () => {
         (row: { id: string }) => row.id === rule,
       ),
     ).toMatchObject({ mine: false });
-    // `me`, whom they stand in for, may decide; they may not, and are not asked to.
+    // `me` may decide; their delegates may not, and are not asked to.
     const asks = async (by: SignedIn) =>
       (await by.get('/today').expect(200)).body.tasks
         .map(({ kind }: { kind: string }) => kind)
@@ -286,7 +289,7 @@ describe('persons who depend on each other', () => {
   });
 });
 
-it('people whose time is out are asked nothing, and stand in for nobody', async () => {
+it('people with expired access get no requests, and are not delegates', async () => {
   const { personId } = await stand.get(UnitOfWork).run(parties.system, () =>
     stand.get(SetUpParties).addMember({
       organisationId: parties.manager.organisationId,
@@ -314,8 +317,8 @@ it('people whose time is out are asked nothing, and stand in for nobody', async 
   ]);
 });
 
-describe('what two persons decided', () => {
-  it('is not ended in passing by whoever decides, nor back in time by one', async () => {
+describe('a decision by two people', () => {
+  it('is not ended implicitly, nor retroactively by one person', async () => {
     const id = await proposed();
     const client = new Client({ connectionString: stand.database.appUrl });
     await client.connect();
@@ -341,7 +344,7 @@ describe('what two persons decided', () => {
     }
   });
 
-  it('is not decided by a deputy whose days are over or still to come, whatever moment they give', async () => {
+  it("is not made by a delegate outside the delegation's days, whatever time they state", async () => {
     const email = 'vikaren@example.no';
     const deputy = await stand.get(UnitOfWork).run(parties.system, () =>
       stand.get(SetUpParties).addMember({

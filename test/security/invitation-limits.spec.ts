@@ -39,7 +39,7 @@ beforeEach(() => stand.asOwner('delete from identity.invitation'));
 
 const supplierId = (): string => parties.suppliers[1]!.organisationId;
 const invite = (email: string, sender = manager) => sender.post(`/suppliers/${supplierId()}/invitations`, { email });
-/** The status, and which limit was reached with which figures. */
+/** Returns the status, and the limit that was reached with its figures. */
 async function resultOf(email: string, sender = manager): Promise<unknown[]> {
   const { status, body } = await invite(email, sender);
   return status === 201
@@ -48,7 +48,7 @@ async function resultOf(email: string, sender = manager): Promise<unknown[]> {
 }
 
 const DAY_MINUTES = 24 * 60;
-/** So many minutes before now, by the clock that the product goes by. */
+/** Returns the time `minutes` before now, by the product's clock. */
 const ago = (minutes: number): Date => new Date(stand.clock.now().getTime() - minutes * 60_000);
 const moveAll = (minutes: number) => stand.asOwner('update identity.invitation set created_at = $1', [ago(minutes)]);
 
@@ -60,7 +60,7 @@ interface Sent {
   readonly isAccepted?: boolean;
 }
 
-/** Invitations that the manager's organisation has sent before. */
+/** Inserts earlier invitations of the manager's organisation. */
 async function sent({
   count,
   minutesAgo,
@@ -88,7 +88,7 @@ const colleague = async (email: string): Promise<{ personId: string | null; sess
 };
 
 describe('the number of invitations', () => {
-  it('is limited for one person, in an hour as in a day, and leaves a colleague theirs', async () => {
+  it('is limited per person, by hour and day, and does not affect a colleague', async () => {
     const { session } = await colleague('kollega.1@example.no');
     await sent({ count: perPersonHourMax, minutesAgo: 59 });
     expect(await resultOf('a@nobody.example')).toEqual([
@@ -111,7 +111,7 @@ describe('the number of invitations', () => {
     ]);
   });
 
-  it('is limited for one organisation, whoever of it sends them', async () => {
+  it('is limited per organisation, for all its senders', async () => {
     const { personId, session } = await colleague('kollega.2@example.no');
     const { session: third } = await colleague('kollega.3@example.no');
     await sent({ count: perPersonHourMax - 1, minutesAgo: 10 });
@@ -134,7 +134,7 @@ describe('the number of invitations', () => {
     expect(await resultOf('f@nobody.example', session)).toEqual([201]);
   });
 
-  it('is limited for those that nobody has answered, however old they are', async () => {
+  it('is limited for unanswered invitations of any age', async () => {
     const reached = [429, 'invitation-limit-reached', 'open', openMax, 3600];
     await sent({ count: openMax - 1, minutesAgo: 5 * DAY_MINUTES, personId: null });
     expect(await resultOf('recipient@nobody.example')).toEqual([201]);
@@ -150,7 +150,7 @@ describe('the number of invitations', () => {
     }
   });
 
-  it('is not limited for one organisation by what another has sent', async () => {
+  it('is not limited for one organisation by those of another', async () => {
     const supplier = await signIn(stand, parties.suppliers[1]!.email);
     await sent({ count: perOrganisationHourMax, minutesAgo: 10 });
     expect(
@@ -158,7 +158,7 @@ describe('the number of invitations', () => {
     ).toBe(201);
   });
 
-  it('counts the contacts of the agreements by themselves, with a limit of their own', async () => {
+  it('counts agreement contacts separately, with their own limit', async () => {
     const contact = 'kontakt@leverandor.example';
     await stand.asOwner(
       `insert into agreements.agreement_contact (cooperative_id, id, agreement_id, supplier_id, name, email, role)

@@ -16,7 +16,7 @@ import type { Stand } from '@tallgrunn/platform/testing';
 import { limits } from '@tallgrunn/values';
 import request from 'supertest';
 
-/** One person tries to become another, another side, or somebody in another's name, by inviting. */
+/** One person tries to gain another person's or side's access, or to act in another's name, by inviting. */
 
 jest.setTimeout(180_000);
 
@@ -49,7 +49,7 @@ const activeIn = (organisationId: string) =>
   );
 
 describe('the link of an invitation', () => {
-  it('is in the e-mail and in no answer to whoever invites', async () => {
+  it('is in the e-mail and in no response to the inviter', async () => {
     const answers = [
       await administrator
         .post('/colleagues/invitations', { email: 'p1@nobody.example', role: 'contract-manager' })
@@ -72,7 +72,7 @@ describe('the link of an invitation', () => {
     for (const { text } of answers) expect(text).not.toMatch(/\/invitation\/|"link"|hasAccount/);
   });
 
-  it('gives access only to what the mailbox proves: a guess opens nothing', async () => {
+  it('gives access only with proof from the mailbox: a guess opens nothing', async () => {
     const { id } = (
       await administrator.post('/colleagues/invitations', { email: 'p5@nobody.example', role: 'contract-manager' })
     ).body;
@@ -82,7 +82,7 @@ describe('the link of an invitation', () => {
 });
 
 describe('whether an address has an account', () => {
-  it('shows in no answer to the holder of the link', async () => {
+  it('is not visible to the holder of the link', async () => {
     const known = parties.buyers[1]!.email;
     await administrator.post('/colleagues/invitations', { email: known, role: 'contract-manager' }).expect(201);
     await administrator
@@ -108,7 +108,7 @@ describe('whether an address has an account', () => {
     expect((await acceptInvitation(stand, tokens[1], { account: 'new' })).status).toBe(201);
   });
 
-  it('is proven by a session of the invited address, and by no other', async () => {
+  it('is proven only by a session of the invited address', async () => {
     const { email } = parties.buyers[0]!;
     await administrator.post('/colleagues/invitations', { email, role: 'contract-manager' }).expect(201);
     const token = await mailedInvitation(stand, email);
@@ -123,7 +123,7 @@ describe('whether an address has an account', () => {
     expect(joined.body.session.memberships).toHaveLength(2);
   });
 
-  it('and a name is the person’s to set, not the inviter’s', async () => {
+  it('and the name is set by the person, not the inviter', async () => {
     const me = await signIn(stand, parties.buyers[0]!.email);
     expect((await me.put('/session/person', { name: '  Kari Kommune ' }).expect(200)).body.person.name).toBe(
       'Kari Kommune',
@@ -159,7 +159,7 @@ describe('an invitation into another side’s organisation', () => {
     expect(await activeIn(supplierId)).toEqual([{ email: parties.suppliers[1]!.email }]);
   });
 
-  it('is told to the administrators there, with who invited whom', async () => {
+  it('is notified to the administrators there, with inviter and invitee', async () => {
     const [email = ''] = await emailsTo(stand, parties.suppliers[1]!.email);
     expect(email).toContain(`Spøkelse (${spook})`);
     expect(email).toContain('Samkjøp');
@@ -168,7 +168,7 @@ describe('an invitation into another side’s organisation', () => {
     );
   });
 
-  it('is rejected for good, with an e-mail to the person', async () => {
+  it('is rejected permanently, with an e-mail to the person', async () => {
     await supplier.post(`/invitations/${invitationId}/reject`).expect(204);
     await supplier.post(`/invitations/${invitationId}/reject`).expect(204);
     expect((await supplier.post(`/invitations/${invitationId}/approve`).expect(409)).body.code).toBe(
@@ -178,7 +178,7 @@ describe('an invitation into another side’s organisation', () => {
     expect((await (await signIn(stand, spook)).get('/session')).body.memberships).toEqual([]);
   });
 
-  it('gives access when approved, and every administrator hears of the new one', async () => {
+  it('gives access when approved, and notifies every administrator', async () => {
     const email = 'ekte@example.no';
     const { id } = (await manager.post(`/suppliers/${supplierId}/invitations`, { email }).expect(201)).body;
     await acceptInvitation(stand, await mailedInvitation(stand, email), { name: 'Ekte Person' });
@@ -195,7 +195,7 @@ describe('an invitation into another side’s organisation', () => {
     expect(trail).toHaveLength(1);
   });
 
-  it('needs no approval where nobody could give it: the first administrator comes in at once', async () => {
+  it('needs no approval without an approver: the first administrator gets access at once', async () => {
     const { body } = await manager.post('/agreements/parties', { kind: 'buyer', name: 'Våler kommune' }).expect(201);
     await manager.post(`/buyers/${body.id}/invitations`, { email: 'forste@valer.example' }).expect(201);
     const accepted = await acceptInvitation(stand, await mailedInvitation(stand, 'forste@valer.example'), {
@@ -206,7 +206,7 @@ describe('an invitation into another side’s organisation', () => {
 });
 
 describe('ending access in another organisation', () => {
-  it('needs a reason, and is told to the person and the administrators', async () => {
+  it('needs a reason, and is notified to the person and the administrators', async () => {
     const clerk = await member(supplierId, 'supplier-clerk', 'rapportor@example.no', 'Rapportør');
     expect((await administrator.post(`/memberships/${clerk.membershipId}/end`, {}).expect(422)).body.code).toBe(
       'reason-required',
@@ -220,7 +220,7 @@ describe('ending access in another organisation', () => {
     expect((await emailsTo(stand, parties.suppliers[1]!.email))[0]).toContain('Sluttet i mars.');
   });
 
-  it('takes two independent people for the last administrator, so that nobody empties an organisation to take it over', async () => {
+  it('takes two independent people for the last administrator, so that no organisation can be emptied and taken over', async () => {
     const { body: made } = await manager
       .post('/agreements/parties', { kind: 'supplier', name: 'Enslig AS' })
       .expect(201);
@@ -249,7 +249,7 @@ describe('ending access in another organisation', () => {
 });
 
 describe('a role', () => {
-  it('is changed by an administrator of the organisation, never away from the last one', async () => {
+  it('is changed by an administrator of the organisation, never for the last one', async () => {
     const { body: made } = await manager
       .post('/agreements/parties', { kind: 'supplier', name: 'Rolle AS' })
       .expect(201);
@@ -272,7 +272,7 @@ describe('a role', () => {
 });
 
 describe('the text of an invitation', () => {
-  it('says who invites, to what and whom to ask, with the inviter’s own words set off', async () => {
+  it('states the inviter, the organisation and a contact, with the inviter’s own text set off', async () => {
     const email = 'tekst@example.no';
     await manager
       .post(`/suppliers/${supplierId}/invitations`, {
@@ -288,7 +288,7 @@ describe('the text of an invitation', () => {
     for (const part of ['inviterer deg', 'invites you', 'Lenkja er personleg']) expect(text).toContain(part);
   });
 
-  it('carries nobody else’s link', async () => {
+  it('contains no one else’s link', async () => {
     const { body } = await manager
       .post(`/suppliers/${supplierId}/invitations`, { email: 'x@example.no', message: 'Se https://ond.example' })
       .expect(422);
@@ -300,7 +300,7 @@ describe('the text of an invitation', () => {
 });
 
 describe('the number of invitations', () => {
-  it('is limited for strangers, with when to try again, and not for the contacts of the agreements', async () => {
+  it('is limited for unknown addresses, with a time to retry, and not for agreement contacts', async () => {
     const { perPersonHourMax } = limits.invitation;
     const email = 'mange@example.no';
     await member(supplierId, 'supplier-administrator', email);
@@ -319,7 +319,7 @@ describe('the number of invitations', () => {
 });
 
 describe('the outbox', () => {
-  it('is shown in a demo without a mail server, and nowhere else', async () => {
+  it('is shown in a demo without a mail server only', async () => {
     const server = stand.app.getHttpServer() as Server;
     await request(server).get('/outbox').expect(404);
     await stand.get(Instance).becomeDemo(stand.clock.now());

@@ -22,16 +22,16 @@ beforeAll(async () => {
 afterAll(() => stand.close());
 
 describe('the table of routes', () => {
-  it('holds every route the server answers, and no other', () => {
+  it('contains exactly the routes that the server answers', () => {
     const known = new Set([...cases.map(({ route }) => route), ...Object.keys(withoutCase)]);
     expect([...known].sort()).toEqual(routesOf(stand.app));
   });
 
-  it('knows what each of them asks of its caller', () => {
+  it('knows the access requirement of each route', () => {
     expect([...ground.access.keys()].sort()).toEqual(routesOf(stand.app));
   });
 
-  it('leaves out public routes, and those about the caller or the installation alone', () => {
+  it('excludes public routes, and those about the caller or the installation only', () => {
     const needsPermission = Object.keys(withoutCase).filter((route) => ground.access.get(route)?.kind === 'permission');
     expect(needsPermission).toEqual([
       'GET /health/details',
@@ -47,7 +47,7 @@ describe('the table of routes', () => {
     ]);
   });
 
-  it('stands on tables where both cooperatives have rows', async () => {
+  it('covers tables where both cooperatives have rows', async () => {
     const tables = await stand.asOwner<{ name: string }>(
       `select c.oid::regclass::text as name from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'cooperative_id'
        where c.relkind = 'r' and c.relnamespace::regnamespace::text not in ('platform', 'pgboss')`,
@@ -57,7 +57,7 @@ describe('the table of routes', () => {
         .map(({ name }) => `select '${name}' as name, count(distinct cooperative_id)::int as tenants from ${name}`)
         .join(' union all '),
     );
-    // Filled only where one code has more than 100,000 findings.
+    // Only filled where one code has more than 100,000 findings.
     expect(counted.filter(({ tenants }) => tenants !== 2).map(({ name }) => name)).toEqual(['reporting.further_place']);
   });
 });
@@ -72,14 +72,14 @@ describe('what is read', () => {
   });
 });
 
-describe('what is done', () => {
+describe('actions', () => {
   it.each(titled.filter(([, { owner }]) => owner))('%s', async (_title, each) => {
     expect((await judge(each, ground, ids)).breaches).toEqual([]);
   });
 });
 
-describe('the same check, in a copy of the database', () => {
-  // Every stand's database is a copy of its own: what is loosened here is loose nowhere else.
+describe('the same check in a copy of the database', () => {
+  // Every stand has its own copy of the database: a policy loosened here affects no other test.
   const policyOf = async (table: string) =>
     (
       await stand.asOwner<{ qual: string }>(
@@ -92,7 +92,7 @@ describe('the same check, in a copy of the database', () => {
   ];
 
   it.each([
-    // First, for opening another's file, once that is possible, is written down in one's own trail.
+    // First in the list, because opening another's file would otherwise be recorded in one's own audit log.
     ['platform.audit_entry', 'GET /audit'],
     ['reporting.version', 'GET /versions/:versionId'],
     ['matching.cell', 'GET /matching/summary'],
@@ -105,7 +105,7 @@ describe('the same check, in a copy of the database', () => {
     ['emissions.result_sum', 'GET /emissions/summary'],
     ['insight.combined_line', 'GET /combined'],
     ['insight.combined_sum', 'GET /combined/totals'],
-  ])('turns red when %s is open to all: %s', async (table, route) => {
+  ])('fails when %s is open to all: %s', async (table, route) => {
     const qual = await policyOf(table);
     await stand.asOwner(`alter policy reads on ${table} using (true)`);
     const red = await redRoutes(route).finally(() => stand.asOwner(`alter policy reads on ${table} using (${qual})`));
@@ -113,7 +113,7 @@ describe('the same check, in a copy of the database', () => {
     expect(await judgeReads(ground, route)).toEqual([]);
   });
 
-  it('turns red when a policy is taken away, and what is their own is shown to nobody', async () => {
+  it('fails when a policy is removed and the owner sees no rows', async () => {
     const qual = await policyOf('spend.posting');
     await stand.asOwner('drop policy reads on spend.posting');
     const red = await redRoutes('GET /spend/batches/').finally(() =>
@@ -122,7 +122,7 @@ describe('the same check, in a copy of the database', () => {
     expect(red).toEqual(['GET /spend/batches/:batchId/lines']);
   });
 
-  it('turns red when a route is new', () => {
+  it('fails for a new route', () => {
     const known = cases.map(({ route }) => route).slice(1);
     expect(routesOf(stand.app).filter((route) => !known.includes(route) && !(route in withoutCase))).toEqual([
       cases[0]?.route,

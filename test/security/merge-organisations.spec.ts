@@ -36,7 +36,10 @@ async function nameOf(id: string): Promise<string | undefined> {
   return row?.name;
 }
 
-/** A second record of the first supplier: a user of both, an agreement of its own with obligations, and the same name for the same buyer. */
+/**
+ * Creates a second record of the first supplier: a shared user, its own agreement with obligations, and the same name
+ * for the same buyer.
+ */
 async function addTwin(): Promise<string> {
   const { clerk, buyer, manager } = ours.members;
   const twin = await add('supplier', 'Finnskog AS');
@@ -61,7 +64,10 @@ async function addTwin(): Promise<string> {
   return twin;
 }
 
-/** Rows of columns that are moved which still name the organisation that went, without those that may stay as duplicates. */
+/**
+ * Returns columns to be moved with rows that still name the merged organisation, except those that may remain as
+ * duplicates.
+ */
 async function leftBehind(id: string): Promise<string[]> {
   const left: string[] = [];
   for (const { target, column, rule, duplicates } of await references()) {
@@ -74,7 +80,9 @@ async function leftBehind(id: string): Promise<string[]> {
   return left;
 }
 
-/** Merges, and compares: the preview's counts are what moved, and no column that moves names the one that went. */
+/**
+ * Merges and compares: the preview's counts equal the moved rows, and no moved column names the merged organisation.
+ */
 async function mergeAndCompare(fromId: string, intoId: string, more: object = {}) {
   const { body: expected } = await preview(fromId, intoId).expect(200);
   expect(expected.conflicts).toEqual([]);
@@ -94,7 +102,7 @@ async function mergeAndCompare(fromId: string, intoId: string, more: object = {}
 }
 
 describe('columns that refer to an organisation', () => {
-  it('that the app may change only to follow a merge refuse every other value', async () => {
+  it('may only be changed by the application to follow a merge', async () => {
     const change = () =>
       stand
         .get(UnitOfWork)
@@ -110,7 +118,7 @@ describe('columns that refer to an organisation', () => {
 });
 
 describe('the preview of a merge', () => {
-  it('is of two organisations of the same kind', async () => {
+  it('accepts two organisations of the same kind only', async () => {
     const { clerk, buyer } = ours.members;
     expect((await preview(clerk.organisationId, buyer.organisationId)).body).toMatchObject({
       code: 'organisation-merge-refused',
@@ -122,7 +130,7 @@ describe('the preview of a merge', () => {
     });
   });
 
-  it('does not know organisations of another cooperative, from either side', async () => {
+  it('rejects organisations of another cooperative, from either side', async () => {
     const [mine, foreign] = [ours.members.clerk.organisationId, theirs.members.clerk.organisationId];
     await preview(mine, foreign).expect(404);
     await preview(foreign, mine).expect(404);
@@ -131,8 +139,8 @@ describe('the preview of a merge', () => {
   });
 });
 
-describe('a merge that must wait', () => {
-  it('is refused while both owe reports for the same period, and moves nothing', async () => {
+describe('a merge with conflicts', () => {
+  it('is rejected while both owe reports for the same period, and moves nothing', async () => {
     const { clerk } = ours.members;
     twin = await addTwin();
     await stand.asOwner(
@@ -163,7 +171,7 @@ describe('a merge that must wait', () => {
     );
   });
 
-  it('is refused while both have a ledger for the same month, one takes part in the other, or a file is being processed', async () => {
+  it('is rejected while both have a ledger for the same month, one participates in the other, or a file is being processed', async () => {
     const { buyer, otherBuyer, clerk, otherSupplier } = ours.members;
     expect((await preview(otherBuyer.organisationId, buyer.organisationId)).body.conflicts).toEqual([
       { code: 'ledger-months-overlap', found: '2026-03', expected: null, count: 1 },
@@ -175,12 +183,12 @@ describe('a merge that must wait', () => {
       'obligations-overlap',
       'work-in-progress',
     ]);
-    // As the worker leaves what it has checked.
+    // The state after the worker's checks.
     await stand.asOwner(`update reporting.version set state = 'checked', checked_at = now() where state = 'received'`);
     await stand.asOwner(`update reporting.sending set state = 'done', answered_at = now() where state = 'waiting'`);
   });
 
-  it('is refused where both have a number, until whoever merges states that one is wrong', async () => {
+  it('is rejected where both have a number, until the user states that one is wrong', async () => {
     const [from, into] = [
       await add('buyer', 'Dobbelt kommune', '974635607'),
       await add('buyer', 'Dobbelt', '974760673'),
@@ -205,7 +213,7 @@ describe('a merge that must wait', () => {
 });
 
 describe('a merge of two buyers', () => {
-  it('moves all that is theirs, loses and doubles nothing but a participation that both have, and gives the users access', async () => {
+  it('moves all rows, loses and duplicates nothing except a common participation, and gives the users access', async () => {
     const { buyer, manager } = ours.members;
     buyerThatStays = await add('buyer', 'Kongsvinger');
     await stand.asOwner(
@@ -247,7 +255,7 @@ describe('a merge of two buyers', () => {
     await manager.caller.post(`/buyers/${buyer.organisationId}/invitations`, { email: 'ny@example.no' }).expect(404);
   });
 
-  it('is in the audit log, and an event lets rooms calculate anew', async () => {
+  it('is in the audit log, and publishes an event for recalculation', async () => {
     const mergedId = ours.members.buyer.organisationId;
     const [entry] = await stand.asOwner<{ details: object }>(
       `select details from platform.door_audit_entry where act = 'organisation.merged' and subject_id = $1`,
@@ -271,7 +279,7 @@ describe('a merge of two buyers', () => {
 });
 
 describe('a merge of two suppliers', () => {
-  it('moves agreements and obligations; the settled obligation and what both have stay where they are', async () => {
+  it('moves agreements and obligations, except the settled obligation and duplicates', async () => {
     const { clerk } = ours.members;
     const { before, after, counts } = await mergeAndCompare(twin, clerk.organisationId);
     expect(after).toEqual(before);
@@ -288,7 +296,7 @@ describe('a merge of two suppliers', () => {
     ).toEqual([]);
   });
 
-  it('moves all that a supplier with reports, prices, keys and learned texts has, and only stated places still name it', async () => {
+  it('moves all data of a supplier with reports, prices, keys and learned texts; only stated places still name it', async () => {
     const { clerk } = ours.members;
     stays = await add('supplier', 'Finnskog Norge AS');
     const { before, after } = await mergeAndCompare(clerk.organisationId, stays);
@@ -317,7 +325,7 @@ describe('a merge of two suppliers', () => {
     ).toEqual([{ id: twin }, { id: clerk.organisationId }]);
   });
 
-  it('gives the number to the one that stayed without, and calculates figures for it', async () => {
+  it('gives the number to the remaining one, and calculates its figures', async () => {
     const [number] = await stand.asOwner(
       `select id, is_current from identity.door_organisation_number
        where kind = 'supplier' and org_number = '311047116' and cooperative_id = $1`,
@@ -350,7 +358,7 @@ describe('a merge of two suppliers', () => {
     ).toEqual(published.filter(({ run_number: run }) => Number(run) <= ours.lastRun));
   });
 
-  it('leaves the other cooperative as it was', async () => {
+  it('leaves the other cooperative unchanged', async () => {
     expect(
       await stand.asOwner('select 1 from platform.merged_organisation where cooperative_id = $1', [
         theirs.cooperativeId,

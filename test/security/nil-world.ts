@@ -1,7 +1,7 @@
 import type { Stand } from '@tallgrunn/platform/testing';
 import type { Member } from './world.ts';
 
-/** A nil return of a supplier that purchases booked afterwards may contradict. Returns its obligation. */
+/** Creates a nil return that purchases booked afterwards may contradict. Returns its obligation. */
 export async function nilReturnOf(stand: Stand, { caller, organisationId }: Member, dutyId: string): Promise<string> {
   const { body } = await caller.post(`/duties/${dutyId}/nil`).expect(201);
   await stand.asOwner(

@@ -3,9 +3,9 @@ import { Notify } from '@tallgrunn/follow-up-server';
 import type { Stand } from '@tallgrunn/platform/testing';
 import type { Member, Who } from './world.ts';
 
-/** Messages that were sent and came back, and what their readers have chosen. */
+/** Sent and returned messages, and their readers' settings. */
 export interface NotificationsWorld {
-  /** Messages that came back, two of them. */
+  /** Two messages that could not be delivered. */
   readonly failedMessages: readonly string[];
   readonly unreachableAddresses: readonly string[];
   readonly calendarFeedId: string;

@@ -9,13 +9,13 @@ beforeAll(async () => {
 afterAll(() => stand.close());
 
 describe('columns that refer to an organisation', () => {
-  it('each have a rule for a merge, in every room', async () => {
+  it('each have a merge rule, in every room', async () => {
     const stated = new Set((await referencesIn(stand)).map(({ target, column }) => `${target}.${column}`));
     expect((await referenceColumns(stand)).filter((column) => !stated.has(column))).toEqual([]);
     expect(stated.size).toBeGreaterThan(90);
   });
 
-  it('miss a rule as soon as a table is added without one', async () => {
+  it('are reported without a rule when a table is added', async () => {
     await stand.asOwner(
       'create table matching.later (cooperative_id uuid not null, id uuid not null, supplier_id uuid, primary key (cooperative_id, id))',
     );
@@ -25,7 +25,7 @@ describe('columns that refer to an organisation', () => {
     expect(missing).toEqual(['matching.later.supplier_id']);
   });
 
-  it('state why their rows stay, where they do', async () => {
+  it('state why their rows remain, where they do', async () => {
     const staying = (await referencesIn(stand)).filter(
       ({ rule, duplicates }) => rule === 'retained' || duplicates === 'retained',
     );

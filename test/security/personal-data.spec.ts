@@ -54,7 +54,7 @@ async function countsOf(cooperativeId: string): Promise<Record<string, number>> 
   );
 }
 
-/** Tables of the whole database, the queue among them, in which a text is found anywhere. */
+/** Returns all tables, including the queue's, that contain a text anywhere. */
 async function placesOf(text: string): Promise<string[]> {
   const tables = await stand.asOwner<{ name: string }>(
     `select c.oid::regclass::text as name from pg_class c where c.relkind = 'r' and c.relnamespace::regnamespace::text not in ('pg_catalog', 'information_schema') order by 1`,
@@ -69,7 +69,10 @@ async function placesOf(text: string): Promise<string[]> {
   return found;
 }
 
-/** Columns named as free texts are, of tenants' tables, that hold no person by what they are: names of organisations, items and sites. */
+/**
+ * Columns of tenant tables that are named like free texts but hold no personal data: names of organisations, items and
+ * sites.
+ */
 const withoutPersons = [
   'agreements.agreement.title',
   'agreements.buyer_alias.text',
@@ -96,8 +99,8 @@ const withoutPersons = [
   'spend.set_aside.reason',
 ];
 
-describe('free texts in which a person may be named', () => {
-  it('are registered for erasure, in every table of a tenant', async () => {
+describe('free texts that may name a person', () => {
+  it('are registered for erasure, in every tenant table', async () => {
     const columns = await stand.asOwner<{ name: string }>(
       `select c.oid::regclass || '.' || a.attname as name from pg_class c
        join pg_attribute t on t.attrelid = c.oid and t.attname = 'cooperative_id' and not t.attisdropped
@@ -110,7 +113,7 @@ describe('free texts in which a person may be named', () => {
     expect(columns.map(({ name }) => name)).toEqual(withoutPersons);
   });
 
-  it('lose the name on the word of the operator, and nothing of it is left in the database', async () => {
+  it("lose the name on the operator's command, and nothing of it remains in the database", async () => {
     const columns = await stand.asOwner<{ target: string; column_name: string }>(
       'select target, column_name from platform.erasable_column order by 1, 2',
     );
@@ -145,7 +148,7 @@ describe('free texts in which a person may be named', () => {
     });
   });
 
-  it('can only be erased, where the app may not change them otherwise', async () => {
+  it('can only be erased, where the application may not change them', async () => {
     const change = (text: string) =>
       stand
         .get(UnitOfWork)
@@ -157,8 +160,8 @@ describe('free texts in which a person may be named', () => {
   });
 });
 
-describe('a person who is erased', () => {
-  it('is left as an id: no name, no address, nothing to sign in with', async () => {
+describe('an erased person', () => {
+  it('remains as an id: no name, no address, no credentials', async () => {
     const { email, membershipId } = ours.members.otherBuyer;
     const [person] = await stand.asOwner<{ id: string; name: string }>(
       'select id, name from identity.person where email = $1',
@@ -184,7 +187,7 @@ describe('a person who is erased', () => {
 });
 
 describe('a cooperative', () => {
-  it('is exported whole: every row of every table, every file, with hashes', async () => {
+  it('is exported completely: every row of every table, every file, with hashes', async () => {
     await stand.get(SecurityLog).flush();
     const to = path.join(folder, 'export');
     const counts = await countsOf(ours.cooperativeId);
@@ -197,7 +200,7 @@ describe('a cooperative', () => {
     const { 'platform.security_event': events, ...others } = counts;
     for (const [table, count] of Object.entries(others))
       expect([table, rows.get(`tables/${table}.jsonl`)]).toEqual([table, count]);
-    expect(rows.get('tables/platform.security_event.jsonl')).toBe((events ?? 0) + 1); // the export itself
+    expect(rows.get('tables/platform.security_event.jsonl')).toBe((events ?? 0) + 1); // plus the event of the export itself
     for (const { path: place, sha256 } of manifest.files)
       expect(
         createHash('sha256')
@@ -229,7 +232,7 @@ describe('a cooperative', () => {
     expect((await call('cooperative', 'export', '--to', to, '--name', 'Nordsamkjop')).code).toBe(3);
   });
 
-  it('is deleted whole, and the other is as it was', async () => {
+  it('is deleted completely, and the other is unchanged', async () => {
     const { outbox } = stand.get(Mail);
     expect((await call('audit', 'export-heads')).code).toBe(0);
     const others = await countsOf(theirs.cooperativeId);

@@ -17,10 +17,10 @@ import { setUpWorld, type Who, type World } from './world.ts';
 
 jest.setTimeout(900_000);
 
-/** Routes whose fields state who somebody is, what an organisation is called or how one signs in: a name belongs there. */
+/** Routes with fields for names of persons or organisations, or for signing in: a name is expected there. */
 const statesWho =
   /^\w+ \/(?:session|account|invitations|memberships|organisations|password-resets|colleagues|api-keys|personal-data|parties|suppliers|buyers|agreements\/parties)(?:\/|$)/;
-/** The fields of these two are filled from the formats' own lists, and planted in planted.spec. */
+/** These routes take values from the formats' own lists; planted.spec covers them. */
 const plantedElsewhere: ReadonlySet<string> = new Set(['POST /spend/lines']);
 
 const planted = plantedPersons();
@@ -86,7 +86,7 @@ async function plant(route: string): Promise<void> {
   if (done.fell.length > 0) fell.push(`${route}: ${done.fell.join(', ')}`);
 }
 
-/** Brings a file to its door. */
+/** Uploads a file to its endpoint. */
 async function bring({ door, who, path, name, content, fields }: PlantedUpload): Promise<void> {
   const { status, text } = await (await callerOf(who)).upload(path, { name, content }, fields);
   answers.push(text);
@@ -95,7 +95,7 @@ async function bring({ door, who, path, name, content, fields }: PlantedUpload):
   uploads.set(door, status < 300 ? { ...count, taken: count.taken + 1 } : { ...count, refused: count.refused + 1 });
 }
 
-/** Nothing waits or works any more: what follows from an upload has followed. */
+/** Waits until no job is pending or running, so that all effects of an upload are complete. */
 async function rested(): Promise<void> {
   for (let tries = 0; tries < 900; tries += 1) {
     const [row] = await stand.asOwner<{ n: number }>(

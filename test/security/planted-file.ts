@@ -3,9 +3,9 @@ import type { Planted } from './planted-persons.ts';
 export interface PlantedFile {
   readonly name: string;
   readonly bytes: Buffer;
-  /** What is planted in it. */
+  /** The persons planted in it. */
   readonly planted: readonly Planted[];
-  /** Lines of organisations that must come in beside it. */
+  /** Lines of organisations that must be imported. */
   readonly lines: number;
 }
 

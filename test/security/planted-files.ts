@@ -74,7 +74,7 @@ const inInvoice: readonly ((person: Planted, at: number) => Place)[] = [
   }),
 ];
 
-/** The place that adds a charge to the document, which is a line of its own. */
+/** The place that adds a charge to the document, which is a separate line. */
 const CHARGED = 10;
 
 function invoiceOf(person: Planted, at: number): string {
@@ -101,7 +101,7 @@ function invoiceOf(person: Planted, at: number): string {
   return place.party ? text.replace('</cac:Party>', `${place.party}</cac:Party>`) : text;
 }
 
-/** A seller who is nothing but a person. */
+/** Builds an invoice whose seller is a private person. */
 const privateInvoice = (person: Planted, at: number): string =>
   sampleUbl({
     id: `P-${at}`,
@@ -121,7 +121,7 @@ export async function plantedInvoices(planted: readonly Planted[]): Promise<Plan
     name: `${at}.xml`,
     content: [Buffer.from(text)],
   }));
-  // An entry is called what it is called: the person stands there and nowhere else.
+  // The entry name is the only place of the person.
   for (const [at, person] of rest.entries()) {
     const { entry } = inInvoice[at % inInvoice.length]!(person, at);
     if (entry) documents[privates.length + at] = { ...documents[privates.length + at]!, name: entry };
@@ -211,7 +211,10 @@ export async function plantedDespatches(planted: readonly Planted[]): Promise<Pl
   return { name: 'pakksedler.zip', bytes: await whole(writeZip(documents)), planted, lines: planted.length };
 }
 
-/** Where in a report each is put, in turn: beside a customer of ours, as a customer, in what an item is called, in numbers, on a row that is kept out, and in columns that nothing reads. */
+/**
+ * Writes a report with one person per place, in turn: next to one of our customers, as a customer, in an item's name,
+ * in numbers, on a row held back, and in columns that are not read.
+ */
 export async function plantedReport(
   planted: readonly Planted[],
   ending: 'csv' | 'xlsx',

@@ -4,7 +4,7 @@ import type { PlantedUpload } from './planted-uploads.ts';
 import type { Persons } from './planting.ts';
 import type { World } from './world.ts';
 
-/** One change of every kind, with all its fields: a kind or a field that is new does not compile until it is here. */
+/** One patch of every kind, with all its fields: a new kind or field does not compile until it is added here. */
 type EveryPatch = { readonly [Kind in Patch['set']]: Required<Extract<Patch, { readonly set: Kind }>> };
 
 function everyPatch(text: () => string): EveryPatch {
@@ -25,7 +25,7 @@ function everyPatch(text: () => string): EveryPatch {
   };
 }
 
-/** Reports with persons in what was answered about them, typed into their cells, told of what was cut away, and said of whom they came from. */
+/** Builds reports with persons in the answers, the typed cells, the reported redactions and the sender. */
 export function plantedForms(persons: Persons, { agreement, dutiesOfOther }: World): PlantedUpload[] {
   const text = (): string => persons.next().written;
   const content = reportCsv(marchLines);

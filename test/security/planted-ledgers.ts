@@ -3,12 +3,15 @@ import type { Planted } from './planted-persons.ts';
 import { seller, whole, type PlantedFile } from './planted-file.ts';
 type Row = readonly (string | number)[];
 
-/** Columns of a purchase that are kept as they are: each may hold a person by mistake. */
+/** Stored columns of a purchase: each may contain a person by mistake. */
 const keptColumns = [0, 4, 5, 6, 9, 14, 15, 16] as const;
-/** Eight ways besides. */
+/** Number of other places, plus one per stored column. */
 const WAYS = 8 + keptColumns.length;
 
-/** Where in a ledger each is put, in turn: as who is paid, in the text of a purchase, in columns nobody asked for, on a wage, in place of an amount or a day, and in each column that is kept. */
+/**
+ * Builds ledger rows with one person per place, in turn: as the payee, in a purchase text, in unused columns, on a
+ * wage, instead of an amount or a date, and in each stored column.
+ */
 function ledgerRows(planted: readonly Planted[], first: number): { rows: Row[]; lines: number } {
   let lines = 0;
   const rows = planted.flatMap((person, at): Row[] => {
@@ -95,7 +98,7 @@ function ledgerRows(planted: readonly Planted[], first: number): { rows: Row[]; 
         ];
       default: {
         const column = keptColumns[(at % WAYS) - 8]!;
-        // Who has a person's number is one.
+        // A seller with a person's identity number is a person, so the row is not imported.
         if (column === 6 && person.kind === 'number') lines -= 1;
         return bought('Faktura', '').map((row) => withPerson(row, column, person, voucher));
       }
@@ -104,7 +107,7 @@ function ledgerRows(planted: readonly Planted[], first: number): { rows: Row[]; 
   return { rows, lines };
 }
 
-/** The person beside what belongs in the column. */
+/** Adds the person to the normal content of the column. */
 function withPerson(row: Row, column: number, { written }: Planted, voucher: number): Row {
   const beside: Readonly<Record<number, string>> = {
     0: `${voucher} ${written}`,
@@ -183,7 +186,7 @@ const csv = (head: readonly string[], rows: readonly Row[], ending = '\r\n') =>
   [head, ...rows].map((row) => row.map((cell) => `"${String(cell).replaceAll('"', '""')}"`).join(';')).join(ending) +
   ending;
 
-/** In the name of the sheet too. */
+/** Writes a workbook, with a person also in the sheet's name. */
 async function workbook(name: string, head: readonly string[], rows: readonly Row[]): Promise<Buffer> {
   const values = async function* () {
     for (const row of rows) yield row.map(String);

@@ -1,13 +1,13 @@
 import { drawFrom, drawPerson, personalShapes, type Draw } from '@tallgrunn/values/testing';
 
-// Five hundred personal items, made up: identity numbers with right check digits, names, home addresses and all else, in every writing that is looked for.
-// Each is found by one text that stands nowhere else.
+// 500 invented personal data items: identity numbers with correct check digits, names, home addresses and others, in
+// every notation that is detected. Each is traceable by a text that occurs nowhere else.
 
 export interface Planted {
   readonly kind: 'number' | 'name' | 'address' | 'other';
-  /** As it is written in a file. */
+  /** Text written to a file. */
   readonly written: string;
-  /** What betrays it wherever it ends. */
+  /** Text that reveals the person in any location. */
   readonly trace: string;
 }
 
@@ -76,7 +76,7 @@ const endings = [
   'kleiva',
 ];
 
-/** The two check digits of an identity number (Skatteetaten), or null when there are none. */
+/** Returns the number with the two check digits of an identity number (Skatteetaten), or null when there are none. */
 function withCheckDigits(nine: string): string | null {
   const digit = (digits: string, weights: readonly number[]): number => {
     const rest = weights.reduce((sum, weight, at) => sum + weight * Number(digits[at]), 0) % 11;
@@ -108,7 +108,7 @@ const otherShapes = personalShapes
   )
   .concat(personalShapes.filter(({ name }) => /genitive|turned|lower case|about health|another script/.test(name)));
 
-/** Draws persons until one is betrayed by a text of its own. */
+/** Draws persons until one has a unique trace. */
 function otherPerson(draw: Draw, at: number, taken: ReadonlySet<string>): Planted {
   for (let tries = 0; tries < 1_000; tries += 1) {
     const [shape, person] = [otherShapes[(at + (tries > 50 ? tries : 0)) % otherShapes.length]!, drawPerson(draw)];
@@ -119,7 +119,10 @@ function otherPerson(draw: Draw, at: number, taken: ReadonlySet<string>): Plante
   throw new Error('No person with a text of its own was drawn.');
 }
 
-/** 167 identity numbers of every writing, 84 names, 83 addresses, and 166 other personal items of every writing, taking turns. */
+/**
+ * Returns 167 identity numbers, 84 names, 83 addresses and 166 other personal data items, alternating and in every
+ * notation.
+ */
 export function plantedPersons(): Planted[] {
   const numbers = identityNumbers(167);
   const draw = drawFrom(20_260_810);
@@ -150,7 +153,7 @@ export function plantedPersons(): Planted[] {
   });
 }
 
-/** The text as a reader sees it, with the digits of every number together. */
+/** Returns the text as a reader sees it, with the digits of every number joined. */
 function readable(text: string): string {
   const ascii = text
     .normalize('NFKC')
@@ -159,7 +162,7 @@ function readable(text: string): string {
   return ascii.replace(/(\d)[ ./_–-]{1,3}(?=\d)/g, '$1');
 }
 
-/** Which of them a text betrays. Digits are compared without what parts them. */
+/** Returns the traces of planted persons in a text. Digits are compared without separators. */
 export function tracesIn(text: string, planted: readonly Planted[]): string[] {
   const [seen, digits] = [text.normalize('NFKC').replace(/\p{Cf}/gu, ''), readable(text)];
   return planted.filter(({ trace }) => (/^\d+$/.test(trace) ? digits : seen).includes(trace)).map(({ trace }) => trace);

@@ -4,10 +4,10 @@ import type { Stand } from '@tallgrunn/platform/testing';
 import { gunzipSync, unzipSync } from 'fflate';
 import { tracesIn, type Planted } from './planted-persons.ts';
 
-/** One place that holds planted persons, with the text of each that betrays it. */
+/** A location with planted persons, and the traces found in it. */
 export type Leak = readonly [place: string, ...traces: string[]];
 
-/** Returns what a file says, also what is packed in it. */
+/** Returns the texts of a file, including those packed in it. */
 export function textsOf(bytes: Uint8Array): string[] {
   if (bytes[0] === 0x50 && bytes[1] === 0x4b)
     return Object.entries(unzipSync(bytes)).flatMap(([name, content]) => [name, ...textsOf(content)]);
@@ -16,7 +16,7 @@ export function textsOf(bytes: Uint8Array): string[] {
   const encoded = [...buffer.toString('latin1').matchAll(/[A-Za-z0-9+/]{8,}={0,2}/g)].map(([text]) =>
     Buffer.from(text, 'base64').toString('utf8'),
   );
-  // Texts of a PDF may be written in UTF-16, or in hexadecimal digits.
+  // Texts of a PDF may be in UTF-16, or in hexadecimal digits.
   const plain = buffer.toString('latin1').replaceAll('\0', '');
   const hexadecimal = [...plain.matchAll(/<([0-9a-fA-F]{8,})>/g)].map(([, digits = '']) =>
     Buffer.from(digits, 'hex').toString('latin1').replaceAll('\0', ''),
@@ -24,7 +24,10 @@ export function textsOf(bytes: Uint8Array): string[] {
   return [buffer.toString('utf8'), plain, encoded.join('\n'), hexadecimal.join('\n')];
 }
 
-/** Looks through every table of every schema. Returns the leaks, and in how many tables `known` is, which a look that works must find. */
+/**
+ * Searches every table of every schema. Returns the leaks, and the number of tables with `known`, which proves that the
+ * search works.
+ */
 export async function leaksInTables(
   stand: Stand,
   planted: readonly Planted[],
@@ -45,7 +48,7 @@ export async function leaksInTables(
   return { leaks, tables: tables.length, tablesWithKnown };
 }
 
-/** Looks through the names and the contents of all files under a folder, packed or not. */
+/** Searches the names and contents of all files under a folder, packed or not. */
 export function leaksInFiles(
   folder: string,
   planted: readonly Planted[],

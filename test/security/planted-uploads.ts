@@ -7,7 +7,7 @@ import type { Planted } from './planted-persons.ts';
 import type { Persons } from './planting.ts';
 import type { Who, World } from './world.ts';
 
-/** A file with persons in it, and the door it is brought to. */
+/** A file with persons in it, and the endpoint it is uploaded to. */
 export interface PlantedUpload {
   readonly door: string;
   readonly who: Who;
@@ -24,7 +24,7 @@ const whole = async (pieces: AsyncIterable<Uint8Array>): Promise<Buffer> => {
   return Buffer.concat(all);
 };
 
-/** Rows of a table: one for each column, with a person in it beside what stood there, and a column that nothing reads. */
+/** Builds one table row per column, with a person added to its content, and a column that is not read. */
 function plantedRows(
   headings: readonly string[],
   row: (at: number) => string[],
@@ -55,7 +55,7 @@ async function workbookOf(sheet: string, headings: readonly string[], rows: read
   );
 }
 
-/** In these columns of a register a person is stated by name. */
+/** Returns true for register columns where a person's name is expected. */
 const isStated = (heading: string): boolean => /ansvarlig|kontakt|e post|leverandor/.test(heading);
 
 async function registers(persons: Persons): Promise<PlantedUpload[]> {
@@ -99,7 +99,7 @@ async function priceLists(persons: Persons, { agreement, members }: World): Prom
     .map((line) => line.split(';'));
   const known = new Map((head as string[]).map((heading, at) => [heading.toLowerCase(), lines[0]![at] ?? '']));
   const headings = Object.values(priceListHeadings).map(([first]) => first ?? '');
-  // What must be a number, a day or a lot refuses the whole list: only columns of text are filled, one list for each.
+  // Only text columns are used, one list for each: an invalid number, date or lot would reject the whole list.
   const texts = headings.filter(
     (heading) =>
       /varenummer|varenavn|kategori|enhet|pakning$|merking|valuta/.test(heading) && !/antall|gtin/.test(heading),
@@ -114,7 +114,7 @@ async function priceLists(persons: Persons, { agreement, members }: World): Prom
       each === heading ? `${known.get(each) ?? ''} ${person.written}`.trim() : (known.get(each) ?? ''),
     );
     const isBook = at % 2 === 1;
-    // A sheet cannot be called "Dagmamma v/ …": without the stroke nothing says that a name follows.
+    // A sheet name cannot contain the stroke of "Dagmamma v/ …", without which the name cannot be detected.
     const called = isBook ? persons.next(['name']) : person;
     uploads.push({
       door: `price list ${heading}`,
@@ -173,10 +173,10 @@ async function priceLists(persons: Persons, { agreement, members }: World): Prom
   return uploads;
 }
 
-/** So many files share the texts of one document: each has persons in every so manieth. */
+/** Number of files per document: each has persons in a different part of its texts. */
 const FILES_PER_DOCUMENT = 6;
 
-/** Writes persons behind the texts of a document, each behind one text. */
+/** Distributes the texts of a document over the files and adds one person to each text. */
 function shared<Place>(
   places: readonly Place[],
   persons: Persons,
@@ -186,7 +186,7 @@ function shared<Place>(
     write(places.filter((_, at) => at % FILES_PER_DOCUMENT === file).map((place) => [place, persons.next()] as const));
 }
 
-/** The places of all texts in a value of JSON. */
+/** Returns the paths of all texts in a JSON value. */
 function textPlaces(value: unknown, at: readonly string[] = []): (readonly string[])[] {
   if (typeof value === 'string') return [at];
   return typeof value === 'object' && value !== null
@@ -274,7 +274,10 @@ async function declarations(persons: Persons, { members, declarationId }: World)
   return uploads;
 }
 
-/** Files for every door that keeps a file or what is in it, but for reports, ledgers, e-invoices and despatch advices, which planted.spec brings. */
+/**
+ * Builds files for every endpoint that stores a file or its content, except reports, ledgers, e-invoices and despatch
+ * advices, which planted.spec covers.
+ */
 export async function plantedUploads(persons: Persons, world: World): Promise<PlantedUpload[]> {
   return [
     ...(await registers(persons)),

@@ -38,7 +38,10 @@ const batches = new Map<string, Batch>();
 const reports: PlantedFile[] = [];
 const versions: string[] = [];
 const planted = plantedPersons();
-/** What a program sends, each field that is kept with a person beside what belongs there; and lines that are refused for it. */
+/**
+ * Requests of a program: each stored field with a person added to its content, and lines that are rejected because of
+ * one.
+ */
 const sent: readonly (readonly [status: number, lines: object[]])[] = [
   [201, planted.slice(0, 45).map(lineWith)],
   [
@@ -141,7 +144,7 @@ async function loaded(id: string): Promise<Batch> {
   throw new Error(`Batch ${id} was never read.`);
 }
 
-/** Nothing waits or works any more: what follows from a batch has followed. */
+/** Waits until no job is pending or running, so that all effects of a batch are complete. */
 async function rested(): Promise<void> {
   for (let tries = 0; tries < 900; tries += 1) {
     const [row] = await stand.asOwner<{ n: number }>(
@@ -155,8 +158,8 @@ async function rested(): Promise<void> {
 
 const xmlText = (text: string) => text.replaceAll('&#xd8;', 'Ø');
 
-describe('five hundred personal items in what buyers load', () => {
-  it('are really there, each in its file', () => {
+describe("five hundred personal data items in buyers' files", () => {
+  it('are really planted, each in its file', () => {
     expect(new Set(planted.map(({ trace }) => trace)).size).toBe(500);
     for (const file of files) {
       const found = new Set(textsOf(file.bytes).flatMap((text) => tracesIn(xmlText(text), file.planted)));
@@ -167,7 +170,7 @@ describe('five hundred personal items in what buyers load', () => {
       expect(new Set(textsOf(file.bytes).flatMap((text) => tracesIn(text, file.planted))).size).toBe(250);
   });
 
-  it('keep no organisation out: its lines come in, and what was dropped is counted, the same in preview and batch', () => {
+  it('exclude no organisation: its lines are imported, and removals are counted equally in preview and batch', () => {
     for (const [at, { name, lines }] of files.entries()) {
       const batch = batches.get(name)!;
       expect([name, batch.state, batch.lines]).toEqual([name, 'posted', lines]);
@@ -189,7 +192,7 @@ describe('five hundred personal items in what buyers load', () => {
     expect([...outside].sort()).toEqual(['chart payroll', 'party no-number', 'party person', 'saft balance']);
   });
 
-  it('keep what is found again: an invoice by its number, a line by its words', async () => {
+  it('keep lines findable: an invoice by number, a line by text', async () => {
     const numbers = await stand.asOwner<{ number: string }>(
       `select number from spend.invoice where number ~ '^8\\d{4}$' union all select invoice_number from spend.posting where invoice_number ~ '^7\\d{4}$'`,
     );
@@ -200,7 +203,7 @@ describe('five hundred personal items in what buyers load', () => {
     expect(item!.n).toBeGreaterThan(8);
   });
 
-  it('leave the lines of a report to be read, without the columns that nothing uses', async () => {
+  it('leave report lines readable, without unused columns', async () => {
     for (const id of versions) {
       const [version] = await stand.asOwner<{ state: string; rows: number; columns: number }>(
         `select v.state, c.accepted_count + c.quarantined_count as rows, (select jsonb_array_length(k.unused_columns || k.columns) from reporting.cutting k where k.version_id = v.id and k.stage = 'kept') as columns
@@ -212,27 +215,27 @@ describe('five hundred personal items in what buyers load', () => {
     }
   });
 
-  it('end in no table of any schema', async () => {
+  it('are in no table of any schema', async () => {
     const { leaks, tables, tablesWithKnown } = await leaksInTables(stand, planted, 'Finnskog');
     expect(leaks).toEqual([]);
     expect(tables).toBeGreaterThan(100);
-    // The same look finds what is kept.
+    // The same search finds text that is stored.
     expect(tablesWithKnown).toBeGreaterThan(2);
   });
 
-  it('end in no file of the store, the spool or the outbox, packed or not', () => {
+  it('are in no file of the store, the spool or the outbox, packed or not', () => {
     const { leaks, names } = leaksInFiles(folder, planted);
     expect(leaks).toEqual([]);
     expect(names.filter((name) => name.startsWith('spool'))).toEqual([]);
   });
 
-  it('end in no line of the log', () => {
+  it('are in no line of the log', () => {
     const text = log.join('');
     expect(text).toContain('/spend/batches');
     expect(tracesIn(text, planted)).toEqual([]);
   });
 
-  it('end in no answer and no export', async () => {
+  it('are in no response and no export', async () => {
     for (const { id } of batches.values()) {
       answers.push((await buyer.get(`/spend/batches/${id}`).expect(200)).text);
       for (let after = 0, more = true; more;) {

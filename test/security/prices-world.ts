@@ -3,9 +3,9 @@ import { testAssortment } from '@tallgrunn/agreements-server/testing';
 import type { Stand } from '@tallgrunn/platform/testing';
 import type { Member, Who } from './world.ts';
 
-/** What an agreement has of prices: drafts, models, linked numbers, cases. */
+/** Price data of an agreement: drafts, models, linked item numbers, cases. */
 export interface PricesWorld {
-  /** A draft to look at, one to publish and one to let go. */
+  /** A draft to read, one to publish and one to discard. */
   readonly drafts: readonly [string, string, string];
   readonly priceVersionId: string;
   readonly priceModelId: string;
@@ -17,7 +17,7 @@ export interface PricesWorld {
 
 export const indexCsv = 'periode;verdi\n2025-10;120\n2026-03;126\n';
 export const indexFields = { code: 'DEMO', title: 'Oppdiktet', source: 'Testen', licence: 'CC0' };
-/** One carton of each item holds six of its unit. */
+/** Six units per carton for each item. */
 const withCartons = testAssortment
   .split('\n')
   .filter(Boolean)

@@ -22,7 +22,7 @@ beforeAll(async () => {
 });
 afterAll(() => stand.close());
 
-/** Makes every session of a person look signed in this many minutes ago. */
+/** Sets the sign-in time of all sessions of a person to this many minutes ago. */
 const age = (email: string, minutes: number) =>
   stand.asOwner(
     `update identity.session set sess = jsonb_set(sess::jsonb, '{signedInAt}', to_jsonb($2::float8))::json

@@ -68,7 +68,7 @@ beforeAll(async () => {
 });
 afterAll(() => stand.close());
 
-/** Calls a route with ids that nothing has and no body: what comes back tells who is let in, and changes nothing. */
+/** Calls a route with unknown ids and no body: the response shows who has access, and nothing changes. */
 function knock(by: Caller, route: string): Promise<Response> {
   const [method, path = ''] = route.split(' ');
   const url = path.replace(/:(lineNo|number|version)\b/g, '999').replace(/:\w+/g, () => randomUUID());

@@ -2,28 +2,30 @@ import type { Response, Test } from 'supertest';
 import type { Caller } from './caller.ts';
 import type { Member, Who, World } from './world.ts';
 
-/** How one route is called, and what must come of it. */
+/** One call of a route, and its expected result. */
 export interface RouteCase {
   readonly route: string;
-  /** The call, naming things of `world` where the route takes ids. */
+  /** The call, with ids of `world` where the route takes ids. */
   call(by: Caller, world: World): Test;
-  /** Whether it names a thing: then everybody of another cooperative who may call the route gets 404 for it. */
+  /** True if it names a resource: then everyone of another cooperative who may call the route gets 404. */
   readonly names: boolean;
-  /** The sides whose ids are heeded, where the others' own organisation is taken whatever they name. */
+  /** The sides whose ids are used. For the others, their own organisation applies, whichever id they name. */
   readonly namedBy?: readonly Member['side'][];
-  /** Of the same cooperative, in a role that may call the route, and not theirs: 404 as well. */
+  /** People of the same cooperative who may call the route but do not own the resource: 404 as well. */
   readonly strangers?: readonly Who[];
-  /** For acts, which are done once: whose act it is. Reads are tried by everyone who may call the route and is no stranger. */
+  /**
+   * The person who performs an action, which can run once. Reads are tried by everyone with access, except strangers.
+   */
   readonly owner?: Who;
-  /** Where a foreigner is refused otherwise than by 404. */
+  /** The response for another cooperative where it is not 404. */
   readonly foreign?: { readonly status: number; readonly why: string };
-  /** What the answer shows, a text per row. */
+  /** Returns the rows in the response, one text each. */
   rows?(response: Response): string[];
-  /** SQL for the same rows as the database's owner sees them, one column named `row`, for this member of this world. */
+  /** SQL for the same rows as seen by the database's owner, for this member of this world. One column named `row`. */
   truth?(world: World, member: Member): string;
 }
 
-/** Routes without a case: open to anyone, or about the caller alone. */
+/** Routes without a case: public, or only about the caller. */
 export const withoutCase: Readonly<Record<string, string>> = {
   'GET /health': 'says whether the database answers, nothing of anybody',
   'GET /health/details': 'says how the installation is, nothing of anybody; public-surface.spec tries it',
@@ -67,7 +69,7 @@ export const withoutCase: Readonly<Record<string, string>> = {
   'POST /password-resets/:token': 'the token is the key, and works once; session.spec tries it',
 };
 
-/** A condition for the rows a side sees: the cooperative all, the others by their column. */
+/** SQL condition for the rows that a side sees: the cooperative all, the others by their column. */
 export function own(
   { cooperativeId }: World,
   { side, organisationId }: Member,
@@ -80,7 +82,7 @@ export function own(
   return column ? `${tenant} and ${of}${column} = '${organisationId}'` : tenant;
 }
 
-/** One text of each row of a list. */
+/** Returns one text per row of a list. */
 export const each =
   (key: string) =>
   ({ body }: Response): string[] =>

@@ -3,7 +3,10 @@ import type { TestAgreement } from '@tallgrunn/agreements-server/testing';
 import { marchLines, reportCsv } from '@tallgrunn/reporting-server/testing';
 import type { Member, Who } from './world.ts';
 
-/** A machine key of the first supplier's administrator and one of the first buyer's, what the first supplier's clerk sent and nobody has worked on, and a line that was typed. */
+/**
+ * API keys of the first supplier's and the first buyer's administrators, unprocessed submissions of the first
+ * supplier's clerk, and a typed line.
+ */
 export interface SentWorld {
   readonly apiKeyId: string;
   readonly checkId: string;

@@ -16,7 +16,7 @@ let parties: Parties;
 let served: NestExpressApplication;
 const running: NestExpressApplication[] = [];
 
-/** A server of its own, as served: sign-in attempts are counted per server and minute. */
+/** Starts a separate server: sign-in attempts are counted per server and minute. */
 async function serve(change: Parameters<typeof serveBeside>[1] = {}): Promise<NestExpressApplication> {
   const app = await serveBeside(stand, change);
   running.push(app);
@@ -50,7 +50,7 @@ async function signIn(agent: Agent, email: string, password = TEST_PASSWORD): Pr
 }
 
 describe('the session', () => {
-  it('has a cookie no script reads and no other site sends', async () => {
+  it('has a cookie that no script can read and no other site can send', async () => {
     const agent = agentOf(served);
     const visitor = await agent.get(`${API}/session`).expect(200);
     const signed = await agent
@@ -66,7 +66,7 @@ describe('the session', () => {
     }
   });
 
-  it('is Secure and bound to the host where there is https, and not given over plain http', async () => {
+  it('is Secure and host-bound with https, and not given over plain http', async () => {
     const app = await serve({ https: true, trustedProxies: 1 });
     const secure = await agentOf(app).get(`${API}/session`).set('x-forwarded-proto', 'https').expect(200);
     expect(cookieOf(secure)).toMatch(/^__Host-tallgrunn-visitor=.*; Secure/);
@@ -74,7 +74,7 @@ describe('the session', () => {
     expect(cookieOf(await agentOf(app).get(`${API}/session`).expect(200))).toBe('');
   });
 
-  it('gets a new id and a new token at sign-in, so that one planted before is worthless', async () => {
+  it('gets a new id and token at sign-in, so that a planted one is worthless', async () => {
     const agent = agentOf(served);
     const first = await signIn(agent, parties.manager.email);
     const after = await agent
@@ -91,7 +91,7 @@ describe('the session', () => {
     expect(planted.status).toBe(401);
   });
 
-  it('ends for good at sign-out, also for a copied cookie', async () => {
+  it('ends permanently at sign-out, also for a copied cookie', async () => {
     const agent = agentOf(served);
     const signed = await signIn(agent, parties.manager.email);
     const copied = { cookie: `tallgrunn=${sidOf(signed)}` };
@@ -106,7 +106,7 @@ describe('the session', () => {
       .expect(401);
   });
 
-  it('ends when the password is changed elsewhere, and the link to change it works once', async () => {
+  it('ends when the password is changed elsewhere, and the reset link works once', async () => {
     const { email } = parties.buyers[0]!;
     const agent = agentOf(served);
     await signIn(agent, email);
@@ -125,7 +125,7 @@ describe('the session', () => {
     await agent.get(`${API}/agreements`).expect(401);
   });
 
-  it('goes on when a new secret is put before the one it was signed with, and ends when that one is taken away', async () => {
+  it('continues when a new secret is added before the old one, and ends when the old one is removed', async () => {
     const before = await serve({ sessionSecret: 'the first secret' });
     const agent = agentOf(before);
     const cookie = { cookie: `tallgrunn=${sidOf(await signIn(agent, parties.manager.email))}` };
@@ -143,7 +143,7 @@ describe('the session', () => {
       .expect(401);
   });
 
-  it('with a cookie that was tampered with is nobody’s', async () => {
+  it('is anonymous with a manipulated cookie', async () => {
     const signed = await signIn(agentOf(served), parties.manager.email);
     const forged = `${sidOf(signed)?.slice(0, -3)}abc`;
     await request(served.getHttpServer() as Server)
@@ -154,7 +154,7 @@ describe('the session', () => {
 });
 
 describe('signing in', () => {
-  it('answers alike, asked for a password reset, for an address that is known and one that is not', async () => {
+  it('gives the same password reset response for known and unknown addresses', async () => {
     const agent = agentOf(await serve());
     const { token } = await open(agent);
     const ask = (email: string) => agent.post(`${API}/password-resets`).set('x-csrf-token', token).send({ email });
@@ -162,7 +162,7 @@ describe('signing in', () => {
     expect([known.status, known.text]).toEqual([unknown.status, unknown.text]);
   });
 
-  it('answers alike for an address that exists and one that does not, also when attempts come too early', async () => {
+  it('gives the same response for known and unknown addresses, also when throttled', async () => {
     const answersFor = async (email: string) => {
       const app = await serve();
       const answers: unknown[] = [];
@@ -177,7 +177,7 @@ describe('signing in', () => {
     expect(await answersFor('nobody@example.no')).toEqual(existing);
   });
 
-  it('is slowed down after twenty attempts a minute from one place, whatever the address', async () => {
+  it('is throttled after twenty attempts per minute from one place, for any address', async () => {
     const app = await serve();
     const statuses: number[] = [];
     for (let n = 0; n < 21; n += 1)
@@ -205,7 +205,7 @@ describe('an invitation', () => {
       .send({ account: 'new', name: 'Ny', password: 'a password of length' });
   };
 
-  it('makes one account, once, even when its link is used twice at the same time', async () => {
+  it('creates one account, even when its link is used twice at the same time', async () => {
     const invitation = await invite('en-gang@example.no');
     const answers = await Promise.all([join(agentOf(served), invitation), join(agentOf(served), invitation)]);
     expect(answers.filter(({ status }) => status === 201)).toHaveLength(1);
@@ -232,21 +232,21 @@ describe('an invitation', () => {
       .expect(410);
   });
 
-  it('is kept as a hash only', async () => {
+  it('is stored as a hash only', async () => {
     const invitation = await invite('hash@example.no');
     const rows = await stand.asOwner<{ whole: string }>('select i::text as whole from identity.invitation i');
     expect(rows.some(({ whole }) => whole.includes(invitation))).toBe(false);
   });
 
-  it('does not take over an account that somebody has', async () => {
+  it('does not take over an existing account', async () => {
     const invitation = await invite(parties.manager.email);
     const answer = await join(agentOf(served), invitation);
     expect([answer.status, answer.body.code]).toEqual([401, 'sign-in-failed']);
   });
 });
 
-describe('what every answer carries', () => {
-  it('headers that keep a page to itself', async () => {
+describe('every response', () => {
+  it('has headers that isolate the page', async () => {
     const { headers } = await request(served.getHttpServer() as Server)
       .get(`${API}/health`)
       .expect(200);
@@ -260,7 +260,7 @@ describe('what every answer carries', () => {
     expect(headers['access-control-allow-origin']).toBeUndefined();
   });
 
-  it('the routes the other tests try, and the description of the API', () => {
+  it('comes from the same routes as in the other tests, below the API path', () => {
     const api = routesOf(served)
       .filter((route) => route.includes(API))
       .map((route) => route.replace(API, ''));
@@ -268,7 +268,7 @@ describe('what every answer carries', () => {
     expect(routesOf(served).filter((route) => !route.includes(API))).toEqual([]);
   });
 
-  it('in an error neither stack nor SQL, whatever is sent', async () => {
+  it('contains no stack or SQL in an error, for any input', async () => {
     const agent = agentOf(served);
     const signed = await signIn(agent, parties.manager.email);
     const post = (url: string) => agent.post(`${API}${url}`).set('x-csrf-token', signed.body.csrfToken);

@@ -16,7 +16,7 @@ export async function rememberedAnswer(stand: Stand, { organisationId }: Member,
   return made!.id;
 }
 
-/** Letters of invitation that nobody has answered, somebody who will leave, and what the checks were taught. */
+/** Creates unanswered invitations, a user who will leave, and manually added rules for the checks. */
 export async function smallThings(
   stand: Stand,
   members: Record<Who, Member>,
@@ -74,7 +74,7 @@ export async function smallThings(
   return { openInvitationId: letter.id, passingMembershipId: membershipId };
 }
 
-/** Registers that wait for answers, and what an agreement has beside its parties. */
+/** Creates imports of contract registers with open questions, and further data of an agreement. */
 export async function registerOf(
   { manager, clerk }: Record<Who, Member>,
   { agreementId }: TestAgreement,
@@ -107,8 +107,10 @@ export async function registerOf(
   return { registerImportId, registerAnswers, secondImportId };
 }
 
-/** Books of both buyers, an invoice beside them, and a profile that is the first buyer's own. */
-/** An answer that waits for a second person, and one that has got its second; where goods are usually booked is learned from more lines than are here. */
+/**
+ * Creates an answer pending second approval, and an approved one. The usual accounts are learned from more lines than
+ * exist here, so they are inserted.
+ */
 export async function largeAnswer(
   stand: Stand,
   { cooperativeId, suppliers }: Parties,
@@ -140,7 +142,7 @@ export async function largeAnswer(
   );
 }
 
-/** An answer to many lines, and lines that one question is asked of: the books here are too few for one. */
+/** Creates a bulk answer, and lines for a bulk question: there are too few ledger lines here to raise one. */
 export async function askedOf(
   stand: Stand,
   members: Record<Who, Member>,

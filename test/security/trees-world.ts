@@ -1,6 +1,6 @@
 import type { Member, Who } from './world.ts';
 
-/** What hangs on the parties of a cooperative. */
+/** Data attached to the parties of a cooperative. */
 export interface TreesWorld {
   readonly unitId: string;
   readonly belongingId: string;
@@ -11,7 +11,7 @@ export interface TreesWorld {
 
 export const unitsCsv = 'Sted;Kundenummer;Leverandør\nBrandval skole;4711;311047116\n';
 
-/** Places, branches, lessons and something that happened, made through the routes. */
+/** Creates sites, branches, learned rules and an event through the API. */
 export async function treesOf({ manager, clerk, buyer, otherBuyer }: Record<Who, Member>): Promise<TreesWorld> {
   const made = async (path: string, body: object) =>
     (await manager.caller.post(path, body).expect(201)).body.id as string;

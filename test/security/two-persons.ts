@@ -19,12 +19,12 @@ export interface TwoPersons {
   readonly parties: Parties;
   readonly one: SignedIn;
   readonly other: SignedIn;
-  /** Ids of the one and of the other, who is asked to approve. */
+  /** Ids of the proposer, and of the person asked to approve. */
   readonly me: string;
   readonly asked: string;
 }
 
-/** Stands the whole product with two administrators of a cooperative who do not depend on each other. */
+/** Starts the whole product with two administrators of a cooperative who are independent of each other. */
 export async function standTwoPersons(): Promise<TwoPersons> {
   const stand = await standWhole();
   const parties = await setUpParties(stand);
@@ -45,7 +45,7 @@ export async function standTwoPersons(): Promise<TwoPersons> {
   return { stand, parties, one, other, me, asked };
 }
 
-/** What holds in the cooperative: choices that were agreed on, and rules. Read as the owner of the database. */
+/** Counts the factor assignments and method policies in force. Read as the database's owner. */
 export async function inForce(stand: Stand): Promise<string> {
   const [row] = await stand.asOwner<{ found: string }>(
     `select (select count(*) from factor_book.choice where state in ('approved', 'retired')) || ' choices, ' || (select count(*) from emissions.ruling) || ' rules' as found`,

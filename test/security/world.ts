@@ -25,7 +25,7 @@ import { treesOf, type TreesWorld } from './trees-world.ts';
 import { rememberedAnswer, smallThings, registerOf, largeAnswer, askedOf } from './small-things-world.ts';
 import { booksOf, work, unreportedOf } from './books-world.ts';
 
-/** Who there is in each cooperative. The first supplier and the first buyer have an administrator too. */
+/** The people of each cooperative. The first supplier and the first buyer also have an administrator. */
 export const people = [
   'manager',
   'administrator',
@@ -47,46 +47,48 @@ export interface Member {
   readonly caller: Caller;
 }
 
-/** One cooperative with everything in it that a route can show. */
+/** One cooperative with all data that a route can show. */
 export interface World {
   readonly cooperativeId: string;
   readonly parties: Parties;
   readonly members: Readonly<Record<Who, Member>>;
   readonly agreement: TestAgreement;
-  /** An agreement that the other supplier holds alone. */
+  /** An agreement of the other supplier alone. */
   readonly agreementOfOther: string;
-  /** The template of the agreement's terms that anybody may read. */
+  /** The public template of the agreement's terms. */
   readonly openTemplateId: string;
-  /** Duties of the other supplier by period. */
+  /** Obligations of the other supplier, by period. */
   readonly dutiesOfOther: Readonly<Record<string, string>>;
   /** An obligation of the other supplier: a nil return that purchases booked afterwards may contradict. */
   readonly nilDutyId: string;
   readonly rememberedAnswerId: string;
-  /** Versions of the first supplier, named for where they stand. */
+  /** Versions of the first supplier, named after their state. */
   readonly versions: Readonly<
     Record<'accepted' | 'checked' | 'waiting' | 'waitingToo' | 'correcting' | 'onBehalf', string>
   >;
   readonly declarationId: string;
   readonly footprintId: string;
   readonly evidenceId: string;
-  /** The first buyer's ledger: its first posting is told by the invoice tied to it, its second stands for itself. */
+  /**
+   * The first buyer's ledger. The first posting gets its content from the matched invoice, the second is on its own.
+   */
   readonly ledgerId: string;
   readonly invoicesId: string;
   readonly profileId: string;
   readonly combinedKey: string;
-  /** Official figures that the manager has proposed: to approve, to reject, to withdraw. */
+  /** Official figures proposed by the manager: to approve, to reject, to withdraw. */
   readonly figureProposals: readonly string[];
-  /** An answer to the buyer's line that a second person must confirm. */
+  /** An answer to the buyer's line, pending second approval. */
   readonly waitingAnswerId: string;
-  /** One answer that was given to many lines. */
+  /** An answer given to many lines at once. */
   readonly bulkAnswerId: string;
-  /** What is asked of many lines of the buyer. */
+  /** A bulk question about lines of the buyer. */
   readonly question: { readonly supplierId: string; readonly key: string; readonly basis: string };
-  /** An invoice that the first buyer has booked, and no report of the first supplier tells of; and what the supplier said of it. */
+  /** An invoice booked by the first buyer but missing in the first supplier's reports, and the supplier's response. */
   readonly unreported: { readonly buyerId: string; readonly invoice: string; readonly statementId: string };
-  /** What the first supplier holds of the agreement. */
+  /** The first supplier's participation in the agreement. */
   readonly holdingId: string;
-  /** A contract register that waits for answers, how they may be given, and a second that waits. */
+  /** A contract register with open questions, their possible answers, and a second register with open questions. */
   readonly registerImportId: string;
   readonly registerAnswers: readonly { readonly number: number; readonly choice: string }[];
   readonly secondImportId: string;
@@ -100,7 +102,7 @@ export interface World {
   readonly access: AccessWorld;
   readonly followUp: FollowUpWorld;
   readonly notifications: NotificationsWorld;
-  /** A letter of the first supplier that nobody has answered, and a membership there that nothing else needs. */
+  /** An unanswered invitation by the first supplier, and a membership there that nothing else needs. */
   readonly openInvitationId: string;
   readonly passingMembershipId: string;
 }
@@ -152,7 +154,7 @@ async function membersOf(stand: Stand, parties: Parties): Promise<Record<Who, Me
   return Object.fromEntries(entries) as Record<Who, Member>;
 }
 
-/** Handed in with a question answered, so that it waits for the manager; or submitted at once where there is nothing to ask. */
+/** Uploads a report, answers its questions and submits it. A report with questions is then pending review. */
 async function submitted(
   stand: Stand,
   members: Record<Who, Member>,
@@ -173,7 +175,7 @@ async function submitted(
   return version.id;
 }
 
-/** A row whose buyer nobody knows: it is kept out, and the rest waits for the manager. */
+/** A row with an unknown buyer: it is held back, and the rest is pending review. */
 const stray: TestLine = { ...marchLines[0]!, buyer: 'Ukjent kunde', deliveredOn: '04.02.2026' };
 
 async function versionsOf(
@@ -231,7 +233,7 @@ export async function setUpWorld(stand: Stand, name: string, runs: number): Prom
     'select id, period_key from agreements.duty where cooperative_id = $1 and supplier_id = $2',
     [cooperativeId, members.otherSupplier.organisationId],
   );
-  // One of the reports is of the month that is running.
+  // One of the reports is for the current month.
   await stand.asOwner(
     `update agreements.terms_version set document = document || '{"earlySubmission": "allowed"}' where cooperative_id = $1`,
     [cooperativeId],
@@ -297,12 +299,14 @@ export async function setUpWorld(stand: Stand, name: string, runs: number): Prom
     await proposed(`/emissions/runs/${lastRun}/publication-proposals`, all),
     await proposed('/emissions/sealed-figure-proposals', elsewhere),
   ];
-  // Only a run of a part lists what it changed, and one more run would tell the cooperatives less apart: the row is put in.
+  // Only a partial run lists its changes. A further run would make the cooperatives' run numbers equal, so the row is
+  // inserted.
   await stand.asOwner(
     `insert into matching.run_change (cooperative_id, run_number, side, document_id, line_no) select cooperative_id, 1, 'booked', batch_id, line_no from spend.posting where cooperative_id = $1 limit 1`,
     [parties.cooperativeId],
   );
-  // A night that proves something adds a run now and then, and the number of runs tells the cooperatives apart: the row is put in.
+  // Nightly verification would sometimes add a run, and the number of runs distinguishes the cooperatives, so the row
+  // is inserted.
   await stand.asOwner(
     'insert into emissions.night_proof (cooperative_id, id, run_number, lines, lines_tried, differing, overtaken, proven_at) values ($1, gen_random_uuid(), $2, 1, 1, 0, false, now())',
     [cooperativeId, lastRun],

@@ -1,4 +1,4 @@
-// Before the first test of a run: a PostgreSQL of its own, unless `npm test` or the developer brings one.
+// Before the first test of a run: starts a separate PostgreSQL, unless `npm test` or the developer provides one.
 import { startThrowawayPostgres } from '../../tools/postgres/throwaway.mts';
 
 export default async function startPostgres() {

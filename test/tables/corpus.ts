@@ -1,13 +1,13 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 
-// Third-party files lie beside the checkout, never in it; without them these tests are skipped.
+// Third-party files are next to the checkout, never in it; without them these tests are skipped.
 export const folder =
   ['shared', '../shared', '../../shared', '../../../shared']
     .map((up) => path.join(__dirname, '../..', up, 'data/8-tabular'))
     .find(existsSync) ?? '';
 
-/** Files of the corpus by name below its folder, in their order. */
+/** Returns the files of the corpus below a folder, sorted by name. */
 export function filesUnder(part: string, pattern = /./): string[] {
   if (folder === '') return [];
   const names = readdirSync(path.join(folder, part), { recursive: true, encoding: 'utf8' }).map((name) =>
@@ -19,7 +19,10 @@ export function filesUnder(part: string, pattern = /./): string[] {
 const zipOfCsv = 'a zip of CSV files or of a data package, without a workbook';
 const nothing = 'nothing in it';
 
-/** Files that are not read, with the refusal and why. JSON files and the key of an empty sheet are told apart below. */
+/**
+ * Files that are not read, with the rejection and the reason. JSON files and the key of an empty sheet are handled
+ * below.
+ */
 export const refusals: Readonly<Record<string, readonly [code: string, why: string]>> = {
   'SheetJS+test_files/1904/1904.slk': ['kind-not-yet', 'SYLK, which no supplier sends'],
   'SheetJS+test_files/2011/password_2002_40_xor.xls.1.csv': ['file-empty', nothing],
@@ -49,7 +52,7 @@ export const refusals: Readonly<Record<string, readonly [code: string, why: stri
 export interface Unfair {
   /** the exported sheet */
   key: string;
-  /** 0-based row and column among the rows that hold something; without it the whole sheet is left out */
+  /** 0-based row and column among the non-empty rows; without it the whole sheet is excluded */
   cells?: readonly string[];
   why: string;
 }
@@ -57,7 +60,7 @@ export interface Unfair {
 const formats = 'it tests number formats: parts of dates, scaled numbers, and numbers too wide for their column';
 const signs = 'its format shows letters and signs that are no part of the number';
 
-/** Where an exported sheet says something else than the values of the workbook, and why. */
+/** Places where an exported sheet differs from the values of the workbook, and why. */
 export const unfair: readonly Unfair[] = [
   { key: 'LONumbers-2010.xls.0', why: formats },
   { key: 'LONumbers-2011.xlsx.0', why: formats },

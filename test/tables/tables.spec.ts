@@ -30,8 +30,8 @@ interface Outcome {
 const SECONDS_MAX = 10;
 const MEMORY_MB_MAX = 512;
 
-maybe('every file of the corpus', () => {
-  it('is read or refused by name, within bounds', () => {
+maybe('files of the table corpus', () => {
+  it('each file is read or rejected by code, within limits', () => {
     const files = filesUnder('');
     const child = spawnSync(process.execPath, [path.join(__dirname, 'read-corpus.mts'), folder], {
       input: files.join('\n'),
@@ -65,9 +65,9 @@ maybe('every file of the corpus', () => {
 });
 
 maybe('csv-spectrum', () => {
-  // The key of location_coordinates.csv has another telephone number than the file, and is no list.
+  // The key of location_coordinates.csv has another telephone number than the file, and is not a list.
   it.each(filesUnder('max-mapper+csv-spectrum', /(?<!location_coordinates)\.csv$/))(
-    '%s is what its JSON says',
+    '%s equals its JSON',
     async (file) => {
       const { rows } = await read(file);
       const [header, ...body] = rows.map(({ cells }) => cells.map(({ text }) => text));
@@ -96,7 +96,7 @@ function rowsOfKey(key: string): string[][] {
   );
 }
 
-maybe('sheets of SheetJS beside the CSV that Excel made of them', () => {
+maybe('sheets of SheetJS compared with the CSV that Excel made of them', () => {
   let compared = 0;
   afterAll(() => {
     say(`${fair.length} of ${keys.length} exported sheets compared, ${compared} cells`);
@@ -119,27 +119,27 @@ maybe('sheets of SheetJS beside the CSV that Excel made of them', () => {
     );
     compared += expected.flat().length;
     expect(differing.filter(({ place }) => !excused(key).has(place))).toEqual([]);
-    // An excuse that is no longer needed is taken away.
+    // An exception that is no longer needed must be removed.
     expect(differing.filter(({ place }) => excused(key).has(place))).toHaveLength(excused(key).size);
     expect(found.length).toBe(expected.length);
   });
 
-  it('excuses no sheet that is not there', () => {
+  it('excludes no sheet that does not exist', () => {
     expect(unfair.filter(({ key }) => !keys.some((each) => nameOf(each) === key))).toEqual([]);
   });
 });
 
-maybe('dates that count from 1900 and from 1904', () => {
+maybe('dates in the 1900 and 1904 systems', () => {
   const twins = filesUnder('SheetJS+test_files/1904', /\.(?:xlsx|xls|biff5|ods)$/);
 
-  it.each(twins)('%s has the days written beside them', async (file) => {
+  it.each(twins)('%s has the days written next to them', async (file) => {
     const { table, rows } = await read(file);
     expect(table.date1904).toBe(path.basename(file).startsWith('1904'));
     expect(rows).toHaveLength(5);
     for (const { cells } of rows) expect(cells[1]).toMatchObject({ kind: 'date', text: cells[2]!.text });
   });
 
-  it('are the same days whatever kind the workbook is of', async () => {
+  it('are the same days in every kind of workbook', async () => {
     for (const system of ['1900', '1904']) {
       const days = await Promise.all(
         twins
@@ -150,7 +150,7 @@ maybe('dates that count from 1900 and from 1904', () => {
     }
   });
 
-  it('read the same day in twins where serials differ by the 1,462 days between the systems', async () => {
+  it('are the same day in twins whose serials differ by the 1,462 days between the systems', async () => {
     const dates = (system: string) =>
       read(`SheetJS+test_files/1904/${system}.xlsx`).then(({ rows }) =>
         rows.map(({ cells }) => Date.parse(`${cells[1]!.text}T00:00:00Z`) / 86_400_000),

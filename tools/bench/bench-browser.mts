@@ -5,13 +5,16 @@ import { rounded, type Ratio } from './measure.mts';
 import { ReportTrial } from './report-trial.mts';
 
 interface Dropped {
-  /** From the file's being let go of to a verdict on the page. */
+  /** Seconds from the drop of the file to the check result on the page. */
   seconds: number;
-  /** The longest time between two frames meanwhile. */
+  /** Longest time between two frames meanwhile, in milliseconds. */
   frameMs: number;
 }
 
-/** What the page is asked to watch from the moment a file is chosen until its verdict stands there. In the page's own clock. */
+/**
+ * Runs in the page: measures the time from the choice of a file to its check result, and the longest frame. Uses the
+ * page's own clock.
+ */
 const watch = (): void => {
   const seen = { began: 0, ended: 0, frameMs: 0 };
   Object.assign(globalThis, { seen });
@@ -49,7 +52,10 @@ async function drop(page: Page, address: string, file: string): Promise<Dropped>
   return { seconds: (ended - began) / 1000, frameMs };
 }
 
-/** A supplier's own browser: from the drop of a file to its verdict, and whether the page stays quick while a large one is read. */
+/**
+ * Measures a supplier's own browser: the time from the drop of a file to its check result, and whether the page stays
+ * responsive while a large file is read.
+ */
 export async function benchBrowser(small = 5_000, large = 210_000): Promise<Ratio[]> {
   await buildAll();
   const trial = new ReportTrial();
@@ -72,7 +78,8 @@ export async function benchBrowser(small = 5_000, large = 210_000): Promise<Rati
       const page = await context.newPage();
       const take = async (lines: number, kind: 'csv' | 'xlsx') =>
         drop(page, `/reports/${trial.duty}`, await trial.file(lines, kind));
-      // Of several, the quickest and the one whose longest frame was shortest: others who use the processors make both longer, and nothing makes them shorter.
+      // Of three tries, take the shortest time and the shortest longest frame. Other load on the processors only makes
+      // both longer.
       const best = async (lines: number, kind: 'csv' | 'xlsx'): Promise<Dropped> => {
         const taken = [await take(lines, kind), await take(lines, kind), await take(lines, kind)];
         return {
@@ -80,7 +87,7 @@ export async function benchBrowser(small = 5_000, large = 210_000): Promise<Rati
           frameMs: Math.min(...taken.map(({ frameMs }) => frameMs)),
         };
       };
-      await take(1_000, 'csv'); // the page's programs are compiled by the time that counts
+      await take(1_000, 'csv'); // warm-up: compiles the page's programs before the measurement
       const few = await best(small, 'csv');
       const csv = await best(large, 'csv');
       const workbook = await best(large, 'xlsx');

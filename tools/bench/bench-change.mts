@@ -31,7 +31,7 @@ function tell(what: string, followed: Followed): void {
     );
 }
 
-/** One report corrected, and fifty of them, in a cooperative of so many lines. */
+/** Corrects one report, and then fifty, in a cooperative with the given number of lines. */
 async function changeAmong(lines: number): Promise<{ once: Followed; last: Followed; dead: number }> {
   const rooms = new Rooms();
   try {
@@ -70,7 +70,10 @@ async function changeAmong(lines: number): Promise<{ once: Followed; last: Follo
   }
 }
 
-/** What a corrected report costs from match to combined table, in a cooperative of so many lines beside one of a tenth of them. */
+/**
+ * Measures the cost of a corrected report, from matching to the combined table. Compares a cooperative of the given
+ * size with one a tenth of that size.
+ */
 export async function benchChange({ lines }: { lines: number }): Promise<Ratio[]> {
   await buildProduct();
   const few = Math.ceil(lines / 10);

@@ -13,7 +13,7 @@ async function several(trial: ReportTrial, lines: number, runs: number): Promise
   return least(taken);
 }
 
-/** Ours and COPY in turns, so that a busy spell of the machine hits both. */
+/** Alternates our import and COPY, so that other load on the machine affects both. */
 async function inTurns(
   trial: ReportTrial,
   { lines, runs }: CheckingOptions,
@@ -38,7 +38,10 @@ async function inTurns(
   };
 }
 
-/** Ten reports of 1,000 lines, one after the other, while a large one is read: the slowest of them beside the same alone. */
+/**
+ * Sends ten reports of 1,000 lines, one after the other, while a large one is read. Compares the slowest of them with
+ * one alone.
+ */
 async function smallBesideLarge(trial: ReportTrial, lines: number): Promise<Ratio> {
   const small = await trial.file(1_000);
   const secondsOfOne = async (): Promise<number> => {
@@ -66,13 +69,16 @@ async function smallBesideLarge(trial: ReportTrial, lines: number): Promise<Rati
   };
 }
 
-/** A wide report with something to say about one row in twenty, from the first byte sent to a verdict that can be read. */
+/**
+ * Measures a wide report with findings in one row of twenty, from the first byte sent until the check result can be
+ * read.
+ */
 export async function benchChecking(options: CheckingOptions): Promise<Ratio[]> {
   const { lines, runs } = options;
   const trial = new ReportTrial();
   try {
     await trial.start();
-    await trial.take(1_000); // programs are loaded and plans are made by the time that counts
+    await trial.take(1_000); // warm-up: loads programs and query plans before the measurement
     const small = await several(trial, Math.min(10_000, lines), runs + 2);
     const middle = await several(trial, Math.min(100_000, lines), Math.min(2, runs));
     const { ours, copySeconds, processor } = await inTurns(trial, options);

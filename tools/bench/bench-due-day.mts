@@ -9,7 +9,10 @@ const load = (): string =>
     .map((each) => each.toFixed(1))
     .join(', ');
 
-/** Many suppliers that report within two minutes: verdict, queue, fairness by size, and whether anything was refused or lost. */
+/**
+ * Measures many suppliers that report within two minutes: check results, queue, fairness by size, and refused or lost
+ * reports.
+ */
 export async function benchDueDay(options: DueDayOptions): Promise<Ratio[]> {
   const trial = new DueDayTrial(options);
   try {

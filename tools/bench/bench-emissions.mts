@@ -14,7 +14,10 @@ interface Timed {
 const KEPT =
   'emissions.result, emissions.result_sum, emissions.beside, emissions.run, emissions.run_total, emissions.run_assignment, emissions.publication, emissions.night_proof';
 
-/** Sets the results aside, so that PostgreSQL can be timed storing them alone. */
+/**
+ * SQL that moves the results to a separate table, so that the time PostgreSQL needs to store them can be measured
+ * alone.
+ */
 const STASH = [
   'drop table if exists bench.stash',
   'create table bench.stash as select * from emissions.result order by batch_id, line_no, part',
@@ -24,7 +27,7 @@ const STASH = [
   'checkpoint',
 ];
 
-/** Tells how many lines each method has, largest first. */
+/** Returns the number of lines per method as text, largest first. */
 async function linesByMethod(client: Client): Promise<string | undefined> {
   const { rows } = await client.query<{ text: string }>(
     `select string_agg(method || ' ' || lines, ', ' order by lines desc) as text from (select method, count(*) as lines from emissions.result where until_run is null group by method) m`,
@@ -32,13 +35,17 @@ async function linesByMethod(client: Client): Promise<string | undefined> {
   return rows[0]?.text;
 }
 
-/** A first run of everything and PostgreSQL alone in turns, so that a busy spell hits both; then a run after a factor that one line in a hundred takes. */
+/**
+ * Alternates a first full run and PostgreSQL alone, so that other load on the machine affects both. Then measures a run
+ * after a factor change that affects one line in a hundred.
+ */
 export async function benchEmissions({ lines, runs }: { lines: number; runs: number }): Promise<Ratio[]> {
   await buildProduct();
   const rooms = new Rooms();
   try {
     const cast = await rooms.start();
-    // As many in the books as asked for: half of them postings, the rest invoice lines, most of them tied to reported ones.
+    // The ledger gets the requested number of lines: half are postings, the rest invoice lines, mostly linked to
+    // reported lines.
     await withClient(rooms.url, (client) => fillBooks(client, cast, Math.ceil(lines / 2.35)));
     await rooms.ask('match');
     await withClient(rooms.url, (client) => nameGoods(client, cast));

@@ -13,7 +13,7 @@ const { from, to } = createRequire(import.meta.url)('pg-copy-streams') as typeof
 interface Taken {
   id: string;
   seconds: number;
-  /** Most that server and worker held meanwhile, in MB. */
+  /** Peak memory of server and worker during the import, in MB. */
   most: { serve: number; work: number };
 }
 
@@ -29,7 +29,9 @@ async function take(product: Product, buyer: Visitor, lines: number, first: numb
   return { id: body.id, seconds, most: { serve, work } };
 }
 
-/** The same postings as text, put by COPY alone into a table with the same columns and no keys. */
+/**
+ * Copies the same postings as text into a table with the same columns and no keys, with COPY alone. Returns seconds.
+ */
 async function copyAlone(client: Client, batchId: string): Promise<number> {
   const out = client.query(to(`copy (select * from spend.posting where batch_id = '${batchId}') to stdout`));
   const parts: Buffer[] = [];
@@ -43,7 +45,10 @@ async function copyAlone(client: Client, batchId: string): Promise<number> {
   });
 }
 
-/** Whole imports through the door of the built server: beside COPY alone, and memory beside ten times fewer rows. */
+/**
+ * Measures whole imports through the HTTP API of the built server. Compares their time with COPY alone, and their
+ * memory with that of ten times fewer rows.
+ */
 export async function benchImport(few = 20_000, many = 200_000): Promise<Ratio[]> {
   const product = new Product();
   try {

@@ -8,7 +8,7 @@ import { rounded, type Ratio } from './measure.mts';
 interface Asked {
   readonly rows: number;
   readonly bytesOfRow: number;
-  /** Milliseconds of each asking by what was asked. */
+  /** Milliseconds of each query, by its name. */
   readonly times: Readonly<Record<string, readonly number[]>>;
 }
 
@@ -16,13 +16,16 @@ const ASKED = 40;
 const quantile = (times: readonly number[], share: number): number =>
   [...times].sort((a, b) => a - b)[Math.min(times.length - 1, Math.floor(share * times.length))] ?? NaN;
 
-/** Every month of every buyer gets a ledger once the lines are combined: only complete months are compared. */
+/** Gives every buyer a ledger in every month after the lines are combined: only complete months are compared. */
 const COMPLETE = `
   insert into spend.coverage (cooperative_id, batch_id, buyer_id, month, postings)
   select s.cooperative_id, b.id, s.buyer_id, s.month, 1000
   from (select distinct cooperative_id, buyer_id, month from insight.combined_sum where level = 'buyer' and month is not null) s cross join (select id from spend.batch order by id limit 1) b`;
 
-/** Every figure of the pages, asked for in a cooperative of so many lines, half of them postings, that a first run of everything has made. */
+/**
+ * Measures the query for every figure of the pages, after a first full run in a cooperative of the given number of
+ * lines. Half of the lines are postings.
+ */
 async function askAmong(lines: number): Promise<Asked> {
   const rooms = new Rooms();
   try {
@@ -54,7 +57,10 @@ async function askAmong(lines: number): Promise<Asked> {
   }
 }
 
-/** What the pages ask of the combined table, in a cooperative of so many lines beside one of a tenth of them. */
+/**
+ * Measures the pages' queries on the combined table. Compares a cooperative of the given size with one a tenth of that
+ * size.
+ */
 export async function benchInsight({ lines }: { lines: number }): Promise<Ratio[]> {
   await buildProduct();
   const few = Math.ceil(lines / 10);

@@ -18,13 +18,16 @@ const parts: readonly Part[] = ['serve', 'serve-2', 'work', 'work-2'];
 
 const PATIENCE_MS = 30_000;
 
-/** Waits until one of the servers answers: killing what has not started yet tries nothing. */
+/** Waits until one of the servers answers: killing a program before it has started tests nothing. */
 async function untilOneAnswers({ address, secondAddress }: Product): Promise<void> {
   for (const last = performance.now() + PATIENCE_MS; performance.now() < last; await pause(200))
     if ((await isHealthy(address)) || (await isHealthy(secondAddress))) return;
 }
 
-/** Kills programs one after the other while everything is at work, and starts each again as a supervisor does. Returns how often each was killed. */
+/**
+ * Kills programs one after the other under load, and restarts each one as a supervisor does. Returns the number of
+ * kills per program.
+ */
 async function kill(product: Product, kills: number, draw: () => number): Promise<Record<string, number>> {
   const killed: Record<string, number> = {};
   for (let at = 0; at < kills; at += 1) {
@@ -39,7 +42,11 @@ async function kill(product: Product, kills: number, draw: () => number): Promis
   return killed;
 }
 
-/** Fetch may throw past its caller when a connection is cut in the middle of an answer; the caller has been told of the cut all the same. */
+/**
+ * Ignores ERR_INVALID_STATE. Fetch may throw it outside the call when a connection is cut in the middle of a response;
+ * the caller gets an error as well.
+ * @throws every other error
+ */
 function overlookCuts(error: Error & { code?: string }): void {
   if (error.code !== 'ERR_INVALID_STATE') throw error;
 }
@@ -52,7 +59,10 @@ const faultsOf = (after: Afterwards): number =>
   after.leftInSpool.length +
   after.filesApart;
 
-/** Two servers and two workers that are killed at random while reports, batches and inbox files come in: nothing acknowledged is lost or doubled. */
+/**
+ * Kills two servers and two workers at random while reports, batches and inbox files arrive. Nothing that was
+ * acknowledged may be lost or doubled.
+ */
 export async function benchKillDrill({ kills, seed }: KillDrillOptions): Promise<Ratio[]> {
   process.on('uncaughtException', overlookCuts);
   const draw = drawn(seed);

@@ -20,13 +20,13 @@ interface Trial {
   lines: number;
   joinSeconds: number;
   matchSeconds: number;
-  /** Processor time of PostgreSQL and the program, the best of the runs. */
+  /** Processor time of PostgreSQL and the program, in seconds: the best of the runs. */
   processor: { join: number; match: number };
   changed: { lines: number; seconds: number };
   judged: Awaited<ReturnType<typeof judge>>;
 }
 
-/** The rooms on a PostgreSQL of their own. */
+/** The rooms of the product on a separate PostgreSQL. */
 export class Rooms {
   readonly #folder = mkdtempSync(path.join(os.tmpdir(), `tallgrunn-trial-${process.pid}-`));
   #postgres: RunningPostgres | undefined;
@@ -47,7 +47,7 @@ export class Rooms {
     return this.ask<Cast>('set-up');
   }
 
-  /** What a trial answers to a word. */
+  /** Runs one command of a benchmark program and returns its JSON output. */
   async ask<T>(word: string, trial = 'match-trial'): Promise<T> {
     return JSON.parse(await this.#run(trial, word, this.#appUrl())) as T;
   }
@@ -98,7 +98,10 @@ const said = (timed: Timed | undefined) =>
   `${rounded(timed?.seconds ?? 0)} s (processor ${rounded(timed?.processor ?? 0)} s)`;
 const least = (all: readonly Timed[], what: 'seconds' | 'processor') => Math.min(...all.map((timed) => timed[what]));
 
-/** PostgreSQL alone and a first match in turns, so that a busy spell hits both; then a match after a changed report. */
+/**
+ * Alternates PostgreSQL alone and a first match run, so that other load on the machine affects both. Then measures a
+ * match run after a changed report.
+ */
 async function tryWith(lines: number, runs: number): Promise<Trial> {
   const rooms = new Rooms();
   try {
@@ -133,7 +136,9 @@ async function tryWith(lines: number, runs: number): Promise<Trial> {
   }
 }
 
-/** Matching a large cooperative beside what PostgreSQL needs to join the two tables and store the pairs. */
+/**
+ * Compares matching in a large cooperative with the time PostgreSQL needs to join the two tables and store the matches.
+ */
 export async function benchMatching({ lines, runs }: { lines: number; runs: number }): Promise<Ratio[]> {
   await buildProduct();
   const few = Math.ceil(lines / 10);

@@ -23,7 +23,7 @@ async function parseElsewhere(bytes: Uint8Array): Promise<number> {
   return rows;
 }
 
-/** Our scanner, which keeps positions and kinds of cells, beside csv-parse, which keeps texts. */
+/** Compares our scanner, which retains positions and cell types, with csv-parse, which retains texts. */
 export async function benchScan(lines = 100_000): Promise<Ratio> {
   const bytes = await bytesOfReport(lines);
   const ours = await secondsOf(() => scan(bytes));
@@ -47,9 +47,9 @@ async function microsecondsALine(lines: number): Promise<number> {
   return (seconds * 1e6) / lines;
 }
 
-/** Reading and checking, per line: ten times the lines must not make a line dearer. */
+/** Measures reading and checking per line: ten times the lines must not make a line slower. */
 export async function benchCheck(few = 10_000, many = 100_000): Promise<Ratio> {
-  await microsecondsALine(few); // compiled by the time that counts
+  await microsecondsALine(few); // warm-up: compiles before the measurement
   const small = await microsecondsALine(few);
   const large = await microsecondsALine(many);
   return {

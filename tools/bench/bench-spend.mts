@@ -16,7 +16,7 @@ interface Posted {
 interface Taken {
   readonly seconds: number;
   readonly lines: number;
-  /** What server, worker and the process that reads held at most, beyond what server and worker held before, in MB. */
+  /** Peak memory of server, worker and reading process, minus the memory of server and worker before, in MB. */
   readonly grownMB: number;
 }
 
@@ -36,7 +36,10 @@ async function take(product: Product, buyer: Visitor, file: string): Promise<Tak
   };
 }
 
-/** Whole books through the door of the built server: a SAF-T file of so many lines, and a tenth as many e-invoices, each beside a tenth of itself. */
+/**
+ * Measures whole ledgers through the HTTP API of the built server: a SAF-T file of the given size, and a tenth as many
+ * e-invoices. Each is compared with a file a tenth of its size.
+ */
 export async function benchSpend(lines: number): Promise<Ratio[]> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'tallgrunn-books-'));
   const product = new Product();

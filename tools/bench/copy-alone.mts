@@ -8,7 +8,7 @@ import { processorSecondsOf } from '../trial/processor-time.mts';
 
 const { from, to } = createRequire(import.meta.url)('pg-copy-streams') as typeof import('pg-copy-streams');
 
-/** Empties what a report is kept in, so that whoever comes next finds the tables as whoever came before. */
+/** Empties the tables of report lines, so that each measurement starts with the same tables. */
 export async function emptyLines(databaseUrl: string): Promise<void> {
   await withClient(databaseUrl, async (client) => {
     await client.query('truncate reporting.line, reporting.quarantined_row, reporting.finding');
@@ -16,7 +16,9 @@ export async function emptyLines(databaseUrl: string): Promise<void> {
   });
 }
 
-/** The lines of one report as a ready file, put into the same table again: same role, same indexes and constraints, same server. */
+/**
+ * Stores the lines of one report a second time from a ready file: same table, role, indexes, constraints and server.
+ */
 export class CopyAlone {
   readonly #databaseUrl: string;
   readonly #file: string;
@@ -30,7 +32,7 @@ export class CopyAlone {
     this.#settings = settings;
   }
 
-  /** Takes the lines of a version out to a file in COPY's text format. */
+  /** Exports the lines of a version to a file in COPY's text format. */
   static async of(databaseUrl: string, versionId: string, folder: string): Promise<CopyAlone> {
     return withClient(databaseUrl, async (client) => {
       const [names, version] = await Promise.all([
@@ -60,7 +62,10 @@ export class CopyAlone {
     });
   }
 
-  /** Seconds from the first byte to the commit, and the processor time of PostgreSQL and of this process meanwhile. */
+  /**
+   * Measures one COPY. Returns seconds from the first byte to the commit, and the processor time of PostgreSQL and this
+   * process.
+   */
   async take(postgresPid: number): Promise<{ seconds: number; processorSeconds: number }> {
     await emptyLines(this.#databaseUrl);
     const spent = () => processorSecondsOf(postgresPid) + (process.cpuUsage().user + process.cpuUsage().system) / 1e6;
@@ -78,7 +83,7 @@ export class CopyAlone {
       await client.query('commit');
       return (performance.now() - began) / 1000;
     });
-    await pause(500); // the session's time is PostgreSQL's own only when PostgreSQL has seen it end
+    await pause(500); // PostgreSQL's processor time includes the session only after the session has ended
     return { seconds, processorSeconds: spent() - before };
   }
 }

@@ -17,19 +17,22 @@ export interface Checked {
 export interface Taken {
   id: string;
   seconds: number;
-  /** Until the upload was answered. */
+  /** Seconds until the response to the upload. */
   uploadSeconds: number;
-  /** What server, worker and the reading process held at most, beyond what server and worker held before, in MB. */
+  /** Peak memory of server, worker and reading process, minus the memory of server and worker before, in MB. */
   grownMB: number;
   /** Processor time of server, worker, the reading process and PostgreSQL, in seconds. */
   processorSeconds: number;
 }
 
-/** The quickest of several. */
+/** Returns the fastest of several measurements. */
 export const least = (taken: readonly Taken[]): Taken =>
   taken.reduce((best, each) => (each.seconds < best.seconds ? each : best));
 
-/** Reports of growing length through the door of the built server, on a database that forces to the disk, beside COPY of the same lines. */
+/**
+ * Sends reports of different lengths through the HTTP API of the built server, on a durable database, for comparison
+ * with COPY of the same lines.
+ */
 export class ReportTrial {
   readonly folder = mkdtempSync(path.join(os.tmpdir(), 'tallgrunn-bench-'));
   readonly product = new Product(true);
@@ -49,7 +52,7 @@ export class ReportTrial {
     return file;
   }
 
-  /** Hands a report in; answers its version's id. */
+  /** Uploads a report and returns the id of its version. */
   async send(file: string): Promise<string> {
     const { id } = await sendFile<{ id: string }>(
       this.supplier,
@@ -64,7 +67,7 @@ export class ReportTrial {
     return this.supplier.until<Checked>(`/versions/${id}`, 1_200_000);
   }
 
-  /** From the first byte sent to a verdict that can be read. The line tables are empty before. */
+  /** Measures the time from the first byte sent until the check result can be read. Empties the line tables first. */
   async take(lines: number, kind: 'csv' | 'xlsx' = 'csv'): Promise<Taken> {
     const file = await this.file(lines, kind);
     await emptyLines(this.product.databaseUrl);

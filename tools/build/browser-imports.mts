@@ -11,13 +11,16 @@ const sources = [
 const isForTests = /\.spec\.ts$|(?:^|\/)testing(?:\.ts$|\/)/;
 const imported = /(?:from|import)\s*\(?\s*['"]([^'"]+)['"]|(?:@import\s+|url\(\s*)+['"]([^'"]+)['"]/g;
 
-/** `@scope/name/inner` is imported from the package `@scope/name`. */
+/**
+ * Returns the package of an import, such as `@scope/name` for `@scope/name/inner`; null for imports that are not
+ * packages.
+ */
 export function packageNameOf(specifier: string): string | null {
   if (/^(?:[./#]|(?:node|data|https?):|@tallgrunn\/)/.test(specifier)) return null;
   return /^(?:@[^/]+\/)?[^/]+/.exec(specifier)?.[0] ?? null;
 }
 
-/** Lists the packages that the pages import: they are built into what browsers fetch. */
+/** Lists the packages that the pages import. They are bundled into the files that browsers load. */
 export function browserImports(root: string): string[] {
   const files = globSync(sources, { cwd: root })
     .map((file) => file.split(path.sep).join('/'))

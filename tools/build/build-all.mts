@@ -8,7 +8,11 @@ import { isBuiltFrom, rememberStamp, stampOf } from './source-stamp.mts';
 const stampFile = path.join(root, 'dist', '.built-from');
 const sources = ['apps', 'libs', 'package-lock.json', 'tsconfig.json', 'nx.json'];
 
-/** Builds server, web and command line when a source changed since the last build. Answers whether anything was built. */
+/**
+ * Builds server, web and command line when a source has changed since the last build. Returns false if nothing was
+ * built.
+ * @throws PlainProblem when the build fails
+ */
 export function buildAll(signal?: AbortSignal): Promise<boolean> {
   return withLock(path.join(root, 'tmp', 'build.lock'), async () => {
     const stamp = stampOf(sources);

@@ -17,7 +17,7 @@ const sources = [
   'tsconfig.json',
 ];
 
-/** The package of the checker, ready to be packed. */
+/** Folder of the checker's package, ready to be packed. */
 export const checkerPackage = path.join(root, 'dist', 'apps', 'checker');
 
 interface Manifest {
@@ -28,7 +28,7 @@ interface Manifest {
 
 const manifestOf = (place: string) => JSON.parse(readFileSync(path.join(place, 'package.json'), 'utf8')) as Manifest;
 
-/** Builds the checker as a package that depends on no other, when a source changed since. Says nothing. */
+/** Builds the checker as a package without dependencies, if a source has changed. Prints nothing. */
 export function buildChecker(): Promise<void> {
   return withLock(path.join(root, 'tmp', 'build-checker.lock'), async () => {
     const stamp = stampOf(sources);
@@ -70,7 +70,7 @@ function manifest(): object {
   };
 }
 
-/** The packages that modules of the bundle are from, with their licences. */
+/** Returns the packages of the bundled modules, with their licences. */
 function thirdParty(modules: readonly string[]): string {
   const places = new Set(
     modules

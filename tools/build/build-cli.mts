@@ -7,10 +7,10 @@ const folder = path.join(root, 'apps', 'cli');
 const stampFile = path.join(root, 'dist', 'apps', 'cli', '.built-from');
 const sources = ['apps/cli', 'apps/server', 'libs', 'package-lock.json', 'tsconfig.json'];
 
-/** The bundle of the command line. */
+/** Path of the command line bundle. */
 export const cliBundle = path.join(root, 'dist', 'apps', 'cli', 'tallgrunn.js');
 
-/** Builds the command line when a source changed since: some 0.3 s. Says nothing. */
+/** Builds the command line if a source has changed, in about 0.3 s. Prints nothing. */
 export function buildCli(): Promise<void> {
   return withLock(path.join(root, 'tmp', 'build-cli.lock'), async () => {
     const stamp = stampOf(sources);

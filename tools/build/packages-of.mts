@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** One entry of package-lock.json, as far as it is read here. */
+/** One entry of package-lock.json: the fields read here. */
 export interface LockEntry {
   readonly version?: string;
   readonly integrity?: string;
@@ -17,19 +17,22 @@ export interface LockEntry {
   readonly hasInstallScript?: boolean;
 }
 
-/** Where a package runs: in the server or command line, in people's browsers, or only where the product is tried (`npm start`). */
+/**
+ * The place where a package runs: in the server or command line, in browsers, or only in a trial of the product (`npm
+ * start`).
+ */
 export type Use = 'server' | 'browser' | 'trial';
 
 export interface ShippedPackage {
   readonly name: string;
   readonly version: string;
   readonly integrity: string;
-  /** SPDX expression; as its own package.json says where the lockfile says nothing. */
+  /** SPDX expression; from the package's own package.json where the lockfile has none. */
   readonly licence: string;
-  /** Its folder, seen from the top one. */
+  /** Its folder, relative to the root. */
   readonly folder: string;
   readonly uses: readonly Use[];
-  /** Names with versions of the packages it depends on. */
+  /** Names and versions of its dependencies. */
   readonly dependsOn: readonly string[];
 }
 
@@ -39,7 +42,7 @@ export function readLock(root: string): Lock {
   return (JSON.parse(readFileSync(path.join(root, 'package-lock.json'), 'utf8')) as { packages: Lock }).packages;
 }
 
-/** Where a package finds another: beside itself or in a folder above (Node's way of looking). */
+/** Resolves a dependency in the package's own folder or a folder above, as Node does; undefined if it is missing. */
 export function placeOf(lock: Lock, from: string, name: string): string | undefined {
   let folder = from;
   for (;;) {
@@ -51,7 +54,10 @@ export function placeOf(lock: Lock, from: string, name: string): string | undefi
   }
 }
 
-/** Names of what a package brings along: npm installs its peers too, and for a server also those that are optional and there. */
+/**
+ * Returns the names of a package's dependencies. npm also installs its peers; for a server, optional peers that are
+ * present count too.
+ */
 function broughtBy(
   { dependencies, optionalDependencies, peerDependencies = {}, peerDependenciesMeta = {} }: LockEntry,
   optionalPeers: boolean,
@@ -62,7 +68,7 @@ function broughtBy(
   return [...Object.keys({ ...dependencies, ...optionalDependencies }), ...peers];
 }
 
-/** The packages that are reached from these, themselves among them. */
+/** Returns the given packages and all their direct and indirect dependencies. */
 function reached(lock: Lock, first: readonly string[], optionalPeers: boolean): Set<string> {
   const found = new Set<string>();
   const waiting = [...first];
@@ -77,9 +83,9 @@ function reached(lock: Lock, first: readonly string[], optionalPeers: boolean): 
   return found;
 }
 
-/** What authors state elsewhere than in package.json. */
+/** Licences that authors state elsewhere than in package.json. */
 const statedElsewhere: Readonly<Record<string, string>> = {
-  'pause@0.0.1': 'MIT', // its Readme.md, as its author's later packages
+  'pause@0.0.1': 'MIT', // in its Readme.md, and in its author's later packages
 };
 
 const nameAt = (place: string) => place.slice(place.lastIndexOf('node_modules/') + 'node_modules/'.length);
@@ -100,8 +106,9 @@ function licenceOf(root: string, place: string, { license, version }: LockEntry)
 }
 
 /**
- * Lists what the product is made of, from the lockfile: what the server installs, what is built into the pages, and what `npm start` takes along for a
- * trial. Tools for building and testing are left out. @param browser names of the packages that the pages import
+ * Lists the packages of the product from the lockfile: those that the server installs, those bundled into the pages,
+ * and those that `npm start` needs for a trial. Tools for building and testing are excluded.
+ * @param browser names of the packages that the pages import
  */
 export function shippedPackages(root: string, browser: readonly string[]): ShippedPackage[] {
   const lock = readLock(root);

@@ -3,8 +3,8 @@ import path from 'node:path';
 import { root } from '../project.mts';
 
 /**
- * Runs an Nx command on this Node and answers what it printed. Nx's helper process is not started: it would stay
- * behind. An aborted run ends with everything it started.
+ * Runs an Nx command on this Node and returns its output. Nx's daemon is not started, because it would outlive the
+ * command. Aborting ends all its subprocesses.
  */
 export function runNx(words: string[], signal?: AbortSignal): Promise<{ ok: boolean; output: string }> {
   const nx = path.join(root, 'node_modules', 'nx', 'dist', 'bin', 'nx.js');

@@ -1,13 +1,13 @@
 import pg from 'pg';
 
-/** Address of a database for its administrator. */
+/** Returns the administrator's address of a database. */
 export const urlOf = (port: number, password: string, database: string): string =>
   `postgres://postgres:${encodeURIComponent(password)}@127.0.0.1:${port}/${database}`;
 
-/** Runs `work` on a connection of its own. */
+/** Runs `work` on a separate connection. */
 export async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5000 });
-  client.on('error', () => undefined); // a server that goes away is told by the query that fails
+  client.on('error', () => undefined); // a lost server is reported by the failing query
   try {
     await client.connect();
     return await work(client);
@@ -16,7 +16,10 @@ export async function withClient<T>(url: string, work: (client: pg.Client) => Pr
   }
 }
 
-/** Whether the database answers: `not-yet` while nothing listens or it is still starting, `refused` when the password is wrong. */
+/**
+ * Returns whether the database answers: `not-yet` while it is unreachable or starting, `refused` when the password is
+ * wrong.
+ */
 export async function answerOf(url: string): Promise<'yes' | 'not-yet' | 'refused'> {
   try {
     await withClient(url, (client) => client.query('select 1'));
@@ -26,7 +29,7 @@ export async function answerOf(url: string): Promise<'yes' | 'not-yet' | 'refuse
   }
 }
 
-/** Makes the database when it is not there. */
+/** Creates the database if it does not exist. */
 export async function ensureDatabase(adminUrl: string, name: string): Promise<void> {
   await withClient(adminUrl, async (client) => {
     const found = await client.query('select 1 from pg_database where datname = $1', [name]);

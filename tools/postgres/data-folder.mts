@@ -7,14 +7,17 @@ import { binaryOf } from './binaries.mts';
 import { damaged, explainLog, unreadable } from './explain-log.mts';
 import type { RunAs } from './run-as.mts';
 
-/** A new cluster takes about 40 MB, and PostgreSQL must be able to write its log of changes. */
+/** A new cluster takes about 40 MB, and PostgreSQL needs room for its write-ahead log. */
 const roomBytesMin = 200 * 1024 * 1024;
 
 export const clusterOf = (folder: string): string => path.join(folder, 'cluster');
 export const logOf = (folder: string): string => path.join(folder, 'postgres.log');
 const passwordFileOf = (folder: string) => path.join(folder, 'password');
 
-/** Makes the folder when it is missing; refuses one that this user cannot use or that lies on a full disk. */
+/**
+ * Creates the folder if it is missing.
+ * @throws PlainProblem if this user cannot use the folder or its disk is full
+ */
 export function prepareFolder(folder: string): void {
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
@@ -29,7 +32,10 @@ export function prepareFolder(folder: string): void {
   }
 }
 
-/** The administrator's password of this cluster; null when the folder holds no cluster yet. */
+/**
+ * Returns the administrator's password of this cluster; null when the folder has no cluster yet.
+ * @throws PlainProblem if the password file is missing or unreadable
+ */
 export function readPassword(folder: string): string | null {
   if (!existsSync(clusterOf(folder))) return null;
   try {
@@ -40,7 +46,10 @@ export function readPassword(folder: string): string | null {
   }
 }
 
-/** Makes a cluster with a generated password. It gets its name last, so an interrupted making is made anew. */
+/**
+ * Creates a cluster with a generated password. It gets its final name last, so an interrupted creation starts from
+ * scratch.
+ */
 export function createCluster(home: string, folder: string, runAs: RunAs, durable: boolean): void {
   const unfinished = `${clusterOf(folder)}.unfinished`;
   rmSync(unfinished, { recursive: true, force: true });

@@ -34,7 +34,7 @@ export function damaged(folder: string): string {
   return `The database in ${folder} is damaged and does not start: restore it from a copy, or move the folder away to start with an empty one (details in postgres.log there).`;
 }
 
-/** One sentence for why PostgreSQL did not start, from what it wrote to its log. */
+/** Explains in one sentence why PostgreSQL did not start, from its log. */
 export function explainLog(log: string, folder: string): string {
   const cause = causes.find(([pattern]) => pattern.test(log));
   return cause

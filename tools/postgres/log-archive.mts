@@ -5,10 +5,10 @@ import { PlainProblem } from '../plain-problem.mts';
 import { findPostgres } from './binaries.mts';
 import { chooseRunAs, type RunAs } from './run-as.mts';
 
-/** A change is in the archive after at most this long, also where little is written. */
+/** Maximum age of changes that are not in the archive yet, even when little is written. */
 const ARCHIVE_TIMEOUT = '60s';
 
-/** Where PostgreSQL puts finished pieces of its log, below the folder of the archive. */
+/** Returns the folder in the archive for completed segments of PostgreSQL's write-ahead log. */
 export const logFolderOf = (archive: string): string => path.join(archive, 'wal');
 
 function quoted(place: string): string {
@@ -17,16 +17,19 @@ function quoted(place: string): string {
   return `'${place}'`;
 }
 
-/** Whether PostgreSQL, as the user it runs as, may read or write in a folder. */
+/** Returns true if PostgreSQL, as the user it runs as, may read or write in a folder. */
 function mayUse(folder: string, right: 'r' | 'w', { prefix, identity }: RunAs): boolean {
   const [command = '', ...words] = [...prefix, '/bin/sh', '-c', `test -${right} "$0" && test -x "$0"`, folder];
   return spawnSync(command, words, { ...identity, cwd: '/' }).status === 0;
 }
 
-/** Makes the folder of the archive, and gives it to the user that PostgreSQL runs as. @throws PlainProblem where that user cannot write there */
+/**
+ * Creates the folder of the archive and makes the user that PostgreSQL runs as its owner.
+ * @throws PlainProblem where that user cannot write there
+ */
 function prepareArchive(archive: string, postgresFolder: string): void {
   const folder = logFolderOf(archive);
-  // PostgreSQL is never root, and must pass through root's folder.
+  // PostgreSQL never runs as root, and must be able to pass through root's folder.
   mkdirSync(archive, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 });
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   mkdirSync(postgresFolder, { recursive: true, mode: 0o700 });
@@ -39,20 +42,24 @@ function prepareArchive(archive: string, postgresFolder: string): void {
     );
 }
 
-/** Settings of a PostgreSQL that archives its log, so that it can be restored to any minute. */
+/**
+ * Returns the settings for archiving the write-ahead log, so that the database can be restored to any minute.
+ * @throws PlainProblem on Windows
+ */
 export function archiveSettings(archive: string, postgresFolder: string): Record<string, string> {
   if (process.platform === 'win32')
     throw new PlainProblem('BACKUP_WAL_DIR works on Linux and macOS: leave it out here, and use BACKUP_DIR.');
   prepareArchive(archive, postgresFolder);
   const place = (name: string) => quoted(logFolderOf(archive)).replace(/'$/, `/${name}'`);
-  // The same piece twice is fine, another of the same name is not. A piece gets its name when it is whole.
+  // A repeated identical segment is accepted, a different one with the same name is an error. A segment gets its name
+  // when it is complete.
   const command = `if test -f ${place('%f')}; then cmp -s '%p' ${place('%f')}; else cp '%p' ${place('%f.part')} && mv ${place('%f.part')} ${place('%f')}; fi`;
   return { archive_mode: 'on', archive_command: command, archive_timeout: ARCHIVE_TIMEOUT };
 }
 
 /**
- * Settings of a PostgreSQL in a folder that takes its log from the archive until a moment; null: to the end.
- * @throws PlainProblem where the user that it runs as cannot read the archive
+ * Returns the settings for replaying the archived write-ahead log until a moment; null: to the end.
+ * @throws PlainProblem where the user that PostgreSQL runs as cannot read the archive
  */
 export function recoverySettings(archive: string, postgresFolder: string, at: Date | null): Record<string, string> {
   if (!mayUse(logFolderOf(archive), 'r', chooseRunAs(findPostgres(), postgresFolder)))

@@ -16,19 +16,19 @@ import { clusterOf } from './data-folder.mts';
 import { logFolderOf, recoverySettings } from './log-archive.mts';
 import { startPostgres } from './start-postgres.mts';
 
-/** A copy of the whole cluster, from which the archived log leads on. */
+/** A copy of the whole cluster: the start for replaying the archived log. */
 export interface BaseCopy {
   readonly folder: string;
-  /** From this moment on it can be restored to. */
+  /** Earliest moment that it can be restored to. */
   readonly consistentAt: string;
 }
 
 const DESCRIPTION = 'base.json';
-/** What belongs to the running process, or is made anew; the log comes from the archive. */
+/** Files that belong to the running process or are created at start. The write-ahead log comes from the archive. */
 const LEFT_OUT =
   /^(postmaster\.(pid|opts)|pg_(wal|dynshmem|notify|replslot|serial|snapshots|stat_tmp|subtrans)\/.+)$|pgsql_tmp/;
 
-/** Copies a tree whose files may go while it is copied. */
+/** Copies a tree. Files may disappear during the copy. */
 function copyCluster(from: string, to: string): void {
   mkdirSync(to, { mode: 0o700 });
   const names = (folder: string) => readdirSync(path.join(from, folder), { withFileTypes: true });
@@ -43,7 +43,7 @@ function copyCluster(from: string, to: string): void {
         try {
           copyFileSync(path.join(from, place), path.join(to, place));
         } catch (error) {
-          if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error; // a table that was dropped meanwhile: the log tells of it
+          if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error; // a table dropped meanwhile: the write-ahead log contains that
         }
       }
     }
@@ -74,7 +74,7 @@ export async function copyBase(url: string, postgresFolder: string, archive: str
   const folder = path.join(archive, 'base', name);
   mkdirSync(unfinished, { recursive: true, mode: 0o700 });
   try {
-    // One session from start to stop: PostgreSQL forgets the copy when it ends.
+    // One session from start to stop: PostgreSQL discards the backup when the session ends.
     const consistentAt = await withClient(url, async (client) => {
       await client.query(`select pg_backup_start('tallgrunn', true)`);
       copyCluster(clusterOf(postgresFolder), clusterOf(unfinished));
@@ -94,7 +94,7 @@ export async function copyBase(url: string, postgresFolder: string, archive: str
   }
 }
 
-/** The base copies of an archive, newest first. */
+/** Lists the base copies of an archive, newest first. */
 export function listBases(archive: string): BaseCopy[] {
   const folder = path.join(archive, 'base');
   const names = existsSync(folder) ? readdirSync(folder).filter((name) => !name.startsWith('.')) : [];
@@ -108,7 +108,10 @@ export function listBases(archive: string): BaseCopy[] {
     });
 }
 
-/** Makes a cluster in a new folder as it was at a moment, or, where none is given, at the end of the archived log. Returns the moment of its last change. */
+/**
+ * Creates a cluster in a new folder as it was at a moment; null: at the end of the archived log. Returns the moment of
+ * its last change.
+ */
 export async function recover(
   archive: string,
   postgresFolder: string,

@@ -8,7 +8,7 @@ import { archiveSettings } from './log-archive.mts';
 import { copyBase, listBases, recover } from './point-in-time.mts';
 import { startPostgres, type RunningPostgres } from './start-postgres.mts';
 
-/** The folder must be passable for the user that PostgreSQL runs as. */
+/** The user that PostgreSQL runs as must be able to pass through the folder. */
 const folder = mkdtempSync(path.join(os.tmpdir(), 'tallgrunn-wal-'));
 const archive = path.join(folder, 'archive');
 let running: RunningPostgres | undefined;
@@ -20,7 +20,7 @@ afterAll(async () => {
 const start = (postgresFolder: string, settings = {}) =>
   startPostgres({ folder: postgresFolder, database: 'tallgrunn', settings });
 
-/** Adds a row, and returns the moment right after it. */
+/** Adds a row and returns a moment right after it. */
 const add = (url: string, name: string) =>
   withClient(url, async (client) => {
     await client.query('insert into happened values ($1)', [name]);
@@ -33,14 +33,17 @@ const add = (url: string, name: string) =>
 async function rowsOf(postgresFolder: string): Promise<string[]> {
   const restored = await start(postgresFolder);
   const rows = await withClient(restored.url, async (client) => {
-    await client.query(`insert into happened values ('afterwards')`); // it takes writes again
+    await client.query(`insert into happened values ('afterwards')`); // it accepts writes after the recovery
     return (await client.query<{ name: string }>('select name from happened order by ctid')).rows;
   });
   await restored.stop();
   return rows.map(({ name }) => name);
 }
 
-/** Runs the command of the page that begins with these words, its examples replaced, from an installation's data folder. */
+/**
+ * Runs the command of docs/operators.md that begins with the given words, from an installation's data folder. Its
+ * example paths are replaced.
+ */
 function fromPage(words: string, data: string, places: Record<string, string>): Record<string, unknown> {
   const page = readFileSync(path.resolve(__dirname, '../../docs/operators.md'), 'utf8');
   const [, rest = ''] = new RegExp(`^npm run -s tallgrunn -- (${words}.*)$`, 'm').exec(page) ?? [];
@@ -54,7 +57,7 @@ function fromPage(words: string, data: string, places: Record<string, string>): 
   return { code: status, ...(JSON.parse(stdout) as object) };
 }
 
-describe('the database that comes along', () => {
+describe('the bundled database', () => {
   it('is restored to a moment between two changes, and to the end of its log', async () => {
     const postgresFolder = path.join(folder, 'data', 'postgres-17');
     mkdirSync(folder, { recursive: true, mode: 0o711 });
@@ -89,7 +92,7 @@ describe('the database that comes along', () => {
     ).rejects.toThrow(/holds no copy from before 2020-01-01/);
   }, 240_000);
 
-  it('does so by the commands of the operators’ page, with its stored files', async () => {
+  it('is restored by the commands of the operators’ page, with its stored files', async () => {
     const data = path.join(folder, 'installation');
     const own = path.join(folder, 'own-archive');
     const restored = path.join(folder, 'restored');
@@ -119,7 +122,7 @@ describe('the database that comes along', () => {
     expect(readFileSync(path.join(restored, file), 'utf8')).toBe('as it came');
   }, 240_000);
 
-  it('is not copied where it does not archive its log', async () => {
+  it('is not copied unless it archives its log', async () => {
     const postgresFolder = path.join(folder, 'plain', 'postgres-17');
     running = await start(postgresFolder);
     await expect(copyBase(running.url, postgresFolder, archive)).rejects.toThrow(/set BACKUP_WAL_DIR/);
@@ -127,7 +130,7 @@ describe('the database that comes along', () => {
 });
 
 describe('stored files', () => {
-  it('are copied once each, from folders that changed', async () => {
+  it('are copied once each, from changed folders', async () => {
     const [from, to] = [path.join(folder, 'files'), path.join(folder, 'copies')];
     mkdirSync(path.join(from, 'cooperative', 'ab'), { recursive: true });
     writeFileSync(path.join(from, 'cooperative', 'ab', 'abcd'), 'first');

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { PlainProblem } from '../plain-problem.mts';
 import { binaryOf } from './binaries.mts';
 
-/** How to start a PostgreSQL binary: words before the command, and the user to become. */
+/** The way to start a PostgreSQL binary: words before the command, and the user to switch to. */
 export interface RunAs {
   prefix: string[];
   identity: { uid?: number; gid?: number };
@@ -20,7 +20,7 @@ function unprivilegedUser(): { name: string; uid: number; gid: number } | undefi
   return found && { name: found[0] ?? '', uid: Number(found[2]), gid: Number(found[3]) };
 }
 
-/** Hands a folder and all in it to a user, when it is not theirs yet. */
+/** Changes the owner of a folder and its content, unless the user owns it already. */
 function give(folder: string, uid: number, gid: number): void {
   if (statSync(folder).uid === uid) return;
   for (const entry of readdirSync(folder, { recursive: true, encoding: 'utf8' }))
@@ -28,7 +28,10 @@ function give(folder: string, uid: number, gid: number): void {
   chownSync(folder, uid, gid);
 }
 
-/** Whether a user may go into a folder, judged by every folder above it: a started process would be root again while it looks. */
+/**
+ * Returns true if a user may enter a folder, according to every folder above it. A started process cannot test this,
+ * because it would be root during the test.
+ */
 function mayEnter(folder: string, { uid, gid }: { uid: number; gid: number }): boolean {
   const { mode, uid: owner, gid: group } = statSync(folder);
   const isOpen = (mode & (owner === uid ? 0o100 : group === gid ? 0o010 : 0o001)) !== 0;
@@ -42,8 +45,8 @@ function runs(home: string, folder: string, { prefix, identity }: RunAs): boolea
 }
 
 /**
- * PostgreSQL refuses to run as root, so root becomes `postgres` (or `nobody`), or, where that user cannot
- * enter the folders, stays root outside and is nobody inside a user namespace.
+ * Chooses the user for PostgreSQL, which refuses to run as root. Root switches to `postgres` (or `nobody`). Where that
+ * user cannot enter the folders, it stays root outside and is `nobody` in a user namespace.
  */
 export function chooseRunAs(home: string, folder: string): RunAs {
   const asIs: RunAs = { prefix: [], identity: {} };

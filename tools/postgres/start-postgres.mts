@@ -12,15 +12,15 @@ import { runningFrom } from './postmaster.mts';
 import { chooseRunAs, type RunAs } from './run-as.mts';
 
 export interface PostgresOptions {
-  /** Where cluster, password and log lie. */
+  /** Folder of cluster, password and log. */
   folder: string;
-  /** Tried first; another free port is taken when it is not free. */
+  /** First choice; if it is not free, another free port is used. */
   preferredPort?: number;
-  /** Made when missing. */
+  /** Created if missing. */
   database: string;
   /** Server settings, as in postgresql.conf. */
   settings?: Record<string, string>;
-  /** False for tests: nothing is forced to the disk. */
+  /** False for tests: nothing is forced to disk. */
   durable?: boolean;
 }
 
@@ -29,11 +29,11 @@ export interface RunningPostgres {
   url: string;
   port: number;
   pid: number;
-  /** True when it ran already and was taken over. */
+  /** True when it was already running and was adopted. */
   adopted: boolean;
-  /** Resolves when the process is gone, whoever ended it. */
+  /** Resolves when the process has ended, for any reason. */
   gone(): Promise<void>;
-  /** Ends sessions, writes what is due and stops; harmless when it is gone. */
+  /** Ends sessions, writes pending data and stops. Harmless when it has already ended. */
   stop(): Promise<void>;
 }
 
@@ -51,7 +51,7 @@ async function stopProcess(pid: number, gone: () => Promise<void>): Promise<void
   await gone();
 }
 
-/** Waits for the first answer; a PostgreSQL that ends before it tells why in its log. */
+/** Waits for the first answer. If PostgreSQL ends before that, the problem comes from its log. */
 async function waitForAnswer(
   url: string,
   folder: string,
@@ -70,7 +70,7 @@ async function waitForAnswer(
   }
 }
 
-/** Takes over the PostgreSQL that runs from this folder, if one does and the password fits. */
+/** Adopts the PostgreSQL that runs from this folder. Returns null if none runs or no password is stored. */
 export async function adoptPostgres(folder: string, database: string): Promise<RunningPostgres | null> {
   const password = readPassword(folder);
   const found = password ? runningFrom(folder) : null;
@@ -83,7 +83,7 @@ export async function adoptPostgres(folder: string, database: string): Promise<R
     () => explainLog('', folder),
   );
   await ensureDatabase(admin, database);
-  // Watched only when somebody asks: a command that borrows the database must be able to end.
+  // Polls only when called: a command that borrows the database must be able to end.
   const gone = () => waitUntilGone(found.pid);
   return {
     url: urlOf(found.port, password, database),
@@ -114,7 +114,7 @@ function launch(home: string, runAs: RunAs, folder: string, port: number, settin
     String(port),
     ...options,
   ];
-  // Its own process group: Ctrl-C reaches the server first, which still needs its database to finish.
+  // A separate process group: Ctrl-C reaches the server first, which still needs its database to finish.
   const child = spawn(command, words, {
     ...runAs.identity,
     cwd: folder,
@@ -131,8 +131,8 @@ function launch(home: string, runAs: RunAs, folder: string, port: number, settin
 }
 
 /**
- * Starts PostgreSQL from a folder, or takes over the one that runs from it. Makes the cluster when there is none.
- * Throws PlainProblem with one sentence for a full disk, an unreadable or damaged folder, another major version.
+ * Starts PostgreSQL from a folder, or adopts the one that runs from it. Creates the cluster when there is none.
+ * @throws PlainProblem with one sentence for a full disk, an unreadable or damaged folder, or another major version
  */
 export async function startPostgres(options: PostgresOptions): Promise<RunningPostgres> {
   const { folder, database, durable = true } = options;

@@ -32,7 +32,7 @@ describe('PostgreSQL from a data folder', () => {
   const count = (url: string) =>
     withClient(url, async (client) => Number((await client.query('select count(*) from kept')).rows[0].count));
 
-  it('starts with a generated password that only its owner may read, keeps data, and is found by others', async () => {
+  it('starts with a generated password that only its owner may read, keeps data, and can be adopted', async () => {
     const first = await start();
     await withClient(first.url, (client) => client.query('create table kept as select 1'));
     expect(statSync(path.join(folder, 'password')).mode & 0o777).toBe(0o600);
@@ -42,14 +42,14 @@ describe('PostgreSQL from a data folder', () => {
     expect(await count((await start()).url)).toBe(1);
   });
 
-  it('starts below a folder that is closed to everyone else, as a checkout in a private home is', async () => {
+  it('starts below a private folder, such as a checkout in a private home', async () => {
     const closed = path.join(folder, 'closed');
     mkdirSync(closed, { mode: 0o700 });
     running = await startPostgres({ folder: path.join(closed, 'data'), database: 'tallgrunn', durable: false });
     expect(running.adopted).toBe(false);
   });
 
-  it('lets nobody in without the password', async () => {
+  it('rejects connections without the password', async () => {
     const { url } = await start();
     const guessed = new URL(url);
     guessed.password = 'guessed';
@@ -67,7 +67,7 @@ describe('PostgreSQL from a data folder', () => {
     holder.close();
   });
 
-  it('comes back after kill -9 with what was committed', async () => {
+  it('recovers committed data after kill -9', async () => {
     const first = await startPostgres({ folder, database: 'tallgrunn' });
     await withClient(first.url, (client) => client.query('create table kept as select 1'));
     process.kill(first.pid, 'SIGKILL');
@@ -100,7 +100,7 @@ describe('PostgreSQL from a data folder', () => {
       (cluster) => appendFileSync(path.join(cluster, 'postgresql.conf'), '\nnonsense = on\n'),
       /PostgreSQL did not start: .*configuration file/,
     ],
-  ])('tells %s in one sentence', async (_what, harm, sentence) => {
+  ])('describes %s in one sentence', async (_what, harm, sentence) => {
     await (await start()).stop();
     running = undefined;
     harm(path.join(folder, 'cluster'));
@@ -108,13 +108,13 @@ describe('PostgreSQL from a data folder', () => {
     process.kill(runningFrom(folder)?.pid ?? process.pid, 0);
   });
 
-  it('makes an interrupted making anew', async () => {
+  it('repeats an interrupted creation', async () => {
     writeFileSync(path.join(folder, 'cluster.unfinished'), 'half');
     await start();
     expect(existsSync(path.join(folder, 'cluster.unfinished'))).toBe(false);
   });
 
-  it('removes the pid file of a process that is gone', async () => {
+  it('removes the pid file of an ended process', async () => {
     await (await start()).stop();
     writeFileSync(path.join(folder, 'cluster', 'postmaster.pid'), `${process.pid}\n${folder}\n1\n5\n`);
     expect(runningFrom(folder)).toBeNull();

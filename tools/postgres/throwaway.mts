@@ -7,7 +7,7 @@ import { startPostgres, type RunningPostgres } from './start-postgres.mts';
 
 const prefix = 'tallgrunn-postgres-';
 
-/** Removes what test runs left that were killed before they could tidy up: their pid is in the folder's name. */
+/** Removes the remains of test runs that were killed before their clean-up. The folder's name contains their pid. */
 async function sweep(): Promise<void> {
   for (const name of readdirSync(os.tmpdir()).filter((entry) => entry.startsWith(prefix))) {
     const owner = Number(name.slice(prefix.length).split('-')[0]);
@@ -19,7 +19,10 @@ async function sweep(): Promise<void> {
   }
 }
 
-/** A PostgreSQL for one test run, in the temporary folder: nothing is forced to the disk, and stop() removes it all. */
+/**
+ * Starts a PostgreSQL for one test run in the temporary folder. Nothing is forced to disk, and stop() removes
+ * everything.
+ */
 export async function startThrowawayPostgres(): Promise<RunningPostgres> {
   await sweep();
   const folder = mkdtempSync(path.join(os.tmpdir(), `${prefix}${process.pid}-`));

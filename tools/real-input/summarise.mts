@@ -10,12 +10,12 @@ interface Summary {
   read: number;
   stored: number;
   refused: Record<string, number>;
-  /** Sum of what the documents state, where they state a total, and of the same documents' stored lines. */
+  /** Sum of the totals stated in the documents, and of the stored lines of the same documents. */
   total: string;
   readBack: string;
-  /** Documents whose lines do not come to the total they state. */
+  /** Documents whose lines do not add up to the stated total. */
   differing: number;
-  /** Sum of all stored lines, also of documents that state no total. */
+  /** Sum of all stored lines, including those of documents without a total. */
   storedSum: string;
 }
 
@@ -23,7 +23,7 @@ const same = ({ total, readBack }: Row): boolean =>
   total !== null && readBack !== null && isDecimal(total) && compare(total, readBack) === 0;
 const isDecimal = (text: string): boolean => /^-?\d+(\.\d+)?$/.test(text);
 
-/** One line per kind and currency. */
+/** Returns one summary per kind and currency. */
 export function summarise(rows: Row[]): Summary[] {
   const groups = Map.groupBy(rows, ({ kind, currency }) => `${kind} ${currency ?? ''}`);
   return [...groups.values()].map((members) => {

@@ -4,7 +4,7 @@ import type { Client } from 'pg';
 import type { Visitor } from '../trial/visitor.mts';
 import type { Row } from './row.mts';
 
-/** Takes EPDs in from a supplier; the sum is over A1–A3 as each states it, with biogenic carbon. */
+/** Imports EPDs as a supplier. The sum is over the stated A1–A3 values, with biogenic carbon. */
 export async function takeEpds(visitor: Visitor, client: Client, folder: string, files: string[]): Promise<Row[]> {
   const rows: Row[] = [];
   for (const file of files) {

@@ -9,7 +9,7 @@ interface Footprint {
   pcf?: { pcfExcludingBiogenicUptake?: string; pCfExcludingBiogenic?: string };
 }
 
-/** Takes footprints in from a supplier; the sum is over what their publishers state without biogenic uptake. */
+/** Imports footprints as a supplier. The sum is over the published values without biogenic uptake. */
 export async function takeFootprints(
   visitor: Visitor,
   client: Client,
@@ -52,7 +52,7 @@ async function readBack(client: Client, id: string): Promise<Pick<Row, 'stored' 
   return rows[0] ?? { stored: 0, readBack: null };
 }
 
-/** One footprint, a list of them, or an answer that holds such a list. */
+/** Returns the values of one footprint, of a list of them, or of an API response with such a list. */
 function statedIn(document: unknown): string[] {
   const held = (document as { data?: Footprint[] }).data ?? document;
   const footprints = (Array.isArray(held) ? held : [held]) as Footprint[];

@@ -11,7 +11,7 @@ interface Batch {
   findings: { code: string; severity: string; document: string }[];
 }
 
-/** The lines as the invoice counts them: charges and allowances on the document stand beside, so not in this sum. */
+/** Lines as counted by the invoice: charges and allowances on document level are separate, so not in this sum. */
 const stored = `
   select i.name as file, i.type as kind, l.currency, i.line_count as read, count(l.line_no)::int as stored, i.repeated,
          i.detail -> 'totals' ->> 'lineExtensionAmount' as total, (sum(l.amount) * case i.type when 'credit-note' then -1 else 1 end)::text as "readBack"
@@ -20,7 +20,7 @@ const stored = `
   where i.batch_id = $1
   group by i.name, i.type, l.currency, i.line_count, i.repeated, i.detail order by i.name, l.currency`;
 
-/** Takes e-invoices in, one archive per source; a row per document, also for those that were not taken. */
+/** Imports e-invoices, one archive per source. Returns one row per document, including those that were not imported. */
 export async function takeInvoices(visitor: Visitor, client: Client, folder: string, files: string[]): Promise<Row[]> {
   const sources = Map.groupBy(files, (file) => file.split(path.sep)[1] ?? '');
   const rows: Row[] = [];

@@ -13,7 +13,7 @@ interface Batch {
   findings: { code: string; found: string | null }[];
 }
 
-/** Takes payment files in, each through the example profile that fits its headings. */
+/** Imports payment files, each with the built-in import profile that fits its headings. */
 export async function takePayments(visitor: Visitor, client: Client, folder: string, files: string[]): Promise<Row[]> {
   const rows: Row[] = [];
   for (const file of files) rows.push(...(await takeFile(visitor, client, folder, file)));
@@ -54,5 +54,5 @@ async function takeFile(visitor: Visitor, client: Client, folder: string, file: 
     : rows.map((row) => ({ ...nothing, ...row, read, code, total }));
 }
 
-/** Files are named for their month. */
+/** Returns the month in a file's name. */
 const monthOf = (file: string): string => /\d{4}-\d{2}/.exec(path.basename(file))?.[0] ?? '';

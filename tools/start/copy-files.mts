@@ -27,7 +27,10 @@ async function copyFolder(folder: string, target: string): Promise<number> {
   return count;
 }
 
-/** Copies the stored files that `to` lacks; returns how many. Only folders that changed since a moment are looked into: stored files never change. */
+/**
+ * Copies the stored files that are missing in `to` and returns their number. Only folders changed since the given time
+ * are read: stored files never change.
+ */
 export async function copyNewFiles(from: string, to: string, since = 0): Promise<number> {
   let count = 0;
   for (const cooperative of await foldersIn(from))
@@ -37,7 +40,7 @@ export async function copyNewFiles(from: string, to: string, since = 0): Promise
   return count;
 }
 
-/** Copies new stored files every minute. Returns how to stop it, with a last copy. */
+/** Copies new stored files every minute. Returns a function that stops it after a last copy. */
 export function keepCopying(from: string, to: string, failed: (error: unknown) => void): () => Promise<void> {
   let since = 0;
   let isBusy = false;
@@ -47,7 +50,7 @@ export function keepCopying(from: string, to: string, failed: (error: unknown) =
     const began = Date.now();
     try {
       await copyNewFiles(from, to, since);
-      since = began - MINUTE_MS; // what was written while we looked is looked at again
+      since = began - MINUTE_MS; // files written during the copy are checked in the next round
     } catch (error) {
       failed(error);
     } finally {

@@ -9,7 +9,7 @@ import { say, step } from './say.mts';
 import type { Shutdown } from './shutdown.mts';
 import { keepPostgres } from './supervise-postgres.mts';
 
-/** The major version is in the folder's name: another major makes a folder of its own beside it. */
+/** The folder's name contains the major version: another major version gets its own folder. */
 export const postgresFolder = path.join(dataFolder, 'postgres-17');
 export const databaseName = 'tallgrunn';
 const versionMin = 17;
@@ -29,7 +29,7 @@ async function versionOf(url: string): Promise<string> {
   }
 }
 
-/** The administrator's address of the database to use: the operator's own, or of the PostgreSQL started here. */
+/** Returns the administrator's address of the database: the operator's own, or that of the PostgreSQL started here. */
 export async function openDatabase(options: StartOptions, shutdown: Shutdown): Promise<string> {
   const { databaseUrl, databasePort } = options;
   if (databaseUrl) {

@@ -23,10 +23,13 @@ interface World {
   people: Person[];
 }
 
-/** The three whose days the demo shows: who orders, who delivers, who buys. */
+/** The three roles shown in the demo: contract manager, supplier and buyer. */
 const shown = ['contract-manager', 'supplier-administrator', 'buyer'];
 
-/** Writes the demo world's files once; the same seed makes the same files, so they stay. Answers where they are. */
+/**
+ * Writes the demo world's files once and returns their folder. The same seed gives the same files, so they are
+ * retained.
+ */
 async function writeWorld(env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<string> {
   const folder = path.join(dataFolder, 'demo', `light-${seed}`);
   if (existsSync(path.join(folder, 'truth.json'))) return folder; // written last
@@ -48,7 +51,7 @@ const organisationOf = ({ cooperative, buyers, suppliers }: World, key: string):
     ...suppliers,
   ].find((each) => each.key === key)?.name ?? key;
 
-/** One line per person to sign in as: the first of each role that the demo shows. */
+/** Returns one sign-in line per person: the first of each role that the demo shows. */
 export function signInLines(world: World): string[] {
   const people = shown.flatMap((role) => world.people.find((person) => person.role === role) ?? []);
   const width = Math.max(...people.map(({ email }) => email.length)) + 2;
@@ -58,7 +61,7 @@ export function signInLines(world: World): string[] {
   );
 }
 
-/** True when somebody works in this database: a demo must not come in between. */
+/** Returns true when the database contains a cooperative of its own: a demo must not be added to it. */
 async function isInUse(databaseUrl: string): Promise<boolean> {
   const { rows } = await withClient(databaseUrl, (client) =>
     client.query<{ used: boolean }>(
@@ -68,7 +71,7 @@ async function isInUse(databaseUrl: string): Promise<boolean> {
   return rows[0]?.used ?? false;
 }
 
-/** Loads the demo world behind the running server; a world that is there already, and a database in use, are left as they are. */
+/** Loads the demo world behind the running server. An existing world and a database in use are left unchanged. */
 export async function loadDemo(databaseUrl: string, env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<void> {
   const began = performance.now();
   try {

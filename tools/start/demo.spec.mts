@@ -1,6 +1,6 @@
 import { signInLines } from './demo.mts';
 
-it('names the first of each role that the demo shows, with organisation and password', () => {
+it('sign-in lines name the first of each role that the demo shows, with organisation and password', () => {
   const person = (name: string, role: string, organisation: string) => ({
     name,
     role,

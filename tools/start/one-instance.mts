@@ -10,7 +10,7 @@ interface Holder {
 }
 
 export interface Claim {
-  /** True when the supervisor before this one was killed: what it started may need a moment to end. */
+  /** True when the previous supervisor was killed: its programs may need a moment to end. */
   readonly leftBehind: boolean;
   release(): void;
 }
@@ -30,10 +30,10 @@ function holderOf(folder: string): Holder | null {
   return holder && isAlive(holder.pid) && isSupervisor(holder.pid) ? holder : null;
 }
 
-/** The address people type for what runs from this folder; undefined when nothing does. */
+/** Returns the user's address of the instance that runs from this folder; undefined when none runs. */
 export const addressOfRunning = (folder: string): string | undefined => holderOf(folder)?.address;
 
-/** A pid may have been given out again since; only where the system tells can we know. */
+/** Returns true unless the system shows that the pid belongs to another program. A pid may have been reused. */
 function isSupervisor(pid: number): boolean {
   try {
     return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('start.mts');
@@ -42,7 +42,10 @@ function isSupervisor(pid: number): boolean {
   }
 }
 
-/** Claims the data folder for this process; refuses when another supervisor has it. */
+/**
+ * Claims the data folder for this process.
+ * @throws PlainProblem when another supervisor has it
+ */
 export function claimFolder(folder: string, address: string): Claim {
   const holder = holderOf(folder);
   if (holder)
@@ -51,7 +54,8 @@ export function claimFolder(folder: string, address: string): Claim {
     );
   const leftBehind = writtenIn(folder) !== null;
   try {
-    // What is made from here on, by the programs that are started too, is for this user alone. PostgreSQL is never root, and must pass through root's folder.
+    // Files created from here on, also by the started programs, are for this user only. PostgreSQL never runs as root,
+    // and must be able to pass through root's folder.
     process.umask(0o077);
     mkdirSync(folder, { recursive: true });
     chmodSync(folder, process.getuid?.() === 0 ? 0o711 : 0o700);

@@ -3,14 +3,14 @@ import { parseArgs } from 'node:util';
 import { PlainProblem } from '../plain-problem.mts';
 
 export interface StartOptions {
-  /** Start without the demo world. */
+  /** True to start without the demo world. */
   empty: boolean;
   port: number;
   host: string;
-  /** A PostgreSQL of the operator's own; undefined: the one that comes with the packages. */
+  /** The operator's own PostgreSQL; undefined: the bundled one. */
   databaseUrl: string | undefined;
   databasePort: number;
-  /** Where the PostgreSQL that comes along archives its log; undefined: nowhere. */
+  /** Archive folder for the write-ahead log of the bundled PostgreSQL; undefined: none. */
   logArchive: string | undefined;
 }
 
@@ -38,10 +38,10 @@ function databaseFrom(text: string | undefined): string | undefined {
   if (/^postgres(ql)?:$/.test(URL.parse(text)?.protocol ?? '')) return text;
   throw new PlainProblem(
     'DATABASE_URL is not the address of a PostgreSQL: it must look like postgres://user:password@host:5432/database.',
-  ); // not shown, for its password
+  ); // not printed, because it contains a password
 }
 
-/** What the operator asked for, by words and environment; null when help was asked for. */
+/** Reads the options from arguments and environment; null when help was requested. */
 export function readStartOptions(words: string[], env: NodeJS.ProcessEnv): StartOptions | null {
   const { values } = parseArgs({ args: words, options: { empty: { type: 'boolean' }, help: { type: 'boolean' } } });
   if (values.help) return null;

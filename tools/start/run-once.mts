@@ -6,7 +6,7 @@ export interface Ended {
   stderr: string;
 }
 
-/** Runs a Node program to its end and answers what it said; an aborted one is asked to end. */
+/** Runs a Node program to its end and returns its output. An abort asks the program to end. */
 export function runOnce(words: string[], env: NodeJS.ProcessEnv, cwd: string, signal: AbortSignal): Promise<Ended> {
   const child = spawn(process.execPath, words, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
   const end = () => child.kill('SIGTERM');

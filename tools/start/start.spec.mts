@@ -15,7 +15,7 @@ const program = path.resolve(__dirname, '../start.mts');
 const isRoot = process.getuid?.() === 0;
 const nobody = { uid: 65_534, gid: 65_534 };
 
-/** Runs a command to its end, in an environment as a terminal has it. */
+/** Runs a command to its end, in the environment of a terminal. */
 async function run(
   command: string,
   words: string[],
@@ -32,17 +32,20 @@ async function run(
   return new Promise((resolve) => child.once('close', (code) => resolve({ code, ...said })));
 }
 
-/** Runs `npm start`'s own program to its end. */
+/** Runs the program of `npm start` to its end. */
 const start = (words: string[], env: NodeJS.ProcessEnv, identity = {}): Promise<Ended> =>
   run(process.execPath, [program, ...words], env, identity);
 
-/** A disk of its own, mounted where only what runs in it sees it; needs root, or a system that lets others be root for themselves. */
+/**
+ * Arguments for mounting a private disk, visible only to the processes in it. Requires root, or a system with user
+ * namespaces.
+ */
 const apart = [isRoot ? '-m' : '-rm', '--', 'sh', '-c'];
 const canMount =
   process.platform === 'linux' && spawnSync('unshare', [...apart, 'mount -t tmpfs none /mnt']).status === 0;
 const withDisk = canMount ? it.each : it.skip.each;
 
-/** Runs it with its data folder on a disk of the size given, filled up first where asked. */
+/** Starts with the data folder on a disk of the given size, after running `fill`. */
 function startOnDisk(folder: string, megabytes: number, fill: string): Promise<Ended> {
   const steps = `mount -t tmpfs -o size=${megabytes}m none "$TALLGRUNN_DATA" && ${fill} && exec "$0" "$@"`;
   return run('unshare', [...apart, steps, process.execPath, program, '--empty'], { TALLGRUNN_DATA: folder });
@@ -52,7 +55,7 @@ describe('npm start', () => {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'tallgrunn-start-'));
   afterAll(() => rmSync(folder, { recursive: true }));
 
-  it('tells a taken port in one sentence before it does anything', async () => {
+  it('describes a taken port in one sentence before it does anything', async () => {
     const holder = net.createServer();
     const port = await new Promise<number>((resolve) =>
       holder.listen(0, '127.0.0.1', () => resolve((holder.address() as net.AddressInfo).port)),
@@ -66,7 +69,7 @@ describe('npm start', () => {
     });
   });
 
-  it('tells a data folder that is none, and a port that is none', async () => {
+  it('describes an invalid data folder, and an invalid port', async () => {
     expect(await start([], { TALLGRUNN_DATA: __filename })).toMatchObject({
       code: 1,
       stdout: '',
@@ -79,7 +82,7 @@ describe('npm start', () => {
     });
   });
 
-  it('tells a data folder that belongs to somebody else', async () => {
+  it('describes a data folder of another user', async () => {
     const closed = path.join(folder, 'closed');
     mkdirSync(closed);
     chmodSync(closed, isRoot ? 0o700 : 0o000);
@@ -104,7 +107,7 @@ describe('npm start', () => {
       'The PostgreSQL at 127.0.0.1:1 (DATABASE_URL) cannot be used: connect ECONNREFUSED 127.0.0.1:1.',
     ],
   ])(
-    'tells a DATABASE_URL %s',
+    'describes a DATABASE_URL %s',
     async (_what, DATABASE_URL, sentence) => {
       expect(await start(['--empty'], { DATABASE_URL, TALLGRUNN_DATA: folder })).toMatchObject({
         code: 1,
@@ -114,7 +117,7 @@ describe('npm start', () => {
     240_000,
   );
 
-  it('tells a DATABASE_URL whose database is not there', async () => {
+  it('describes a DATABASE_URL with a missing database', async () => {
     const url = new URL(process.env['TEST_DATABASE_URL'] ?? '');
     url.pathname = '/not_there';
     const sentence = `The PostgreSQL at ${url.hostname}:${url.port} (DATABASE_URL) cannot be used: database "not_there" does not exist.\n`;
@@ -128,7 +131,7 @@ describe('npm start', () => {
     ['with too little room', 100, 'true', 'postgres-17'],
     ['with no room at all', 1, '! dd if=/dev/zero of="$TALLGRUNN_DATA/filling" bs=64k 2>/dev/null', ''],
   ])(
-    'tells a disk %s',
+    'describes a disk %s',
     async (_what, megabytes, fill, where) => {
       const disk = path.join(folder, 'disk');
       mkdirSync(disk, { recursive: true });

@@ -8,7 +8,10 @@ export interface KeptPostgres {
   stop(): Promise<void>;
 }
 
-/** Starts again on the same port, which the others know; anything else is tried again later. */
+/**
+ * Restarts PostgreSQL on the same port, which the other programs know.
+ * @throws Error if the port is taken; the caller retries later
+ */
 async function startOnPort(options: PostgresOptions, port: number): Promise<RunningPostgres> {
   const running = await startPostgres({ ...options, preferredPort: port });
   if (running.port === port) return running;
@@ -16,7 +19,7 @@ async function startOnPort(options: PostgresOptions, port: number): Promise<Runn
   throw new Error(`port ${port} is taken`);
 }
 
-/** Starts PostgreSQL and starts it again when it ends before stop(). */
+/** Starts PostgreSQL and restarts it when it ends before stop(). */
 export async function keepPostgres(options: PostgresOptions, say: (text: string) => void): Promise<KeptPostgres> {
   let running = await startPostgres(options);
   const { port } = running;

@@ -16,38 +16,38 @@ import { nodeFlags } from '../project.mts';
 
 export interface Program {
   name: string;
-  /** Words after `node`. */
+  /** Arguments after `node`. */
   words: string[];
   env: NodeJS.ProcessEnv;
   cwd: string;
   logFile: string;
-  /** The log is put aside when it is larger. */
+  /** Maximum size of the log in bytes; a larger log is rotated. */
   logBytesMax?: number;
 }
 
 export interface Supervised {
   readonly pid: number | undefined;
-  /** Resolves when the program ended for the first time before it was told to: its exit and the end of its log. */
+  /** Resolves when the program first ends before stop(): its exit and the end of its log. */
   readonly firstFall: Promise<string>;
-  /** Asks it to end, then insists. */
+  /** Sends SIGTERM, then SIGKILL after a while. */
   stop(): Promise<void>;
 }
 
 const logBytesMaxDefault = 10 * 1024 * 1024;
-/** Logs put aside: `.1` is the newest. */
+/** Number of rotated logs; `.1` is the newest. */
 const logsKept = 5;
 const rotateEveryMs = 5000;
-/** Longer than the program gives what is under way to end. */
+/** Longer than the time that the program gives work in progress. */
 const stopPatienceMs = 4000 + Math.max(8, Number(process.env.SHUTDOWN_SECONDS) || 0) * 1000;
-/** Restarts come after 0.5 s, 1 s, 2 s … 30 s; a program that ran for a minute starts from 0.5 s again. */
+/** Restarts wait 0.5 s, 1 s, 2 s … 30 s. A program that ran for a minute starts from 0.5 s again. */
 const waitMs = { first: 500, most: 30_000, forgetAfter: 60_000 };
 
 export const nextWait = (lastWaitMs: number, ranMs: number): number =>
   lastWaitMs === 0 || ranMs > waitMs.forgetAfter ? waitMs.first : Math.min(lastWaitMs * 2, waitMs.most);
 
 /**
- * Puts a log that has grown too large aside, also while a program writes to it: it is copied and emptied, for the program has it open. A line that
- * is written between the two is lost.
+ * Rotates a log that is too large, even while a program writes to it. The log is copied and emptied, because the
+ * program has it open. A line written between the two is lost.
  */
 export function rotateLog(file: string, bytesMax = logBytesMaxDefault): void {
   if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) <= bytesMax) return;
@@ -63,12 +63,12 @@ function openLog(file: string, bytesMax: number | undefined): number {
   return openSync(file, 'a', 0o600);
 }
 
-/** The last lines of a log. */
+/** Returns the last lines of a log. */
 export function tailOf(file: string, lines = 5): string {
   return existsSync(file) ? readFileSync(file, 'utf8').trimEnd().split('\n').slice(-lines).join('\n') : '';
 }
 
-/** In a process group of its own: Ctrl-C goes to the supervisor, which ends everything in order. */
+/** Starts a program in a separate process group: Ctrl-C goes to the supervisor, which ends everything in order. */
 function launch({ words, env, cwd, logFile, logBytesMax }: Program): ChildProcess {
   const log = openLog(logFile, logBytesMax);
   const followParent = path.join(import.meta.dirname, 'follow-parent.mjs');
@@ -82,7 +82,7 @@ function launch({ words, env, cwd, logFile, logBytesMax }: Program): ChildProces
   return child;
 }
 
-/** How it ended, or why the system did not start it. */
+/** Resolves with how the program ended, or why the system did not start it. */
 const ending = (child: ChildProcess) =>
   new Promise<string>((resolve) => {
     child.once('exit', (code, signal) => resolve(signal ? `ended by ${signal}` : `ended with code ${code}`));
@@ -96,7 +96,7 @@ async function endNow(child: ChildProcess, ended: Promise<string>): Promise<void
   await ended;
 }
 
-/** Keeps a program running until stop(): starts it anew, with growing pauses, each time it ends. */
+/** Keeps a program running until stop(): restarts it each time it ends, with growing pauses. */
 export function supervise(program: Program, say: (text: string) => void): Supervised {
   const stopping = new AbortController();
   let child = launch(program);
@@ -117,7 +117,7 @@ export function supervise(program: Program, say: (text: string) => void): Superv
         child = launch(program);
         ended = ending(child);
       } catch (error) {
-        ended = Promise.resolve(`could not be started (${(error as Error).message})`); // a full disk, no more processes: tried again later
+        ended = Promise.resolve(`could not be started (${(error as Error).message})`); // a full disk or no more processes: retried later
       }
     }
   };
@@ -126,7 +126,7 @@ export function supervise(program: Program, say: (text: string) => void): Superv
     try {
       rotateLog(program.logFile, program.logBytesMax);
     } catch (error) {
-      say(`${program.logFile} could not be put aside (${(error as Error).message})`); // a full disk: tried later
+      say(`${program.logFile} could not be put aside (${(error as Error).message})`); // a full disk: retried later
     }
   }, rotateEveryMs);
   rotating.unref();

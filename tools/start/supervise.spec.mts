@@ -29,7 +29,7 @@ describe('a supervised program', () => {
 
   const logged = (name: string) => readFileSync(path.join(folder, `${name}.log`), 'utf8');
 
-  it('is started anew under another pid when it is killed', async () => {
+  it('is restarted under another pid when killed', async () => {
     const patient = run('patient', `console.log('up'); setInterval(() => 0, 1000);`);
     await until(() => logged('patient').includes('up'));
     const first = patient.pid ?? 0;
@@ -39,12 +39,12 @@ describe('a supervised program', () => {
     expect(await patient.firstFall).toContain('ended by SIGKILL');
   });
 
-  it('tells with its last words why it fell', async () => {
+  it('reports its last log lines when it ends', async () => {
     const hasty = run('hasty', `console.error('no port left'); process.exit(3);`);
     expect(await hasty.firstFall).toBe('ended with code 3\nno port left');
   });
 
-  it('is gone after stop, and is not started anew', async () => {
+  it('is gone after stop, and is not restarted', async () => {
     const calm = run(
       'calm',
       `process.on('SIGTERM', () => process.exit(0)); console.log('up'); setInterval(() => 0, 1000);`,
@@ -56,7 +56,7 @@ describe('a supervised program', () => {
     expect(said.filter((text) => text.startsWith('calm'))).toEqual([]);
   });
 
-  it('has its log put aside while it runs, and goes on writing to an empty one', async () => {
+  it('has its log rotated while it runs, and continues in an empty one', async () => {
     const file = path.join(folder, 'talks.log');
     run('talks', `let n = 0; setInterval(() => console.log('line ' + (n += 1)), 2);`);
     await until(() => logged('talks').includes('line 20\n'));
@@ -73,7 +73,7 @@ describe('a supervised program', () => {
     expect(names.toSorted()).toEqual(['talks.log', ...[1, 2, 3, 4, 5].map((n) => `talks.log.${n}`)]);
   });
 
-  it('waits longer after each fall, and forgets after a minute of running', () => {
+  it('waits longer after each exit, and resets after a minute of running', () => {
     expect([0, 500, 1000, 16_000, 30_000].map((last) => nextWait(last, 10))).toEqual([500, 1000, 2000, 30_000, 30_000]);
     expect(nextWait(30_000, 61_000)).toBe(500);
   });

@@ -9,13 +9,13 @@ import { waitForHealth } from '../start/wait-for-health.mts';
 
 export interface Booted {
   address: string;
-  /** True when it answered its health question. */
+  /** True when its health endpoint answered. */
   healthy: boolean;
-  /** Where the demo world's files are, once it is loaded. */
+  /** Folder of the demo world's files, once it is loaded. */
   worldFolder: string;
-  /** Waits until the demo world is loaded behind the running server; false when it could not be. */
+  /** Waits until the demo world is loaded behind the running server; false when it could not be loaded. */
   demoLoaded(): Promise<boolean>;
-  /** What `npm start` printed so far. */
+  /** Returns the output of `npm start` so far. */
   printed(): string;
   stop(): Promise<void>;
 }
@@ -23,7 +23,7 @@ export interface Booted {
 const healthPatienceMs = 60_000;
 const demoPatienceMs = 600_000;
 
-/** Starts the built product as `npm start` does, on a free port and an empty data folder. */
+/** Starts the built product as `npm start` does, with a free port and an empty data folder. */
 export async function bootServer(words: string[]): Promise<Booted> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'tallgrunn-boot-'));
   const port = await freePort();

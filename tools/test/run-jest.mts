@@ -7,7 +7,7 @@ import { oneFailed, tallyOfJest, type JestReport, type Tally } from './tally.mts
 const report = path.join(root, 'tmp', 'jest.json');
 const workerMemoryMax = '700MB';
 
-/** Runs the tests below `paths`, or all, on a PostgreSQL of the run's own (test/support/start-postgres.mjs). */
+/** Runs the tests below `paths`, or all, on a separate PostgreSQL for this run (test/support/start-postgres.mjs). */
 export async function runJest(paths: string[], signal: AbortSignal): Promise<Tally> {
   rmSync(report, { force: true });
   mkdirSync(path.dirname(report), { recursive: true });
@@ -20,7 +20,7 @@ export async function runJest(paths: string[], signal: AbortSignal): Promise<Tal
     '--testLocationInResults',
     `--workerIdleMemoryLimit=${workerMemoryMax}`,
   ];
-  // Tests start hundreds of programs from their sources, the readers of files above all.
+  // A compile cache: tests start hundreds of programs from their sources, mostly file readers.
   const env = { ...process.env, CI: 'true', NODE_ENV: 'test', NODE_COMPILE_CACHE: path.join(root, 'tmp', 'compiled') };
   const code = await runTool([jest, ...options, ...paths], env, signal);
   if (!existsSync(report)) return oneFailed;

@@ -8,7 +8,10 @@ const server = path.join(root, 'apps', 'server');
 const sources = ['apps/server', 'libs', 'package-lock.json', 'tsconfig.json', 'tools/trial'];
 const stampFile = path.join(builtFolder, '.built-from');
 
-/** Builds the server with its own configuration, and beside it what sets up a cooperative to try it with: some 2 s, nothing when no source changed. */
+/**
+ * Builds the server with its own configuration, and the program that sets up a cooperative for trials. Takes about 2 s;
+ * nothing when no source has changed.
+ */
 async function build(): Promise<void> {
   await withLock(path.join(root, 'tmp', 'build-trial.lock'), async () => {
     const stamp = stampOf(sources);

@@ -1,4 +1,4 @@
-/** Someone to sign in as. */
+/** A user who can sign in. */
 export interface Player {
   email: string;
   organisationId: string;
@@ -10,7 +10,7 @@ export interface CrowdMember {
   dutyId: string;
 }
 
-/** Who takes part in a trial of the product. */
+/** The parties of a product trial. */
 export interface Cast {
   password: string;
   cooperativeId: string;
@@ -18,10 +18,10 @@ export interface Cast {
   buyer: Player;
   otherBuyer: Player;
   supplier: Player;
-  /** The supplier's duties by period key, 2026-01 to 2026-04. */
+  /** The supplier's obligations by period key, 2026-01 to 2026-04. */
   duties: Readonly<Record<string, string>>;
-  /** Those of the supplier's large agreement, where one was set up. */
+  /** The obligations of the supplier's large agreement, if it was set up. */
   largeDuties: Readonly<Record<string, string>>;
-  /** Suppliers of an agreement of their own, where some were set up. */
+  /** Suppliers of a separate agreement, if it was set up. */
   crowd: readonly CrowdMember[];
 }

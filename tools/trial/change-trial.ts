@@ -8,7 +8,8 @@ import { Database, readConfig, UnitOfWork } from '@tallgrunn/platform';
 import { withClient } from '../postgres/connect.mts';
 import { correctReport } from './mismatched-lines.mts';
 
-// What the bench of a change asks of the rooms, one word a time: match, weigh and combine, each in a unit of its own as the worker does, with what each took and wrote to the log of PostgreSQL. Prints JSON.
+// Benchmark commands for a changed report: match, calculate and combine. Each runs in its own unit of work, as in the
+// worker, and reports its time and the amount of write-ahead log. Prints JSON.
 const app = await standApart(readConfig(), { works: false });
 const get = <T>(type: new (...args: never[]) => T): T => app.get(type, { strict: false });
 const [only] = await get(FindActor).system('cli');
@@ -35,7 +36,10 @@ async function follow() {
   return { match, weigh, combine };
 }
 
-/** `all`: everything for the first time. `correct-0-50-1000`: fifty times a report, or reports, of 1,000 lines sent again, and followed each time. */
+/**
+ * `all`: everything for the first time. `correct-0-50-1000`: fifty times, corrects one or more reports with 1,000 lines
+ * in total and runs all steps after each.
+ */
 const [from = 0, until = 0, lines = 0] = (process.argv[2] ?? '').split('-').slice(1).map(Number);
 const told: unknown[] = [];
 if (until === 0) told.push(await follow());

@@ -6,7 +6,10 @@ import { Database, UnitOfWork, type Actor } from '@tallgrunn/platform';
 import type { Stand } from '@tallgrunn/platform/testing';
 import type { CrowdMember } from './cast.mts';
 
-/** An agreement of many suppliers, each with an administrator and an API key. Returns the obligation of each for March 2026. */
+/**
+ * Creates an agreement with many suppliers, each with an administrator and an API key. Returns the obligation of each
+ * for March 2026.
+ */
 export async function setUpCrowd(
   stand: Stand,
   { manager, buyers, system, cooperativeId }: Parties,

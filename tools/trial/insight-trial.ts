@@ -12,7 +12,8 @@ import {
 } from '@tallgrunn/insight-server';
 import { readConfig, UnitOfWork } from '@tallgrunn/platform';
 
-// What the bench of insight asks: each figure of the pages, under filters that differ each time. Prints JSON: milliseconds of each asking, the first of them cold, by what was asked.
+// Benchmark queries of insight: each figure of the pages, with filters that differ each time. Prints JSON: milliseconds
+// of each query, by its name. The first query is cold.
 const app = await standApart(readConfig(), { works: false });
 const get = <T>(type: new (...args: never[]) => T): T => app.get(type, { strict: false });
 const [only] = await get(FindActor).system('cli');
@@ -28,7 +29,7 @@ const quarters = years.flatMap((year) =>
   })),
 );
 const pick = <T>(list: readonly T[], at: number): T => list[at % list.length]!;
-/** A year of everybody, a quarter of everybody, a buyer's year, and a supplier's, in turns. */
+/** Returns filters in turn: a year and a quarter of all parties, a year of one buyer, a year of one supplier. */
 const filterAt = (at: number) => {
   const year = { from: `${pick(years, at)}-01`, to: `${pick(years, at)}-12` };
   return [
@@ -40,7 +41,7 @@ const filterAt = (at: number) => {
 };
 
 const states = ['booked-not-reported', 'books-not-loaded', 'outside-agreements', 'matched'];
-/** The newest quarters, each beside the same of the year before. */
+/** Returns one of the newest quarters and the same quarter of the year before. */
 const comparedAt = (at: number) => {
   const { from, to } = pick(quarters.slice(-4), at);
   const before = (month: string) => `${Number(month.slice(0, 4)) - 1}${month.slice(4)}`;

@@ -13,7 +13,7 @@ import { Database, UnitOfWork } from '@tallgrunn/platform';
 import type { Stand } from '@tallgrunn/platform/testing';
 import { wideAssortment, wideBuyers } from './wide-report.mts';
 
-/** Terms of 18 columns, monthly. */
+/** Returns terms with 18 columns, monthly. */
 function wideTerms(): TermsDraft {
   const { id: _id, version: _version, tables, ...rest } = exampleTerms['quarterly-goods']();
   const usual = tables[0]!.fields.filter(({ name }) => name !== 'buyerOrgNumber');
@@ -25,7 +25,10 @@ function wideTerms(): TermsDraft {
   return { ...rest, frequency: 'month', due: { kind: 'working-days', days: 10 }, tables: [{ name: 'lines', fields }] };
 }
 
-/** A second agreement of the first supplier's, as large as they come: 2,000 priced items, 40 buyers, 18 columns. Answers its duties by period key. */
+/**
+ * Creates a second agreement of the first supplier at the maximum realistic size: 2,000 priced items, 40 buyers, 18
+ * columns. Returns its obligations by period key.
+ */
 export async function setUpLargeAgreement(
   stand: Stand,
   { manager, suppliers, system }: Parties,

@@ -5,14 +5,15 @@ import { sampleUbl } from '@tallgrunn/formats/testing';
 import { writeZip, type ZipPart } from '@tallgrunn/tabular';
 import { sellerNumbers } from './large-report.mts';
 
-// Books of any size as an accounting system exports them for the buyer of a trial: SAF-T Financial, and e-invoices in a zip.
+// Ledgers of any size for the buyer of a trial, as an accounting system exports them: SAF-T Financial, and e-invoices
+// in a zip file.
 
 const buyer = { orgNumber: '944117784', name: 'Kongsvinger kommune' };
 const kroner = (ore: number): string => `${Math.floor(ore / 100)}.${String(ore % 100).padStart(2, '0')}`;
 const two = (number: number): string => String(number).padStart(2, '0');
 const netOre = (at: number): number => 10_000 + (at % 977) * 20;
 
-/** One purchase in three lines: net, VAT that gives compensation, debt. */
+/** Writes one purchase in three lines: net, compensated VAT, debt. */
 function transaction(at: number): string {
   const [net, day] = [netOre(at), two(1 + (at % 28))];
   const vat = net / 4;
@@ -48,7 +49,7 @@ function* saft(transactions: number): Generator<string> {
   yield '</n1:Journal></n1:GeneralLedgerEntries></n1:AuditFile>\n';
 }
 
-/** Writes a SAF-T file with this many lines, to the nearest three. */
+/** Writes a SAF-T file with this many lines, rounded to a multiple of three. */
 export async function writeLargeSaft(file: string, lines: number): Promise<void> {
   const out = createWriteStream(file);
   let piece = '';
@@ -64,7 +65,7 @@ export async function writeLargeSaft(file: string, lines: number): Promise<void>
 
 const encoder = new TextEncoder();
 
-/** Writes a zip of this many e-invoices of one line each. */
+/** Writes a zip file with this many e-invoices of one line each. */
 export async function writeManyInvoices(file: string, documents: number): Promise<void> {
   function* parts(): Generator<ZipPart> {
     for (let at = 0; at < documents; at += 1) {

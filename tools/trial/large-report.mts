@@ -1,4 +1,4 @@
-/** How many lines, and what they sum to in øre: known before the product sees them. */
+/** A report with its number of lines and their sum in øre, known independently of the product. */
 export interface LargeReport {
   file: Blob;
   lines: number;
@@ -15,7 +15,10 @@ const buyers = ['Kongsvinger kommune', 'Nord-Odal kommune'];
 const monthOf = (month: string): string => month.split('-').reverse().join('.');
 const kroner = (ore: number): string => `${Math.floor(ore / 100)},${String(ore % 100).padStart(2, '0')}`;
 
-/** A clean report of any length for a month, under the agreement that a trial sets up. `first` is the first invoice number. */
+/**
+ * Builds a correct report of any length for a month, under the agreement of a trial. `first` is the first invoice
+ * number.
+ */
 export function largeReport(lines: number, first = 1, month = '2026-03'): LargeReport {
   const parts: string[] = [heading];
   let sumOre = 0n;
@@ -30,7 +33,7 @@ export function largeReport(lines: number, first = 1, month = '2026-03'): LargeR
   return { file: new Blob(parts), lines, sumOre };
 }
 
-/** Forty organisation numbers with right check digits: only postings of organisations come in. */
+/** Forty organisation numbers with correct check digits: only postings of organisations are imported. */
 export const sellerNumbers: readonly string[] = Array.from({ length: 60 }, (_, at) => String(31_100_000 + at * 7))
   .flatMap((eight) => {
     const rest = [3, 2, 7, 6, 5, 4, 3, 2].reduce((sum, weight, at) => sum + weight * Number(eight[at]), 0) % 11;
@@ -38,7 +41,7 @@ export const sellerNumbers: readonly string[] = Array.from({ length: 60 }, (_, a
   })
   .slice(0, 40);
 
-/** A ledger of any length for a month: one voucher a row. `first` is the first voucher number. */
+/** Builds a ledger of any length for a month, with one voucher per row. `first` is the first voucher number. */
 export function largeLedger(lines: number, first = 1, month = '2026-03'): LargeReport {
   const parts = ['Bilagsnummer;Bilagsdato;Art;Organisasjonsnummer;Leverandørnavn;Fakturanummer;Beløp\n'];
   let sumOre = 0n;

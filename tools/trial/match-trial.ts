@@ -8,8 +8,9 @@ import { Clock, Database, readConfig, UnitOfWork, type Actor } from '@tallgrunn/
 import type { Stand } from '@tallgrunn/platform/testing';
 import { parentOf, processorSecondsOf } from './processor-time.mts';
 
-// What the bench of matching asks of the rooms, one word a time: `set-up` makes suppliers, buyers and their agreement, `match` runs a match, `join` does
-// what PostgreSQL alone would do: joins two plain tables on supplier, invoice and item, and stores the pairs as links, which are taken back. Prints JSON.
+// Benchmark commands for matching. `set-up` creates suppliers, buyers and their agreement. `match` runs a match. `join`
+// is the minimum for PostgreSQL alone: it joins two simple tables on supplier, invoice and item, stores the matches as
+// links, and rolls back. Prints JSON.
 const app = await standApart(readConfig(), { works: false });
 const get = <T>(type: new (...args: never[]) => T): T => app.get(type, { strict: false });
 const SUPPLIERS = 40;
@@ -64,13 +65,13 @@ async function asSystem<T>(work: () => Promise<T>): Promise<T> {
   return get(UnitOfWork).run(system, work);
 }
 
-/** Processor time of this program and of PostgreSQL with all its sessions. */
+/** Returns the processor time of this program and of PostgreSQL with all its sessions, in seconds. */
 async function processorSeconds(): Promise<number> {
   const [session] = await asSystem(() => get(Database).query<{ pid: number }>('select pg_backend_pid() as pid'));
   return processorSecondsOf(process.pid) + processorSecondsOf(parentOf(session?.pid ?? 0));
 }
 
-/** Time by the clock, and processor time. */
+/** Measures elapsed time and processor time, in seconds. */
 async function timed(work: () => Promise<unknown>): Promise<{ seconds: number; processor: number; result: unknown }> {
   const before = await processorSeconds();
   const began = performance.now();

@@ -2,7 +2,7 @@ import type { Client } from 'pg';
 import { DROP_LINE_SUMS, KEEP_LINE_SUMS } from '@tallgrunn/reporting-server/line-sums';
 import { COUNT_INVOICE_MONTHS } from '@tallgrunn/spend-server/invoice-months';
 
-/** Who the lines are between, as match-trial set them up. */
+/** The parties of the lines, as set up by match-trial. */
 export interface Cast {
   readonly cooperativeId: string;
   readonly agreementId: string;
@@ -11,12 +11,14 @@ export interface Cast {
 }
 
 /**
- * Fills reports and books with lines that mostly are the same purchases, as many reported lines as asked for; the truth of them stands in bench.truth.
- * Forty suppliers and forty buyers with eight sites each, 24 months, orders of five lines. Every number is made of the line's own, so that the same
- * call makes the same lines. What differs, as shares of the reported lines: 15 % name no invoice (half of them with their whole order); 40 % are sums
- * by site, item and month, one in seven of those of two deliveries; 1.5 % are returns; 4 % are invoiced late; 0.3 % have another item number; 0.8 %
- * have the wrong quantity; one supplier reports a quarter with VAT, and leaves a site out of two; one line in a thousand is reported twice. Only the
- * books have freight on every third invoice, and purchases from others.
+ * Fills reports and ledgers with the given number of reported lines; most of them are booked too. The truth is stored
+ * in bench.truth. There are forty suppliers, forty buyers with eight sites each, 24 months and orders of five lines.
+ * Every number is derived from the line's own number, so the same call gives the same lines.
+ * Differences, as shares of the reported lines: 15 % have no invoice number (half of them with their whole order); 40 %
+ * are sums by site, item and month, one in seven of those of two deliveries; 1.5 % are returns; 4 % are invoiced late;
+ * 0.3 % have another item number; 0.8 % have the wrong quantity; one supplier reports a quarter with VAT and omits a
+ * site in two; one line in a thousand is reported twice.
+ * Only the ledgers have freight on every third invoice, and purchases from other sellers.
  */
 export async function fillBooks(
   client: Client,
@@ -41,7 +43,7 @@ export async function fillBooks(
     ]);
 }
 
-/** A part between 0 and 1 of a line's or order's own. */
+/** SQL: a reproducible pseudo-random number in [0, 1) per line or order. */
 const part = (salt: string, of: string) =>
   `(hashint8extended(${of}, hashtext('${salt}')::bigint) & 1048575) / 1048576.0`;
 
@@ -111,7 +113,10 @@ const bookedOnes: readonly string[] = [
   'analyze',
 ];
 
-/** Precision and recall of the open links against the truth. A line that is reported twice may be tied by either. */
+/**
+ * Calculates precision and recall of the current links against the truth. Either copy of a line reported twice counts
+ * as a correct link.
+ */
 export async function judge(
   client: Client,
 ): Promise<{ precision: number; recall: number; links: number; lines: { reported: number; booked: number } }> {
@@ -135,7 +140,10 @@ export async function judge(
   };
 }
 
-/** A supplier, another each time, sends so many of its reports again that they have `wanted` lines, with another amount on every tenth line. How many lines. */
+/**
+ * Resends reports of one supplier, a different one each time, with about `wanted` lines in total and a new amount on
+ * every tenth line. Returns the number of lines.
+ */
 export async function correctReport(client: Client, at: number, wanted: number): Promise<number> {
   const { rows } = await client.query<{ id: string; lines: number }>(
     `select v.id, count(*)::int as lines from reporting.version v join reporting.line l on l.version_id = v.id
@@ -151,7 +159,10 @@ export async function correctReport(client: Client, at: number, wanted: number):
   return lines;
 }
 
-/** The supplier sends one month's report again, with another amount on every tenth line: about 1,000 lines at a million. */
+/**
+ * Resends one month's report with a new amount on every tenth line: about 1,000 lines at a million. Returns the number
+ * of lines.
+ */
 export async function changeReport(client: Client): Promise<number> {
   const { rows } = await client.query<{ id: string; lines: number }>(
     `select v.id, count(*)::int as lines from reporting.version v join reporting.line l on l.version_id = v.id where v.period_key = '2025-03' and v.supplier_id = (select id from bench.supplier where no = 5) group by v.id`,

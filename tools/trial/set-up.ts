@@ -8,8 +8,9 @@ import type { Cast } from './cast.mts';
 import { setUpCrowd } from './crowd.ts';
 import { setUpLargeAgreement } from './large-agreement.ts';
 
-// Sets up a cooperative with a manager, buyers and suppliers and one agreement in the configured database; prints who is who as JSON.
-// With the word `large`, a second agreement too, as large as they come; with `crowd=N`, one of N suppliers, each with an API key.
+// Sets up a cooperative with a manager, buyers, suppliers and one agreement in the configured database, and prints the
+// parties as JSON. With the argument `large`, also a second agreement of the maximum realistic size. With `crowd=N`,
+// also one with N suppliers, each with an API key.
 const app = await standApart(readConfig(), { works: false });
 const stand = { get: (type) => app.get(type, { strict: false }), clock: app.get(Clock) } as Stand;
 const parties = await setUpParties(stand);

@@ -12,13 +12,13 @@ import { waitForHealth } from '../start/wait-for-health.mts';
 import { buildProduct, programOf } from './built-product.mts';
 import type { Cast } from './cast.mts';
 
-/** A program of the product. The second of a kind is started by `startSecond` only. */
+/** A program of the product. Only `startSecond` starts the second of a kind. */
 export type Part = 'serve' | 'work' | 'serve-2' | 'work-2';
 
 const healthPatienceMs = 60_000;
 const never = new AbortController().signal;
 
-/** The built product on a PostgreSQL and a folder of its own, in processes that can be ended and started one by one. */
+/** The built product with its own PostgreSQL and folder, in processes that can be ended and started one by one. */
 export class Product {
   readonly folder = mkdtempSync(path.join(os.tmpdir(), `tallgrunn-trial-${process.pid}-`));
   readonly #parts = new Map<Part, ChildProcess>();
@@ -28,7 +28,10 @@ export class Product {
   #port = 0;
   #secondPort = 0;
 
-  /** `durable` forces to the disk what is committed, as an installation does; `env` is added to the environment of its programs. */
+  /**
+   * @param durable forces commits to disk, as an installation does
+   * @param env added to the environment of its programs
+   */
   constructor(durable = false, env: NodeJS.ProcessEnv = {}) {
     this.#durable = durable;
     this.#more = env;
@@ -38,7 +41,7 @@ export class Product {
     return `http://127.0.0.1:${this.#port}`;
   }
 
-  /** Where the second server answers. */
+  /** Address of the second server. */
   get secondAddress(): string {
     return `http://127.0.0.1:${this.#secondPort}`;
   }
@@ -52,14 +55,17 @@ export class Product {
     return (part === 'postgres' ? this.#postgres?.pid : this.#parts.get(part)?.pid) ?? 0;
   }
 
-  /** Builds what changed, starts PostgreSQL, migrates, sets up who takes part, and starts both programs. With `large`, a large agreement is set up too; `words` go to the program that sets up. */
+  /**
+   * Builds the product if necessary, starts PostgreSQL, migrates, sets up the parties and starts both programs. With
+   * `large`, sets up a large agreement too. `words` are passed to the set-up program.
+   */
   async start(large = false, words: readonly string[] = []): Promise<Cast> {
     await buildProduct();
     this.#port = await freePort();
     await this.startPostgres();
     await this.#run('migrate', { DATABASE_URL: this.databaseUrl });
     const cast = JSON.parse(await this.#run('set-up', {}, [...(large ? ['large'] : []), ...words])) as Cast;
-    // Somebody else may have got the port while the database was set up.
+    // Another process may have taken the port while the database was set up.
     this.#port = await freePort(this.#port);
     this.startPart('work');
     this.startPart('serve');
@@ -78,7 +84,7 @@ export class Product {
     });
   }
 
-  /** Starts a second server, on a port of its own, and a second worker on the same database and folder. */
+  /** Starts a second server on a separate port, and a second worker, on the same database and folder. */
   async startSecond(): Promise<void> {
     this.#secondPort = await freePort();
     this.startPart('work-2');
@@ -116,7 +122,7 @@ export class Product {
     return hasEnded(child) ? `ended (${child.exitCode ?? child.signalCode})` : 'runs';
   }
 
-  /** `kill -9`; resolves when the process is gone. */
+  /** Runs `kill -9`; resolves when the process has ended. */
   async kill(part: Part | 'postgres'): Promise<void> {
     const child = part === 'postgres' ? undefined : this.#parts.get(part);
     const gone = part === 'postgres' ? this.#postgres?.gone : child && ended(child);
@@ -124,19 +130,19 @@ export class Product {
     await gone;
   }
 
-  /** Starts again what has ended, as the supervisor of an installation does. */
+  /** Restarts everything that has ended, as the supervisor of an installation does, and waits for the server. */
   async revive(): Promise<void> {
     if (!isAlive(this.pidOf('postgres'))) await this.startPostgres();
     this.restartEnded();
     await this.untilHealthy();
   }
 
-  /** Starts programs that have ended, and does not wait for them. */
+  /** Restarts programs that have ended, without waiting for them. */
   restartEnded(): void {
     for (const [part, child] of this.#parts) if (hasEnded(child)) this.startPart(part);
   }
 
-  /** Asks everything to end and removes the folder. */
+  /** Ends everything and removes the folder. */
   async stop(): Promise<void> {
     for (const child of this.#parts.values()) {
       const gone = ended(child);
@@ -154,7 +160,7 @@ export class Product {
     app.username = 'tallgrunn_app';
     app.password = 'only-for-trials';
     const url = app.toString();
-    // the visitors of a trial sign in with a password alone
+    // the visitors of a trial sign in with a password only
     const own = { NODE_ENV: 'production', LOG_LEVEL: 'warn', SECOND_FACTOR: 'optional', TALLGRUNN_DATA: this.folder };
     return {
       ...process.env,

@@ -6,10 +6,10 @@ export interface Answer<T = Record<string, unknown>> {
   body: T;
 }
 
-/** Someone signed in over HTTP. */
+/** A user signed in over HTTP. */
 export class Visitor {
   readonly address: string;
-  /** What every request of the session carries. */
+  /** Headers of every request of the session. */
   readonly headers: Record<string, string>;
 
   private constructor(address: string, headers: Record<string, string>) {
@@ -21,13 +21,13 @@ export class Visitor {
     address: string,
     { password }: Pick<Cast, 'password'>,
     { email }: Pick<Player, 'email'>,
-    /** The network address to arrive from, where the server trusts one proxy. */
+    /** The IP address to simulate, where the server trusts one proxy. */
     from?: string,
   ): Promise<Visitor> {
     return Visitor.#enter(address, '/session', { email, password }, from);
   }
 
-  /** Takes up a personal invitation with a new account. */
+  /** Accepts a personal invitation with a new account. */
   static join(
     address: string,
     invitationLink: string,
@@ -72,7 +72,7 @@ export class Visitor {
     });
   }
 
-  /** Hands a file in at a door, with the door's other fields before it. */
+  /** Uploads a file to an endpoint, with the other fields before it. */
   upload<T = Record<string, unknown>>(
     path: string,
     name: string,
@@ -85,7 +85,10 @@ export class Visitor {
     return this.#ask(path, { method: 'POST', headers: this.headers, body: form });
   }
 
-  /** Asks again and again until what is there is no longer waiting: less often as it takes longer, for whoever asks takes time from whoever works. */
+  /**
+   * Polls until the item is no longer in state `received`. Polls less often over time, because requests take processor
+   * time from the worker.
+   */
   async until<T extends { state: string }>(path: string, patienceMs = 120_000): Promise<T> {
     const began = performance.now();
     const last = began + patienceMs;

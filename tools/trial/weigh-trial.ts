@@ -4,8 +4,9 @@ import { CalculateEmissions } from '@tallgrunn/emissions-server';
 import { FindActor } from '@tallgrunn/identity-server';
 import { Database, readConfig, UnitOfWork } from '@tallgrunn/platform';
 
-// What the bench of emissions asks of the rooms, one word a time: `weigh` makes an emission run of all that is open, `decided` one after a decision on an
-// account, `copy` stores the rows of bench.stash in the same table with the same indexes and policies. Prints JSON.
+// Benchmark commands for emissions. `weigh` runs a calculation of everything pending. `decided` runs one after a
+// decision on an account. `copy` stores the rows of bench.stash in the same table with the same indexes and policies.
+// Prints JSON.
 const app = await standApart(readConfig(), { works: false });
 const get = <T>(type: new (...args: never[]) => T): T => app.get(type, { strict: false });
 const word = process.argv[2] ?? '';

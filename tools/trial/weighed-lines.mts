@@ -1,11 +1,14 @@
 import type { Client } from 'pg';
 import type { Cast } from './mismatched-lines.mts';
 
-/** Names that say what goods are, with the unit they are sold in; every third item has none. */
+/** SQL: item names that identify a product group, with their sales unit. Every third item has no such name. */
 const GOODS = `case item % 6 when 0 then 'Kaffe filtermalt' when 1 then 'Kopipapir A4' when 2 then 'Bærbar PC 14"' when 3 then 'Poteter' else 'Item ' || item end`;
 const UNIT = `case when item % 6 in (0, 1, 3) then 'kg' else 'stk' end`;
 
-/** Gives the matched lines names and units, and adds as many postings on accounts as there are invoice lines of the books; one in a hundred is on KOSTRA 209. */
+/**
+ * Gives the matched lines names and units, and adds as many postings by account as the ledgers have invoice lines. One
+ * in a hundred is on KOSTRA 209.
+ */
 export async function nameGoods(client: Client, { cooperativeId, buyers }: Cast): Promise<void> {
   await client.query(`select set_config('app.cooperative_id', $1, false)`, [cooperativeId]);
   await client.query(
@@ -24,7 +27,7 @@ export async function nameGoods(client: Client, { cooperativeId, buyers }: Cast)
   );
 }
 
-/** Puts a factor in force for the account that one line in a hundred stands on, as if two persons had. */
+/** Puts a factor in force for the account of one line in a hundred, as if two people had approved it. */
 export async function decideFactor(client: Client, { cooperativeId }: Cast): Promise<void> {
   await client.query(`select set_config('app.cooperative_id', $1, false)`, [cooperativeId]);
   await client.query(`set session_replication_role = replica`);

@@ -3,7 +3,8 @@ import { createWriteStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import { writeXlsx } from '@tallgrunn/tabular';
 
-// A large report as a supplier's system writes it: 18 columns, quotes, cells of several lines, and something to say about one row in twenty.
+// A large report as a supplier's system writes it: 18 columns, quotes, multi-line cells, and a finding in one row of
+// twenty.
 
 export interface WideItem {
   number: string;
@@ -39,7 +40,7 @@ export const wideItems: readonly WideItem[] = Array.from({ length: 2000 }, (_, a
   priceOre: 1_000 + ((at * 7_919) % 40_000),
 }));
 
-/** Forty buyers, no two of them alike enough to be taken for one another. */
+/** Forty buyers with names too different to be confused. */
 export const wideBuyers: readonly string[] = [
   'Alvdal',
   'Bykle',
@@ -104,13 +105,16 @@ const columns = [
   'Ordrenummer',
 ];
 const kroner = (ore: number): string => `${Math.floor(ore / 100)},${String(ore % 100).padStart(2, '0')}`;
-/** "1 234,50"; what is too small to be parted says its currency instead. */
+/** Formats "1 234,50". Amounts too small for a thousands separator get a currency instead. */
 const spaced = (written: string): string =>
   written.length > 6 ? `${written.slice(0, -6)} ${written.slice(-6)}` : `${written} kr`;
 const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`;
 const two = (number: number): string => String(number).padStart(2, '0');
 
-/** One row in twenty has something to say: a name on two lines, a number with spaces, a price above the agreed one, an amount that does not add up, a unit left out. */
+/**
+ * Returns the oddity of one row in twenty: a name on two lines, a number with spaces, a price above the agreed one, a
+ * wrong amount, or a missing unit.
+ */
 function oddity(at: number): 'lines' | 'spaces' | 'price' | 'amount' | 'unit' | null {
   return at % 20 === 7 ? (['lines', 'spaces', 'price', 'amount', 'unit'] as const)[Math.floor(at / 20) % 5]! : null;
 }
@@ -145,13 +149,13 @@ function rowOf(at: number): string[] {
   ];
 }
 
-/** The rows of a report of any length for March 2026, the heading first. */
+/** Yields the rows of a report of any length for March 2026, the headings first. */
 export function* wideRows(lines: number): Generator<string[]> {
   yield columns;
   for (let at = 0; at < lines; at += 1) yield rowOf(at);
 }
 
-/** Writes such a report as CSV: some 165 bytes a line. Answers its bytes. */
+/** Writes such a report as CSV, about 165 bytes per line. Returns its size in bytes. */
 export async function writeWideReport(file: string, lines: number): Promise<number> {
   const out = createWriteStream(file);
   let bytes = 0;
@@ -172,7 +176,7 @@ export async function writeWideReport(file: string, lines: number): Promise<numb
   return bytes;
 }
 
-/** The same as a workbook. */
+/** Writes the same report as a workbook. */
 export async function writeWideWorkbook(file: string, lines: number): Promise<void> {
   const kinds: Readonly<Record<string, 'amount' | 'number' | 'date'>> = {
     Antall: 'number',
@@ -199,7 +203,7 @@ export async function writeWideWorkbook(file: string, lines: number): Promise<vo
   await pipeline(writeXlsx([sheet]), createWriteStream(file));
 }
 
-/** The price list of `wideItems`, as a supplier uploads it. */
+/** Returns the price list of `wideItems`, as a supplier uploads it. */
 export const wideAssortment = (): string =>
   [
     'Varenummer;Varenavn;GTIN;Delkontrakt;Enhet;Antall i enhet;Innholdsenhet;Nettovekt kg;Pris;Gyldig fra',

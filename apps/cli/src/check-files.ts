@@ -14,7 +14,7 @@ import { codeOf, fileFinding } from './finding.ts';
 import { openFile } from './open-file.ts';
 import type { Output } from './output.ts';
 
-/** What files are held against. */
+/** The terms, context and language that files are checked with. */
 export interface CheckBasis {
   terms: Terms;
   context: CheckContext | undefined;
@@ -35,7 +35,10 @@ async function verdictOn(file: string, { terms, context, plan }: CheckBasis): Pr
   }
 }
 
-/** A file that could not be opened, or that we failed on, is told as a verdict too: same keys, and a code. */
+/**
+ * Prints the result of a file that could not be opened or that caused an internal error. It has the same keys as a
+ * check result, and a code.
+ */
 async function printFailure(
   file: string,
   error: unknown,
@@ -61,7 +64,7 @@ async function checkOne(file: string, basis: CheckBasis, output: Output): Promis
   return verdict.ok ? exit.fine : exit.blocked;
 }
 
-/** Checks one file after another: one object a line for each, in the order given. Answers the gravest code. */
+/** Checks files in the order given and prints one JSON object per line. Returns the most severe exit code. */
 export async function checkFiles(files: readonly string[], basis: CheckBasis, output: Output): Promise<ExitCode> {
   let worst: ExitCode = exit.fine;
   for (const file of files) {

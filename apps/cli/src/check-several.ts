@@ -14,7 +14,7 @@ import { codeOf, fileFinding } from './finding.ts';
 import { openFile } from './open-file.ts';
 import type { Output } from './output.ts';
 
-/** Each context with the terms it goes with: the only ones, or those in its place. */
+/** Returns each context with its terms: the only terms, or those at the same position. @throws WrongUsage */
 export function pairedReports(terms: readonly Terms[], contexts: readonly CheckContext[]): SplitDuty[] {
   if (terms.length !== 1 && terms.length !== contexts.length)
     throw new WrongUsage('Give one --terms for every --context, or one for all of them.');
@@ -24,7 +24,7 @@ export function pairedReports(terms: readonly Terms[], contexts: readonly CheckC
   });
 }
 
-/** One file divided among the reports, each checked for its own lines. */
+/** Divides one file among the reports and checks each for its own lines. */
 async function divided(
   file: string,
   duties: readonly SplitDuty[],
@@ -66,7 +66,10 @@ async function divided(
   }
 }
 
-/** One JSON object a file: {file, ok, lines, reports, unclaimed, unread}; a file that cannot be read has the one finding that says why. */
+/**
+ * Prints one JSON object per file: {file, ok, lines, reports, unclaimed, unread}. An unreadable file has one finding
+ * with the reason.
+ */
 export async function checkSeveral(
   files: readonly string[],
   duties: readonly SplitDuty[],

@@ -2,11 +2,11 @@ import type { Command } from './command.ts';
 
 interface Listed {
   readonly summary: string;
-  /** Loads the command's own code, so that a quick command does not wait for what another needs. */
+  /** Loads the command's code on demand, so that a quick command does not load the code of others. */
   readonly load: () => Promise<Command>;
 }
 
-/** Every command by its words. */
+/** All commands by name. */
 export const commands: Readonly<Record<string, Listed>> = {
   check: { summary: 'check report files against their terms', load: async () => (await import('./check.ts')).check },
   read: { summary: 'read files and print what is in them', load: async () => (await import('./read.ts')).read },
@@ -193,7 +193,7 @@ Results are JSON on stdout, one object a line; the log is on stderr.
 Exit codes: 0 fine, 1 findings that block, 2 wrong usage, 3 our fault.
 `;
 
-/** The command that the first words name, and the words that are left. */
+/** Returns the command named by the first words, and the remaining words; null when there is none. */
 export function findCommand(words: string[]): { listed: Listed; rest: string[] } | null {
   for (const count of [2, 1]) {
     const listed = commands[words.slice(0, count).join(' ')];

@@ -3,10 +3,10 @@ import { WrongUsage } from './command.ts';
 import { FileProblem } from './open-file.ts';
 import { cliTexts } from './texts.ts';
 
-/** A finding as it is printed: the same shape for every command. */
+/** A finding in printed form, the same for all commands. */
 export interface PrintedFinding {
   code: string;
-  /** Number of the error class; 0 for what has none. */
+  /** Number of the error class; 0 when it has none. */
   class: number;
   severity: string;
   place: unknown;
@@ -17,7 +17,7 @@ export interface PrintedFinding {
   fix?: unknown;
 }
 
-/** A finding about the whole file that stops it. `said` is a sentence of another catalogue, when it has one. */
+/** Returns a blocking finding about the whole file. `said` is a message from another catalogue, if there is one. */
 export function fileFinding(
   code: string,
   name: string,
@@ -40,7 +40,7 @@ export function fileFinding(
   };
 }
 
-/** What an error says about the file it was met in: the file's own fault has a code, any other is ours. */
+/** Returns the code of an error about a file: a file problem's own code, otherwise 'internal-error'. */
 export const codeOf = (error: unknown): string => (error instanceof FileProblem ? error.code : 'internal-error');
 
 export function languageOf(word: string | undefined): Language {

@@ -4,7 +4,7 @@ import { outputTo, ReaderGone } from './output.ts';
 const log = new PassThrough();
 
 describe('results on stdout', () => {
-  it('are one JSON object a line', async () => {
+  it('are one JSON object per line', async () => {
     const stdout = new PassThrough();
     await outputTo(stdout, log).line({ a: 'æ\n' });
     expect(String(stdout.read())).toBe('{"a":"æ\\n"}\n');
@@ -22,7 +22,7 @@ describe('results on stdout', () => {
     await writing;
   });
 
-  it('end without fault when the reader has read enough', async () => {
+  it('end without an error when the reader closes the pipe', async () => {
     const stdout = new Writable({
       write: (_chunk, _encoding, done) => done(Object.assign(new Error('broken pipe'), { code: 'EPIPE' })),
     });

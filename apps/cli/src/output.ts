@@ -1,16 +1,16 @@
 import { once } from 'node:events';
 import type { Writable } from 'node:stream';
 
-/** Results go to stdout, one JSON object a line; everything else goes to stderr. */
+/** Output of a command: results go to stdout, one JSON object per line; everything else goes to stderr. */
 export interface Output {
-  /** One result as one line of JSON. Waits while the reader is slow, so that memory stays flat. */
+  /** Writes one result as one line of JSON. Waits while the reader is slow, so that memory use stays constant. */
   line(result: unknown): Promise<void>;
-  /** A piece of text as it is, for results that are too large to hold. */
+  /** Writes a piece of text unchanged, for results that are too large for memory. */
   text(piece: string): Promise<void>;
   log(message: string): void;
 }
 
-/** Whoever read the results has read enough, as `head` has: no fault, but there is no use in going on. */
+/** Thrown when the reader of the results has closed the pipe, as `head` does. Not an error, but the command stops. */
 export class ReaderGone extends Error {}
 
 const isGone = (error: unknown) => (error as NodeJS.ErrnoException).code === 'EPIPE';

@@ -12,7 +12,7 @@ function valueOf<T>(reading: DocumentReading<T>, option: string, path: string, s
   throw new WrongUsage(`${option} ${path} is not as "schema ${schema}" describes:\n${lines.join('\n')}`);
 }
 
-/** A document that was read from somewhere else than a file. */
+/** Validates terms that were read from somewhere other than a file. @throws WrongUsage */
 export const termsOf = (document: unknown, option: string, place: string): Terms =>
   valueOf(readTerms(document), option, place, 'terms');
 

@@ -5,7 +5,7 @@ import { FindActor } from '@tallgrunn/identity-server';
 import { Instance, keepFilesPrivate, readConfig, type Actor } from '@tallgrunn/platform';
 import { WrongUsage } from './command.ts';
 
-/** Options of every command that acts in the rooms. */
+/** Options of all commands that act in the rooms. */
 export const actingOptions = { as: { type: 'string' }, for: { type: 'string' } } as const;
 
 export const actingHelp = `  --as EMAIL     the person to act as; without it the product itself acts, where there is one cooperative
@@ -31,16 +31,19 @@ async function actingPerson(find: FindActor, email: string, organisation: string
   return only.actor;
 }
 
-/** PostgreSQL: no such table, no such schema, and no such role or another password. */
+/** PostgreSQL error codes: missing table, missing schema, missing role, wrong password. */
 const UNPREPARED = new Set(['42P01', '3F000', '28000', '28P01']);
 
-/** Whether an error comes of a database that `migrate` has not been at: no tables, no queue, or no role of the app's. */
+/** Returns whether an error is due to a database without migrations: no tables, no queue, or no app role. */
 function isUnprepared(error: unknown): boolean {
   const { code = '', message = '' } = error as { code?: string; message?: string };
   return UNPREPARED.has(code) || /pg-boss is not installed/i.test(message);
 }
 
-/** Stands the rooms up without the web, and tears them down afterwards. Jobs are done here, in order. */
+/**
+ * Opens the rooms without the web server, runs the work, and closes them. Jobs run in this process, in order. @throws
+ * WrongUsage when the database is not migrated
+ */
 export async function standRooms<T>(work: (app: INestApplicationContext) => Promise<T>): Promise<T> {
   let app: INestApplicationContext | undefined;
   try {
@@ -59,13 +62,13 @@ export async function standRooms<T>(work: (app: INestApplicationContext) => Prom
   }
 }
 
-/** The same, for whoever the options say acts. */
+/** Opens the rooms and runs the work as the actor that the options name. */
 export function withRooms<T>(
   options: { as?: string; for?: string },
   work: (app: INestApplicationContext, actor: Actor) => Promise<T>,
 ): Promise<T> {
   return standRooms(async (app) => {
-    await app.get(Instance, { strict: false }).setClock(); // a demo's day, where this is one
+    await app.get(Instance, { strict: false }).setClock(); // sets the demo date if this is a demo
     const find = app.get(FindActor, { strict: false });
     return work(
       app,

@@ -16,7 +16,7 @@ let parties: Parties;
 
 beforeAll(async () => {
   stand = await standWhole();
-  // The secret of the test's own instance: it delivers what the command queues.
+  // The secret of the test instance, which delivers what the command queues.
   Object.assign(process.env, {
     DATABASE_URL: stand.database.ownerUrl,
     APP_DATABASE_URL: stand.database.appUrl,
@@ -43,8 +43,8 @@ const ledger =
   'Bilagsnr;Bilagsdato;Periode;Konto;Dim2;Resk.nr(T);Org.nr;Fakturanr;Tekst;Beløp;BA\n1;2026-03-20;202603;115;202;Finnskog;311047116;7001;Mat;3125.00;IV\n';
 
 describe('a database without tables', () => {
-  it('is told, with what to do', async () => {
-    // The same server's own first database: the app's role can come in there, and finds nothing.
+  it('is reported, with what to do', async () => {
+    // The default database of the same server: the app role can connect there but finds no tables.
     const bare = (address: string) => Object.assign(new URL(address), { pathname: '/postgres' }).toString();
     Object.assign(process.env, {
       DATABASE_URL: bare(stand.database.ownerUrl),
@@ -63,7 +63,7 @@ describe('a database without tables', () => {
 });
 
 describe('reset-factors', () => {
-  it('removes the factors of one person, and says how many', async () => {
+  it('removes the factors of one person and prints the number', async () => {
     const { email, actor } = parties.manager;
     await stand.asOwner(
       `insert into identity.totp_secret (person_id, sealed_secret, created_at, confirmed_at) values ($1, '\\x00', now(), now())`,
@@ -83,7 +83,7 @@ describe('set-up', () => {
       [name],
     );
 
-  it('finds an organisation that exists, gives it the number it lacks, and never adds it twice', async () => {
+  it('finds an existing organisation, adds its missing number, and never creates it twice', async () => {
     const first = await call('set-up', 'buyer', 'Våler kommune');
     expect(first.lines).toEqual([expect.objectContaining({ existed: false, invitation: null })]);
     const second = await call(
@@ -116,7 +116,7 @@ describe('set-up', () => {
     ).toHaveLength(1);
   });
 
-  it('refuses a name that belongs to another number with a sentence', async () => {
+  it('rejects a name with another number, with a message', async () => {
     const { code, log } = await call('set-up', 'buyer', 'Kongsvinger kommune', '--org-number', '964948798');
     expect({ code, log }).toEqual({
       code: 2,
@@ -127,7 +127,7 @@ describe('set-up', () => {
 });
 
 describe('vouch', () => {
-  it('ends the chain of a person whom an administrator invited, and refuses unknown addresses', async () => {
+  it('ends the chain of a person invited by an administrator, and rejects unknown addresses', async () => {
     const { email, actor } = await admitColleague(
       stand,
       { ...parties.manager.actor, role: 'administrator' },
@@ -145,7 +145,7 @@ describe('vouch', () => {
 });
 
 describe('import', () => {
-  it('takes a report in, checks it, and submits it as a person of the supplier', async () => {
+  it('imports a report, checks it, and submits it as a person of the supplier', async () => {
     const report = file('mars.csv', reportCsv(marchLines));
     const { code, lines, log } = await call(
       'import',
@@ -169,7 +169,7 @@ describe('import', () => {
     ]);
   });
 
-  it('says in the audit trail who acted, for whom, and that it was the command line', async () => {
+  it('records in the audit log who acted, for which organisation, and that it was the command line', async () => {
     const entries = await stand.asOwner<{ act: string; via: string; person_id: string; organisation_id: string }>(
       `select act, via, person_id, organisation_id from platform.audit_entry where act = 'report.submitted'`,
     );
@@ -183,7 +183,7 @@ describe('import', () => {
     ]);
   });
 
-  it('takes spend in, once, and tells a file that is not there', async () => {
+  it('imports spend once, and reports a missing file', async () => {
     const books = file('grue.csv', ledger);
     const { code, lines } = await call(
       'import',
@@ -206,7 +206,7 @@ describe('import', () => {
     ]);
   });
 
-  it('lays a series down as a new version; every cooperative is reckoned anew, and its run names it', async () => {
+  it('imports a series as a new version; all cooperatives are recalculated, and their run names it', async () => {
     const index = file(
       'kpi.csv',
       'year;value\n2011;93,3\n2013;95,9\n2015;100\n2018;108,4\n2021;116,1\n2022;122,8\n2023;129,6\n2024;133,6\n',
@@ -247,7 +247,7 @@ describe('import', () => {
     });
   });
 
-  it('takes footprints in and links them', async () => {
+  it('imports footprints and links them', async () => {
     const footprints = file('fotavtrykk.json', JSON.stringify([pactFootprint()]));
     const { code, lines } = await call('import', 'declaration', footprints, '--as', supplier().email);
     expect({ code, lines }).toMatchObject({
@@ -266,7 +266,7 @@ describe('import', () => {
     [['export'], /Say what to export/],
     [['export', 'lines', '--from', 'March'], /is a month as 2026-01/],
     [['export', 'lines', '--json', '--csv'], /Choose one/],
-  ])('%j is wrong usage', async (words, said) => {
+  ])('rejects %j as wrong usage', async (words, said) => {
     const { code, stdout, log } = await call(...words);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(log).toMatch(said);
@@ -299,7 +299,7 @@ describe('export', () => {
     expect(lines).toContainEqual(expect.objectContaining(row));
   });
 
-  it('prints findings with their places', async () => {
+  it('prints findings with their locations', async () => {
     await call(
       'import',
       'report',
@@ -329,14 +329,14 @@ describe('export', () => {
     expect(first).toContain(';3125,00;NOK;2026-03-03;');
   });
 
-  it('shows a supplier its own lines and no others', async () => {
+  it('shows a supplier only its own lines', async () => {
     expect((await call('export', 'lines', '--as', supplier().email)).lines).toHaveLength(2);
     expect((await call('export', 'lines', '--as', parties.suppliers[1]!.email)).lines).toHaveLength(0);
   });
 });
 
 describe('evidence', () => {
-  it('is written, and made again from what was written alone', async () => {
+  it('is written, and reproduced from the written files alone', async () => {
     const [{ number } = { number: 0 }] = await stand.asOwner<{ number: number }>(
       'select max(number) as number from emissions.run',
     );
@@ -364,7 +364,7 @@ describe('evidence', () => {
   });
 });
 
-it('demo load leaves a database alone that somebody works in', async () => {
+it('demo load does not change a database in use', async () => {
   const world = path.join(folder, 'world.json');
   writeFileSync(world, '{}');
   expect(await call('demo', 'load', folder)).toMatchObject({

@@ -75,7 +75,7 @@ interface Wanted {
   readonly municipalityNumber: string | null;
 }
 
-/** The cooperative with this name, or a new one. */
+/** Returns the actor of the cooperative with this name, or of a new one. */
 async function cooperativeActor(app: INestApplicationContext, name: string): Promise<Actor> {
   const known = (await app.get(FindActor, { strict: false }).system('cli')).find(
     ({ cooperative }) => cooperative.toLowerCase() === name.trim().toLowerCase(),
@@ -83,7 +83,10 @@ async function cooperativeActor(app: INestApplicationContext, name: string): Pro
   return known?.actor ?? systemActor(uuidv7(app.get(Clock, { strict: false }).now()), { via: 'cli' });
 }
 
-/** Adds or finds the organisation and invites its administrator, in one transaction. A refusal becomes a sentence that says what to do. */
+/**
+ * Adds or finds the organisation and invites its administrator, in one transaction. A Problem is rethrown as WrongUsage
+ * with advice.
+ */
 async function setUpParty(app: INestApplicationContext, actor: Actor, wanted: Wanted, invited: Invited | null) {
   if (actor.side !== 'system' && actor.side !== 'cooperative')
     throw new WrongUsage(

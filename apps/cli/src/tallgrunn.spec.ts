@@ -21,7 +21,7 @@ describe('the command line', () => {
     for (const name of Object.keys(commands)) expect(docs).toContain(`## ${name}\n`);
   });
 
-  it('explains itself, and every command explains itself', async () => {
+  it('describes itself and all commands', async () => {
     expect(await call('--help')).toMatchObject({
       code: 0,
       stdout: expect.stringContaining('Exit codes: 0 fine, 1 findings that block, 2 wrong usage, 3 our fault.'),
@@ -51,7 +51,7 @@ describe('the command line', () => {
     [['set-up']],
     [['set-up', 'poem', 'X']],
     [['set-up', 'buyer', 'X', '--org-number', '944117785']],
-  ])('is called wrongly with %j: exit 2, nothing on stdout', async (words) => {
+  ])('exits with 2 for %j, with nothing on stdout', async (words) => {
     const { code, stdout, log } = await call(...words);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(log).not.toBe('');
@@ -62,7 +62,7 @@ describe('check', () => {
   const terms = file('terms.json', JSON.stringify(exampleTerms['monthly-food']()));
   const keys = ['file', 'ok', 'rows', 'accepted', 'totals', 'findings', 'terms', 'context', 'engine'];
 
-  it('answers one line a file in the order given, whatever the files are', async () => {
+  it('prints one line per file in the order given, whatever the files', async () => {
     const files = [
       file(
         'report.csv',
@@ -152,7 +152,7 @@ describe('check', () => {
     expect((await call('check', dump, '--terms', terms, '--terms', terms, '--terms', terms, ...contexts)).code).toBe(2);
   });
 
-  it('says what is wrong with terms that are none', async () => {
+  it('reports errors in invalid terms', async () => {
     const { code, log } = await call('check', 'x.csv', '--terms', file('bad.json', '{"id": 1}'));
     expect(code).toBe(2);
     expect(log).toMatch(/is not as "schema terms" describes:\n {2}\//);
@@ -193,7 +193,7 @@ describe('read', () => {
     });
   });
 
-  it('prints the purchases of a SAF-T file, and why another is none', async () => {
+  it('prints the purchases of a SAF-T file, and why another is rejected', async () => {
     const { code, lines } = await call(
       'read',
       file('bok.xml', sampleSaft({ transactions: [sampleSaftPurchase('1', '80.00', '20.00', '100.00')] })),
@@ -217,7 +217,7 @@ describe('read', () => {
     ]);
   });
 
-  it('prints a notice, and names the rules that another breaks', async () => {
+  it('prints a notice, and the rules that another breaks', async () => {
     const broken = sampleNotice().replace(/<cbc:VersionID>.*?<.cbc:VersionID>/, '');
     const { code, lines } = await call(
       'read',
@@ -245,7 +245,7 @@ describe('read', () => {
     expect(finding?.message).toBe('VersionID is missing, and every notice must have it (BT-757-notice).');
   });
 
-  it('prints a catalogue, and nothing of one that was cut off', async () => {
+  it('prints a catalogue, and nothing of a truncated one', async () => {
     const text = sampleCatalogue([{}, { number: '0041208', price: '25,00' }]);
     const { code, lines } = await call(
       'read',
@@ -274,7 +274,7 @@ describe('read', () => {
     expect(lines[1]).toMatchObject({ ok: false, kind: 'catalogue', code: 'xml-truncated', document: null });
   });
 
-  it('tells a file that is not there and goes on with the next', async () => {
+  it('reports a missing file and continues with the next', async () => {
     const { code, lines } = await call(
       'read',
       path.join(folder, 'missing.csv'),
@@ -291,7 +291,7 @@ describe('read', () => {
     ]);
   });
 
-  it('refuses a profile that is none', async () => {
+  it('rejects an invalid profile', async () => {
     expect(
       await call('read', file('table.csv', 'a;b\n'), '--as', 'ledger', '--profile', file('profile.json', '{}')),
     ).toMatchObject({ code: 2, log: expect.stringContaining('ledger-profile') });
@@ -319,7 +319,7 @@ describe('schema', () => {
 });
 
 describe('demo generate', () => {
-  it('writes the files it tells of', async () => {
+  it('writes the files it lists', async () => {
     const out = path.join(folder, 'world');
     const { code, lines } = await call('demo', 'generate', '--seed', '3', '--out', out);
     const written = readdirSync(out, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());

@@ -7,7 +7,7 @@ import { ReaderGone, type Output } from './output.ts';
 const isWrongUsage = (error: unknown): error is Error =>
   error instanceof WrongUsage || String((error as { code?: unknown }).code).startsWith('ERR_PARSE_ARGS');
 
-/** Runs the command that the words name; answers the exit code and throws nothing. */
+/** Runs the command that the words name. Returns the exit code and never throws. */
 export async function tallgrunn(words: string[], output: Output): Promise<ExitCode> {
   if (words[0] === '--version') {
     await output.text(`${programVersion(import.meta.url)}\n`);

@@ -3,7 +3,10 @@ import { placeRequestBodies } from '@tallgrunn/platform';
 import { limits } from '@tallgrunn/values';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 
-/** The API in OpenAPI terms; operation ids are the handlers' names, so that generated clients read well. */
+/**
+ * Returns the OpenAPI description. Operation ids are the handlers' names, so that generated clients have readable
+ * names.
+ */
 export function describeApi(app: INestApplication): OpenAPIObject {
   const about = new DocumentBuilder()
     .setTitle('Tallgrunn')

@@ -5,13 +5,13 @@ import { CONFIG, Drain, type Config } from '@tallgrunn/platform';
 import { PgBoss } from 'pg-boss';
 
 const SIGNALS = ['SIGTERM', 'SIGINT', 'SIGHUP'] as const;
-/** Time for closing connections after requests and jobs have had theirs. */
+/** Time for closing connections after the grace period of requests and jobs. */
 const CLOSING_MS = 1500;
 const POLL_MS = 50;
 
 /**
- * Ends the program at the first signal: nothing new is taken, what is under way gets SHUTDOWN_SECONDS to end, and the rest is cut off. A job that
- * is cut off left nothing, and another worker does it from the start.
+ * Ends the program at the first signal: no new requests or jobs are accepted, those in progress get SHUTDOWN_SECONDS,
+ * and the rest is aborted. An aborted job is rolled back and restarted by another worker.
  */
 export function endOnSignal(app: INestApplicationContext, server: Server | null): void {
   const { shutdownSeconds } = app.get<Config>(CONFIG).operations;
@@ -37,7 +37,7 @@ export function endOnSignal(app: INestApplicationContext, server: Server | null)
     });
 }
 
-/** Takes no connection from now on, and waits until those that are answered have been; then cuts the rest. */
+/** Stops accepting connections and waits for requests in progress; after `graceMs` closes the remaining connections. */
 async function drain(server: Server | null, graceMs: number): Promise<void> {
   if (!server?.listening) return;
   const closed = new Promise<void>((resolve) => void server.close(() => resolve()));

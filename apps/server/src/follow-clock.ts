@@ -2,7 +2,10 @@ import type { Instance } from '@tallgrunn/platform';
 
 const LOOK_EVERY_MS = 5000;
 
-/** Sets this process' clock as the installation says, and again when a demo world has been loaded beside it; of a demo keeps how far it has come. */
+/**
+ * Sets this process's clock to that of the installation, and sets it again when demo data is loaded meanwhile. In a
+ * demo it also stores the clock's progress.
+ */
 export async function followClock(instance: Instance): Promise<void> {
   let seen: number | null = null;
   const look = async () => {

@@ -24,7 +24,7 @@ const announced = async () =>
   ).map(({ name }) => name);
 
 describe('after an upgrade', () => {
-  it('nothing is made anew where nothing was made, or this release made it', async () => {
+  it('recalculates nothing without results, or when this release calculated them', async () => {
     expect(await followUpgrade(stand.app)).toBe(0);
     await postLedger(stand, parties, [{ account: '115', amount: '1000.00', on: '2026-03-04' }]);
     await matchedAndCalculated(stand, parties);
@@ -32,7 +32,7 @@ describe('after an upgrade', () => {
     expect(await announced()).toEqual([]);
   });
 
-  it('what another release made is made anew, whichever of the two engines is another', async () => {
+  it('recalculates results of another release, whichever of the two engines changed', async () => {
     await stand.asOwner(`update emissions.run set engine = 'emissions/0'`);
     expect(await followUpgrade(stand.app)).toBe(1);
     expect(await announced()).toEqual(['emissions.engine-replaced']);

@@ -5,7 +5,10 @@ import { FindActor } from '@tallgrunn/identity-server';
 import { MatchAfterUpgrade } from '@tallgrunn/matching-server';
 import { UnitOfWork } from '@tallgrunn/platform';
 
-/** Has the figures of each cooperative made anew where another release made them; answers in how many. Asked again before that has happened, what waits serves both. */
+/**
+ * Queues recalculation for each cooperative whose figures were calculated by another release. Returns the number of
+ * cooperatives. A second call before the jobs have run shares the queued jobs.
+ */
 export async function followUpgrade(app: INestApplicationContext): Promise<number> {
   let followed = 0;
   for (const { actor } of await app.get(FindActor, { strict: false }).system('job')) {

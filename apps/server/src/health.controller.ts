@@ -32,7 +32,10 @@ export class HealthController {
     private readonly scanner: ScanFile,
   ) {}
 
-  /** Whether the server answers and reaches its database: 200, or 503. Nothing more, for anybody may ask. */
+  /**
+   * Returns 200 when the server answers and reaches its database, otherwise 503. No details, because the route is
+   * public.
+   */
   @Get()
   @Public()
   @ApiOkResponse({ type: HealthShape })
@@ -41,7 +44,7 @@ export class HealthController {
     return { status: 'ok' };
   }
 
-  /** The same for those who run the cooperative, with the version of the database and the state of the scanner. */
+  /** Returns the health with database version and scanner state, for administrators and contract managers. */
   @Get('details')
   @Permission('health.read')
   @ApiOkResponse({ type: HealthDetailsShape })

@@ -8,16 +8,19 @@ interface LoggedRequest {
   readonly url?: string;
 }
 
-/** A request as it is logged: no header, for these hold addresses and what lets somebody in, and no secret of its address. */
+/**
+ * Returns the logged part of a request: no headers, which contain addresses and credentials, and no secrets from its
+ * URL.
+ */
 const describeRequest = ({ method, url }: LoggedRequest) => ({ method, url: withoutSecrets(url ?? '') });
 
-/** Every line of a request or of a job that it led to names its trace. */
+/** Adds the trace id to each log line of a request and of the jobs it caused. */
 const traceOfLine = (): object => {
   const trace = currentTrace();
   return trace ? { traceId: trace.traceId } : {};
 };
 
-/** The log, as JSON lines on stdout unless it is said where else. */
+/** Configures the log: JSON lines to stdout, or to the given stream. */
 export function keepLog(level: string, stream?: DestinationStream): DynamicModule {
   const pinoHttp = {
     level,

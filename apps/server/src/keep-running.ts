@@ -1,8 +1,6 @@
 import type { LoggerService } from '@nestjs/common';
 
-/**
- * Logs a promise that was rejected and that nobody waited for, instead of ending the process with every request in it.
- */
+/** Logs unhandled promise rejections, which would otherwise end the process with all its requests. */
 export function keepRunning(log: LoggerService): void {
   process.on('unhandledRejection', (reason) =>
     log.error({ error: reason instanceof Error ? reason.stack : String(reason) }, 'unhandled rejection'),

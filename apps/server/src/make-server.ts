@@ -10,7 +10,7 @@ import { securityHeaders } from './security-headers.ts';
 import { ServerModule } from './server.module.ts';
 import { setUpHttp } from './set-up-http.ts';
 
-/** The web server as it is served, not yet listening: pages and API, headers, the API's description. */
+/** Creates the web server, not yet listening: pages, API, security headers, and API description. */
 export async function makeServer(config: Config, logTo?: DestinationStream): Promise<NestExpressApplication> {
   requireHttps(config);
   const app = await NestFactory.create<NestExpressApplication>(

@@ -9,10 +9,10 @@ import {
 } from '@tallgrunn/platform';
 import { rooms } from './rooms.ts';
 
-/** The jobs and listeners of all rooms. */
+/** Returns the jobs and event subscriptions of all rooms. */
 export const declaredWorkOfRooms = (): DeclaredWork[] => declaredWork(rooms);
 
-/** Brings the configured database to what this program needs. */
+/** Migrates the configured database to the schema of this program. */
 export function migrateDatabase(config: Config): Promise<{ taken: string[] }> {
   return migrate({
     ownerUrl: config.ownerUrl,
@@ -22,10 +22,10 @@ export function migrateDatabase(config: Config): Promise<{ taken: string[] }> {
   });
 }
 
-/** Compares the steps of the configured database with those of this program, as the app. */
+/** Compares the migration steps of the configured database with those of this program, as the app role. */
 export async function readSchemaState(config: Config): Promise<SchemaState> {
   const client = new Client({ connectionString: config.appUrl });
-  client.on('error', () => undefined); // the query that fails reports it
+  client.on('error', () => undefined); // the failing query reports the error
   await client.connect();
   try {
     return await schemaState(client, rooms);

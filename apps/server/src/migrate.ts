@@ -3,7 +3,8 @@ import { NewerDatabase } from '@tallgrunn/platform';
 import { migrateDatabase } from './migrate-database.ts';
 import { requireDatabase, runProgram, StartFault } from './run-program.ts';
 
-// A step of its own: `migrate` before `serve` and `work`. One JSON line on stdout; exit 4 says the database is newer.
+// Migration program: run `migrate` before `serve` and `work`. Prints one JSON line; exit code 4 means that the database
+// is newer.
 await runProgram(async (config) => {
   await requireDatabase('DATABASE_URL', config.ownerUrl);
   try {

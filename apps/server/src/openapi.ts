@@ -4,7 +4,7 @@ import { readConfig } from '@tallgrunn/platform';
 import { describeApi } from './describe-api.ts';
 import { ServerModule } from './server.module.ts';
 
-// Prints openapi.json. Nothing is instantiated, no database is reached.
+// Prints openapi.json. Nothing is instantiated and no database is contacted.
 const config = readConfig({
   DATABASE_URL: 'postgres://nobody@localhost/none',
   TALLGRUNN_APP_PASSWORD: 'none',
@@ -17,5 +17,5 @@ const app = await NestFactory.create(ServerModule.with(config, { works: false })
   abortOnError: false,
 });
 app.setGlobalPrefix('api/v1');
-// a pipe takes it in pieces: leave only when the last one is through
+// a pipe accepts the text in pieces: exit only after the last one is written
 process.stdout.write(`${JSON.stringify(describeApi(app), null, 2)}\n`, () => process.exit(0));

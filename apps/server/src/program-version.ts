@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs';
 
-/** The version that package.json names, three folders above both the source and the built program. */
+/**
+ * Returns the version in package.json, which is three folders above both the source and the built program; 'unknown'
+ * when unreadable.
+ */
 export function programVersion(): string {
   try {
     const text = readFileSync(new URL('../../../package.json', import.meta.url), 'utf8');

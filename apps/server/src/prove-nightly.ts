@@ -6,11 +6,14 @@ import { Clock, UnitOfWork } from '@tallgrunn/platform';
 const LOOK_MS = 20 * 60_000;
 const HOUR = 3;
 
-/** The hour of the day in Oslo, 0 to 23. */
+/** Returns the hour of the day in Oslo, 0 to 23. */
 const hourIn = (now: Date): number =>
   Number(new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/Oslo', hour: '2-digit', hourCycle: 'h23' }).format(now));
 
-/** Weighs everything anew in each cooperative and counts what differs from the runs that weighed only what changed; answers how many were tried. */
+/**
+ * Recalculates all emissions of each cooperative and counts differences from the incremental runs. Returns the number
+ * of cooperatives verified.
+ */
 export async function proveNight(app: INestApplicationContext): Promise<number> {
   let tried = 0;
   for (const { actor } of await app.get(FindActor, { strict: false }).system('job')) {
@@ -20,7 +23,9 @@ export async function proveNight(app: INestApplicationContext): Promise<number> 
   return tried;
 }
 
-/** Once a night, in the hour from three. One that fails is tried again the next night. */
+/**
+ * Runs the verification once a night, between 3 and 4 o'clock in Oslo. After a failure it runs again the next night.
+ */
 export function keepProving(app: INestApplicationContext, failed: (error: unknown) => void): void {
   let lastDay = '';
   setInterval(() => {

@@ -6,11 +6,11 @@ import { KEY_SCOPES, opens, PERMISSION, type KeyScope, type RouteAccess } from '
 export interface DeclaredRoute {
   readonly handler: string;
   readonly access: RouteAccess | undefined;
-  /** The scopes of machine keys that may call it; none unless it says so. */
+  /** The API key scopes that may call the route; none by default. */
   readonly scopes: readonly KeyScope[];
 }
 
-/** Every route of every room with what it asks of its caller. */
+/** Returns all routes of all rooms with their access requirements. */
 export function declaredRoutes(app: INestApplication): DeclaredRoute[] {
   const reflector = app.get(Reflector);
   const scanner = new MetadataScanner();
@@ -34,7 +34,10 @@ export function declaredRoutes(app: INestApplication): DeclaredRoute[] {
     });
 }
 
-/** A server with a route that declares no permission does not boot, nor one with a route whose scopes do not open it. */
+/**
+ * Stops the start of a server with a route that declares no permission, or that names a scope which does not grant it.
+ * @throws Error
+ */
 export function requirePermissions(app: INestApplication): void {
   const routes = declaredRoutes(app);
   const bare = routes.filter(({ access }) => access === undefined);

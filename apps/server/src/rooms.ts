@@ -12,7 +12,7 @@ import type { Room } from '@tallgrunn/platform';
 import { reporting } from '@tallgrunn/reporting-server';
 import { spend } from '@tallgrunn/spend-server';
 
-/** The rooms of the house, in the order data flows. */
+/** All rooms, in the order of data flow. */
 export const rooms: readonly Room[] = [
   identity,
   agreements,

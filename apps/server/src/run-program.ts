@@ -1,20 +1,20 @@
 import { keepFilesPrivate, readConfig, type Config } from '@tallgrunn/platform';
 import { Client } from 'pg';
 
-/** Exit code of a program that cannot start as it is set up (EX_CONFIG of sysexits.h): its last line says why. */
+/** Exit code of a program with an invalid configuration (EX_CONFIG of sysexits.h); its last line states the reason. */
 const EXIT_SETUP = 78;
 const CONNECT_MS = 10_000;
 const POSTGRES_LEAST = 17;
 
-/** The system's and PostgreSQL's names for a database that is gone. */
+/** Error codes of the system and PostgreSQL for a lost database connection. */
 const AWAY = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', '57P01', '57P02', '57P03']);
 
-/** Why a program cannot start, as one sentence for whoever runs it. */
+/** Reason why a program cannot start, as one sentence for the operator. */
 export class StartFault extends Error {
   override readonly name = 'StartFault';
 }
 
-/** Runs a program with its configuration. What keeps it from starting is one line on stderr. */
+/** Runs a program with its configuration. A start failure is printed as one line on stderr. */
 export async function runProgram(run: (config: Config) => Promise<void>): Promise<void> {
   try {
     await run(configured());
@@ -28,7 +28,7 @@ export async function runProgram(run: (config: Config) => Promise<void>): Promis
   }
 }
 
-/** The configuration, with a data folder that can be used. @throws StartFault */
+/** Returns the configuration, with a usable data folder. @throws StartFault */
 function configured(): Config {
   try {
     const config = readConfig();
@@ -46,7 +46,7 @@ function configured(): Config {
   }
 }
 
-/** Why a port cannot be listened on, naming the settings. */
+/** Returns the reason why a port cannot be opened, with the names of the settings. */
 export function listenError(
   error: NodeJS.ErrnoException,
   portName: string,
@@ -66,8 +66,8 @@ export function listenError(
 }
 
 /**
- * Requires that the database answers, that it is new enough, and what `check` asks of it.
- * @param variable the setting that the address comes from
+ * Requires that the database answers and is new enough, and that `check` finds no fault.
+ * @param variable the setting with the address
  * @throws StartFault
  */
 export async function requireDatabase(
@@ -76,7 +76,7 @@ export async function requireDatabase(
   check: (client: Client) => Promise<string | null> = () => Promise.resolve(null),
 ): Promise<void> {
   const client = new Client({ connectionString: url, connectionTimeoutMillis: CONNECT_MS });
-  client.on('error', () => undefined); // the statement at work fails with the same
+  client.on('error', () => undefined); // the current statement fails with the same error
   try {
     await client.connect();
     const { rows } = await client.query<{ version: string }>(`select current_setting('server_version') as version`);
@@ -100,7 +100,7 @@ export async function requireDatabase(
   }
 }
 
-/** Host and port of an address, without user and password. */
+/** Returns host and port of an address, without user and password. */
 function placeOf(url: string): string {
   const { hostname, port, searchParams } = new URL(url);
   return `${hostname || searchParams.get('host') || 'the local socket'}${port ? `:${port}` : ''}`;

@@ -13,7 +13,10 @@ jest.setTimeout(120_000);
 const BAD = 'THIS-IS-THE-BAD-PART';
 const STREAM_BYTES_MAX = 8 * 1024 * 1024;
 
-/** As much of clamd as INSTREAM and PING ask for: lengths and pieces until a length of zero, then a verdict ended by a zero byte. */
+/**
+ * Implements clamd's INSTREAM and PING as far as needed: length-prefixed pieces until length zero, then a verdict
+ * terminated by a zero byte.
+ */
 function answer(socket: Socket): void {
   let held = Buffer.alloc(0);
   let file = Buffer.alloc(0);
@@ -71,14 +74,14 @@ const spooled = () => readdir(stand.get(FileStore).spoolFolder).catch(() => []);
 const versions = async () =>
   (await stand.asOwner<{ count: number }>('select count(*)::int as count from reporting.version'))[0]!.count;
 
-describe('an upload where a scanner is set', () => {
-  it('is taken in when nothing is found, also one of many pieces', async () => {
+describe('an upload with a configured scanner', () => {
+  it('is accepted when nothing is found, also in many pieces', async () => {
     await send(reportCsv(marchLines)).expect(202);
     await send(`${reportCsv(marchLines)}${'x'.repeat(3_000_000)}`).expect(202);
     expect(await versions()).toBe(2);
   });
 
-  it('is refused with what was found, kept nowhere, and told of in the audit trail', async () => {
+  it('is rejected with the finding, stored nowhere, and recorded in the audit log', async () => {
     const [had, before] = [await spooled(), await versions()];
     const { body } = await send(`${reportCsv(marchLines)}${'x'.repeat(200_000)}${BAD}`).expect(422);
     expect(body).toMatchObject({ code: 'file-infected', params: { signature: 'Win.Test.Bad-1', name: 'rapport.csv' } });
@@ -90,7 +93,7 @@ describe('an upload where a scanner is set', () => {
     expect(told).toEqual([{ signature: 'Win.Test.Bad-1', side: 'supplier', person: true }]);
   });
 
-  it('is refused, and may be tried again, where the scanner gives no verdict or is not there', async () => {
+  it('is rejected and may be retried when the scanner returns no result or is unreachable', async () => {
     const [had, before] = [await spooled(), await versions()];
     expect((await send('x'.repeat(STREAM_BYTES_MAX + 1_000_000)).expect(503)).body.code).toBe('scanner-unreachable');
     const { port } = clamd.address() as AddressInfo;

@@ -17,11 +17,11 @@ import {
 
 const MINUTE_MS = 60_000;
 
-/** Whoever the chains are worked for: the product itself, in the installation and in each cooperative. */
+/** Returns the system actors of all audit chains: the installation and each cooperative. */
 const chainActors = async (app: INestApplicationContext): Promise<Actor[]> =>
   (await app.get(FindActor, { strict: false }).all('job')).map(({ actor }) => actor);
 
-/** Seals what is not sealed yet in every chain; returns how many entries were. `all` looks beyond the last two days too. */
+/** Seals unsealed entries of all chains and returns their number. `all` also covers entries older than two days. */
 export async function sealAudit(app: INestApplicationContext, all = false): Promise<number> {
   let sealed = 0;
   for (const actor of await chainActors(app)) {
@@ -33,7 +33,7 @@ export async function sealAudit(app: INestApplicationContext, all = false): Prom
   return sealed;
 }
 
-/** Exports the head of every chain to the file of the day; returns the file and the heads. */
+/** Exports the head of each chain to the file of the day. Returns the file and the heads. */
 export async function exportAuditHeads(
   app: INestApplicationContext,
   config: Config,
@@ -46,7 +46,7 @@ export async function exportAuditHeads(
   return { file: await exportHeads(headsFolder(config), heads), heads };
 }
 
-/** Verifies every chain against the heads; what does not hold is a security event too. */
+/** Verifies each chain against the heads. A break is also recorded as a security event. */
 export async function verifyAudit(app: INestApplicationContext, heads: readonly ChainHead[]): Promise<ChainReport[]> {
   const reports: ChainReport[] = [];
   for (const actor of await chainActors(app)) {
@@ -63,7 +63,7 @@ export async function verifyAudit(app: INestApplicationContext, heads: readonly 
   return [...reports, ...(await reportMissing(app, heads, new Set(reports.map(({ cooperativeId }) => cooperativeId))))];
 }
 
-/** Heads of cooperatives that are gone without having been deleted by the command for it. */
+/** Reports heads of cooperatives that no longer exist and were not deleted by the command for it. */
 async function reportMissing(
   app: INestApplicationContext,
   heads: readonly ChainHead[],

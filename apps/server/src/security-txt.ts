@@ -5,7 +5,7 @@ import { ROUTE, type Config } from '@tallgrunn/platform';
 const DAY_MS = 24 * 3_600_000;
 const VALID_DAYS = 180;
 
-/** The text of RFC 9116: whom to tell of a flaw, until when this holds, in which languages. */
+/** Returns the text of security.txt (RFC 9116): contact for vulnerabilities, expiry, and languages. */
 export function securityTxt(
   { securityContact, publicUrl }: { readonly securityContact: string; readonly publicUrl: string },
   now: Date,
@@ -22,7 +22,7 @@ export function securityTxt(
   ].join('\n');
 }
 
-/** Publishes whom to tell of a flaw where the operator has named somebody; 404 where not. */
+/** Serves security.txt when the operator has configured a contact; otherwise 404. */
 export function serveSecurityTxt(
   app: NestExpressApplication,
   { securityContact, publicUrl }: Pick<Config, 'securityContact' | 'publicUrl'>,

@@ -5,13 +5,16 @@ import type { NextFunction, Request, Response } from 'express';
 import { ROUTE, type Config } from '@tallgrunn/platform';
 import { nonceOf } from './security-headers.ts';
 
-/** Where the application's own element begins: it reads the nonce of its styles from there. */
+/** Start of the application's root element, which passes the nonce to the component styles. */
 const ROOT_ELEMENT = '<tg-shell';
 
-/** A name with the hash of its content in it: what it names never changes. */
+/** A file name that contains the hash of its content, so that the content never changes. */
 const HASHED_NAME = /-[A-Z0-9]{8}\.\w+$/;
 
-/** Serves the web application: hashed files stay in browsers for a year, others are asked for anew, its first page is never kept; every other path is a page of it. */
+/**
+ * Serves the web application. Hashed files are cached for a year, other files are revalidated, and the first page is
+ * never cached. All other paths return the first page.
+ */
 export function serveWeb(app: NestExpressApplication, config: Pick<Config, 'webFolder'>): void {
   const first = path.join(config.webFolder, 'index.html');
   if (!existsSync(first)) return;

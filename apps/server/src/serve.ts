@@ -20,7 +20,7 @@ import { rooms } from './rooms.ts';
 import { listenError, requireDatabase, runProgram, StartFault } from './run-program.ts';
 import { tellUptime } from './tell-uptime.ts';
 
-/** Refuses http beyond this machine as one sentence. */
+/** Requires https beyond this machine. @throws StartFault */
 function requireEncryption(config: Config): void {
   try {
     requireHttps(config);

@@ -10,7 +10,7 @@ import { ShowOperations } from './operations/show-operations.ts';
 import { REQUEST_LOG, requestLogger } from './operations/request-logger.ts';
 import { rooms } from './rooms.ts';
 
-/** The roof: platform, rooms, health, the API's description. */
+/** The root module: platform, rooms, health, and the API description. */
 @Module({})
 export class ServerModule {
   static with(

@@ -5,7 +5,7 @@ import { isNestedDeeper, JSON_DEPTH_MAX, Problem, type Config } from '@tallgrunn
 import { serveSecurityTxt } from './security-txt.ts';
 import { serveWeb } from './serve-web.ts';
 
-/** Handlers before every route: the API's prefix, bodies, the web application's files. */
+/** Installs the handlers before all routes: API prefix, bodies, and the web application's files. */
 export function setUpHttp(app: NestExpressApplication, config: Config): void {
   app.use('/api', (_request: Request, response: Response, next: NextFunction) => {
     response.setHeader('Cache-Control', 'no-store');
@@ -18,14 +18,17 @@ export function setUpHttp(app: NestExpressApplication, config: Config): void {
   serveWeb(app, config);
 }
 
-/** Documents that may be larger than what forms send. */
+/** Documents that may be larger than those from forms. */
 const largeBody = /^\/api\/v1\/agreements\/[^/]+\/terms(?:-trials)?(?:[/?]|$)/;
-/** Lines that a program sends are taken by their own door, which parses them as they arrive. */
+/** Spend lines from programs have a separate parser, which reads them as they arrive. */
 const ownBody = /^\/api\/v1\/spend\/lines(?:\?|$)/;
 const isJson = (request: IncomingMessage): boolean =>
   /^application\/json\b/i.test(request.headers['content-type'] ?? '');
 
-/** Parses JSON bodies within bounds: 1 MB, 2 MB for documents of terms, and no deeper than any document of ours. */
+/**
+ * Parses JSON bodies with limits: 1 MB, 2 MB for terms documents, and a maximum depth. @throws Problem 'json-too-deep'
+ * (400)
+ */
 function readJsonBodies(app: NestExpressApplication): void {
   const refuseDepth = (_request: IncomingMessage, _response: unknown, body: Buffer): void => {
     if (isNestedDeeper(body)) throw new Problem(400, 'json-too-deep', { depthMax: JSON_DEPTH_MAX });

@@ -3,7 +3,10 @@ import type { INestApplicationContext } from '@nestjs/common';
 import type { Config } from '@tallgrunn/platform';
 import { ServerModule } from './server.module.ts';
 
-/** The rooms without the web: for commands that run the same use cases. `works` lets it take jobs from the queue itself. */
+/**
+ * Creates the rooms without the web server, for commands that run the same use cases. `works` makes the application
+ * process jobs from the queue.
+ */
 export function standApart(
   config: Config,
   options: { works: boolean; jobsAtOnce?: boolean },

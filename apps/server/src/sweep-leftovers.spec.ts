@@ -20,8 +20,8 @@ jest.setTimeout(120_000);
 const HOUR_MS = 3600_000;
 const DAY_MS = 24 * HOUR_MS;
 
-describe('uploads that were cut off', () => {
-  it('go after an hour; what is being written and what a report of any cooperative waits for stays', async () => {
+describe('aborted uploads', () => {
+  it('are removed after an hour; files being written or needed by a report of any cooperative remain', async () => {
     const folder = stand.get(FileStore).spoolFolder;
     await mkdir(path.join(folder, 'checking-old'), { recursive: true });
     await mkdir(path.join(folder, 'checking-now'), { recursive: true });
@@ -57,15 +57,15 @@ describe('uploads that were cut off', () => {
   });
 });
 
-describe('what nobody came back to', () => {
-  it('goes after 90 days: a draft with all that hangs on it, its file when nothing else names it; what was submitted stays', async () => {
+describe('abandoned items', () => {
+  it('are removed after 90 days: a draft with its data, and its file when nothing else names it; submitted ones remain', async () => {
     const parties = await setUpParties(stand, 'Innkjøp med utkast');
     const made = await setUpAgreement(stand, parties);
     const supplier = parties.suppliers[0]!.actor;
     const files = stand.get(FileStore);
     const units = stand.get(UnitOfWork);
     const kept = await acceptedReport(stand, parties, made);
-    const again = await receivedReport(stand, supplier, made.duties['2026-03']!, reportCsv(marchLines)); // the same bytes as the accepted one
+    const again = await receivedReport(stand, supplier, made.duties['2026-03']!, reportCsv(marchLines)); // the same bytes as the accepted file
     const alone = await receivedReport(
       stand,
       supplier,
@@ -124,7 +124,7 @@ describe('what nobody came back to', () => {
     ]);
   });
 
-  it('cannot be taken for something submitted: the database lets nobody delete that', async () => {
+  it('are never confused with submitted ones: the database rejects their deletion', async () => {
     const parties = await setUpParties(stand, 'Innkjøp uten utkast');
     const made = await setUpAgreement(stand, parties);
     const kept = await acceptedReport(stand, parties, made);
@@ -138,7 +138,7 @@ describe('what nobody came back to', () => {
       expect(await attempt(actor)).toEqual([]);
   });
 
-  it("goes from the outbox too, with an audit row where it is somebody's", async () => {
+  it('are removed from the outbox too, with an audit row when they belong to an organisation', async () => {
     const parties = await setUpParties(stand, 'Innkjøp med brev');
     const outbox = path.join(stand.app.get<{ dataFolder: string }>(CONFIG).dataFolder, 'outbox');
     await mkdir(outbox, { recursive: true });
@@ -160,7 +160,7 @@ describe('what nobody came back to', () => {
 });
 
 describe('attempts at a secret', () => {
-  it('go when no limit looks at them any more, and not before', async () => {
+  it('are removed when no limit counts them any more, and not before', async () => {
     const key = (letter: string) => letter.repeat(64);
     await stand.asOwner(
       `insert into identity.attempt (key_hash, failure_count, last_attempt_at, blocked_until)
@@ -174,8 +174,8 @@ describe('attempts at a secret', () => {
   });
 });
 
-describe('a demo that runs from a day long past', () => {
-  it('keeps what came in yesterday of its own days', async () => {
+describe('a demo with a clock in the past', () => {
+  it("retains yesterday's data by its own clock", async () => {
     const parties = await setUpParties(stand, 'Innkjøp i fjor');
     const made = await setUpAgreement(stand, parties);
     const draft = await receivedReport(
@@ -191,7 +191,7 @@ describe('a demo that runs from a day long past', () => {
       new Date(asOf.getTime() - DAY_MS),
     ]);
     await stand.get(Instance).becomeDemo(asOf);
-    clock.runFree(); // as a process that has just started
+    clock.runFree(); // as in a process that has just started
     await keepSwept(stand.app, (error) => {
       throw error;
     });

@@ -18,7 +18,10 @@ import { followClock } from './follow-clock.ts';
 const DAY_MS = 24 * 3600_000;
 const SPOOL_LOOK_MS = 10_000;
 
-/** How many went: uploads that were cut off and that nobody waits for, drafts nobody came back to, answers to programs, files of spend that nobody came to the end of, letters nobody fetched, attempts at a secret that no limit looks at any more. */
+/**
+ * Numbers of removed items: abandoned uploads, unsubmitted drafts, results of API submissions, unread spend files,
+ * undelivered e-mails, and expired attempts at a secret.
+ */
 export interface Swept {
   readonly uploads: number;
   readonly drafts: number;
@@ -28,7 +31,7 @@ export interface Swept {
   readonly attempts: number;
 }
 
-/** Which of these names in the spool a report, a batch or a program's question of any cooperative waits for. */
+/** Returns which of these spool files a pending report, batch or API request of any cooperative needs. */
 async function inUse(app: INestApplicationContext, names: readonly string[]): Promise<Set<string>> {
   const used = new Set<string>();
   for (const { actor } of await app.get(FindActor, { strict: false }).system('job')) {
@@ -63,18 +66,18 @@ export async function sweepLeftovers(app: INestApplicationContext): Promise<Swep
   return { uploads, drafts, sendings, batches, letters: letters.length, attempts };
 }
 
-/** Looks every ten seconds for what killed processes have left in the spool, and says what went. */
+/** Looks every ten seconds for spool files left by killed processes, and reports the removed ones. */
 export function keepSpoolSwept(app: INestApplicationContext, went: (names: readonly string[]) => void): void {
   const sweep = new SweepLeases(app.get(FileStore).spoolFolder, (names) => inUse(app, names));
   const look = async (): Promise<void> => {
-    const names = await sweep.run().catch(() => []); // looked for again in ten seconds
+    const names = await sweep.run().catch(() => []); // retried in ten seconds
     if (names.length > 0) went(names);
     setTimeout(() => void look(), SPOOL_LOOK_MS).unref();
   };
   void look();
 }
 
-/** Letters about machine keys that are about to end. */
+/** Sends reminders about API keys that are about to expire. Returns the number of e-mails. */
 export async function remindOfKeys(app: INestApplicationContext): Promise<number> {
   let letters = 0;
   for (const { actor } of await app.get(FindActor, { strict: false }).system('job'))
@@ -82,13 +85,16 @@ export async function remindOfKeys(app: INestApplicationContext): Promise<number
   return letters;
 }
 
-/** Late reports become cases, and cases that are settled close. */
+/** Opens cases for late reports and closes resolved ones. */
 export async function followReports(app: INestApplicationContext): Promise<void> {
   for (const { actor } of await app.get(FindActor, { strict: false }).system('job'))
     await app.get(UnitOfWork).run({ ...actor }, () => app.get(FollowReports, { strict: false }).run());
 }
 
-/** Now, and once a day from now on, by the installation's own clock: in a demo, what came in today is months old by ours. One that fails is tried again the next day. */
+/**
+ * Cleans up now and once a day, by the installation's clock: in a demo, today's data is months old by the machine's
+ * clock. After a failure it runs again the next day.
+ */
 export async function keepSwept(app: INestApplicationContext, failed: (error: unknown) => void): Promise<void> {
   const sweep = () =>
     sweepLeftovers(app)

@@ -16,14 +16,17 @@ import { rooms } from './rooms.ts';
 })
 class Roof {}
 
-/** Every room and the roof on a fresh database, without the API's prefix. Close it in afterAll. */
+/**
+ * Starts all rooms and the application's own controllers on a fresh database, without the API prefix. Close it in
+ * afterAll.
+ */
 export async function standWhole(options: { clamdUrl?: string } = {}): Promise<Stand> {
   const stand = await standUp(rooms, { modules: [Roof], ...options });
   stand.get(ApiDescription).of(stand.app);
   return stand;
 }
 
-/** The server as `serve` makes it, on the database and folder of a stand; close it before the stand. */
+/** Starts the server as `serve` does, on the database and folder of a test stand. Close it before the stand. */
 export async function serveBeside(stand: Stand, change: Partial<Config> = {}): Promise<NestExpressApplication> {
   const app = await makeServer({ ...stand.app.get<Config>(CONFIG), ...change });
   app.useLogger(false);

@@ -7,7 +7,10 @@ import { LookIntoInbox } from '@tallgrunn/spend-server';
 import { limits } from '@tallgrunn/values';
 import { Logger } from 'nestjs-pino';
 
-/** Looks into the folders for scheduled exports again and again, one look after the other. While there is too little room, files wait there. */
+/**
+ * Looks into the folders for scheduled exports at a fixed interval, never twice at the same time. Files wait there
+ * while disk space is low.
+ */
 export function keepLooking(
   app: INestApplicationContext,
   config: Pick<Config, 'inboxFolder' | 'dataFolder'>,

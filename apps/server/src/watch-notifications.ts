@@ -6,7 +6,7 @@ import { ReadBounceFolder, type Config } from '@tallgrunn/platform';
 import { limits } from '@tallgrunn/values';
 import { Logger } from 'nestjs-pino';
 
-/** Sends the notifications that are due, and reads the delivery reports that came in, every minute, one look after the other. */
+/** Sends due notifications and reads received delivery reports every minute, never twice at the same time. */
 export function keepNotifying(
   app: INestApplicationContext,
   config: Pick<Config, 'bounceFolder' | 'dataFolder'>,

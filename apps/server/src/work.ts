@@ -16,7 +16,7 @@ import { keepLooking } from './watch-inbox.ts';
 import { keepSpoolSwept, keepSwept } from './sweep-leftovers.ts';
 import { keepNotifying } from './watch-notifications.ts';
 
-// The worker: takes jobs from the queue.
+// The worker: processes jobs from the queue.
 await runProgram(async (config) => {
   await requireDatabase('APP_DATABASE_URL', config.appUrl, async (client) =>
     schemaFault(await schemaState(client, rooms)),

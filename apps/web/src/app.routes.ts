@@ -7,7 +7,7 @@ import { goToFront } from './shell/go-to-front.ts';
 import { shellTexts } from './texts/shell-texts.ts';
 import { UnavailablePage } from './unavailable-page/unavailable-page.ts';
 
-/** Every page stands below one root that follows the language of the address and has asked who is signed in. */
+/** All pages are below one root route, which applies the language of the address and loads the session. */
 export const routes: Routes = [
   {
     path: '',

@@ -1,12 +1,12 @@
 import { ErrorHandler, Service, inject, signal } from '@angular/core';
 
-/** An error that no page foresaw: told once at the top of the page, until it is hidden. */
+/** State of the error banner: shown at the top of the page after an unexpected error, until hidden. */
 @Service()
 export class PageTrouble {
   readonly #shown = signal(false);
   readonly #cause = signal<unknown>(null);
   readonly shown = this.#shown.asReadonly();
-  /** What kept the last page from being shown. */
+  /** The error that prevented the last navigation. */
   readonly cause = this.#cause.asReadonly();
 
   remember(cause: unknown): void {
@@ -22,7 +22,7 @@ export class PageTrouble {
   }
 }
 
-/** Logs as Angular does, for developers, and says in words that something went wrong. */
+/** Logs errors as Angular does, and shows the error banner. */
 export class TellTrouble extends ErrorHandler {
   readonly #trouble = inject(PageTrouble);
 

@@ -1,13 +1,12 @@
 import type { Routes } from '@angular/router';
 
 /**
- * The rooms behind sign-in, each fetched when first visited. A room adds one line here; the navigation shows it to the
- * roles that shell/navigation.ts names:
- *
- *   { path: 'reports', loadChildren: () => import('@tallgrunn/reporting-web').then((room) => room.reportingRoutes) },
+ * The rooms behind sign-in, each loaded on first visit. A room adds one line here; the navigation shows it to the roles
+ * named in shell/navigation.ts:
+ * { path: 'reports', loadChildren: () => import('@tallgrunn/reporting-web').then((room) => room.reportingRoutes) },
  */
 export const rooms: Routes = [
-  // A part of the agreement's page that lies in a room to the right of it.
+  // A section of the agreement page that belongs to a room to the right of agreements.
   {
     path: 'agreements/:agreementId/use',
     loadChildren: () => import('@tallgrunn/insight-web').then((room) => room.agreementUseRoutes),
@@ -49,7 +48,7 @@ export const rooms: Routes = [
   { path: 'combined', loadChildren: () => import('@tallgrunn/insight-web').then((room) => room.combinedRoutes) },
 ];
 
-/** Rooms that anybody may visit: a file can be checked before any account exists. */
+/** Public rooms: a file can be checked without an account. */
 export const openRooms: Routes = [
   { path: 'sjekk', loadChildren: () => import('@tallgrunn/reporting-web').then((room) => room.checkerRoutes) },
 ];

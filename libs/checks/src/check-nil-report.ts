@@ -32,7 +32,7 @@ function verdictOf(plan: Plan, log: FindingLog): Verdict {
   };
 }
 
-/** Checks "nothing delivered in the period" against what the buyers have booked, where the context says it. */
+/** Checks a nil return against the amounts that the buyers have booked, when the context has them. */
 export function checkNilReport(terms: Terms, context?: CheckContext): Verdict {
   const plan = compilePlan(terms, context);
   const log = new FindingLog();
@@ -52,7 +52,10 @@ export function checkNilReport(terms: Terms, context?: CheckContext): Verdict {
   return verdictOf(plan, log);
 }
 
-/** The verdict on a file that cannot be read: one finding that says why. `problem` is what `openTable` threw. */
+/**
+ * Returns the check result of an unreadable file: one finding with the reason. `problem` is the error that `openTable`
+ * threw.
+ */
 export function verdictOfReadProblem(problem: ReadProblemLike, terms: Terms, context?: CheckContext): Verdict {
   const log = new FindingLog();
   sayReadProblem(log, problem.code, problemParams(problem));

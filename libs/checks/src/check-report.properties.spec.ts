@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { checkCsv, checkSheets, heading, headingCells, line, lineCells, march, report, rightLine } from './testing.ts';
 
-/** Cells as people make them: mostly plausible, sometimes anything. */
+/** Generates realistic cells: mostly plausible, sometimes arbitrary. */
 const cell = fc.oneof(
   fc.constantFrom(
     'Kongsvinger',
@@ -30,8 +30,8 @@ const row = fc
   .array(cell, { minLength: 0, maxLength: 10 })
   .map((cells) => cells.map((text) => text.replace(/[;"\r\n]/g, ' ')).join(';'));
 
-describe('whatever a file holds', () => {
-  it('gets a verdict in which every row is accounted for', async () => {
+describe('checkReport, whatever the file', () => {
+  it('returns a result that accounts for all rows', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(row, { maxLength: 30 }), async (rows) => {
         const verdict = await checkCsv(report(...rows));
@@ -48,7 +48,7 @@ describe('whatever a file holds', () => {
     );
   });
 
-  it('gets one without any of our headings as well', async () => {
+  it('returns such a result without recognised headings as well', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(row, { maxLength: 20 }), async (rows) => {
         const verdict = await checkCsv(['rapport', ...rows].join('\n'), { context: undefined });
@@ -58,7 +58,7 @@ describe('whatever a file holds', () => {
     );
   });
 
-  it('gets the same findings in any order of columns', async () => {
+  it('returns the same findings for any order of columns', async () => {
     const lines = [
       rightLine,
       line({ quantity: 'ca 20' }),
@@ -85,7 +85,7 @@ describe('whatever a file holds', () => {
     );
   });
 
-  it('reads a workbook and its CSV alike', async () => {
+  it('returns the same for a workbook and its CSV', async () => {
     const numbers = fc.record({
       quantity: fc.integer({ min: 1, max: 999 }),
       price: fc.integer({ min: 1, max: 99_999 }),

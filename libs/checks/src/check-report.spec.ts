@@ -13,7 +13,7 @@ import {
 } from './testing.ts';
 
 describe('checking a report', () => {
-  it('has nothing to say about a right one', async () => {
+  it('reports nothing about a correct report', async () => {
     const verdict = await checkCsv(
       report(rightLine, line({ item: '00412', name: 'Kopipapir A4', unit: 'pk', price: '40,00', amount: '80,00' })),
     );
@@ -29,13 +29,13 @@ describe('checking a report', () => {
     expect(verdict.context?.hash).toMatch(/^[0-9a-f]{64}$/);
   });
 
-  it('says the same about a workbook', async () => {
+  it('returns the same for a workbook', async () => {
     const verdict = await checkSheets([{ rows: [headingCells, lineCells(), lineCells({ invoice: 'F2' })] }]);
     expect(verdict.findings).toEqual([]);
     expect(verdict).toMatchObject({ ok: true, rows: 2, accepted: 2 });
   });
 
-  it('hands on every line, also those kept out, with raw text beside the value', async () => {
+  it('passes on all lines, also rejected ones, with original texts', async () => {
     const lines: ReportLine[] = [];
     const verdict = await checkCsv(report(rightLine, line({ quantity: 'ca 20' })), {
       onLine: (each) => void lines.push(each),
@@ -60,7 +60,7 @@ describe('checking a report', () => {
     expect(lines[0]!.lineKey).toMatch(/^[0-9a-f]{32}-1$/);
   });
 
-  it('uses what a person answered, and keeps the hashes', async () => {
+  it("applies a person's answers without changing the hashes", async () => {
     const text = report(line({ unit: 'krt' }), line({ buyer: 'Solvang', invoice: 'F2' }));
     const before = await checkCsv(text);
     expect(troubles(before)).toEqual(['unit-unknown', 'buyer-not-entitled']);
@@ -76,7 +76,7 @@ describe('checking a report', () => {
     expect(after.context).toEqual(before.context);
   });
 
-  it('says what cannot be judged when nothing is known of the agreement', async () => {
+  it('reports what cannot be evaluated when nothing is known of the agreement', async () => {
     const verdict = await checkCsv(report(rightLine), { context: undefined });
     expect(verdict.ok).toBe(true);
     expect(saidBy(verdict, 'cannot-be-judged').map((finding) => finding.params.need)).toEqual([
@@ -88,7 +88,7 @@ describe('checking a report', () => {
     expect(verdict.context).toBeNull();
   });
 
-  it('follows the severities of the terms', async () => {
+  it('applies the severities of the terms', async () => {
     const text = report(line({ price: '130,00', amount: '260,00' }));
     const { monthlyFood } = await import('./examples/monthly-food.ts');
     expect(
@@ -105,13 +105,13 @@ describe('checking a report', () => {
     ).toEqual([]);
   });
 
-  it('softens the first report after onboarding', async () => {
+  it('is less strict with the first report after onboarding', async () => {
     const text = report(line({ date: '05.04.2026' }));
     expect((await checkCsv(text)).accepted).toBe(0);
     expect((await checkCsv(text, { context: { ...march, firstPeriod: true } })).accepted).toBe(1);
   });
 
-  it('takes a remembered mapping, and finds its columns where they moved', async () => {
+  it('applies a remembered mapping to columns that moved', async () => {
     const text = 'X1;X2;X3;X4;X5;X6;X7;X8\r\nKongsvinger;7001;Lettmelk;2;stk;120,00;240,00;05.03.2026';
     const columns = {
       buyer: 0,

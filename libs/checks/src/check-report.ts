@@ -15,28 +15,33 @@ import type { ColumnMapping, Verdict } from './verdict.ts';
 export interface CheckOptions {
   readonly terms: Terms;
   readonly context?: CheckContext;
-  /** made once by compilePlan for many files; terms, context and patches are then those of the plan */
+  /** compiled once by compilePlan for many files; then its terms, context and patches are used */
   readonly plan?: CompiledPlan;
-  /** columns a person or an earlier file pointed out; one per sheet */
+  /** columns assigned by a person or by an earlier file; one mapping per sheet */
   readonly mapping?: ColumnMapping | readonly ColumnMapping[];
   /** answers to earlier findings */
   readonly patches?: readonly Patch[];
-  /** the rows this report answers for, where others answer for the rest of the file; all rows when it is left out */
+  /** the rows of this report in a file shared with other reports; undefined means all rows */
   readonly share?: readonly SheetRows[];
-  /** columns about persons that were cut away before, where they lay: nobody else can tell of them now */
+  /**
+   * personal columns that were redacted before, with their original positions; they cannot be found in the file any
+   * more
+   */
   readonly withheld?: readonly PersonalColumn[];
-  /** every line in the order of the file, also those kept out */
+  /** receives each line in file order, including rejected ones */
   readonly onLine?: (line: ReportLine) => void | Promise<void>;
-  /** every finding that is kept in full, as it is said; the verdict then holds none of them */
+  /** receives each fully recorded finding; the result then contains none of them */
   readonly onFinding?: (finding: Finding) => void | Promise<void>;
   readonly onProgress?: (progress: { readonly rows: number }) => void;
 }
 
-/** Those who take lines and findings may be slow: what they answer is waited for when a batch of rows is done. */
+/**
+ * Collects the promises of line and finding receivers, which may be slow. They are awaited after each batch of rows.
+ */
 class Takers {
   private slow: Promise<void>[] = [];
 
-  /** Undefined when nobody takes: then nothing need be made. */
+  /** Returns a receiver, or undefined when there is none, so that no values are prepared. */
   of<T>(take: ((each: T) => void | Promise<void>) | undefined): ((each: T) => void) | undefined {
     return (
       take &&
@@ -55,8 +60,8 @@ class Takers {
 }
 
 /**
- * Reads a report against its terms and says everything about it: one pass, constant cost per line, memory that does not
- * grow with the file but for 16 bytes a line to find duplicates. Never throws for what a file contains.
+ * Checks a report against its terms and returns all findings. One pass with constant cost per line; memory does not
+ * grow with the file except 16 bytes per line for finding duplicates. Never throws because of the file's content.
  */
 export async function checkReport(table: TableFile, options: CheckOptions): Promise<Verdict> {
   const plan = options.plan ?? compilePlan(options.terms, options.context, options.patches);

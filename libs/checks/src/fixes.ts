@@ -4,7 +4,7 @@ import { readingOf } from './line.ts';
 import type { BuyerIndex } from './plan/buyer-index.ts';
 import type { FieldRole } from './terms.ts';
 
-/** The patch that writes a value where the line has this field; none when the field has no column. */
+/** Returns the patch that writes a value to the cell of a field; none when the field has no column. */
 export function cellPatch(line: Line, role: FieldRole, value: string): Patch[] {
   const field = line.sheet.table.role[role];
   const column =
@@ -12,7 +12,7 @@ export function cellPatch(line: Line, role: FieldRole, value: string): Patch[] {
   return column < 0 ? [] : [{ set: 'cell', sheet: line.sheet.name, row: line.row, column, value }];
 }
 
-/** A way out that writes one value into the line. */
+/** Returns a fix that writes one value to the line. */
 export function cellFix(kind: string, line: Line, role: FieldRole, value: string, params: Params = {}): Fix {
   return { kind, params: { value, ...params }, patches: cellPatch(line, role, value) };
 }
@@ -23,7 +23,7 @@ export function fix(kind: string, params: Params = {}, patches: readonly Patch[]
 
 const buyersOffered = 50;
 
-/** A way out that says which customer a written name or number stands for: here, and from now on. */
+/** Returns a fix that assigns a written name or number to a buyer, here and in later files. */
 export function chooseBuyer(buyers: BuyerIndex, text: string): Fix {
   return fix(
     'choose-buyer',

@@ -6,7 +6,7 @@ import { headingCells, march } from './testing.ts';
 
 const rows = 120_000;
 
-/** Lines made as they are asked for: one item in 2,000, every line with an unknown unit. */
+/** Returns a table with generated lines: 2,000 distinct items, each line with an unknown unit. */
 function longReport(): TableFile {
   const texts = (at: number): string[] => [
     'Kongsvinger',
@@ -37,7 +37,7 @@ function longReport(): TableFile {
 }
 
 describe('a report of 120,000 lines', () => {
-  it('has every finding counted and placed, and the first 100,000 of a code in full', async () => {
+  it('counts all findings with their location, and stores the first 100,000 of a code with details', async () => {
     let lines = 0;
     const verdict = await checkReport(longReport(), {
       terms: monthlyFood(),

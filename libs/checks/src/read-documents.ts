@@ -15,7 +15,7 @@ const problem = (path: string, kind: SchemaProblem['problem'], detail: string): 
   detail,
 });
 
-/** What the schema cannot say: names used once, lists that point at fields that exist. */
+/** Finds problems that the schema cannot express: duplicate field names, and lists that refer to missing fields. */
 function termsProblems(terms: Terms): SchemaProblem[] {
   const found: SchemaProblem[] = [];
   terms.tables.forEach((table, at) => {
@@ -33,7 +33,7 @@ function termsProblems(terms: Terms): SchemaProblem[] {
   return found;
 }
 
-/** Columns of one table must be equally long, and an index must point into its table. */
+/** Finds table columns of different length and indexes outside their table. */
 function contextProblems(context: CheckContext): SchemaProblem[] {
   const found: SchemaProblem[] = [];
   for (const [name, table] of Object.entries(context)) {
@@ -64,14 +64,14 @@ function contextProblems(context: CheckContext): SchemaProblem[] {
   return found;
 }
 
-/** Terms from JSON that came from outside. */
+/** Validates terms from external JSON. */
 export function readTerms(json: unknown): DocumentReading<Terms> {
   const problems = matchSchema(json, termsSchema);
   const deeper = problems.length > 0 ? problems : termsProblems(json as Terms);
   return deeper.length > 0 ? { ok: false, problems: deeper } : { ok: true, value: json as Terms };
 }
 
-/** A check context from JSON that came from outside. */
+/** Validates a check context from external JSON. */
 export function readContext(json: unknown): DocumentReading<CheckContext> {
   const problems = matchSchema(json, contextSchema);
   const deeper = problems.length > 0 ? problems : contextProblems(json as CheckContext);

@@ -8,7 +8,7 @@ import type { Finding } from './finding.ts';
 import { messageOf } from './texts/message-of.ts';
 import type { Verdict } from './verdict.ts';
 
-/** Builders for tests: small tables, a context that knows them, and what a check says about them. */
+/** Test data: a context with a few items, prices and buyers, which the builders below refer to. */
 
 export const march: CheckContext = {
   agreement: { id: 'food', title: 'Mat og drikke' },
@@ -38,7 +38,7 @@ export const march: CheckContext = {
 
 export const heading = 'Kunde;Varenummer;Varenavn;Antall;Enhet;Enhetspris;Beløp;Leveringsdato;Fakturanummer';
 export const rightLine = 'Kongsvinger;7001;Lettmelk 10 l;2;stk;120,00;240,00;05.03.2026;F1';
-/** The columns of `heading` as line(…) takes them. */
+/** The columns of `heading`, as parameters of line(…). */
 const rightValues: Readonly<Record<string, string>> = {
   buyer: 'Kongsvinger',
   item: '7001',
@@ -51,12 +51,12 @@ const rightValues: Readonly<Record<string, string>> = {
   invoice: 'F1',
 };
 
-/** A line that is right but for what is said. */
+/** Returns a correct line with the given changes. */
 export function line(changes: Readonly<Record<string, string>> = {}): string {
   return Object.values({ ...rightValues, ...changes }).join(';');
 }
 
-/** A file of lines under the usual heading. */
+/** Returns a file of lines under the usual heading. */
 export function report(...lines: readonly string[]): string {
   return [heading, ...lines].join('\r\n');
 }
@@ -82,7 +82,7 @@ function cellOf(value: string | number | Partial<Cell> | null): Cell {
   return typeof value === 'string' ? { kind: 'text', text: value } : { kind: 'text', text: '', ...value };
 }
 
-/** A workbook as the reader would hand it over, without the bytes. */
+/** Returns a workbook as the reader would return it, without bytes. */
 export function workbookOf(...sheets: readonly SheetOf[]): TableFile {
   const infos: SheetInfo[] = sheets.map((sheet, at) => ({
     name: sheet.name ?? `Ark${at + 1}`,
@@ -111,7 +111,7 @@ export function checkSheets(sheets: readonly SheetOf[], options: Options = {}): 
   return checkReport(workbookOf(...sheets), { terms: monthlyFood(), context: march, ...options });
 }
 
-/** Headings and a right line for workbooks. */
+/** Headings and a correct line for workbooks. */
 export const headingCells = heading.split(';');
 export function lineCells(
   changes: Readonly<Record<string, string | number | Partial<Cell> | null>> = {},
@@ -126,7 +126,7 @@ export function lineCells(
   });
 }
 
-/** What one check said. Every sentence must be whole: no parameter may be missing in any language. */
+/** Returns the findings of one check. @throws Error when a message in any language lacks a parameter */
 export function saidBy(verdict: Verdict, code: string): Finding[] {
   const said = verdict.findings.filter((finding) => finding.code === code);
   for (const finding of said) {
@@ -139,7 +139,7 @@ export function saidBy(verdict: Verdict, code: string): Finding[] {
   return said;
 }
 
-/** Codes of everything that blocks or asks. */
+/** Returns the codes of all findings that block or ask. */
 export function troubles(verdict: Verdict): string[] {
   return [...new Set(verdict.findings.filter((finding) => finding.severity !== 'info').map((finding) => finding.code))];
 }

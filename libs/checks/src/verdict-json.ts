@@ -4,7 +4,7 @@ import { questionsOf } from './findings/questions-of.ts';
 import { labelOf, messageOf, titleOf } from './texts/message-of.ts';
 import type { Verdict } from './verdict.ts';
 
-/** One finding as other programs get it: with its message in one language. */
+/** Returns one finding for other programs, with its message in one language. */
 export function findingJson(finding: Finding, language: Language): Record<string, unknown> {
   const { fix } = finding;
   return {
@@ -25,8 +25,9 @@ export function findingJson(finding: Finding, language: Language): Record<string
 }
 
 /**
- * A verdict as `tallgrunn check --json` prints it, one object per file:
- * {file, ok, rows, accepted, totals, findings, questions, terms, context, engine}. Rows count from 1 as in the file, decimals are text.
+ * Returns a check result as `tallgrunn check --json` prints it, one object per file:
+ * {file, ok, rows, accepted, totals, findings, questions, terms, context, engine}. Rows are 1-based as in the file,
+ * decimals are text.
  */
 export function verdictJson(file: string, verdict: Verdict, language: Language): Record<string, unknown> {
   return {
@@ -44,7 +45,7 @@ export function verdictJson(file: string, verdict: Verdict, language: Language):
       causes: groups.length,
       kroner,
     })),
-    // Only for files with more than 100,000 findings of a code: the rows of the others.
+    // Only for files with more than 100,000 findings of a code: the rows of the further ones.
     ...(verdict.further.length > 0 && {
       further: verdict.further.map(({ code, sheet, rows }) => ({ code, sheet, rows: [...rows] })),
     }),

@@ -1,34 +1,36 @@
 import type { Finding, FindingGroup } from './finding.ts';
 
-/** Which column is which field on one sheet. Columns count from 0, rows from 1; `headingRow` 0 means that there is none. */
+/**
+ * The columns of fields on one sheet. Columns are 0-based, rows 1-based; `headingRow` 0 means that there is no heading.
+ */
 export interface ColumnMapping {
   readonly sheet: string;
   readonly headingRow: number;
   readonly columns: Readonly<Record<string, number>>;
-  /** headings of those columns: with them a remembered mapping finds columns that moved */
+  /** headings of those columns, by which a remembered mapping finds columns that moved */
   readonly headings?: Readonly<Record<string, string>>;
 }
 
 export interface BuyerTotal {
-  /** key in the context; null for lines without a known buyer */
+  /** key in the context; null for lines with an unknown buyer */
   readonly buyer: string | null;
   readonly name: string;
   readonly rows: number;
   readonly amount: string;
 }
 
-/** Sums of the accepted lines in the terms' currency, as decimal text with two decimals. */
+/** Sums of the accepted lines in the currency of the terms, as decimal text with two decimals. */
 export interface VerdictTotals {
   readonly currency: string;
   readonly amount: string;
   readonly credit: string;
   readonly fees: string;
-  /** what the rows that are kept out sum to */
+  /** sum of the blocked rows */
   readonly quarantined: string;
   readonly byBuyer: readonly BuyerTotal[];
 }
 
-/** Findings beyond those kept in full: where they are, nothing more. */
+/** Findings beyond those with full details: their locations only. */
 export interface FurtherPlaces {
   readonly code: string;
   readonly sheet: string;
@@ -41,11 +43,11 @@ export interface SheetVerdict {
   readonly rows: number;
 }
 
-/** What checking one file came to. */
+/** The result of checking one file. */
 export interface Verdict {
-  /** nothing stops the file and no row is kept out */
+  /** true when nothing blocks the file and no row is blocked */
   readonly ok: boolean;
-  /** lines read: neither headings, totals nor empty rows */
+  /** number of lines, without headings, totals and empty rows */
   readonly rows: number;
   readonly accepted: number;
   readonly quarantined: number;
@@ -61,5 +63,5 @@ export interface Verdict {
   readonly engine: string;
 }
 
-/** Changes when a file could get other findings than before. */
+/** Version of the engine. It changes whenever a file may get other findings than before. */
 export const engineVersion = 'checks 1.8.0';

@@ -16,14 +16,14 @@ describe('the demo world', () => {
     first = await collectWorld(1);
   });
 
-  it('is the same for the same seed, to the last byte, and another for another seed', async () => {
+  it('gives the same bytes for the same seed, and different ones for another seed', async () => {
     const [again, other] = [await collectWorld(1), await collectWorld(2)];
     expect(digest(again)).toBe(digest(first));
     expect(digest(other)).not.toBe(digest(first));
     expect([...other.keys()]).toEqual([...first.keys()]);
   });
 
-  it('is the same on every machine', () => {
+  it('gives the same world on every machine', () => {
     expect(digest([['truth.json', first.get('truth.json') as Uint8Array]])).toBe(
       '2d7c7d1abbed97094c231cdaf2815efca1181235a813b393769fed69eedbc18a',
     );
@@ -38,13 +38,13 @@ describe('the demo world', () => {
     expect(folders).toEqual([6, 70, 41, 42, 30]);
   });
 
-  it('says in every JSON file that it is fictional', () => {
+  it('states in every JSON file that it is fictional', () => {
     for (const [path, bytes] of first) {
       if (path.endsWith('.json')) expect(JSON.stringify(jsonOf(bytes))).toContain('Demodata – ikke reelle tall');
     }
   });
 
-  it('refuses what is not a seed', async () => {
+  it('rejects an invalid seed', async () => {
     await expect(generateWorld({ profile: 'light', seed: 1.5 }).next()).rejects.toThrow(RangeError);
   });
 });

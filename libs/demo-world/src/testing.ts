@@ -1,7 +1,7 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { generateWorld } from './generate-world.ts';
 
-/** The whole world in memory, by path. */
+/** Returns all files of the light world in memory, by path. */
 export async function collectWorld(seed: number): Promise<Map<string, Uint8Array>> {
   const files = new Map<string, Uint8Array>();
   for await (const { path, bytes } of generateWorld({ profile: 'light', seed })) files.set(path, bytes);
@@ -17,14 +17,17 @@ interface TruthTable {
   rows: unknown[][];
 }
 
-/** Rows of a table of truth.json as objects. */
+/** Returns the rows of a table of truth.json as objects. */
 export const rowsOf = <T>({ columns, rows }: TruthTable): T[] =>
   rows.map((row) => Object.fromEntries(columns.map((column, index) => [column, row[index]])) as T);
 
 const delimiters: Record<string, string> = { nettverket: ',' };
 const isUtf8 = (bytes: Uint8Array) => !textOf(bytes).includes('\uFFFD');
 
-/** Rows of a CSV or XLSX file as texts: row n of the file is at n - 1. A reader of its own, so that the writers are not judged by themselves. */
+/**
+ * Reads a CSV or XLSX file as texts: row n of the file is at index n - 1. Independent of the writers, so that they are
+ * not checked with their own code.
+ */
 export function readRows(path: string, bytes: Uint8Array): string[][] {
   if (path.endsWith('.xlsx')) return readWorkbook(bytes);
   const delimiter = Object.entries(delimiters).find(([key]) => path.includes(key))?.[1] ?? ';';
@@ -69,7 +72,7 @@ function readWorkbook(bytes: Uint8Array): string[][] {
 const columnNumber = (letters: string) => [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
 const dayOf = (serial: number) => new Date(Date.UTC(1899, 11, 30) + serial * 86_400_000).toISOString().slice(0, 10);
 
-/** '1 234,50', '1,234.50' or '(1,234.50)' to øre. */
+/** Converts '1 234,50', '1,234.50' or '(1,234.50)' to øre. */
 export function oreOf(text: string, decimal: ',' | '.'): number {
   const negative = /^\(|^-|-$/.test(text);
   const plain = text.replace(decimal === ',' ? /[^\d,]/g : /[^\d.]/g, '').replace(',', '.');

@@ -8,7 +8,7 @@ import { designTexts } from './texts/design-texts.ts';
 import { TextLibrary } from './texts/text-library.ts';
 import type { LazyCatalogue } from './texts/text-library.ts';
 
-/** Opens the components' own words and those of the room under test. Call it after TestBed is configured. */
+/** Loads the texts of the components and of the room under test. Call it after TestBed is configured. */
 export async function openForTest(
   language: Language = 'nb',
   ...catalogues: readonly LazyCatalogue<object>[]
@@ -20,7 +20,7 @@ export async function openForTest(
 
 type Inputs = Readonly<Record<string, unknown>>;
 
-/** Begins to show a component, words open and a router at hand; what it asks of the server can be answered now. */
+/** Starts to render a component with loaded texts and a router. Its server requests can then be answered. */
 export async function begin<T>(
   component: Type<T>,
   inputs: Inputs = {},
@@ -35,7 +35,7 @@ export async function begin<T>(
   return fixture;
 }
 
-/** Shows a component that waits for nobody. */
+/** Renders a component that makes no server requests. */
 export async function show<T>(
   component: Type<T>,
   inputs: Inputs = {},
@@ -46,7 +46,7 @@ export async function show<T>(
   return fixture;
 }
 
-/** What axe finds wrong, as short lines. Colours cannot be judged without a real browser and are left to the journeys. */
+/** Returns axe's violations as short lines. Colour contrast needs a real browser and is checked in the journeys. */
 export async function accessibilityFaults(element: Element): Promise<string[]> {
   const found = await axe.run(element, { rules: { 'color-contrast': { enabled: false }, region: { enabled: false } } });
   return found.violations.map(

@@ -7,7 +7,7 @@ interface Told {
   readonly params?: Params;
 }
 
-/** A finding with what is not said filled in. */
+/** Builds a finding. Omitted fields become null, omitted params an empty object. */
 export function finding(code: string, severity: Severity, told: Told = {}): FormatFinding {
   return {
     code,

@@ -1,6 +1,6 @@
 import type { DocumentKind, Params, Place, Refused } from './reading.ts';
 
-/** Thrown inside the readers when a document cannot be read at all; turned into a `Refused` at the door. */
+/** Thrown inside the readers when a document cannot be read at all. The exported functions convert it to `Refused`. */
 export class FormatProblem extends Error {
   readonly code: string;
   readonly params: Params;
@@ -15,7 +15,7 @@ export class FormatProblem extends Error {
   }
 }
 
-/** The refusal as a reading: one finding that blocks the file. */
+/** Converts a problem to a refused reading with one finding that blocks the file. */
 export function refused(
   kind: DocumentKind,
   name: string,

@@ -17,8 +17,8 @@ async function zipped(files: Record<string, string>): Promise<Uint8Array> {
 
 const invoice = (id: string): string => sampleUbl({ id, lines: [{ net: '1.00' }], lineExtensionAmount: '1.00' });
 
-describe('a zip of invoices', () => {
-  it('is read one document at a time; other files are passed over, bad ones refused by name', async () => {
+describe('zip of invoices', () => {
+  it('is read one document at a time; other files are skipped, invalid ones refused by name', async () => {
     const zip = await zipped({
       'a/1.xml': invoice('1'),
       'a/1.pdf': 'pdf',
@@ -40,7 +40,7 @@ describe('a zip of invoices', () => {
     });
   });
 
-  it('is refused when it is damaged, a bomb or holds no documents', async () => {
+  it('is refused when damaged, a zip bomb or without documents', async () => {
     const zip = await zipped({ '1.xml': invoice('1') });
     expect(await read(zip.subarray(0, zip.length - 30), 'invoice')).toMatchObject({ ok: false, code: 'zip-damaged' });
     expect(await read(await zipped({ 'a.pdf': 'x' }), 'invoice')).toMatchObject({
@@ -53,7 +53,7 @@ describe('a zip of invoices', () => {
 });
 
 describe('readDocument', () => {
-  it('reads tables and ledgers, and refuses what is neither', async () => {
+  it('reads tables and ledgers, and refuses other files', async () => {
     expect(await read('a;b\n1;2\n', 'table')).toMatchObject({
       ok: true,
       document: {

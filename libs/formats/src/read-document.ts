@@ -13,9 +13,9 @@ import { readSaftDocument } from './saft/saft-document.ts';
 import { readTableDocument } from './read-table-document.ts';
 
 export interface ReadOptions {
-  /** Ledgers: how to read; without it the profile that fits best is taken. */
+  /** Ledgers: the profile to use. Default: the best matching one. */
   readonly profile?: LedgerProfile;
-  /** Declarations: the Oslo day that decides what is out of date. */
+  /** Declarations: day in Oslo that decides whether they have expired. */
   readonly today?: string;
   readonly signal?: AbortSignal;
 }
@@ -38,7 +38,7 @@ const readers: Record<
   notice: (source, name, options) => readNotice(source, name, options.signal ? { signal: options.signal } : {}),
 };
 
-/** Reads a whole file as one document, for the command line and for tests. Large files are better streamed by their own readers. */
+/** Reads a whole file as one document, for the command line and tests. For large files, use the streaming readers. */
 export async function readDocument(
   source: ByteSource,
   fileName: string,
@@ -52,7 +52,10 @@ export async function readDocument(
 
 const plurals = { invoice: 'invoices', despatch: 'despatches' } as const;
 
-/** One document is itself; a zip of them is `{ invoices }` or `{ despatches }`, with the refused ones as findings that name their entry. */
+/**
+ * Returns one document as itself. A zip becomes `{ invoices }` or `{ despatches }`; refused documents become findings
+ * with the name of their entry.
+ */
 async function together(
   kind: keyof typeof plurals,
   each: AsyncIterable<Reading<unknown>>,

@@ -2,7 +2,7 @@ import type { TableFile, TableFormat } from '@tallgrunn/tabular';
 import { finding } from './finding.ts';
 import type { Read } from './reading.ts';
 
-/** A table as it stands: every row that holds something, cells as text. */
+/** A table as written: every non-empty row, with cells as text. */
 export interface TableDocument {
   readonly format: TableFormat;
   readonly encoding: string | null;
@@ -11,7 +11,7 @@ export interface TableDocument {
 }
 
 export interface TableRow {
-  /** 1-based as in the file. */
+  /** Row number as in the file, from 1. */
   readonly row: number;
   readonly cells: readonly string[];
 }

@@ -2,7 +2,7 @@ import { type ByteSource, chunksOf, openZip } from '@tallgrunn/tabular';
 import { FormatProblem } from './format-problem.ts';
 import { readRecords, type XmlRoot } from './xml/read-records.ts';
 
-/** What a file that buyers load holds: postings as a table or as SAF-T, e-invoices, or despatch advices. */
+/** Content of a file that buyers import: postings as a table or as SAF-T, e-invoices, or despatch advices. */
 export type SpendFormat = 'table' | 'saft' | 'invoice' | 'despatch';
 
 const formats: Partial<Record<string, SpendFormat>> = {
@@ -13,7 +13,10 @@ const formats: Partial<Record<string, SpendFormat>> = {
 };
 const HEAD_BYTES = 64 * 1024;
 
-/** By what stands first in the XML, or in the first XML of a zip that is no workbook. XML of another kind is taken for an invoice, whose reader says what it is instead. */
+/**
+ * Detects the format by the root of the XML, or of the first XML in a zip that is not a workbook. Other XML counts as
+ * an invoice, and the invoice reader reports its actual type.
+ */
 export async function tellSpendFormat(source: ByteSource): Promise<SpendFormat> {
   const start = await source.read(0, Math.min(4, source.size));
   if (start[0] !== 0x50 || start[1] !== 0x4b)
@@ -36,7 +39,7 @@ function looksLikeXml(head: Uint8Array): boolean {
   return at[0] === 0x3c;
 }
 
-/** Reads no further than to the root, or the document within an envelope. */
+/** Reads only up to the root, or up to the document within an envelope. */
 async function ofXml(chunks: AsyncIterable<Uint8Array>): Promise<SpendFormat> {
   let found = '';
   const onRoot = ({ name }: XmlRoot) => {

@@ -4,14 +4,16 @@ import { separateTexts } from './audit/separate-texts.ts';
 import { Clock } from './clock.ts';
 import { Database } from './database.ts';
 
-/** Something someone did. People are named by id only; free texts in the details are stored where they can be erased. */
+/** An act to record. People are named by id only; free texts in the details are stored where they can be erased. */
 export interface Act {
   readonly act: string;
   readonly subject: { readonly kind: string; readonly id: string };
   readonly details?: Record<string, unknown>;
 }
 
-/** The append-only record of who did what, acting for whom; written in the transaction of the deed itself. */
+/**
+ * The append-only log of who did what, and for which organisation. Entries are written in the transaction of the act.
+ */
 @Injectable()
 export class AuditTrail {
   constructor(
@@ -19,7 +21,7 @@ export class AuditTrail {
     private readonly clock: Clock,
   ) {}
 
-  /** Adds an entry. Person, organisation, way in and time are set by the database from the unit of work. */
+  /** Adds an entry. The database sets person, organisation, channel and recording time from the unit of work. */
   async record({ act, subject, details }: Act): Promise<void> {
     const now = this.clock.now();
     const id = uuidv7(now);

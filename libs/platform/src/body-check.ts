@@ -3,8 +3,8 @@ import { withoutPersons } from '@tallgrunn/values';
 import { Problem, type Issue } from './problem.ts';
 
 /**
- * Fields in which people write in their own words: why they do something, what things are called, where a figure is from, which case or item something is
- * about. Fields that state who somebody is, and how somebody signs in, are none of them.
+ * Free-text fields: reasons, titles, sources, and references to cases or items. Fields that identify a person, and
+ * credentials, are not included.
  */
 const writtenFields: ReadonlySet<string> = new Set([
   ...[
@@ -27,7 +27,10 @@ const writtenFields: ReadonlySet<string> = new Set([
 ]);
 const DEPTH_MAX = 6;
 
-/** Checks bodies and queries against their class-validator shapes, and takes persons out of what people write in bodies. */
+/**
+ * Validates bodies and queries against their class-validator shapes, and removes personal data from free-text fields of
+ * bodies.
+ */
 class BodyCheck extends ValidationPipe {
   override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
     const checked: unknown = await super.transform(value, metadata);
@@ -45,12 +48,15 @@ function redactWritten(value: unknown, depth: number): void {
   }
 }
 
-/** What a command is given in place of a body, checked and cleaned as a body is. @throws Problem 'body-invalid' (400) with every mistake */
+/**
+ * Validates and redacts the JSON input of a command like a request body.
+ * @throws Problem 'body-invalid' (400) with every mistake
+ */
 export async function requireBody<T extends object>(shape: new () => T, json: unknown): Promise<T> {
   return (await bodyCheck().transform(json, { type: 'body', metatype: shape })) as T;
 }
 
-/** Checks bodies and queries; everything wrong is reported at once, unknown fields included. */
+/** Returns a pipe that validates bodies and queries. It reports all mistakes at once, including unknown fields. */
 export function bodyCheck(): ValidationPipe {
   return new BodyCheck({
     transform: true,

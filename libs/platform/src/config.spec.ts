@@ -8,8 +8,8 @@ const base = {
 };
 const from = (env: Record<string, string>) => readConfig({ ...base, ...env }).mailFrom;
 
-describe('who letters are from', () => {
-  it('is no-reply at the public address, until the operator says', () => {
+describe('mail sender', () => {
+  it('defaults to no-reply at the public address', () => {
     expect(from({})).toBe('Tallgrunn <no-reply@localhost>');
     expect(from({ PUBLIC_URL: 'https://innkjop.example.no:8443/', MAIL_FROM: '' })).toBe(
       'Tallgrunn <no-reply@innkjop.example.no>',
@@ -28,16 +28,16 @@ describe('who letters are from', () => {
   );
 });
 
-describe('the proxies whose X-Forwarded-For is believed', () => {
+describe('trusted proxies', () => {
   const proxies = (env: Record<string, string>) => readConfig({ ...base, ...env }).trustedProxies;
 
-  it('are none before a plain address, and one before an https address', () => {
+  it('default to none for http, and one for https', () => {
     expect(proxies({})).toBe(false);
     expect(proxies({ TRUSTED_PROXIES: ' ' })).toBe(false);
     expect(proxies({ PUBLIC_URL: 'https://innkjop.example.no' })).toBe(1);
   });
 
-  it('are those that the operator states: none, a number, or addresses and networks', () => {
+  it('are configured as none, a number, or addresses and networks', () => {
     const https = { PUBLIC_URL: 'https://innkjop.example.no' };
     expect(proxies({ ...https, TRUSTED_PROXIES: 'none' })).toBe(false);
     expect(proxies({ ...https, TRUSTED_PROXIES: '2' })).toBe(2);
@@ -61,13 +61,13 @@ describe('the proxies whose X-Forwarded-For is believed', () => {
     '10.0.0.0/8/8',
     '10.0.0.1,',
     'proxy.example.no',
-  ])('are refused at the start when they are not written so: %j', (text) => {
+  ])('are rejected at start when malformed: %j', (text) => {
     expect(() => proxies({ TRUSTED_PROXIES: text })).toThrow(/TRUSTED_PROXIES/);
   });
 });
 
-describe('who uploads are scanned by', () => {
-  it('is nobody, until the operator says', () => {
+describe('upload scanner', () => {
+  it('is off by default', () => {
     expect(readConfig({ ...base, CLAMD_URL: '' }).clamdUrl).toBeNull();
     expect(readConfig({ ...base, CLAMD_URL: 'tcp://127.0.0.1:3310' }).clamdUrl).toBe('tcp://127.0.0.1:3310');
   });
@@ -80,8 +80,8 @@ describe('who uploads are scanned by', () => {
   );
 });
 
-describe('the mailbox that undeliverable e-mails come back to', () => {
-  it('is none until the operator states it, and takes no address that another could be made of', () => {
+describe('bounce mailbox', () => {
+  it('is off by default, and accepts only an address that can be extended by a tag', () => {
     const bounces = (text: string) => readConfig({ ...base, MAIL_BOUNCES: text }).mailBounces;
     expect(bounces('')).toBeNull();
     expect(bounces('retur@example.no')).toBe('retur@example.no');

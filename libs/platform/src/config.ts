@@ -13,57 +13,70 @@ import {
 import { readSignInPolicy, type SignInPolicy } from './sign-in-policy.ts';
 import { allowedUnencrypted, clamdAddress, databaseAddress, smtpAddress, type Unencrypted } from './transport.ts';
 
-/** What the environment says; the only place that reads it. */
+/** The configuration from environment variables. No other code reads them. */
 export interface Config {
-  /** The database as its owner or administrator: migrations only. */
+  /** Database address of the owner or administrator, for migrations only. */
   readonly ownerUrl: string;
-  /** The database as the app: the role that owns nothing. */
+  /** Database address of the app: a role that owns nothing. */
   readonly appUrl: string;
   readonly port: number;
   readonly host: string;
-  /** Where files are kept and where uploads wait. */
+  /** Folder of stored files and of uploads that are not imported yet. */
   readonly dataFolder: string;
-  /** Where scheduled exports are put, one folder for each buyer; `inbox` in the data folder when left out. */
+  /** Folder for scheduled exports, with one subfolder per buyer. Default: `inbox` in the data folder. */
   readonly inboxFolder?: string;
-  /** Where heads of the audit chains are exported; `audit-heads` in the data folder when left out. */
+  /** Folder to which audit chain heads are exported. Default: `audit-heads` in the data folder. */
   readonly auditHeadsFolder?: string;
   readonly webFolder: string;
-  /** The address people type; invitations point at it. */
+  /** The address that users open; links in e-mails point to it. */
   readonly publicUrl: string;
-  /** Cookies get Secure and the __Host- name when the public address is https. */
+  /** True when the public address is https: cookies then get Secure and the __Host- name. */
   readonly https: boolean;
-  /** The proxies whose X-Forwarded-For is believed: how many stand in front, or their addresses and networks; false: none. */
+  /** Trusted proxies whose X-Forwarded-For is used: their number, or their addresses and networks; false: none. */
   readonly trustedProxies: number | string[] | false;
-  /** One secret, or several with commas between: the first signs, the others are still accepted. */
+  /** One secret, or several separated by commas: the first signs, the others are still accepted. */
   readonly sessionSecret: string;
-  /** Encrypts the secrets of authenticator apps, and keys the hashes of recovery codes. A list as `sessionSecret`. */
+  /** Encrypts the secrets of authenticator apps, and keys the hashes of recovery codes. A list like `sessionSecret`. */
   readonly factorSecret: string;
   /** Keys the hashes of e-mail addresses in the security log. */
   readonly securityLogKey: string;
   readonly signIn: SignInPolicy;
-  /** smtp://… or null: then mail is written to the outbox folder. */
+  /** smtp://…, or null: e-mails are then written to the outbox folder. */
   readonly smtpUrl: string | null;
-  /** Who letters are from, as mail writes it: `Name <address>` or an address. */
+  /** Sender of e-mails: `Name <address>` or an address. */
   readonly mailFrom: string;
-  /** The address that answers to messages in cases come to, with a token added after a plus sign; null: answers are written on the page. */
+  /**
+   * Address for replies to case messages, to which a token is added after a plus sign. Null: recipients reply on the
+   * page.
+   */
   readonly mailReplyAddress?: string | null;
-  /** The folder that the mail server puts such answers in as .eml files; `replies` in the data folder when left out. */
+  /** Folder into which the mail server writes those replies as .eml files. Default: `replies` in the data folder. */
   readonly mailRepliesFolder?: string;
-  /** The mailbox that undeliverable e-mails come back to; each e-mail gets an address of its own in it (`name+id@host`). Null: they come back to `mailFrom`. */
+  /**
+   * Mailbox for undeliverable e-mails. Each e-mail gets its own return address in it (`name+id@host`). Null: they
+   * return to `mailFrom`.
+   */
   readonly mailBounces: string | null;
-  /** Where that mailbox is emptied into, one .eml file for each e-mail; `bounces` in the data folder when left out. */
+  /** Folder into which that mailbox is emptied, one .eml file per e-mail. Default: `bounces` in the data folder. */
   readonly bounceFolder?: string;
-  /** tls://host:port, tcp://host:port or unix:/path of a clamd that uploads are scanned by, or null: then they are not scanned. */
+  /**
+   * Address of the clamd that scans uploads: tls://host:port, tcp://host:port or unix:/path. Null: uploads are not
+   * scanned.
+   */
   readonly clamdUrl: string | null;
-  /** What the operator lets go without TLS beyond this machine; empty unless ALLOW_UNENCRYPTED names something. */
+  /**
+   * Connections that the operator allows without TLS beyond this machine; empty unless ALLOW_UNENCRYPTED lists some.
+   */
   readonly allowUnencrypted: ReadonlySet<Unencrypted>;
-  /** Where security flaws are reported, as RFC 9116 writes it (mailto:…, https://…, tel:…); null: there is no security.txt. */
+  /**
+   * Contact for security reports in the form of RFC 9116 (mailto:…, https://…, tel:…). Null: there is no security.txt.
+   */
   readonly securityContact: string | null;
   readonly logLevel: string;
   readonly operations: OperationsConfig;
 }
 
-/** The configuration, as an injection token. */
+/** Injection token of the configuration. */
 export const CONFIG = Symbol('config');
 
 export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
@@ -110,7 +123,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   };
 }
 
-/** The secrets of a list with commas between, the one in use first. */
+/** Splits a comma-separated list of secrets. The one in use comes first. */
 export const secretsOf = (list: string): string[] =>
   list
     .split(',')
@@ -118,8 +131,9 @@ export const secretsOf = (list: string): string[] =>
     .filter(Boolean);
 
 /**
- * `none`, a number of proxies, or addresses and networks (`10.0.0.0/8, loopback`). Without it, one proxy stands before an https address.
- * @throws Error that says what to write
+ * Parses `none`, a number of proxies, or addresses and networks (`10.0.0.0/8, loopback`). Default: one proxy for an
+ * https address, else none.
+ * @throws Error that states the expected format
  */
 function readTrustedProxies(text: string | undefined, publicUrl: string): number | string[] | false {
   const given = text?.trim() ?? '';
@@ -144,10 +158,10 @@ function isNetwork(text: string): boolean {
   );
 }
 
-/** Where Node keeps what it has compiled, when whoever started us gave it such a place. */
+/** Returns the folder of Node's compile cache, if the environment sets one. */
 export const compiledFolder = (env: NodeJS.ProcessEnv = process.env): string | undefined => env['NODE_COMPILE_CACHE'];
 
-/** The same database, entered as the app's role. */
+/** Returns the address of the same database for the app's role. */
 export function asApp(ownerUrl: string, password: string): string {
   const url = new URL(ownerUrl);
   url.username = 'tallgrunn_app';
@@ -155,7 +169,10 @@ export function asApp(ownerUrl: string, password: string): string {
   return url.toString();
 }
 
-/** An address that a token can be added to: `name@host`. @throws Error for anything else */
+/**
+ * Validates a reply address to which a token can be added: `name@host`.
+ * @throws Error for anything else
+ */
 function replyAddress(value: string): string | null {
   if (value === '') return null;
   if (!/^[a-z0-9.-]{1,16}@[a-z0-9.-]+$/i.test(value))
@@ -165,7 +182,11 @@ function replyAddress(value: string): string | null {
   return value;
 }
 
-/** One address, with or without a name before it; anything else would be refused letter by letter instead of at the start. */
+/**
+ * Validates the sender: one address, with or without a name before it. Otherwise the mail server would reject each
+ * e-mail.
+ * @throws Error that states the expected format
+ */
 function sender(text: string): string {
   if (/^(?:[^<>\r\n]*<[^<>\s@]+@[^<>\s@]+>|[^<>\s@]+@[^<>\s@]+)$/.test(text)) return text;
   throw new Error(
@@ -173,7 +194,10 @@ function sender(text: string): string {
   );
 }
 
-/** A mailbox that takes mail for `name+anything@host` as well. @throws Error that says what to write */
+/**
+ * Validates the bounce mailbox. It must also accept mail for `name+anything@host`.
+ * @throws Error that states the expected format
+ */
 function mailbox(text: string | null): string | null {
   if (text === null || /^[^<>\s@+]{1,30}@[^<>\s@]+$/.test(text)) return text;
   throw new Error(
@@ -181,7 +205,10 @@ function mailbox(text: string | null): string | null {
   );
 }
 
-/** A contact as RFC 9116 (2.5.3) wants it: an address with its scheme, web addresses with https. */
+/**
+ * Validates a security contact (RFC 9116, 2.5.3): a URI with its scheme; web addresses need https.
+ * @throws Error that states the expected format
+ */
 function contact(text: string | null): string | null {
   if (text === null || (/^(?:mailto:[^\s@]+@[^\s@]+|https:\/\/\S+|tel:\+?[\d-]+)$/.test(text) && URL.canParse(text)))
     return text;
@@ -190,7 +217,7 @@ function contact(text: string | null): string | null {
   );
 }
 
-/** A secret made once and kept, readable by its owner only. */
+/** Returns a stored secret, or generates and stores one that only its owner can read. */
 function secret(folder: string, name: string): string {
   const file = path.join(folder, 'secrets', name);
   if (existsSync(file)) return readFileSync(file, 'utf8').trim();

@@ -9,14 +9,17 @@ import type { Room } from './room.ts';
 
 const reflector = new Reflector();
 
-/** The platform's jobs, and the jobs and listeners the rooms declare, read from the providers of their modules, and of the modules these import, without starting anything. */
+/**
+ * Returns the platform's mail job, and the jobs and event subscriptions of the rooms. They are read from the providers
+ * of the rooms' modules and imported modules, without starting anything.
+ */
 export function declaredWork(rooms: readonly Room[]): DeclaredWork[] {
   const modules = new Set<Type>();
   for (const room of rooms) addImported(room.module, modules);
   return [...new Set([DeliverMail, ...[...modules].flatMap(providersOf)])].flatMap(workOf);
 }
 
-/** A room may lay each of its areas out as a module of its own. */
+/** A room may divide itself into several modules. */
 function addImported(module: Type, modules: Set<Type>): void {
   if (modules.has(module)) return;
   modules.add(module);
@@ -24,7 +27,7 @@ function addImported(module: Type, modules: Set<Type>): void {
   for (const each of imported) if (typeof each === 'function') addImported(each as Type, modules);
 }
 
-/** What a class declares: nothing, a job, or a listener, whose queue is named after the class. */
+/** Returns the declaration of a class: none, a job, or an event subscription, whose queue is named after the class. */
 export function workOf(type: Type): DeclaredWork[] {
   const job = reflector.get<JobDeclaration | undefined>(JOB, type);
   const listening = reflector.get<Listening | undefined>(ON_FACT, type);

@@ -8,12 +8,15 @@ interface Turn {
   readonly organisation: string;
 }
 
-/** Counts the long downloads under way in this process, so that no person and no organisation takes them all. */
+/** Limits the concurrent long downloads in this process, per person, per organisation and in total. */
 @Injectable()
 export class DownloadTurns {
   readonly #taken = new Set<Turn>();
 
-  /** Takes a turn for an actor and returns the function that gives it back. @throws Problem 'downloads-in-progress' (429) */
+  /**
+   * Takes a slot for an actor and returns the function that releases it.
+   * @throws Problem 'downloads-in-progress' (429) when a limit is reached
+   */
   take({
     personId,
     organisationId,

@@ -4,7 +4,7 @@ import { Clock } from './clock.ts';
 import { Database } from './database.ts';
 import { Jobs, type JobOptions } from './jobs.ts';
 
-/** Something that became true in a room: an immutable, numbered thing now exists. */
+/** A domain event: something became true in a room, for example an immutable, numbered version now exists. */
 export interface Fact<P = Record<string, unknown>> {
   readonly name: string;
   readonly subjectId: string;
@@ -13,16 +13,19 @@ export interface Fact<P = Record<string, unknown>> {
 
 export const ON_FACT = 'tallgrunn:on-fact';
 
-/** What a listener declares: the facts it hears, and how its work is queued. */
+/** The declaration of an event subscription: the events it handles, and how its work is queued. */
 export interface Listening extends JobOptions {
   readonly names: readonly string[];
 }
 
-/** Declares a provider with `run(fact, progress)` as a listener. It gets its own unit, as the system of the fact's cooperative; it must be idempotent. */
+/**
+ * Declares a provider with `run(fact, progress)` as an event subscriber. It runs in its own unit, as the system of the
+ * event's cooperative. It must be idempotent.
+ */
 export const OnFact = (names: string | readonly string[], options: Partial<JobOptions> = {}) =>
   SetMetadata(ON_FACT, { lane: 'short', ...options, names: [names].flat() } satisfies Listening);
 
-/** Announces facts: a row, and one job per listener, in the transaction in which the fact became true. */
+/** Publishes domain events: a row, and one job per subscriber, in the transaction in which the event happened. */
 @Injectable()
 export class Facts {
   constructor(

@@ -1,7 +1,10 @@
 const CHARACTERS_MAX = 200;
 const FALLBACK = 'file';
 
-/** What the first bytes of a file say of it, with the endings that fit; the first is given to a name with another. A text may be any table or document. */
+/**
+ * File kinds by their first bytes, with the file extensions that fit. The first extension replaces one that does not
+ * fit. A text file may be any table or document.
+ */
 const families: readonly { readonly starts: readonly string[]; readonly endings: readonly string[] }[] = [
   { starts: ['%PDF-'], endings: ['pdf'] },
   {
@@ -37,13 +40,14 @@ const families: readonly { readonly starts: readonly string[]; readonly endings:
 ];
 const known = new Set(families.flatMap(({ endings }) => endings));
 
-/** How many bytes of a file `fileNameOf` looks at. */
+/** Number of bytes at the start of a file that `fileNameOf` inspects. */
 export const HEAD_BYTES = 16;
 
 /**
- * Returns the name a file is stored under: without folders, line breaks, control, invisible and direction characters, or angle brackets, and with one
- * ending that a file of this kind may have. A spreadsheet under another spreadsheet's ending keeps it: the reader tells the sender.
- * @param head the first bytes of the content; none where it has not been seen, and then every ending we know is let be
+ * Returns the name under which a file is stored. Removes folders, line breaks, control, invisible and direction
+ * characters, and angle brackets. The result has one extension that fits the kind of file. A spreadsheet with the
+ * extension of another spreadsheet format keeps it, because the reader reports that to the sender.
+ * @param head first bytes of the content; empty when not yet available, and then every known extension is accepted
  */
 export function fileNameOf(given: string, head: Uint8Array): string {
   const name = (given.normalize('NFC').split(/[\\/]/).at(-1) ?? '')
@@ -61,17 +65,20 @@ export function fileNameOf(given: string, head: Uint8Array): string {
     : shortened(withoutKnownEnding(base, fitting[0] ?? ''), fitting[0] ?? '');
 }
 
-/** A PDF is called so and nothing else is; other kinds may be mistaken for each other. */
+/**
+ * Returns whether the extension fits. Only PDF files may have the extension pdf; other kinds can be confused with each
+ * other.
+ */
 function isFitting(ending: string, fitting: readonly string[]): boolean {
   return known.has(ending) && (ending === 'pdf') === fitting.includes('pdf');
 }
 
-/** `a.pdf.exe` is not called `a.pdf.pdf` when its ending is corrected. */
+/** Removes a repeated extension: a corrected `a.pdf.exe` becomes `a.pdf`, not `a.pdf.pdf`. */
 function withoutKnownEnding(base: string, ending: string): string {
   return base.toLowerCase().endsWith(`.${ending.toLowerCase()}`) ? base.slice(0, -ending.length - 1) : base;
 }
 
-/** By whole characters, with the ending kept. */
+/** Shortens the name by whole characters and keeps the extension. */
 function shortened(base: string, ending: string): string {
   const tail = ending === '' ? '' : `.${ending}`;
   return `${[...base].slice(0, CHARACTERS_MAX - tail.length).join('')}${tail}`;

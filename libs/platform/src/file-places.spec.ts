@@ -1,6 +1,6 @@
 import { FilePlaces } from './file-places.ts';
 
-/** A promise, and what keeps it. */
+/** Returns a promise and the function that resolves it. */
 function gate(): { opened: Promise<void>; open: () => void } {
   let open: () => void = () => undefined;
   const opened = new Promise<void>((resolve) => (open = resolve));
@@ -8,7 +8,7 @@ function gate(): { opened: Promise<void>; open: () => void } {
 }
 
 describe('FilePlaces', () => {
-  it('lets work go on at once while a place is free', async () => {
+  it('starts work at once while a slot is free', async () => {
     const places = new FilePlaces(2);
     const { opened, open } = gate();
     const file = places.during(() => opened);
@@ -17,7 +17,7 @@ describe('FilePlaces', () => {
     await file;
   });
 
-  it('keeps work waiting while all places are taken, and lets it go on when one is free', async () => {
+  it('delays work while all slots are taken', async () => {
     const places = new FilePlaces(2);
     const { opened, open } = gate();
     const files = [places.during(() => opened), places.during(() => opened)];
@@ -30,7 +30,7 @@ describe('FilePlaces', () => {
     expect(order).toEqual(['files', 'work']);
   });
 
-  it('lets work go on at its last moment, however many files wait', async () => {
+  it('starts work at its deadline, however many files wait', async () => {
     const places = new FilePlaces(1);
     const { opened, open } = gate();
     const file = places.during(() => opened);

@@ -1,10 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
 const LOOK_EVERY_MS = 200;
-/** Between two files a place is free for a moment: places count as free when one has been for this long. */
+/** Slots count as free when one has been free for this long: between two files a slot is briefly free. */
 const FREE_FOR_MS = 1000;
 
-/** The places in which one worker reads files. Work that nobody waits for yields while all are taken. */
+/** The file-reading slots of one worker. Jobs that no user waits for yield while all are taken. */
 export class FilePlaces {
   readonly #count: number;
   #taken = 0;
@@ -14,7 +14,7 @@ export class FilePlaces {
     this.#count = count;
   }
 
-  /** Takes a place as long as the work lasts. */
+  /** Occupies a slot while the work runs. */
   async during<T>(work: () => Promise<T>): Promise<T> {
     this.#taken += 1;
     try {
@@ -25,7 +25,7 @@ export class FilePlaces {
     }
   }
 
-  /** Waits until a place has been free for a second, and no longer than to `lastMs`, a time as `Date.now` tells it. */
+  /** Waits until a slot has been free for a second, but not beyond `lastMs` (ms since the epoch). */
   async untilFree(lastMs: number): Promise<void> {
     while ((this.#isFull || performance.now() - this.#lastFullAt < FREE_FOR_MS) && Date.now() < lastMs)
       await pause(LOOK_EVERY_MS, undefined, { ref: false });

@@ -53,8 +53,8 @@ async function until(done: () => boolean): Promise<void> {
   while (!done()) await wait(20);
 }
 
-describe('jobs whose organisations take turns', () => {
-  it('start a newcomer after what is under way, however many one organisation has sent before, and tell its place', async () => {
+describe('queue position of a job', () => {
+  it('starts a new organisation next, however many jobs another has queued, and reports its position', async () => {
     const [large, small, late] = [member(), member(), member()];
     let end: () => void = () => undefined;
     mayEnd = new Promise<void>((resolve) => (end = resolve));
@@ -82,7 +82,7 @@ describe('jobs whose organisations take turns', () => {
     expect(mostUnderWay).toBeGreaterThanOrEqual(2);
   });
 
-  it('refuse more files of one organisation than may be under way, and no other organisation’s', async () => {
+  it('rejects more files in progress than an organisation may have', async () => {
     let end: () => void = () => undefined;
     mayEnd = new Promise<void>((resolve) => (end = resolve));
     const eager = member('key');

@@ -2,16 +2,17 @@ import { limits } from '@tallgrunn/values';
 import type { Database } from './database.ts';
 import { Problem } from './problem.ts';
 
-/** Where a job stands among those of other organisations. pg-boss starts the highest priority first, then the oldest. */
+/** Position of a job among those of other organisations. pg-boss starts the highest priority first, then the oldest. */
 export interface JobTurn {
   readonly group: { readonly id: string };
   readonly priority: number;
 }
 
 /**
- * Gives a new job of the current actor's organisation its turn (start-time fair queueing): an organisation's next job comes after its own last
- * one, and its first one beside the job that is next to start. So whoever sends many delays only the rest of their own.
- * @throws Problem 'uploads-in-progress' (429) when a person or program has too many files, or too large ones, under way
+ * Returns the group and priority of a new job of the actor's organisation (start-time fair queueing). An organisation's
+ * next job comes after its own last job. Its first job ranks with the job that starts next. An organisation with many
+ * jobs therefore delays only itself. Takes an advisory lock per organisation.
+ * @throws Problem 'uploads-in-progress' (429) when a user or API key has too many or too large files in progress
  */
 export async function takeTurn(database: Database, queue: string, sizeBytes: number): Promise<JobTurn> {
   const { organisationId, cooperativeId, via } = database.actor();
@@ -40,7 +41,10 @@ export async function takeTurn(database: Database, queue: string, sizeBytes: num
   return { group: { id: owner }, priority };
 }
 
-/** SQL of the place of `p`, a row of platform.progress that waits: jobs that start before it, and seconds until it starts, from the last twenty. */
+/**
+ * SQL: queue position of `p`, a queued row of platform.progress. Returns the number of jobs before it, and the seconds
+ * until it starts, estimated from the last twenty jobs.
+ */
 export const placeInQueue = `
   select count(before.id)::int as ahead,
     (select ceil(count(before.id) * extract(epoch from avg(done.took)) / greatest(1, (select count(*) from pgboss.job a where a.name = p.job_name and a.state = 'active')))::int

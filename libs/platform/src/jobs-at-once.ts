@@ -10,8 +10,8 @@ interface Waiting {
 }
 
 /**
- * Jobs that wait in this process instead of in the queue, for a command that does the work itself, in order and by its own clock.
- * What is waiting is lost with the process: only for loads that can be run again.
+ * A job queue in memory, for a command that runs the jobs itself, in order and by its own clock. Queued jobs are lost
+ * with the process: use it only for loads that can be repeated.
  */
 @Injectable()
 export class JobsAtOnce extends Jobs {
@@ -26,7 +26,7 @@ export class JobsAtOnce extends Jobs {
   }
 
   override async enqueue(name: string, payload: Record<string, unknown>, options: EnqueueOptions = {}): Promise<void> {
-    if (options.startAfter) return super.enqueue(name, payload, options); // for later, and for whoever works then
+    if (options.startAfter) return super.enqueue(name, payload, options); // a scheduled job goes to the real queue
     const actor = this.unit.actor();
     this.unit.afterCommit(() => {
       const already =
@@ -36,7 +36,7 @@ export class JobsAtOnce extends Jobs {
     });
   }
 
-  /** The next job that waits and passes, taken out; undefined when there is none. */
+  /** Removes and returns the first queued job that passes; undefined when there is none. */
   take(passes: (name: string) => boolean = () => true): Waiting | undefined {
     const at = this.#waiting.findIndex(({ name }) => passes(name));
     return at < 0 ? undefined : this.#waiting.splice(at, 1)[0];

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { elementsOfArray, elementsOfLines, ElementsUnreadable } from './json-elements.ts';
 
-/** All that is given, in order. */
+/** Collects all values in order. */
 async function gather(values: AsyncIterable<unknown>): Promise<unknown[]> {
   const all: unknown[] = [];
   for await (const value of values) all.push(value);
@@ -11,7 +11,7 @@ async function gather(values: AsyncIterable<unknown>): Promise<unknown[]> {
 const limits = { elementBytesMax: 10_000, depthMax: 8 };
 const value = fc.jsonValue({ maxDepth: 3 });
 
-/** The bytes in pieces of the given sizes, as they might arrive. */
+/** Yields the bytes in chunks of the given sizes, as they might arrive. */
 async function* pieces(text: string, sizes: readonly number[]): AsyncGenerator<Uint8Array> {
   const bytes = Buffer.from(text, 'utf8');
   for (let [at, n] = [0, 0]; at < bytes.length; n += 1) {
@@ -30,7 +30,7 @@ const refusal = (reading: Promise<unknown>) =>
   );
 
 describe('elementsOfArray', () => {
-  it('gives what JSON.parse gives, however the bytes arrive', async () => {
+  it('gives the result of JSON.parse, however the bytes arrive', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(value, { maxLength: 6 }),
@@ -52,7 +52,7 @@ describe('elementsOfArray', () => {
     },
   );
 
-  it('refuses an element that is too large or nests too deep before it has come to its end', async () => {
+  it('rejects an element that is too large or too deep before its end', async () => {
     expect(await refusal(arrayOf(`[1,"${'x'.repeat(20_000)}`, [1000]))).toEqual(['element-too-large', 2]);
     expect(await refusal(arrayOf(`[${'['.repeat(12_000)}`, [1000]))).toEqual(['element-too-large', 1]);
     expect(await refusal(arrayOf(`[${'['.repeat(20)}${']'.repeat(20)}]`))).toEqual(['element-too-deep', 1]);
@@ -60,7 +60,7 @@ describe('elementsOfArray', () => {
 });
 
 describe('elementsOfLines', () => {
-  it('gives each line that is not blank, with and without the mark of UTF-8', async () => {
+  it('yields each line that is not blank, with and without a byte order mark', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(value, { maxLength: 6 }),
@@ -75,11 +75,11 @@ describe('elementsOfLines', () => {
     );
   });
 
-  it('says which line is no JSON', async () => {
+  it('reports the line that is not JSON', async () => {
     expect(await refusal(linesOf('{"a":1}\n\n{"a":\n'))).toEqual(['not-json', 3]);
   });
 
-  it('refuses bytes that are no UTF-8', async () => {
+  it('rejects bytes that are not UTF-8', async () => {
     const latin = async function* () {
       yield Buffer.from([0x22, 0xe6, 0x22]);
     };

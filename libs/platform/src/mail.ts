@@ -15,26 +15,28 @@ export interface Letter {
   readonly to: string;
   readonly subject: string;
   readonly text: string;
-  /** Where an answer goes, when that is not the sender. */
+  /** Reply address, when it differs from the sender. */
   readonly replyTo?: string;
-  /** The same content as HTML; plain text alone when left out. */
+  /** The same content as HTML. Omitted: plain text only. */
   readonly html?: string;
   readonly headers?: Readonly<Record<string, string>>;
-  /** Who writes, as mail programs show it before the address; that of the configuration when left out. */
+  /** Sender name that mail programs show before the address. Default: that of the configuration. */
   readonly fromName?: string;
-  /** The cooperative the e-mail belongs to; that of the unit of work when left out. */
+  /** The cooperative the e-mail belongs to. Default: that of the unit of work. */
   readonly cooperativeId?: string;
-  /** The person or invitation it is for. Written to the log instead of the address when the e-mail cannot be delivered. */
+  /**
+   * Id of the recipient person or invitation. It is logged instead of the address when the e-mail cannot be delivered.
+   */
   readonly recipientId?: string;
 }
 
 /**
- * Queues e-mails. A job delivers them by SMTP, or to the outbox folder, and tries again with growing delays (see DeliverMail),
- * so that a mail server that refuses or is silent disturbs no request.
+ * Queues e-mails. A job delivers them by SMTP or writes them to the outbox folder, and retries with growing delays (see
+ * DeliverMail). A mail server that rejects or hangs therefore never delays a request.
  */
 @Injectable()
 export class Mail {
-  /** The folder that e-mails are written to when no mail server is set. */
+  /** Folder for e-mails when no mail server is set. */
   readonly outbox: string;
 
   constructor(
@@ -48,8 +50,9 @@ export class Mail {
   }
 
   /**
-   * Queues an e-mail in the transaction of the unit of work: a rollback takes it along. Returns its id, under which
-   * `platform.door_mail_delivery` says what became of it. @throws Error outside a unit of work.
+   * Queues an e-mail in the transaction of the unit of work, so that a rollback discards it. Returns its id;
+   * `platform.door_mail_delivery` has its delivery state under that id.
+   * @throws Error outside a unit of work
    */
   async send(letter: Letter): Promise<string> {
     const { standing } = standingUnit();
@@ -62,7 +65,7 @@ export class Mail {
     return job.payload['messageId'] as string;
   }
 
-  /** Queues an e-mail for code that acts for no membership, in a transaction of its own. */
+  /** Queues an e-mail in its own transaction, for code that has no unit of work. */
   async sendOutsideUnit(letter: Letter): Promise<void> {
     await this.boss.send(DELIVER_MAIL, this.#job(letter));
   }

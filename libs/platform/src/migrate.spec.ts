@@ -39,8 +39,8 @@ afterAll(async () => {
   await database.drop();
 });
 
-describe('a step taken on a database that is in use', () => {
-  it('finds the rows of every tenant, and leaves the walls between them standing', async () => {
+describe('step on a database in use', () => {
+  it('sees the rows of every tenant, and leaves row-level security forced', async () => {
     await owner.query(
       `insert into shelf.box (cooperative_id, id, weight) values (gen_random_uuid(), 1, 2), (gen_random_uuid(), 1, 3)`,
     );
@@ -61,7 +61,7 @@ describe('a step taken on a database that is in use', () => {
     expect(rows).toEqual([]);
   });
 
-  it('fills a table that it makes itself, walls and all', async () => {
+  it('fills a table that it creates itself', async () => {
     const third: RoomMigration = [
       '0003-sums',
       `
@@ -86,7 +86,7 @@ describe('a step taken on a database that is in use', () => {
     await owner.query(`drop table shelf.sum; delete from platform.migration where name = 'shelf/0003-sums'`);
   });
 
-  it('is taken back whole when a later one fails: the walls stand then too', async () => {
+  it('is rolled back completely when a later one fails', async () => {
     const wrong: RoomMigration = ['0003-wrong', 'update shelf.box set grams = 0; select 1 / 0;'];
     await expect(
       migrate({
@@ -103,14 +103,14 @@ describe('a step taken on a database that is in use', () => {
   });
 });
 
-describe('the steps of a database beside those of a program', () => {
+describe('compareSteps', () => {
   const asApp = async () => {
     const app = new Client({ connectionString: database.appUrl });
     await app.connect();
     return app;
   };
 
-  it('are the same, too few, or of a newer program, and the app may ask', async () => {
+  it('reports equal, missing or unknown steps, also for the app role', async () => {
     const app = await asApp();
     const third: RoomMigration = ['0003-lid', 'alter table shelf.box add column lid text'];
     expect(await schemaState(app, [roomOf(first, second)])).toMatchObject({ state: 'ready', missing: [] });
@@ -122,7 +122,7 @@ describe('the steps of a database beside those of a program', () => {
     await app.end();
   });
 
-  it('are refused where one has a different text, with its name, and nothing is taken', async () => {
+  it('rejects a step with another text, names it, and applies nothing', async () => {
     const edited: RoomMigration = [second[0], `${second[1]} -- and more`];
     const third: RoomMigration = ['0003-lid', 'alter table shelf.box add column lid text'];
     await expect(migrated(first, edited, third)).rejects.toThrow(/its step shelf\/0002-grams has a different text/);
@@ -144,12 +144,12 @@ describe('migrate', () => {
       )
     ).rowCount;
 
-  it('holds no lock on when it is done, and three at once wait for each other', async () => {
+  it('releases its locks, and serialises three concurrent runs', async () => {
     await Promise.all([migrated(first, second), migrated(first, second), migrated(first, second)]);
     expect(await locks()).toBe(0);
   });
 
-  it('changes no role that is right, so that one without CREATEROLE may run it where an administrator made them', async () => {
+  it('changes no correct role, so that a role without CREATEROLE may run it', async () => {
     const before = await owner.query(`select rolpassword from pg_authid where rolname = 'tallgrunn_app'`);
     await owner.query(`drop role if exists plain_owner`);
     await owner.query(`create role plain_owner login password 'plain' nocreaterole`);

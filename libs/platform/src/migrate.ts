@@ -9,7 +9,7 @@ import { ChangedSteps, DatabaseBusy, NewerDatabase, OldPostgres } from './migrat
 import { compareSteps, takenSteps } from './migration/schema-state.ts';
 import { platformSteps, stepHash } from './migration/steps.ts';
 
-/** What the worker listens to and does, as the rooms declared it. */
+/** A job or event subscription as a room declares it. */
 export interface DeclaredWork extends JobDeclaration {
   readonly factNames: readonly string[];
 }
@@ -19,25 +19,28 @@ export interface MigrateOptions {
   readonly appPassword: string;
   readonly rooms: readonly Room[];
   readonly work: readonly DeclaredWork[];
-  /** Takes these steps and no others, and makes no doors: the tables as an earlier version had them, for a restore. */
+  /** Applies these steps only and creates no doors: the tables of an earlier version, for a restore. */
   readonly only?: ReadonlySet<string>;
 }
 
 const LOCK = 7_311_047;
 const VERSION_MIN = 17;
-/** Longest wait for another migration to end. */
+/** Longest wait for another migration to end, seconds. */
 const MIGRATION_WAIT_S = 600;
-/** Longest wait for a table that a request uses: all other requests queue up behind it. */
+/** Longest wait for a table lock, seconds: all other requests queue behind it. */
 const TABLE_WAIT_S = 60;
-/** Raised when what `migrate` makes beside the steps changes, so that templates of tests are made anew. */
+/**
+ * Version of all that `migrate` creates besides the steps. Raise it when that changes, so that test templates are
+ * rebuilt.
+ */
 const PREPARED = 2;
-/** PostgreSQL: lock not available. */
+/** PostgreSQL error code: lock not available. */
 const LOCK_TIMEOUT = '55P03';
 
 /**
- * Brings a database to what this program needs: roles, steps not yet taken, doors, queue. Safe to run twice, by two at once, and through a
- * pooler: every lock ends with its transaction.
- * @throws MigrationRefused with one sentence, and nothing changed
+ * Brings a database to the state this program needs: roles, missing steps, doors, queue. Safe to run repeatedly,
+ * concurrently, and through a connection pooler: every lock ends with its transaction.
+ * @throws MigrationRefused with one sentence for the operator
  */
 export async function migrate({
   ownerUrl,
@@ -47,7 +50,7 @@ export async function migrate({
   only,
 }: MigrateOptions): Promise<{ taken: string[] }> {
   const client = new Client({ connectionString: ownerUrl, application_name: 'tallgrunn-migrate' });
-  client.on('error', () => undefined); // the query that fails reports it
+  client.on('error', () => undefined); // the failing query reports it
   await client.connect();
   try {
     await requireVersion(client);
@@ -69,7 +72,10 @@ async function requireVersion(client: Client): Promise<void> {
     throw new OldPostgres(`${client.host}:${client.port}`, version, VERSION_MIN);
 }
 
-/** One transaction that no other migration is in at the same time. */
+/**
+ * Runs `work` in a transaction that excludes other migrations.
+ * @throws DatabaseBusy when a lock is not available in time
+ */
 async function locked<T>(client: Client, work: () => Promise<T>): Promise<T> {
   let waitedSeconds = MIGRATION_WAIT_S;
   await client.query('begin');
@@ -87,14 +93,14 @@ async function locked<T>(client: Client, work: () => Promise<T>): Promise<T> {
   }
 }
 
-/** The rooms as a version had them that took these steps only. Doors are of this version, and are left out. */
+/** Returns the rooms with these steps only. Doors belong to the current version and are omitted. */
 const limitedTo = (only: ReadonlySet<string>, rooms: readonly Room[]): Room[] =>
   rooms.map(({ door: _door, ...room }) => ({
     ...room,
     migrations: room.migrations.filter(([step]) => only.has(`${room.name}/${step}`)),
   }));
 
-/** What a database would be made of, as 24 hex digits: the same rooms, steps, doors and work give the same. */
+/** Returns a hash (24 hex digits) of rooms, steps, doors and work. Equal hashes mean an equal empty database. */
 export function fingerprint(rooms: readonly Room[], work: readonly DeclaredWork[]): string {
   const made = [
     PREPARED,
@@ -164,8 +170,9 @@ async function takeMissing(
 }
 
 /**
- * A step sees every row there is. The policies that keep tenants apart hold the owner of the tables too, who is no tenant: to fill a column, a step would find no row.
- * All of them stand again before anything is committed. A new database has no rows.
+ * Disables forced row-level security, so that a step sees every row. The policies also bind the table owner, who has no
+ * tenant: a step that fills a column would find no row. They are enabled again before the commit. A new database has no
+ * rows and needs none of this.
  */
 async function liftWalls(client: Client, all: readonly { name: string }[], lifted: Set<string>): Promise<void> {
   const { rows } = await client.query<{ name: string }>(
@@ -178,7 +185,10 @@ async function liftWalls(client: Client, all: readonly { name: string }[], lifte
   }
 }
 
-/** A table that a step makes is often filled by it too, from the rows there are, with its policies in place already: these hold its owner from when all steps are taken. */
+/**
+ * Disables forced row-level security for tables that a step creates, because the step often fills them from existing
+ * rows. It is enabled again after all steps.
+ */
 function withoutOwnWalls(sql: string, lifted: Set<string>): string {
   return sql.replace(/^\s*select platform\.protect\('([\w.]+)'[^;]*;/gm, (call, table: string) => {
     lifted.add(table);
@@ -186,7 +196,10 @@ function withoutOwnWalls(sql: string, lifted: Set<string>): string {
   });
 }
 
-/** Doors are views, so they stand in the way of steps that change what they look at: away first, back afterwards. */
+/**
+ * Drops the door views before the steps, because they would block changes of their tables. They are recreated
+ * afterwards.
+ */
 async function dropDoors(client: Client, rooms: readonly Room[]): Promise<void> {
   const { rows } = await client.query<{ schema: string; name: string }>(
     `select schemaname as schema, viewname as name from pg_views where viewname like 'door\\_%' and schemaname = any ($1)`,
@@ -229,7 +242,7 @@ async function prepareQueue(ownerUrl: string, client: Client, work: readonly Dec
     else await boss.createQueue(declared.name, queueOptions(declared));
   }
   await boss.stop({ graceful: false, close: true });
-  // Queues of earlier versions kept a second waiting job out; a run takes the waiting ones with it instead.
+  // Queues of earlier versions rejected a second waiting job; a run now removes the waiting jobs instead.
   await client.query("update pgboss.queue set policy = 'standard' where policy = 'short'");
   await client.query(
     "update pgboss.job set policy = 'standard' where policy = 'short' and state in ('created', 'retry')",

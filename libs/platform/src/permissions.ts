@@ -1,10 +1,10 @@
 import type { Role, Side } from './actor.ts';
 
-/** What may be done, and by which roles. The role × route matrix is reviewed from this table. */
+/** Permissions and the roles that have them. The role × route matrix is reviewed from this table. */
 export const permissions = {
   'api.describe': ['administrator', 'contract-manager', 'buyer-administrator', 'supplier-administrator'],
   'health.read': ['administrator', 'contract-manager'],
-  /** How the installation is, and its failed jobs. */
+  /** State of the installation and its failed jobs. */
   'operations.read': ['administrator'],
   'operations.manage': ['administrator'],
   'session.read': [
@@ -27,12 +27,14 @@ export const permissions = {
     'supplier-administrator',
   ],
   'colleague.invite': ['administrator', 'buyer-administrator', 'supplier-administrator'],
-  /** Of an invitation that one's own organisation sent, or that opens it. */
+  /** For invitations sent by the actor's organisation or into it. */
   'invitation.withdraw': ['contract-manager', 'administrator', 'buyer-administrator', 'supplier-administrator'],
-  /** A second person's word on ending an organisation's last administrator. */
+  /** Approval by a second person when an organisation's last administrator is ended. */
   'membership.end-any': ['administrator'],
   'colleague.vouch': ['administrator', 'buyer-administrator', 'supplier-administrator'],
-  /** A contract manager's key acts as that manager: who may not set agreements up makes no key that does. */
+  /**
+   * An API key acts as the person who created it. A role that may not set up agreements cannot create a key that may.
+   */
   'api-key.manage': ['contract-manager', 'buyer-administrator', 'supplier-administrator'],
   'organisation.read': [
     'contract-manager',
@@ -43,7 +45,7 @@ export const permissions = {
     'supplier-clerk',
     'supplier-administrator',
   ],
-  /** The name or number of a buyer or supplier. */
+  /** Changes the name or number of a buyer or supplier. */
   'organisation.correct': ['contract-manager', 'administrator'],
   'audit.read': ['contract-manager', 'administrator', 'buyer-administrator', 'supplier-administrator'],
   'agreement.read': [
@@ -61,7 +63,7 @@ export const permissions = {
   'agreement.oversee': ['contract-manager', 'administrator'],
   'supplier.invite': ['contract-manager', 'administrator'],
   'buyer.invite': ['contract-manager', 'administrator'],
-  /** One's own notifications: how often one is told of what, and one's calendar feeds. */
+  /** One's own notification settings and calendar feeds. */
   'notification.choose': [
     'contract-manager',
     'administrator',
@@ -71,7 +73,7 @@ export const permissions = {
     'supplier-clerk',
     'supplier-administrator',
   ],
-  /** What was sent to whom of the organisation, and what became of it. */
+  /** E-mails sent to people of the organisation, and their delivery state. */
   'message.read': ['contract-manager', 'administrator', 'supplier-clerk', 'supplier-administrator'],
   'message.send': ['contract-manager', 'administrator'],
   'email-template.write': ['contract-manager', 'administrator'],
@@ -81,7 +83,7 @@ export const permissions = {
   'report.submit': ['supplier-clerk', 'supplier-administrator'],
   'report.decide': ['contract-manager'],
   'report.hand-in-for': ['contract-manager'],
-  /** Calculated penalties, and what was decided on them. */
+  /** Calculated penalties and the decisions on them. */
   'penalty.read': ['contract-manager', 'administrator'],
   'penalty.decide': ['contract-manager'],
   'price-deviation.read': ['contract-manager', 'administrator'],
@@ -141,7 +143,7 @@ export const permissions = {
   'case.challenge': ['contract-manager', 'buyer', 'buyer-administrator'],
   'responsibility.hand-over': ['contract-manager', 'administrator'],
   'combined.read': ['contract-manager', 'administrator', 'reader', 'buyer', 'buyer-administrator'],
-  /** The data feed; each of its tables asks for a permission of its own besides. */
+  /** The data feed; each table also requires its own permission. */
   'data.read': [
     'contract-manager',
     'administrator',
@@ -155,12 +157,15 @@ export const permissions = {
 
 export type PermissionName = keyof typeof permissions;
 
-/** Whether a role holds a permission. */
+/** Returns whether a role has a permission. */
 export function allows(role: Role, permission: PermissionName): boolean {
   return (permissions[permission] as readonly Role[]).includes(role);
 }
 
-/** What a machine key may be made for, the sides it is of use to, and the permissions it opens: at most these, and at most those of its maker's role. */
+/**
+ * Scopes of API keys: the kinds of actor that can use them, and the permissions they grant. A key has at most these
+ * permissions, and at most those of its creator's role.
+ */
 export const keyScopes = {
   'report:check': { sides: ['supplier'], permissions: ['duty.read', 'report.check'] },
   'report:submit': { sides: ['supplier'], permissions: ['duty.read', 'report.read', 'report.submit'] },
@@ -177,12 +182,12 @@ export type KeyScope = keyof typeof keyScopes;
 
 export const scopeNames = Object.keys(keyScopes) as readonly KeyScope[];
 
-/** Whether a scope opens a permission. */
+/** Returns whether a scope grants a permission. */
 export function opens(scope: KeyScope, permission: PermissionName): boolean {
   return (keyScopes[scope].permissions as readonly PermissionName[]).includes(permission);
 }
 
-/** The scopes that are of use to a side. */
+/** Returns the scopes available to a kind of actor. */
 export function scopesOf(side: Side): readonly KeyScope[] {
   return scopeNames.filter((scope) => (keyScopes[scope].sides as readonly Side[]).includes(side));
 }

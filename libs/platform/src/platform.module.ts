@@ -65,21 +65,24 @@ import { WorkJobs } from './work-jobs.ts';
 export interface PlatformOptions {
   readonly config: Config;
   readonly rooms: readonly Room[];
-  /** Whether this process keeps the queue in order; the worker does. */
+  /** Whether this process maintains the queue; the worker does. */
   readonly works: boolean;
-  /** Whether this process is woken when a job is committed; as `works` when it is not said. */
+  /** Whether this process is notified when a job is committed. Default: the value of `works`. */
   readonly listens?: boolean;
-  /** Jobs wait in this process instead of in the queue; see JobsAtOnce. */
+  /** Queues jobs in memory instead of in the database; see JobsAtOnce. */
   readonly jobsAtOnce?: boolean;
 }
 
-/** Longest wait of a worker for a free database connection: a job is then tried again. */
+/** Longest wait of a worker for a free database connection; after it the job is retried. */
 const WORKER_WAIT_SECONDS = 120;
 
-/** Six queues of files, three of them for large ones with half the places: a connection for each file that is read or waits for its place. */
+/**
+ * Database connections per file slot. There are six file queues, three of them for large files with half the slots.
+ * Each file that is read or waits for a slot holds a connection.
+ */
 const CONNECTIONS_PER_PLACE = 5;
 
-// Dates stay 'YYYY-MM-DD': a day has no time zone.
+// Dates stay 'YYYY-MM-DD' strings: a date has no time zone.
 types.setTypeParser(types.builtins.DATE, (text) => text);
 
 const shared = [
@@ -115,7 +118,7 @@ const shared = [
   JobList,
 ];
 
-/** The plumbing every room stands on: database, units of work, facts, jobs, files, audit trail, problems. */
+/** The infrastructure of all rooms: database, units of work, domain events, jobs, files, audit log, problems. */
 @Module({})
 export class PlatformModule implements NestModule, OnApplicationShutdown {
   constructor(

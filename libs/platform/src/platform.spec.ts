@@ -66,12 +66,12 @@ beforeAll(async () => {
 });
 afterAll(() => stand.close());
 
-describe('a unit of work', () => {
+describe('unit of work', () => {
   it('is needed before any query', async () => {
     await expect(database.query('select 1')).rejects.toThrow(/No unit of work/);
   });
 
-  it('takes everything back when it fails', async () => {
+  it('rolls everything back when it fails', async () => {
     const batchId = uuidv7();
     const failing = units.run(here, async () => {
       await database.copyLines('ledger.line', columns, [[batchId, 1, buyerId, '10.00', 'x']]);
@@ -85,7 +85,7 @@ describe('a unit of work', () => {
 });
 
 describe('bulk lines', () => {
-  it('arrive whole, with every awkward character, and only for the tenant at work', async () => {
+  it('are stored completely, with all special characters, for the current tenant only', async () => {
     const batchId = uuidv7();
     const awkward = 'tab\there, back\\slash, line\nbreak, \\N and æøå';
     await units.run(here, () =>
@@ -111,7 +111,7 @@ describe('bulk lines', () => {
     expect(row?.text).toBe(awkward);
   });
 
-  it('stream back through a cursor', async () => {
+  it('are streamed through a cursor', async () => {
     const batchId = uuidv7();
     await units.run(here, () =>
       database.copyLines(
@@ -131,7 +131,7 @@ describe('bulk lines', () => {
     expect(sizes).toEqual([2000, 2000, 500]);
   });
 
-  it('cannot be read, named for another tenant, or changed by the loader', async () => {
+  it('cannot be read, assigned to another tenant, or changed by the loader', async () => {
     const asLoader = (sql: string, params: unknown[] = []) =>
       units.run(here, async () => {
         await database.query('set local role tallgrunn_loader');
@@ -148,13 +148,13 @@ describe('bulk lines', () => {
     await expect(asLoader('select * from ledger.heard')).rejects.toThrow(/permission denied/);
   });
 
-  it('a refused row fails the unit with the reason', async () => {
+  it('fail the unit with the reason of a rejected row', async () => {
     await expect(
       units.run(here, () => database.copyLines('ledger.line', columns, [[uuidv7(), 1, buyerId, 'not a number', null]])),
     ).rejects.toThrow(/numeric/);
   });
 
-  it('after a refused row among many the unit can go on from where it stood', async () => {
+  it('leave the unit usable from its savepoint after a rejected row', async () => {
     const batchId = uuidv7();
     function* rows() {
       for (let at = 0; at < 50_000; at += 1)
@@ -170,7 +170,7 @@ describe('bulk lines', () => {
     expect(left).toEqual({ n: 1 });
   });
 
-  it('a source that fails fails the unit with its own reason', async () => {
+  it('fail the unit with the error of the source', async () => {
     function* rows() {
       for (let at = 0; at < 5000; at += 1) yield [uuidv7(), at, buyerId, '1', 'x'.repeat(100)];
       throw new Error('the file is torn');
@@ -180,7 +180,7 @@ describe('bulk lines', () => {
     );
   });
 
-  it('as bytes pass through unread, and are counted', async () => {
+  it('pass through unparsed as bytes, and are counted', async () => {
     const batchId = uuidv7();
     const pieces = Array.from({ length: 300 }, (_, at) => Buffer.from(`${batchId}\t${at}\t${buyerId}\t1.50\tå${at}\n`));
     const counted = await units.run(here, async () => [
@@ -192,7 +192,7 @@ describe('bulk lines', () => {
     expect(counted).toEqual([300, { n: 300, text: 'å0' }]);
   });
 
-  it('as many bytes go in rounds of whole rows, wherever their pieces are cut', async () => {
+  it('are copied in rounds of whole rows, wherever their chunks are cut', async () => {
     const batchId = uuidv7();
     const whole = Buffer.from(
       Array.from({ length: 120_000 }, (_, at) => `${batchId}\t${at}\t${buyerId}\t1.50\tlinje ${at} på\\nto\n`).join(''),
@@ -213,7 +213,7 @@ describe('bulk lines', () => {
 });
 
 describe('the app role', () => {
-  it('owns nothing and cannot step round the policies', async () => {
+  it('owns nothing and cannot bypass the policies', async () => {
     const [owned] = await stand.asOwner<{ n: number }>(
       `select count(*)::int as n from pg_class where relowner = 'tallgrunn_app'::regrole`,
     );
@@ -233,8 +233,8 @@ describe('the app role', () => {
   });
 });
 
-describe('a fact', () => {
-  it('reaches its listener when its unit commits, and not when it fails', async () => {
+describe('domain event', () => {
+  it('reaches its subscriber when its unit commits, and not when it fails', async () => {
     const heard = uuidv7();
     const unheard = uuidv7();
     const facts = stand.get(Facts);
@@ -255,8 +255,8 @@ describe('a fact', () => {
   }, 20_000);
 });
 
-describe('numbers people see', () => {
-  it('count per cooperative and year without holes', async () => {
+describe('document numbers', () => {
+  it('count per cooperative and year without gaps', async () => {
     const numbers = stand.get(Numbers);
     stand.clock.runFrom(new Date('2026-07-01T10:00:00Z'));
     expect(await units.run(here, () => numbers.next('R'))).toBe('R-2026-00001');
@@ -272,8 +272,8 @@ describe('numbers people see', () => {
   });
 });
 
-describe('a kept file', () => {
-  it('is kept once by its content and reads in ranges', async () => {
+describe('stored file', () => {
+  it('is stored once by its content and read in ranges', async () => {
     const store = stand.get(FileStore);
     const keep = async () => {
       await mkdir(store.spoolFolder, { recursive: true });
@@ -298,7 +298,7 @@ describe('a kept file', () => {
 });
 
 describe('uptime', () => {
-  it('keeps a long silence as downtime, and takes a short one for a restart', async () => {
+  it('stores a long gap as downtime, and treats a short one as a restart', async () => {
     const uptime = stand.get(Uptime);
     const tellAt = async (time: string) => {
       const moment = new Date(`2026-04-20T${time}Z`);
@@ -315,7 +315,7 @@ describe('uptime', () => {
     stand.get(Clock).runFree();
   });
 
-  it('stores no downtime when the time of day is set, in a running server and across its restart', async () => {
+  it('stores no downtime when the time of day is changed, in a running server and across its restart', async () => {
     await stand.asOwner('delete from platform.downtime');
     await stand.asOwner('update platform.uptime set last_seen = null, boot_id = null, boot_seconds = null');
     const start = () => new Uptime(stand.app.get(DataSource), stand.clock);
@@ -339,8 +339,8 @@ describe('uptime', () => {
   });
 });
 
-describe('the clock of a demo', () => {
-  it('begins at the day its world ends, and begun anew goes on where it was', async () => {
+describe('demo clock', () => {
+  it('starts at the end of the demo data, and continues after a restart', async () => {
     const [instance, clock] = [stand.get(Instance), stand.get(Clock)];
     const asOf = new Date('2026-08-10T07:00:00Z');
     const minutesIn = () => (clock.now().getTime() - asOf.getTime()) / 60_000;

@@ -16,7 +16,7 @@ describe('keepFilesPrivate', () => {
   });
   const modeOf = (...names: string[]) => (statSync(path.join(folder, ...names)).mode & 0o777).toString(8);
 
-  it('shuts a data folder of an older version to other users', () => {
+  it('closes the data folder of an older version to other users', () => {
     chmodSync(folder, 0o755);
     for (const name of ['files', 'spool', 'outbox', 'logs', 'demo', 'postgres-17']) mkdirSync(path.join(folder, name));
     writeFileSync(path.join(folder, 'running.json'), '{}');
@@ -26,17 +26,17 @@ describe('keepFilesPrivate', () => {
     for (const name of ['files', 'spool', 'outbox', 'logs', 'demo'])
       expect([name, modeOf(name)]).toEqual([name, '700']);
     expect(modeOf('running.json')).toBe('600');
-    expect(modeOf('postgres-17')).toBe('755'); // its own user's, who sets it
+    expect(modeOf('postgres-17')).toBe('755'); // owned by the PostgreSQL user, who sets the mode
   });
 
-  it('makes what comes later private, whatever asks for it', () => {
+  it('makes later files private, whatever mode is requested', () => {
     keepFilesPrivate(folder);
     mkdirSync(path.join(folder, 'files', 'ab'), { recursive: true });
     writeFileSync(path.join(folder, 'files', 'ab', 'abc'), 'x');
     expect([modeOf('files'), modeOf('files', 'ab'), modeOf('files', 'ab', 'abc')]).toEqual(['700', '700', '600']);
   });
 
-  it('makes the folder where there is none, and changes nothing that a link leads to', () => {
+  it('creates a missing folder, and changes nothing behind a link', () => {
     const elsewhere = path.join(folder, 'elsewhere');
     mkdirSync(elsewhere);
     mkdirSync(path.join(folder, 'data'));

@@ -3,12 +3,13 @@ import path from 'node:path';
 
 const isRoot = () => process.getuid?.() === 0;
 
-/** The database's folder belongs to the user PostgreSQL runs as, and has its own mode. */
+/** Matches the database folder, which belongs to the user PostgreSQL runs as and has its own mode. */
 const isOfPostgres = (name: string) => /^postgres-\d+$/.test(name);
 
 /**
- * From now on this process makes folders and files that only its own user may read, and what is in the data folder already is shut to others too.
- * As root, others may pass through the data folder but not look into it: PostgreSQL, which is never root, must reach its own folder there.
+ * Makes new files and folders of this process, and existing ones in the data folder, readable by its own user only. If
+ * run as root, other users may pass through the data folder but not list it: PostgreSQL, which never runs as root, must
+ * reach its own folder there.
  */
 export function keepFilesPrivate(dataFolder: string): void {
   process.umask(0o077);
@@ -21,7 +22,7 @@ export function keepFilesPrivate(dataFolder: string): void {
   }
 }
 
-/** A folder or file of this user; links are let be. */
+/** Returns whether a place is a folder or file of this user. Symbolic links are not. */
 function isOurs(place: string): boolean {
   const found = lstatSync(place);
   return (found.isDirectory() || found.isFile()) && (process.getuid === undefined || found.uid === process.getuid());

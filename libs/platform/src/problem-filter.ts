@@ -29,10 +29,13 @@ const codes: Record<number, string> = {
   429: 'too-many-requests',
 };
 
-/** How long a client that is still sending may take to read why it is refused, before the connection is cut. */
+/** Time that a client still uploading gets to read the error response before the connection is closed. */
 const LINGER_MS = 2000;
 
-/** Every error leaves as an RFC 9457 problem. What we did not foresee is logged whole and told only as a trace id. */
+/**
+ * Turns every error into an RFC 9457 problem. An unexpected error is logged in full, and the client gets only its trace
+ * id.
+ */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
   readonly #log = new Logger('problem');
@@ -69,8 +72,8 @@ export class ProblemFilter implements ExceptionFilter {
 }
 
 /**
- * Returns an address as it may be logged. The token of an invitation, a new password or a calendar is a key and stays out; of a query only the
- * names of its parameters stay, for a password or an e-mail address may be in it.
+ * Returns a URL that may be logged. Removes the tokens of invitations, passwords and calendars. Retains only the
+ * parameter names of a query, because values may be passwords or e-mail addresses.
  */
 export function withoutSecrets(url: string): string {
   const [path = '', query] = url.split(/[?#]/, 2);
@@ -83,12 +86,15 @@ export function withoutSecrets(url: string): string {
   );
 }
 
-/** What was spooled for a request that failed is nobody's: also where its fields were wrong and no use case saw it. */
+/** Deletes the spooled upload of a failed request, also when validation failed before any use case ran. */
 function discardUpload({ file }: Request): void {
   if (file?.path) void rm(file.path, { force: true }).catch(() => undefined);
 }
 
-/** Ends an upload that goes on after it was refused: its bytes are read for a moment, so that the answer arrives, and kept nowhere. Whoever sent it may have gone by then, and the socket with them. */
+/**
+ * Ends an upload that continues after it was rejected. Its bytes are read and discarded for a moment, so that the
+ * client receives the response. The socket may be gone by then.
+ */
 export function cutOff(
   request: Pick<Request, 'complete'> & { readonly socket: Pick<Request['socket'], 'destroy'> | null },
 ): void {
@@ -127,26 +133,29 @@ function problemBody(error: unknown, traceId: string): ProblemBody {
   return make(500, 'unexpected');
 }
 
-/** PostgreSQL's names for a value that is no number, date or text of its kind, or too large for it. */
+/** PostgreSQL error codes for a value that is malformed or out of range for its type. */
 const UNREADABLE = new Set(['22P02', '22P05', '22003', '22007', '22008', '22021']);
 
-/** A value that passed the shapes and that the database cannot take: a zero byte, a number beyond its type. */
+/** Returns whether the database rejected a value that passed validation: a zero byte, or a number out of range. */
 function isUnreadableValue(error: unknown): boolean {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' && UNREADABLE.has(error.code);
 }
 
-/** PostgreSQL cannot be reached, is starting or ending, or has hung up. */
+/** Error codes for a database that is unreachable, starting, stopping or disconnected. */
 const AWAY = new Set([
   ...['57P01', '57P02', '57P03', '08000', '08001', '08003', '08006'],
   ...['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'],
 ]);
-/** PostgreSQL ended a statement that took too long or waited too long for a lock, or takes no further connection. */
+/** PostgreSQL error codes for a statement or lock timeout, or for too many connections. */
 const BUSY = new Set(['57014', '25P03', '53300', '55P03']);
 
 const codeOf = (error: unknown): string => String((error as { code?: unknown } | null)?.code ?? '');
 const messageOf = (error: unknown): string => String((error as { message?: unknown } | null)?.message ?? '');
 
-/** A network error of another system is a problem of its own where it is caught; what arrives here is the database's. */
+/**
+ * Returns whether the database is unreachable. Network errors of other systems are handled where they occur, so those
+ * that arrive here are the database's.
+ */
 function isDatabaseAway(error: unknown): boolean {
   return (
     AWAY.has(codeOf(error)) ||
@@ -160,7 +169,9 @@ function isBusy(error: unknown): boolean {
   return BUSY.has(codeOf(error)) || messageOf(error).startsWith('timeout exceeded when trying to connect');
 }
 
-/** Express' own refusals (a broken body, a bad escape) carry a status. */
+/**
+ * Returns whether Express rejected the request itself (malformed body or URL escape). Such an error carries a status.
+ */
 function isHttpError(error: unknown): error is { status: number } {
   return (
     error instanceof Error &&

@@ -17,8 +17,8 @@ async function lay(name: string, ageMs = 0): Promise<void> {
 }
 const left = async () => (await readdir(folder)).toSorted();
 
-describe('what a killed process left in the spool', () => {
-  it('goes at the second look that finds its lease old; what a row waits for stays', async () => {
+describe('spool files of a killed process', () => {
+  it('are deleted at the second check with a stale lease; files that a row needs stay', async () => {
     await lay(`lease-${dead}`, HOUR_MS);
     await lay(`${dead}-upload`);
     await lay(`${dead}-waited-for`);
@@ -29,7 +29,7 @@ describe('what a killed process left in the spool', () => {
     expect(await left()).toEqual([`${dead}-waited-for`, 'of-a-command']);
   });
 
-  it('stays while the lease is touched, also when it was old at the look before', async () => {
+  it('stay while the lease is renewed, even if it was stale at the previous check', async () => {
     await lay(`lease-${dead}`, HOUR_MS);
     await lay(`${dead}-upload`);
     const sweep = new SweepLeases(folder, async () => new Set());
@@ -41,7 +41,7 @@ describe('what a killed process left in the spool', () => {
     expect(await left()).toEqual([`${dead}-upload`, `lease-${dead}`]);
   });
 
-  it('is told from what this process lays there', async () => {
+  it('are distinguished from files of this process', async () => {
     await keepLease(folder);
     const own = spoolName('read-');
     await lay(own);

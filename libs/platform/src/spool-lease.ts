@@ -3,23 +3,23 @@ import { mkdir, readdir, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
 const TOUCH_EVERY_MS = 5_000;
-/** A lease that nobody has touched for so long is of a process that is gone. */
+/** A lease not touched for this long belongs to a process that has ended. */
 const STALE_AFTER_MS = 30_000;
 
 const LEASE = 'lease-';
-/** This process in the spool: all that it lays there begins with it. */
+/** Id of this process in the spool. The names of all its files there begin with it. */
 const mark = randomBytes(8).toString('hex');
 const marked = /^(?:lease-)?([0-9a-f]{16})(?:-|$)/;
 
-/** Makes a name for something that this process lays in the spool. */
+/** Returns a new name for a file of this process in the spool. */
 export const spoolName = (kind = ''): string => `${mark}-${kind}${randomUUID()}`;
 
-/** Begins the name of a folder of this process in the spool. */
+/** Returns the prefix for a folder of this process in the spool. */
 export const spoolPrefix = (kind: string): string => `${mark}-${kind}-`;
 
 /**
- * Keeps a file in the spool that says that this process runs. Once it is no longer touched, what the process left there is known to be of
- * nobody. Programs that keep none, such as commands, are left to `sweepSpool`.
+ * Maintains a lease file in the spool while this process runs. When it is no longer touched, the process's other files
+ * there are orphans. The files of programs without a lease, such as commands, are removed by `sweepSpool`.
  */
 export async function keepLease(folder: string): Promise<void> {
   await mkdir(folder, { recursive: true });
@@ -32,21 +32,21 @@ export async function keepLease(folder: string): Promise<void> {
   setInterval(() => void touch().catch(() => undefined), TOUCH_EVERY_MS).unref();
 }
 
-/** Removes what processes that are gone have left in the spool. */
+/** Removes spool files of processes that have ended. */
 export class SweepLeases {
   readonly #folder: string;
   readonly #inUse: (names: readonly string[]) => Promise<ReadonlySet<string>>;
   #suspects: ReadonlySet<string> = new Set();
 
-  /** `inUse` says which of the names a row still waits for. */
+  /** @param inUse returns which of the names a row still needs */
   constructor(folder: string, inUse: (names: readonly string[]) => Promise<ReadonlySet<string>>) {
     this.#folder = folder;
     this.#inUse = inUse;
   }
 
   /**
-   * Looks once. A process is taken for gone when two looks in a row find its lease old: after a machine has been asleep, those that run have
-   * touched theirs by the second. Returns the names that went.
+   * Checks once. A process counts as ended when its lease is stale in two checks in a row: after a machine has slept,
+   * running processes have renewed theirs by the second check. Returns the names that were removed.
    */
   async run(now = Date.now()): Promise<string[]> {
     const names = await readdir(this.#folder).catch(() => [] as string[]);
@@ -62,7 +62,7 @@ export class SweepLeases {
     const used = left.length > 0 ? await this.#inUse(left) : new Set<string>();
     const orphans = left.filter((name) => !used.has(name));
     for (const name of orphans) await rm(path.join(this.#folder, name), { recursive: true, force: true });
-    // a row waits for the rest: they stay, and are swept with the row
+    // files that a row still needs stay; they are removed with the row
     for (const each of gone) await rm(path.join(this.#folder, `${LEASE}${each}`), { force: true });
     return orphans;
   }

@@ -12,10 +12,13 @@ import { Problem } from './problem.ts';
 import type { SpooledFile } from './file-store.ts';
 import { spoolName } from './spool-lease.ts';
 
-/** What the form around a file may take: its fields, their headings and the boundaries. */
+/** Maximum size of the multipart form without the file: fields, headers and boundaries. */
 const FORM_BYTES_MAX = 64 * 1024;
 
-/** Multer's storage: hashes, counts and spools to disk while the bytes stream, and refuses at the first byte over the limit, or before the file when the request says that it is larger. */
+/**
+ * Multer storage that hashes, counts and spools a file while it streams. Rejects it at the first byte over the limit,
+ * or at once when Content-Length is too large.
+ */
 export class SpoolUpload implements StorageEngine {
   constructor(
     private readonly folder: string,
@@ -27,7 +30,8 @@ export class SpoolUpload implements StorageEngine {
     file: Express.Multer.File,
     done: (error?: unknown, info?: Partial<Express.Multer.File> & { spooled?: SpooledFile }) => void,
   ): void {
-    // Multer keeps an error back until a readable request has ended; one that is too large is refused while it streams.
+    // Multer delays an error until a readable request has ended. Marking it unreadable rejects an upload that is too
+    // large while it streams.
     const refuse = () => (request.readable = false);
     if (Number(request.headers['content-length'] ?? 0) > this.sizeBytesMax + FORM_BYTES_MAX) {
       refuse();
@@ -76,19 +80,25 @@ export class SpoolUpload implements StorageEngine {
   }
 }
 
-/** Browsers send names as UTF-8, which multer hands over as Latin-1. The name fits the content, and one with a person in it gives way to a number of our own. */
+/**
+ * Returns the name for a file. Browsers send UTF-8, which multer decodes as Latin-1. The extension is made to fit the
+ * content, and a name with personal data is replaced by `ownName`.
+ */
 function nameOf(file: Express.Multer.File, head: Uint8Array = new Uint8Array(), ownName = 'file'): string {
   return nameOfFile(fileNameOf(Buffer.from(file.originalname, 'latin1').toString('utf8'), head), ownName);
 }
 
-/** The spooled file multer put on the request. */
+/**
+ * Returns the spooled file that multer added to the request.
+ * @throws Problem 'file-missing' (400)
+ */
 export function spooledOf(file: Express.Multer.File | undefined): SpooledFile {
   const spooled = (file as (Express.Multer.File & { spooled?: SpooledFile }) | undefined)?.spooled;
   if (!spooled) throw new Problem(400, 'file-missing', { field: 'file' });
   return spooled;
 }
 
-/** A use case has taken the upload over: an answer that fails from here on does not take it away again. */
+/** Marks an upload as taken over by a use case: an error response from here on no longer deletes it. */
 export function takenOver(file: Express.Multer.File | undefined): void {
   if (file) file.path = '';
 }

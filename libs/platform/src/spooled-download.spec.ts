@@ -27,7 +27,7 @@ let stand: Stand;
 beforeAll(async () => void (stand = await standUp([])));
 afterAll(() => stand.close());
 
-/** A download of so many megabytes, with a query before the first. */
+/** Starts a download of this many megabytes, with a query before the first. */
 const start = (actor: Actor, megabytes: number) =>
   stand.get(UnitOfWork).run(actor, async () =>
     stand.get(SpooledDownload).run(async function* () {
@@ -35,7 +35,7 @@ const start = (actor: Actor, megabytes: number) =>
       for (let n = 0; n < megabytes; n += 1) yield PIECE;
     }),
   );
-/** Connections of the server that hold a transaction. */
+/** Returns the number of server connections with an open transaction. */
 const held = async () =>
   (
     await stand.asOwner<{ n: number }>(
@@ -48,7 +48,7 @@ async function until(done: () => Promise<boolean>): Promise<void> {
 }
 
 describe('SpooledDownload', () => {
-  it('holds no connection for clients that do not read, and none after they have gone', async () => {
+  it('occupies no connection for slow clients, and none after they have left', async () => {
     const unread = await Promise.all(Array.from({ length: limits.downloads.atOnceMax }, () => start(person(), 5)));
     await until(async () => (await held()) === 0);
     expect(
@@ -56,16 +56,16 @@ describe('SpooledDownload', () => {
     ).toEqual({ one: 1 });
     for (const download of unread) download.destroy();
     await until(async () => (await spooled()) === 0);
-    (await start(person(), 1)).destroy(); // the turns are free again
+    (await start(person(), 1)).destroy(); // the slots are free again
   });
 
-  it('gives every byte in order, and removes its file', async () => {
+  it('delivers every byte in order, and deletes its file', async () => {
     const bytes = Buffer.concat(await (await start(person(), 3)).toArray());
     expect(bytes.equals(Buffer.concat([PIECE, PIECE, PIECE]))).toBe(true);
     await until(async () => (await spooled()) === 0);
   });
 
-  it('ends a download that nobody reads', async () => {
+  it('aborts a download that is not read', async () => {
     const downloads = stand.get(SpooledDownload);
     const usual = downloads.patienceMs;
     downloads.patienceMs = 100;
@@ -78,7 +78,7 @@ describe('SpooledDownload', () => {
     }
   });
 
-  it('hands an error of the writing on to the reader', async () => {
+  it('passes an error of the source to the reader', async () => {
     const failing = await stand.get(UnitOfWork).run(person(), async () =>
       stand.get(SpooledDownload).run(async function* () {
         yield PIECE;
@@ -100,7 +100,7 @@ describe('DownloadTurns', () => {
     }
   };
 
-  it('refuses a person, an organisation and everyone beyond their share, until a turn is given back', () => {
+  it('rejects a person, an organisation and everyone beyond their share, until a slot is released', () => {
     const turns = new DownloadTurns();
     const one = person();
     const mine = Array.from({ length: perPersonMax }, () => turns.take(one));
@@ -117,7 +117,7 @@ describe('DownloadTurns', () => {
 });
 
 describe('UnitOfWork.releaseConnection', () => {
-  it('gives the connection back while the unit goes on, and the next query is in a new transaction of the same actor', async () => {
+  it('releases the connection during the unit, and opens a new transaction of the same actor at the next query', async () => {
     const actor = person();
     const ids = await stand.get(UnitOfWork).run(actor, async () => {
       const transaction = () =>

@@ -10,12 +10,12 @@ import { TailedFile } from './tailed-file.ts';
 import { UnitOfWork } from './unit-of-work.ts';
 
 /**
- * Answers a request with a long download. The bytes are written to a spool file in a unit of work of their own and sent from there, so that
- * the database connection is held as long as the database needs, never as long as the reader takes.
+ * Serves a long download. A separate unit of work writes the bytes to a spool file, from which they are sent. The
+ * database connection is therefore in use only as long as the queries take, however slow the client is.
  */
 @Injectable()
 export class SpooledDownload {
-  /** Longest pause between two reads before the download is ended, ms. */
+  /** Longest pause between two reads of the client before the download is aborted, ms. */
   patienceMs = 60_000;
 
   constructor(
@@ -27,7 +27,7 @@ export class SpooledDownload {
 
   /**
    * Starts a download for the current actor.
-   * @param ended called once, when the unit of work is over and its connection is free, however that came about
+   * @param ended called once when the unit of work has ended and its connection is free, also after an error
    * @throws Problem 'downloads-in-progress' (429)
    */
   run(chunks: () => AsyncIterable<Uint8Array | string>, ended: () => void = () => undefined): Readable {
@@ -35,7 +35,7 @@ export class SpooledDownload {
     const giveBack = this.turns.take(actor);
     const file = new TailedFile(path.join(this.files.spoolFolder, spoolName('download-')), this.patienceMs);
     file.once('close', giveBack);
-    file.on('error', () => undefined); // the reader hears of it; without one it must not end the process
+    file.on('error', () => undefined); // the client gets the error; without a client it must not end the process
     this.units
       .run(actor, () => this.#write(file, chunks()), 'download')
       .catch((error: Error) => file.destroy(error))

@@ -5,13 +5,16 @@ import { limits } from '@tallgrunn/values';
 const DAY_MS = 24 * 3600_000;
 const letterName = /^([0-9a-f-]{36})(?:\.([0-9a-f-]{36}))?\.txt$/;
 
-/** A letter that lay in the outbox; `cooperativeId` is null for one that is nobody's in particular. */
+/** An e-mail removed from the outbox; `cooperativeId` is null when it belongs to none. */
 export interface OldLetter {
   readonly id: string;
   readonly cooperativeId: string | null;
 }
 
-/** Removes letters that have lain in the outbox for 90 days: they hold personal links. Files keep real time, so this goes by the real clock. Says which went. */
+/**
+ * Deletes e-mails older than 90 days from the outbox, because they contain personal links. File times are real time, so
+ * this uses the real clock. Returns the deleted e-mails.
+ */
 export async function sweepOutbox(folder: string, now = Date.now()): Promise<OldLetter[]> {
   const removed: OldLetter[] = [];
   for (const name of await readdir(folder).catch(() => [] as string[])) {

@@ -4,8 +4,9 @@ import path from 'node:path';
 const HOUR_MS = 3600_000;
 
 /**
- * Removes what a killed server left in the spool: files and folders nobody has written to for an hour. `inUse` says which of the names a row
- * still waits for; they stay however old they are. Files keep real time, so this goes by the real clock. Returns how many went.
+ * Deletes what a killed server left in the spool: files and folders not written to for an hour. File times are real
+ * time, so this uses the real clock. Returns how many were deleted.
+ * @param inUse returns which of the names a row still needs; these stay, however old they are
  */
 export async function sweepSpool(
   folder: string,
@@ -24,10 +25,10 @@ export async function sweepSpool(
   return orphans.length;
 }
 
-/** When a file, or anything in a folder, was last written to. */
+/** Returns when a file, or anything in a folder, was last modified (ms since the epoch). */
 async function touchedAt(place: string): Promise<number> {
   const found = await stat(place).catch(() => null);
-  if (!found) return Infinity; // gone meanwhile
+  if (!found) return Infinity; // deleted meanwhile
   if (!found.isDirectory()) return found.mtimeMs;
   const inside = await Promise.all(
     (await readdir(place).catch(() => [] as string[])).map((name) => touchedAt(path.join(place, name))),

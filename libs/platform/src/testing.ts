@@ -28,7 +28,7 @@ export { SeveredConnection } from './testing/severed-connection.ts';
 export { selfSigned, type SelfSigned } from './testing/self-signed.ts';
 export { stepsOf };
 
-/** The address of the PostgreSQL that `npm test` starts. */
+/** Returns the address of the PostgreSQL that `npm test` starts. */
 function serverUrl(): string {
   const url = process.env['TEST_DATABASE_URL'];
   if (!url) throw new Error('TEST_DATABASE_URL is not set: run the tests with `npm test -- <path>`.');
@@ -59,7 +59,7 @@ export interface TestDatabase {
 
 const LOCK = 7_311_048;
 
-/** A database of its own for one test file, copied from a template that is migrated once per set of rooms. */
+/** Creates a database for one test file, copied from a template that is migrated once per set of rooms. */
 export async function freshDatabase(rooms: readonly Room[]): Promise<TestDatabase> {
   const work = declaredWork(rooms);
   const template = `template_${fingerprint(rooms, work)}`;
@@ -87,16 +87,16 @@ export interface Stand {
   readonly database: TestDatabase;
   readonly clock: Clock;
   get<T>(type: Type<T>): T;
-  /** Statements as the database's owner-administrator, outside all policies: for arranging and for looking. */
+  /** Runs statements as the database owner, outside all policies: for test set-up and assertions. */
   asOwner<R extends object = Record<string, unknown>>(sql: string, params?: unknown[]): Promise<R[]>;
-  /** Starts working the queue in this process. */
+  /** Starts processing the queue in this process. */
   work(): Promise<void>;
-  /** Delivers the e-mails that are queued and returns the text of every e-mail in the outbox, oldest first. */
+  /** Delivers the queued e-mails and returns the text of every e-mail in the outbox, oldest first. */
   deliverMail(): Promise<string[]>;
   close(): Promise<void>;
 }
 
-/** The named rooms standing on a real, fresh database and a folder of their own. Close it in afterAll. */
+/** Starts the named rooms on a fresh database and a temporary folder. Close it in afterAll. */
 export async function standUp(
   rooms: readonly Room[],
   options: {
@@ -162,7 +162,10 @@ export async function standUp(
   };
 }
 
-/** Does the queued jobs of the mail lane in this process, those that they queue in turn included, and waits for those another worker has taken. */
+/**
+ * Runs the queued jobs of the mail lane in this process, including those they queue, and waits for those that another
+ * worker has started.
+ */
 async function deliverQueued(boss: PgBoss, work: WorkJobs): Promise<void> {
   const names = work
     .doings()

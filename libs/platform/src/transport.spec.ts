@@ -33,7 +33,7 @@ describe('isLoopback', () => {
   ])('rejects %s', (host) => expect(isLoopback(host)).toBe(false));
 });
 
-describe('the address of the database', () => {
+describe('databaseAddress', () => {
   it.each([
     'postgres://u:pw-of-it@db.example.org/x',
     'postgres://u:pw-of-it@10.0.0.5/x',
@@ -42,14 +42,14 @@ describe('the address of the database', () => {
     'postgres://u:pw-of-it@db/x?sslmode=no-verify',
     'postgres://u:pw-of-it@db/x?sslmode=require&uselibpqcompat=true',
     'postgres://u:pw-of-it@localhost/x?host=db.example.org',
-  ])('refuses one on another machine that is not asked for TLS, without showing its password: %s', (DATABASE_URL) => {
+  ])('rejects another machine without TLS, without showing the password: %s', (DATABASE_URL) => {
     const message = messageOf(() => read({ DATABASE_URL }));
     expect(message).toMatch(/^DATABASE_URL .*sslmode=verify-full.*ALLOW_UNENCRYPTED=database/);
     expect(message).not.toContain('pw-of-it');
     expect(() => read({ DATABASE_URL, ALLOW_UNENCRYPTED: 'database' })).not.toThrow();
   });
 
-  it('refuses the address of the app in the same way', () => {
+  it('rejects the address of the app in the same case', () => {
     expect(() => read({ APP_DATABASE_URL: 'postgres://u:p@db/x' })).toThrow(/^APP_DATABASE_URL .*verify-full/);
   });
 
@@ -64,7 +64,7 @@ describe('the address of the database', () => {
     },
   );
 
-  it('leaves one on this machine or in the file system alone', () => {
+  it('does not change an address on this machine or of a Unix socket', () => {
     for (const DATABASE_URL of [
       'postgres://u:p@127.0.0.1:54317/x',
       'postgres://u:p@[::1]/x',
@@ -74,7 +74,7 @@ describe('the address of the database', () => {
   });
 });
 
-describe('the address of the mail server', () => {
+describe('smtpAddress', () => {
   it('requires TLS beyond this machine', () => {
     expect(read({ SMTP_URL: 'smtp://u:p@mail.example.org:587' }).smtpUrl).toBe(
       'smtp://u:p@mail.example.org:587?requireTLS=true',
@@ -89,7 +89,7 @@ describe('the address of the mail server', () => {
     'smtp://relay?requireTLS=false',
     'smtps://relay?secure=false',
     'smtps://relay?tls.rejectUnauthorized=false',
-  ])('refuses one that turns TLS off: %s', (SMTP_URL) => {
+  ])('rejects an address that turns TLS off: %s', (SMTP_URL) => {
     expect(() => read({ SMTP_URL })).toThrow(/SMTP_URL turns TLS off/);
     expect(() => read({ SMTP_URL, ALLOW_UNENCRYPTED: 'smtp' })).not.toThrow();
   });
@@ -99,13 +99,13 @@ describe('the address of the mail server', () => {
   );
 });
 
-describe('the address of clamd', () => {
+describe('clamdAddress', () => {
   it.each(['tls://clamd.example.org:3311', 'tcp://127.0.0.1:3310', 'tcp://localhost:3310', 'unix:/run/clamd.sock'])(
     'accepts %s',
     (CLAMD_URL) => expect(read({ CLAMD_URL }).clamdUrl).toBe(CLAMD_URL),
   );
 
-  it('refuses plain TCP to another machine unless the operator allows it', () => {
+  it('rejects plain TCP to another machine unless the operator allows it', () => {
     expect(() => read({ CLAMD_URL: 'tcp://clamav:3310' })).toThrow(
       /without TLS.*tls:\/\/host:port.*ALLOW_UNENCRYPTED=clamd/,
     );
@@ -116,7 +116,7 @@ describe('the address of clamd', () => {
 });
 
 describe('ALLOW_UNENCRYPTED', () => {
-  it('refuses a name it does not know', () =>
+  it('rejects an unknown name', () =>
     expect(() => read({ ALLOW_UNENCRYPTED: 'databse' })).toThrow(
       /names databse: write some of http, database, smtp, clamd/,
     ));
@@ -130,7 +130,7 @@ describe('requireHttps', () => {
     ['::', 'http://localhost:3000'],
     ['10.0.0.4', 'http://10.0.0.4:3000'],
     ['127.0.0.1', 'http://innkjop.example.no'],
-  ])('refuses plain http beyond this machine: HOST=%s PUBLIC_URL=%s', (HOST, PUBLIC_URL) => {
+  ])('rejects plain http beyond this machine: HOST=%s PUBLIC_URL=%s', (HOST, PUBLIC_URL) => {
     expect(() => requireHttps(read({ HOST, PUBLIC_URL }))).toThrow(
       /without encryption.*proxy with TLS.*PUBLIC_URL=https/,
     );
@@ -142,7 +142,7 @@ describe('requireHttps', () => {
     ['::1', 'http://[::1]:3000'],
     ['0.0.0.0', 'https://innkjop.example.no'],
     ['127.0.0.1', 'https://innkjop.example.no'],
-  ])('accepts https, and http that stays on the machine: HOST=%s PUBLIC_URL=%s', (HOST, PUBLIC_URL) =>
+  ])('accepts https, and http on this machine: HOST=%s PUBLIC_URL=%s', (HOST, PUBLIC_URL) =>
     expect(() => requireHttps(read({ HOST, PUBLIC_URL }))).not.toThrow(),
   );
 });

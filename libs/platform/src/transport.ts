@@ -1,17 +1,20 @@
 import { isIP } from 'node:net';
 
-/** What may be sent without TLS beyond this machine, because the operator says that the network between is their own. */
+/** Connections that the operator may allow without TLS beyond this machine, on a private network. */
 export const UNENCRYPTED = ['http', 'database', 'smtp', 'clamd'] as const;
 export type Unencrypted = (typeof UNENCRYPTED)[number];
 
-/** True of a host name or address that never leaves the machine. */
+/** Returns whether a host name or address is on this machine. */
 export function isLoopback(host: string): boolean {
   const name = host.replace(/^\[|\]$/g, '').toLowerCase();
   if (name === 'localhost' || name.endsWith('.localhost') || name === '::1') return true;
   return isIP(name) === 4 ? name.startsWith('127.') : /^::ffff:(?:127\.|7f[0-9a-f]{2}:)/.test(name);
 }
 
-/** Reads ALLOW_UNENCRYPTED: a list of names out of `http, database, smtp, clamd`. @throws Error for any other name */
+/**
+ * Parses ALLOW_UNENCRYPTED: names out of `http, database, smtp, clamd`, separated by commas or spaces.
+ * @throws Error for any other name
+ */
 export function allowedUnencrypted(text: string | undefined): ReadonlySet<Unencrypted> {
   const names = (text ?? '').split(/[\s,]+/).filter(Boolean);
   const unknown = names.filter((name) => !UNENCRYPTED.some((each) => each === name));
@@ -25,8 +28,9 @@ export function allowedUnencrypted(text: string | undefined): ReadonlySet<Unencr
 const MODES_WITH_TLS = ['require', 'verify-ca', 'verify-full'];
 
 /**
- * Returns the address of a database with `sslmode=verify-full` wherever it asks for TLS: the certificate must be that of the host. An address
- * beyond this machine must ask for TLS. A socket in the file system needs none. @throws Error that says what to write
+ * Returns the database address, with `sslmode=verify-full` if it requests TLS: the certificate must match the host. An
+ * address beyond this machine must request TLS; a Unix socket need not.
+ * @throws Error that states the expected format
  */
 export function databaseAddress(variable: string, text: string, allowed: ReadonlySet<Unencrypted>): string {
   if (!/^postgres(?:ql)?:/.test(URL.parse(text)?.protocol ?? ''))
@@ -49,7 +53,10 @@ export function databaseAddress(variable: string, text: string, allowed: Readonl
   );
 }
 
-/** Returns the address of a mail server with TLS required: letters hold personal links. @throws Error that says what to write */
+/**
+ * Returns the address of a mail server with TLS required, because e-mails contain personal links.
+ * @throws Error that states the expected format
+ */
 export function smtpAddress(text: string | null, allowed: ReadonlySet<Unencrypted>): string | null {
   if (text === null) return null;
   if (!URL.canParse(text) || !/^smtps?:\/\/[^/]/.test(text))
@@ -71,7 +78,10 @@ export function smtpAddress(text: string | null, allowed: ReadonlySet<Unencrypte
   return url.toString();
 }
 
-/** Checks the address of a clamd: `tls://host:port`, `tcp://host:port` of this machine, or `unix:/path`. @throws Error that says what to write */
+/**
+ * Validates the address of a clamd: `tls://host:port`, `tcp://host:port` on this machine, or `unix:/path`.
+ * @throws Error that states the expected format
+ */
 export function clamdAddress(text: string | null, allowed: ReadonlySet<Unencrypted>): string | null {
   if (text === null || /^unix:\/[^/]/.test(text)) return text;
   if (!URL.canParse(text) || !/^(?:tcp|tls):\/\/[^/]+:\d+$/.test(text)) {
@@ -93,7 +103,11 @@ export interface Listening {
   readonly allowUnencrypted: ReadonlySet<Unencrypted>;
 }
 
-/** Refuses to serve plain http beyond this machine: without https the cookie is not Secure, and anybody on the way may read it. @throws Error that says what to set */
+/**
+ * Rejects plain http beyond this machine: without https the cookie is not Secure, and anyone on the network could read
+ * it.
+ * @throws Error that states the required setting
+ */
 export function requireHttps({ host, publicUrl, https, allowUnencrypted }: Listening): void {
   const { hostname } = new URL(publicUrl);
   if (https || allowUnencrypted.has('http') || (isLoopback(host) && isLoopback(hostname))) return;

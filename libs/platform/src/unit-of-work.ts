@@ -5,18 +5,21 @@ import { CONFIG, type Config } from './config.ts';
 import { current, standingUnit } from './current-unit.ts';
 import { Unit, type Pace, type Standing } from './unit.ts';
 
-/** People and programs at the door wait for an answer; everything else is background work. */
+/**
+ * Returns the pace of a unit. Web and API-key actors, and units without an actor, serve a waiting request; everything
+ * else is background work.
+ */
 const paceOf = (standing: Standing): Pace =>
   'actor' in standing && standing.actor.via !== 'web' && standing.actor.via !== 'key' ? 'background' : 'request';
 
-/** What a rehearsal came to, thrown so that its transaction is rolled back. */
+/** The result of a rehearsal, thrown to roll its transaction back. */
 class Rehearsed extends Error {
   constructor(readonly result: unknown) {
     super('rehearsed');
   }
 }
 
-/** Opens units of work. All that happens inside `work` is one transaction, acting for exactly one membership. */
+/** Opens units of work. All of `work` runs in one transaction, for exactly one membership. */
 @Injectable()
 export class UnitOfWork {
   constructor(
@@ -24,14 +27,17 @@ export class UnitOfWork {
     @Inject(CONFIG) private readonly config: Pick<Config, 'operations'>,
   ) {}
 
-  /** One transaction for this actor. A call inside a unit of the same actor joins it. */
+  /** Runs `work` in one transaction for this actor. A call inside a unit of the same actor object joins that unit. */
   run<T>(actor: Actor, work: () => Promise<T>, pace?: Pace): Promise<T> {
     const unit = current.getStore();
     if (unit && 'actor' in unit.standing && unit.standing.actor === actor) return work();
     return this.#stand({ actor }, work, pace);
   }
 
-  /** Does all of the work in a transaction of its own and takes it back: what would come of it, with nothing stored, announced or queued. */
+  /**
+   * Runs `work` in a separate transaction and rolls it back. Returns its result; nothing is stored, published or
+   * queued.
+   */
   async rehearse<T>(actor: Actor, work: () => Promise<T>): Promise<T> {
     try {
       return await this.#stand({ actor: { ...actor } }, async () => {
@@ -44,34 +50,38 @@ export class UnitOfWork {
   }
 
   /**
-   * Commits what the current unit has done and gives its connection back, before a wait for something else than the database (a file that is
-   * read, a client). The next query opens a new transaction, so call it before anything is written.
+   * Commits the current unit and releases its connection, before a wait for something other than the database (a file,
+   * a client). The next query opens a new transaction. Call it before the first write, because later work is not atomic
+   * with earlier work.
    */
   async releaseConnection(): Promise<void> {
     await standingUnit().release();
   }
 
-  /** A short unit that knows only who the person is: which memberships do they have? */
+  /** Runs `work` in a unit that knows only the person, to find their memberships. */
   runAsPerson<T>(personId: string, work: () => Promise<T>): Promise<T> {
     return this.#stand({ personId }, work);
   }
 
-  /** A short unit that knows only a token's hash: what does this invitation open? */
+  /** Runs `work` in a unit that knows only the hash of a token, to find its invitation. */
   runWithToken<T>(tokenHash: string, work: () => Promise<T>): Promise<T> {
     return this.#stand({ tokenHash }, work);
   }
 
-  /** A short unit that knows only the open part of a machine key: which keys begin so? */
+  /** Runs `work` in a unit that knows only the public prefix of an API key, to find the key. */
   runWithKeyPrefix<T>(keyPrefix: string, work: () => Promise<T>): Promise<T> {
     return this.#stand({ keyPrefix }, work);
   }
 
-  /** A short unit that stands for nobody: it sees what is open to anybody, whatever cooperative it is of. */
+  /** Runs `work` in a unit without actor or tenant. It sees rows that are public in all cooperatives. */
   runForAnybody<T>(work: () => Promise<T>): Promise<T> {
     return this.#stand({ anybody: true }, work);
   }
 
-  /** A unit inside another goes at its pace: what a job does aside is background work too, whoever set the job going. */
+  /**
+   * Runs `work` in a new unit. A nested unit inherits the pace: separate transactions of a background job are
+   * background work too.
+   */
   async #stand<T>(
     standing: Standing,
     work: () => Promise<T>,

@@ -2,22 +2,25 @@ import { Logger } from '@nestjs/common';
 import type { DataSource, QueryRunner } from 'typeorm';
 import type { Actor } from './actor.ts';
 
-/** What a unit of work stands for: someone acting, or (before that is known) only a person, a token or the open part of a machine key; or nobody. */
+/**
+ * Whom a unit of work acts for: an actor, or (before that is known) only a person, a token or an API key prefix; or
+ * nobody.
+ */
 export type Standing =
   { actor: Actor } | { personId: string } | { tokenHash: string } | { keyPrefix: string } | { anybody: true };
 
-/** How long a unit may take: an answer that somebody waits for, a download, or work in the background. */
+/** Time class of a unit: a waiting request, a download, or background work. */
 export type Pace = 'request' | 'download' | 'background';
 
-/** How long a request's statements may take and wait for a lock, seconds. */
+/** Limits of a request: longest statement and longest wait for a lock, seconds. */
 export interface UnitLimits {
   readonly statementSeconds: number;
   readonly lockSeconds: number;
 }
 
 /**
- * Longest single statement, longest wait for a lock, and longest pause between two statements of a transaction. Beyond it PostgreSQL ends the
- * statement or the connection. Work in the background may wait for a lock as long as for anything else.
+ * Returns PostgreSQL timeouts: longest statement, longest lock wait, longest pause within a transaction. After them
+ * PostgreSQL cancels the statement or closes the connection. Background work has no separate lock timeout.
  */
 const timeoutsOf = (pace: Pace, { statementSeconds, lockSeconds }: UnitLimits): Record<string, string> =>
   ({
@@ -34,7 +37,7 @@ const timeoutsOf = (pace: Pace, { statementSeconds, lockSeconds }: UnitLimits): 
     background: { statement_timeout: '2h', idle_in_transaction_session_timeout: '2h' },
   })[pace];
 
-/** One transaction, opened at its first query and set to one standing. */
+/** One database transaction, opened at its first query with the settings of its context. */
 export class Unit {
   #runner: Promise<QueryRunner> | undefined;
   #afterCommit: (() => unknown)[] = [];
@@ -47,13 +50,19 @@ export class Unit {
     private readonly limits: UnitLimits,
   ) {}
 
-  /** The query runner, inside the transaction; the first call opens it. */
+  /**
+   * Returns the query runner in the transaction. The first call opens the transaction.
+   * @throws Error after the unit has ended
+   */
   async runner(): Promise<QueryRunner> {
     if (this.#isOver) throw new Error('This unit of work is over.');
     return (this.#runner ??= this.#open());
   }
 
-  /** Runs after the transaction has committed, never when it rolled back. A failure is logged: it can no longer undo anything. */
+  /**
+   * Registers a function to run after the commit; it does not run after a rollback. A failure is only logged, because
+   * the commit cannot be undone.
+   */
   afterCommit(act: () => unknown): void {
     this.#afterCommit.push(act);
   }
@@ -63,13 +72,13 @@ export class Unit {
     return this.#isOver;
   }
 
-  /** Ends the unit: no query can follow. */
+  /** Ends the unit with a commit or a rollback. No query can follow. */
   async finish(failed: boolean): Promise<void> {
     this.#isOver = true;
     await this.#end(failed);
   }
 
-  /** Commits what was done so far; the next query opens another transaction. */
+  /** Commits the work so far. The next query opens a new transaction. */
   async release(): Promise<void> {
     await this.#end(false);
   }
@@ -106,7 +115,7 @@ export class Unit {
   }
 }
 
-/** Starts `act`; an error, at once or later, goes to the log and nowhere else. */
+/** Runs `act` and logs an error or rejected promise. */
 function runLogged(act: () => unknown): void {
   const log = (error: unknown) =>
     new Logger('after commit').error(error instanceof Error ? error.stack : String(error));

@@ -4,25 +4,25 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Clock } from './clock.ts';
 
-/** A time in which the server did not answer. */
+/** A period in which the server did not answer. */
 export interface Downtime {
   readonly from: Date;
   readonly until: Date;
 }
 
-/** A silence longer than this is downtime; a shorter one is a restart. */
+/** A gap longer than this is downtime; a shorter one is a restart. */
 const SILENCE_SECONDS_MAX = 300;
 
-/** Seconds since this machine started. Nobody can set this clock. */
+/** Seconds since this machine started. Unlike the time of day, this clock cannot be changed. */
 export type MachineClock = () => number;
 
-/** When the server was not there. No tenant's data: stored outside units of work. */
+/** Records the availability of the server. It holds no tenant data and is stored outside units of work. */
 @Injectable()
 export class Uptime {
-  /** Seconds of the machine when this process last noted that it is there. */
+  /** Machine seconds at the last heartbeat of this process. */
   #lastNoted: number | null = null;
   readonly #bootId = readBootId();
-  /** Replaced where a machine that sleeps is tried. */
+  /** Clock of the machine; tests replace it to simulate a sleeping machine. */
   machineSeconds: MachineClock = os.uptime;
 
   constructor(
@@ -31,8 +31,9 @@ export class Uptime {
   ) {}
 
   /**
-   * Notes that the server is there now; a long silence before it is stored as downtime. Called at start and every minute. The silence is measured
-   * by the clock of the machine, which runs on when somebody sets the time of day; by the time of day only across a restart of the machine.
+   * Records a heartbeat. A long gap before it is stored as downtime. Call it at start and every minute. The gap is
+   * measured by the machine's clock, which is not affected when the time of day is changed. Across a restart of the
+   * machine, the time of day is used.
    */
   async tell(): Promise<void> {
     const now = this.clock.now();
@@ -65,7 +66,7 @@ export class Uptime {
     );
   }
 
-  /** Downtimes that touch a half-open range of instants, oldest first. */
+  /** Returns the downtimes that overlap the half-open range [from, until), oldest first, at most 100. */
   between(from: Date, until: Date): Promise<Downtime[]> {
     return this.source.query(
       'select from_at as "from", until_at as until from platform.downtime where until_at > $1 and from_at < $2 order by from_at limit 100',
@@ -74,7 +75,7 @@ export class Uptime {
   }
 }
 
-/** Which start of which machine this is; null where the system does not say. */
+/** Returns the id of the current boot of this machine; null when the system has none. */
 function readBootId(): string | null {
   try {
     return readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();

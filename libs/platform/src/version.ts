@@ -2,7 +2,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** The version of the program, from the package.json above the file at `here`: that of the checkout, or of the container. */
+/**
+ * Returns the version of the program from the package.json above the file at `here`, in the checkout or in the
+ * container.
+ */
 export function programVersion(here: string = import.meta.url): string {
   for (let folder = path.dirname(fileURLToPath(here)); folder !== path.dirname(folder); folder = path.dirname(folder)) {
     const file = path.join(folder, 'package.json');

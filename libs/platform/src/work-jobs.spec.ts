@@ -62,7 +62,7 @@ class Aside {
 class ErrandsModule {}
 
 const here = systemActor(uuidv7());
-/** Many facts are about one thing, and so are the runs they set going. */
+/** Subject shared by many events, and by the runs they start. */
 const everyday = uuidv7();
 let stand: Stand;
 beforeAll(async () => {
@@ -85,14 +85,14 @@ const enqueueOne = (mark: string, committed: Promise<unknown> = Promise.resolve(
     await committed;
   });
 
-/** A promise, and what keeps it. */
+/** Returns a promise and the function that resolves it. */
 function gate(): { opened: Promise<unknown>; open: () => void } {
   let open: () => void = () => undefined;
   const opened = new Promise<void>((resolve) => (open = resolve));
   return { opened, open };
 }
 
-/** Sets a run going that ends when the answered function is called. */
+/** Starts a run that ends when the returned function is called. */
 async function keepBusy(): Promise<() => void> {
   const { opened, open } = gate();
   firstMayEnd = opened;
@@ -107,16 +107,16 @@ async function until(count: number, marks = done): Promise<number> {
   return Date.now() - from;
 }
 
-describe('the worker', () => {
-  it('does what waits in one queue one after the other, without pauses, in order', async () => {
+describe('worker', () => {
+  it('runs the jobs of one queue in order, one at a time, without pauses', async () => {
     const marks = Array.from({ length: 50 }, (_, n) => String(n));
     for (const mark of marks) await enqueue('errands.small', { mark });
-    expect(await until(50)).toBeLessThan(8_000); // 25 s at two a second
+    expect(await until(50)).toBeLessThan(8_000); // 25 s at two per second
     expect(done).toEqual(marks);
     expect(together).toBe(1);
   });
 
-  it('is woken by a lone job', async () => {
+  it('is notified of a single job', async () => {
     const took: number[] = [];
     for (let n = 0; n < 5; n += 1) {
       done.length = 0;
@@ -127,14 +127,14 @@ describe('the worker', () => {
     expect(took.toSorted((a, b) => a - b)[2]).toBeLessThan(300);
   });
 
-  it('never lets small work wait for large', async () => {
+  it('never lets small jobs wait for large ones', async () => {
     await enqueue('errands.large', { mark: 'large', ms: 1_500 });
     await enqueue('errands.small', { mark: 'small' });
     await until(2);
     expect(done).toEqual(['small', 'large']);
   });
 
-  it('does once what was asked for many times while it was busy', async () => {
+  it('runs once for all jobs queued while it was busy', async () => {
     const endFirst = await keepBusy();
     for (const mark of ['second', 'third', 'fourth']) await enqueueOne(mark);
     endFirst();
@@ -144,7 +144,7 @@ describe('the worker', () => {
     expect(done).toEqual(['first', 'second', 'fifth']);
   });
 
-  it('leaves no progress that says that something waits for a run that was taken along', async () => {
+  it('leaves no queued progress of jobs covered by another run', async () => {
     const endFirst = await keepBusy();
     const subjects = [uuidv7(), uuidv7(), uuidv7()];
     for (const [n, subjectId] of subjects.entries()) await enqueueOne(`of ${n}`, undefined, subjectId);
@@ -162,11 +162,11 @@ describe('the worker', () => {
     expect(done).toEqual(['first', 'of 0']);
   });
 
-  it('runs again for what was committed after a waiting run had begun', async () => {
+  it('runs again for work committed after a queued run had started', async () => {
     const endFirst = await keepBusy();
     await enqueueOne('second');
     const { opened, open } = gate();
-    const third = enqueueOne('third', opened, uuidv7()); // asks while the second waits, and commits when it has run
+    const third = enqueueOne('third', opened, uuidv7()); // enqueues while the second waits; commits after it ran
     endFirst();
     await until(2);
     open();
@@ -175,14 +175,14 @@ describe('the worker', () => {
     expect(done).toEqual(['first', 'second', 'third']);
   });
 
-  it('gives what a job does in a unit of its own the time of background work, whoever set it going', async () => {
+  it('gives separate units of a job the timeouts of background work, whoever queued it', async () => {
     const atThePage = { ...here, via: 'web' as const };
     await stand.get(UnitOfWork).run(atThePage, () => stand.get(Jobs).enqueue('errands.aside', {}));
     await until(1);
     expect(done).toEqual(['2h']);
   });
 
-  it('does what was set for later when it is due', async () => {
+  it('runs scheduled jobs when they are due', async () => {
     await enqueue('errands.small', { mark: 'later' }, new Date(Date.now() + 1_000));
     expect(await until(1)).toBeGreaterThan(800);
     expect(done).toEqual(['later']);

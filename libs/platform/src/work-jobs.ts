@@ -14,28 +14,31 @@ import { runInTrace, traceFrom } from './operations/trace-context.ts';
 import { Problem } from './problem.ts';
 import { UnitOfWork } from './unit-of-work.ts';
 
-/** One thing the worker can do: a declared job, or a listener to a fact. */
+/** A job or event subscription, with the provider that handles it. */
 export interface Doing extends JobDeclaration {
   readonly doer: JobDoer;
 }
 
 /**
- * An idle queue is woken when a job is committed to it. Looking by the clock finds what comes due later (a retry, a start set for a time of
- * day): every two seconds, and every half second where no listening is possible, as behind some poolers.
+ * Committing a job notifies an idle queue. Polling finds jobs that become due later (a retry, a scheduled start). It
+ * runs every two seconds, or every half second where LISTEN is not possible, as behind some poolers.
  */
 const polling = { notifyPollingIntervalSeconds: 2, pollingIntervalSeconds: 0.5 };
 
-/** E-mails delivered at once by one worker: a slow mail server must not hold up the others. */
+/** E-mails that one worker delivers concurrently, so that a slow delivery does not block the others. */
 const MAILS_AT_ONCE = 4;
 
-/** Jobs of one queue that this worker does at once. */
+/** Returns how many jobs of one queue this worker runs concurrently. */
 function atOnce({ lane, inTurn }: JobDeclaration): number {
   if (lane === 'mail') return MAILS_AT_ONCE;
   if (!inTurn) return 1;
   return lane === 'long' ? largePlaces() : readingPlaces();
 }
 
-/** Finds what the rooms declared and works the queue with it. Two lanes, so that small work never waits for large. */
+/**
+ * Finds the jobs and subscriptions of the rooms and processes their queues. Each lane is processed separately, so that
+ * small jobs never wait for large ones.
+ */
 @Injectable()
 export class WorkJobs {
   readonly #log = new Logger('work');
@@ -52,7 +55,7 @@ export class WorkJobs {
     private readonly disk: DiskSpace,
   ) {}
 
-  /** All jobs and listeners of all rooms. */
+  /** Returns all jobs and event subscriptions of all rooms. */
   doings(): Doing[] {
     const found: Doing[] = [];
     for (const { metatype, instance } of this.discovery.getProviders()) {
@@ -62,17 +65,17 @@ export class WorkJobs {
     return found;
   }
 
-  /** Starts working; resolves when every queue is being watched. */
+  /** Starts processing. Resolves when every queue has its workers. */
   async start(): Promise<void> {
     for (const doing of this.doings()) {
       for (let n = 0; n < atOnce(doing); n += 1) await this.#watch(doing);
     }
   }
 
-  /** Takes jobs of one queue, one after the other. */
+  /** Processes the jobs of one queue, one after the other. */
   async #watch(doing: Doing): Promise<void> {
     let worker = '';
-    // of large files, an organisation has one read at a time: it may take hours
+    // an organisation has one large file read at a time, because that may take hours
     const groups = doing.inTurn && doing.lane === 'long' ? { groupConcurrency: 1 } : {};
     const options = { ...polling, ...groups, heartbeatRefreshSeconds: 10, includeMetadata: true as const };
     worker = await this.boss.work<JobEnvelope, void, typeof options>(doing.name, options, async (jobs) => {
@@ -80,12 +83,12 @@ export class WorkJobs {
         if (doing.yieldsSeconds) await this.#places.untilFree(createdOn.getTime() + doing.yieldsSeconds * 1000);
         const work = () => this.#attempt(doing, data, retryCount >= retryLimit);
         const done = doing.inTurn && doing.lane === 'short' ? this.#places.during(work) : work();
-        await done.finally(() => this.boss.notifyWorker(worker)); // where one lay, the next may lie: look at once
+        await done.finally(() => this.boss.notifyWorker(worker)); // polls at once, because another job may be waiting
       }
     });
   }
 
-  /** Does one job as part of the trace that queued it, and counts what came of it. */
+  /** Runs one job in the trace that queued it, and counts its outcome. */
   async #attempt(doing: Doing, envelope: JobEnvelope, isLastAttempt: boolean): Promise<void> {
     const began = performance.now();
     const queue = doing.name;
@@ -103,14 +106,17 @@ export class WorkJobs {
     }
   }
 
-  /** Does one job now, in this process; an error is the caller's to see. */
+  /** Runs one job now, in this process. Errors other than a Problem are thrown to the caller. */
   async doNow(name: string, envelope: JobEnvelope): Promise<void> {
     const doing = this.doings().find((each) => each.name === name);
     if (!doing) throw new Error(`Nobody does the job ${name}.`);
     await this.#do(doing, envelope);
   }
 
-  /** Returns whether the job was refused for what was sent; any other failure is thrown. */
+  /**
+   * Runs the job. Returns true when it ended with a Problem, which means its input was rejected; any other error is
+   * thrown. The progress is stored in transactions of its own.
+   */
   async #do(doing: Doing, { actor, payload }: JobEnvelope, isLastAttempt = false): Promise<boolean> {
     if (!actor) return this.#doOutsideUnit(doing, payload, isLastAttempt).then(() => false);
     const system = systemActor(actor.cooperativeId, actor);
@@ -150,7 +156,7 @@ export class WorkJobs {
     }
   }
 
-  /** Work of no cooperative: the doer opens its own transactions, and no progress is kept. */
+  /** Runs a job of no cooperative. It opens its own transactions, and no progress is stored. */
   async #doOutsideUnit(doing: Doing, payload: Record<string, unknown>, isLastAttempt: boolean): Promise<void> {
     try {
       await doing.doer.run(payload, { tell: () => Promise.resolve() });

@@ -40,7 +40,7 @@ const openDocument = () =>
     `<table:table table:name="a">${lines.map((line) => `<table:table-row table:number-rows-repeated="2"><table:table-cell office:value-type="float" office:value="${line}"><text:p>${line}</text:p></table:table-cell><table:table-cell office:value-type="string"><text:p>vare</text:p></table:table-cell></table:table-row>`).join('')}</table:table>`,
   );
 
-/** Rows, or a refusal by name: nothing else may come of a file, whatever is in it. */
+/** Returns the outcome of reading: rows, or the code of a ReadProblem. No file may cause anything else. */
 async function outcome(bytes: Uint8Array, name: string): Promise<string> {
   try {
     return `${(await readAll(bytes, name)).rows.length > 0}`;
@@ -63,7 +63,7 @@ describe.each<[string, () => Promise<Uint8Array>]>([
   ['a.xlsb', binaryWorkbook],
   ['a.ods', openDocument],
 ])('%s', (name, make) => {
-  it('changed anywhere, gives rows or a ReadProblem', async () => {
+  it('returns rows or a ReadProblem when changed anywhere', async () => {
     const whole = await make();
     expect(await outcome(whole, name)).toBe('true');
     await fc.assert(
@@ -80,7 +80,7 @@ describe.each<[string, () => Promise<Uint8Array>]>([
     );
   });
 
-  it('cut anywhere, gives rows or a ReadProblem', async () => {
+  it('returns rows or a ReadProblem when truncated anywhere', async () => {
     const whole = await make();
     await fc.assert(
       fc.asyncProperty(fc.nat(whole.length - 1), async (length) => {

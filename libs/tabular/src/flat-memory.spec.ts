@@ -10,7 +10,7 @@ setFlagsFromString('--expose_gc');
 const collectGarbage = runInNewContext('gc') as () => void;
 const MB = 1024 * 1024;
 
-/** A CSV file of any length that is nowhere: every line has the same width, so any range can be made on the spot. */
+/** A virtual CSV file of any length: all lines have the same width, so any range can be generated on demand. */
 function endlessCsv(rows: number): ByteSource {
   const line = (row: number) =>
     `${String(row).padStart(9, '0')};Sør-Odal;Kontorstol;7038010001239;0000012,50;2026-03-31\n`;
@@ -26,7 +26,7 @@ function endlessCsv(rows: number): ByteSource {
   };
 }
 
-/** What stays in memory after a twentieth of the rows and at the end, in MB. */
+/** Returns the memory in use after a twentieth of the rows and at the end, in MB. */
 async function held(
   source: ByteSource,
   name: string,
@@ -47,7 +47,7 @@ async function held(
   return { early, late, rows };
 }
 
-describe('memory does not grow with the file', () => {
+describe('memory use does not grow with the file', () => {
   it('200,000 rows of CSV', async () => {
     const { early, late, rows } = await held(endlessCsv(200_000), 'a.csv', 200_000);
     expect(rows).toBe(200_000);

@@ -14,13 +14,16 @@ import { openXls } from './xls/open-xls.ts';
 export interface OpenOptions {
   limits?: Partial<ReadLimits>;
   signal?: AbortSignal;
-  /** of a CSV file, when a person knows better than we */
+  /** delimiter of a CSV file stated by the user; overrides detection */
   delimiter?: string;
-  /** Reads workbooks with macros and the like too; for files that nobody will open again. By default they are refused. */
+  /**
+   * Also opens workbooks with macros or other active content, for files that are never given to anyone to open. By
+   * default they are rejected.
+   */
   activeContent?: 'ignore';
 }
 
-/** The endings of files that hold a workbook or JSON lines, and what they hold. */
+/** File name endings of workbooks and JSON lines, with the expected format. */
 const endings: Readonly<Record<string, TableFormat>> = {
   xlsx: 'xlsx',
   xlsm: 'xlsx',
@@ -49,10 +52,12 @@ async function openKind(
 }
 
 /**
- * Opens a CSV file, JSON lines or a workbook (.xlsx, .xlsm, .xlsb, .xls, .ods), by what it holds and not by its name. Reads what it
- * must to describe the file; rows come from `batches()`. Names of sheets come without persons, as they may be stored.
- * A workbook with macros, controls, embedded objects or links that start a program is refused: whoever opens the stored file would run them.
- * Throws ReadProblem, here or from `batches()`, and nothing else but the reason of an abort or of the source.
+ * Opens a CSV file, JSON lines or a workbook (.xlsx, .xlsm, .xlsb, .xls, .ods). Content decides the format, not the
+ * name. Only the description is read at once; rows come from `batches()`. Sheet names are returned with personal names
+ * redacted, as they may be stored.
+ * A workbook with macros, controls, embedded objects or links that start a program is rejected, because opening the
+ * stored file would run them.
+ * @throws ReadProblem here or from `batches()`; otherwise only the reason of an abort or an error of the source
  */
 export async function openTable(source: ByteSource, fileName: string, options: OpenOptions = {}): Promise<TableFile> {
   const limits = { ...reportLimits, ...options.limits };

@@ -10,14 +10,14 @@ async function workbook(...names: string[]): Promise<TableFile> {
   return openTable(bytesOf(Buffer.concat(pieces)), 'ark.xlsx');
 }
 
-describe('names of sheets', () => {
+describe('sheet names', () => {
   it.each([
     ['Kari Nordmann', '•••'],
     ['Vikartimer_Kari_Nordmann', 'Vikartimer •••'],
     ['Lønn 150180 10035', 'Lønn •••••••••••'],
     ['15018012345', '•••'],
     ['tlf 912 34 567', 'tlf •••'],
-  ])('lose persons: %s', (name, stored) => {
+  ])('are redacted: %s', (name, stored) => {
     expect(storableSheetNames([name])).toEqual([stored]);
     expect(storableSheetNames([stored])).toEqual([stored]);
   });
@@ -33,11 +33,11 @@ describe('names of sheets', () => {
     'Sum_juli',
     '2026-07',
     '',
-  ])('stay without persons: %s', (name) => {
+  ])('remain unchanged without persons: %s', (name) => {
     expect(storableSheetNames([name])).toEqual([name]);
   });
 
-  it('are numbered where two would be alike', () => {
+  it('are numbered when two would be equal', () => {
     expect(storableSheetNames(['Kari Nordmann', '•••', 'Ola Hansen', 'Salg'])).toEqual([
       '••• 2',
       '•••',
@@ -46,7 +46,7 @@ describe('names of sheets', () => {
     ]);
   });
 
-  it('are the same in the list of sheets and in the rows of a workbook that is opened', async () => {
+  it('are the same in the list of sheets and in the rows of an opened workbook', async () => {
     const table = await workbook('Kari Nordmann', 'Salg');
     const rows: string[] = [];
     for await (const batch of table.batches())

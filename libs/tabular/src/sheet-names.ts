@@ -5,8 +5,8 @@ import type { ReadNote, Row, TableFile } from './table.ts';
 const NAME_MAX = 31;
 
 /**
- * Returns the name of a sheet without persons: a text between underscores is read as words, and eleven digits that begin with a day of birth go
- * whole.
+ * Returns a sheet name without persons. Underscores count as spaces. Eleven digits that begin with a date of birth hide
+ * the whole name.
  */
 function storableName(name: string): string {
   if (name === '' || nameOfFile(name, '') === name) return name;
@@ -15,8 +15,8 @@ function storableName(name: string): string {
 }
 
 /**
- * Returns the names of a workbook's sheets as they may be stored, in the same order: a name with a person in it is redacted, and numbered where another
- * sheet has the same. Names that are stored already come back as they are.
+ * Returns the names of a workbook's sheets as they may be stored, in the same order. A name that contains a person is
+ * redacted, and numbered when another sheet has the same name. Names that are already storable are returned unchanged.
  */
 export function storableSheetNames(names: readonly string[]): readonly string[] {
   const taken = new Set(names.filter((name) => storableName(name) === name));
@@ -33,7 +33,7 @@ export function storableSheetNames(names: readonly string[]): readonly string[] 
   });
 }
 
-/** The same file with names of sheets that hold no persons, in its sheets, its rows and its notes. */
+/** Returns the same file with storable sheet names in its sheets, rows and notes. */
 export function withStorableSheets(table: TableFile): TableFile {
   const stored = storableSheetNames(table.sheets.map(({ name }) => name));
   const changed = new Map(
@@ -49,7 +49,7 @@ export function withStorableSheets(table: TableFile): TableFile {
       throw withStorableParams(problem, nameOf);
     }
   }
-  // A sheet's merged ranges and the file's notes grow while rows are read.
+  // A sheet's merged ranges and the file's notes grow while rows are read, so they are read through proxies.
   const sheets = table.sheets.map(
     (sheet, at) =>
       new Proxy(sheet, { get: (target, key) => (key === 'name' ? stored[at] : Reflect.get(target, key, target)) }),
@@ -61,7 +61,7 @@ export function withStorableSheets(table: TableFile): TableFile {
   });
 }
 
-/** Returns what stopped the reading with the names of sheets that may be stored in what it says. */
+/** Returns a read problem with storable sheet names in its params; any other error unchanged. */
 export function withStorableParams(problem: unknown, nameOf: (name: string) => string = storableName): unknown {
   if (!(problem instanceof ReadProblem)) return problem;
   return new ReadProblem(problem.code, paramsWith(problem.params, nameOf), { cause: problem.cause });

@@ -11,7 +11,7 @@ import { nn } from './words-nn.ts';
 const texts = catalogue({ nb, nn, en });
 const BYTES_PER_MB = 1024 * 1024;
 
-/** The params of a problem as words: numbers written out, kinds of files named, the place pointed at. */
+/** Returns the params of a problem as text: formatted numbers, names of file kinds, the location. */
 function wordsOf(params: ReadProblemParams, language: Language): ProblemWords {
   const count = (value: string | number | undefined) =>
     typeof value === 'number' ? formatCount(value, language) : (value ?? '');
@@ -45,12 +45,12 @@ function placeOf({ sheet, row, column }: ReadProblemParams, language: Language):
   return sheet ? words.inSheet({ place: cell, sheet: String(sheet) }) : cell;
 }
 
-/** Whether these are words for why a file cannot be read; other parts of the product have reasons of their own. */
+/** Returns whether a code is a read problem with a message here. Other parts of the product have codes of their own. */
 export function isReadProblemCode(code: string): code is ReadProblemCode {
   return Object.hasOwn(nb.problems, code);
 }
 
-/** What was found, what was expected and what to do, as one paragraph. */
+/** Returns a problem's message as one paragraph: found, expected and what to do. */
 export function problemMessage(problem: Pick<ReadProblem, 'code' | 'params'>, language: Language): string {
   const { problems } = texts(language);
   const words = wordsOf(problem.params, language);
@@ -59,7 +59,7 @@ export function problemMessage(problem: Pick<ReadProblem, 'code' | 'params'>, la
   return problems[problem.code satisfies ReadProblemCode](words);
 }
 
-/** A sentence about something odd that did not stop the reading. */
+/** Returns a sentence about an anomaly that did not stop reading. */
 export function noteMessage({ code, params }: ReadNote, language: Language): string {
   const count = Number(params.count ?? 1);
   const many = (forms: { one: string; other: string }) => plural(language, count, forms);

@@ -1,4 +1,4 @@
-/** What the sentence of a problem may use; empty where the problem does not say. */
+/** Values available to the message of a problem; empty when the problem lacks one. */
 export interface ProblemWords {
   kind: string;
   found: string;
@@ -7,12 +7,12 @@ export interface ProblemWords {
   expectedMb: string;
   place: string;
   part: string;
-  /** The number of the row, and the name of a field of JSON lines. */
+  /** Row number and field name of a problem in JSON lines. */
   row: string;
   field: string;
 }
 
-/** What the sentence of a note may use. */
+/** Values available to the message of a note. */
 export interface NoteWords {
   sheet: string;
   row: string;

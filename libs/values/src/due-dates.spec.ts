@@ -2,8 +2,8 @@ import { dueDate, holidays } from './working-days.ts';
 import { Period, type PeriodKind } from './period.ts';
 
 /**
- * The calendar computed a second way: Easter from a printed table, days counted with the language's own Date. Nothing here
- * comes from what is tested. (Easter Sundays of the Gregorian calendar, as church calendars list them.)
+ * An independent calendar: Easter from a printed table, days counted with JavaScript's Date. Nothing here uses the code
+ * under test. Easter Sundays of the Gregorian calendar as church calendars list them.
  */
 const easterSundays =
   '2015-04-05 2016-03-27 2017-04-16 2018-04-01 2019-04-21 2020-04-12 2021-04-04 2022-04-17 2023-04-09 2024-03-31 2025-04-20 2026-04-05 2027-03-28 2028-04-16 2029-04-01 2030-04-21 2031-04-13 2032-03-28 2033-04-17 2034-04-09 2035-03-25 2036-04-13 2037-04-05 2038-04-25 2039-04-10 2040-04-01 2041-04-21'.split(
@@ -32,7 +32,7 @@ function nthWorkingDayAfter(lastDay: string, count: number): string {
   return iso(time);
 }
 
-/** Periods of 2015 to 2040 as first days of months, without asking Period. */
+/** Returns the last days of the periods of 2015 to 2040, without using Period. */
 function ends(months: number): [index: number, lastDay: string][] {
   return Array.from({ length: (26 * 12) / months }, (_, index) => [
     index,
@@ -48,7 +48,7 @@ const kinds: [PeriodKind, number][] = [
   ['year', 12],
 ];
 
-describe('due dates from 2015 to 2040, against a second computation', () => {
+describe('due dates from 2015 to 2040, against an independent calculation', () => {
   it('has the same public holidays', () => {
     const ours = Array.from({ length: 27 }, (_, index) => [...holidays(2015 + index).keys()]).flat();
     expect([...new Set(ours)].sort()).toEqual([...free].sort());
@@ -77,7 +77,7 @@ describe('due dates from 2015 to 2040, against a second computation', () => {
     }
   });
 
-  it('the clause of 20.04, 05.08, 20.10 and 20.01, to the day', () => {
+  it('applies the clause of 20.04, 05.08, 20.10 and 20.01 to the day', () => {
     const clause = { kind: 'fixed-dates', dates: ['04-20', '08-05', '10-20', '01-20'] } as const;
     for (let year = 2015; year <= 2040; year += 1) {
       expect([1, 2, 3, 4].map((quarter) => dueDate(clause, Period.parse(`${year}-Q${quarter}`)))).toEqual([

@@ -21,7 +21,7 @@ describe('numbers and dates as people write them', () => {
     expect(plain(formatAmount('-1250.005', 'nb'))).toBe('−1 250,01');
   });
 
-  it('have the minus sign, not a hyphen, in every language', () => {
+  it('writes the minus sign, not a hyphen, in all languages', () => {
     for (const language of ['nb', 'nn', 'en'] as const) {
       for (const written of [
         formatAmount('-1250', language),
@@ -79,21 +79,21 @@ describe('texts', () => {
   };
   const texts = catalogue({ nb, nn, en });
 
-  it('speak three languages', () => {
+  it('exist in three languages', () => {
     expect(texts('nn').rows({ count: 1 })).toBe('éi rad');
     expect(texts('nb').rows({ count: 2 })).toBe('2 rader');
     expect(texts('en').title).toBe('Report');
     expect(listing('nb', ['Grue', 'Åsnes', 'Våler'])).toBe('Grue, Åsnes og Våler');
   });
 
-  it('shows next to nothing as that', () => {
+  it('formats shares close to zero', () => {
     expect(
       ['nb', 'nn', 'en'].map((language) => formatShare(String(1 / 304_707_262), language as 'nb').replace(/\s/g, ' ')),
     ).toEqual(['0 %', '0 %', '0%']);
     expect(formatShare('1e-9 av alt', 'nb')).toBe('1e-9 av alt');
   });
 
-  it('shows money whose currency is none, as files may have it', () => {
+  it('formats amounts with a currency that is not a currency code', () => {
     expect(
       ['KR', '€', '', 'kroner'].map((currency) => formatMoney('1000', currency, 'nb').replace(/\s/g, ' ')),
     ).toEqual(['1 000,00 KR', '1 000,00 €', '1 000,00', '1 000,00 kroner']);

@@ -1,6 +1,6 @@
 export type GtinProblem = 'empty' | 'not-digits' | 'length' | 'check-digit' | 'placeholder' | 'lost-precision';
 
-/** `value` is the digits as written; `gtin14` is the form two readings are compared in. */
+/** Result of reading a GTIN. `value` is the digits as written; `gtin14` is the 14-digit form used for comparison. */
 export type GtinReading =
   | { ok: true; value: string; gtin14: string; problem: null }
   | { ok: false; value: string | null; gtin14: null; problem: GtinProblem };
@@ -13,7 +13,7 @@ const refused = (problem: GtinProblem, value: string | null = null): GtinReading
   problem,
 });
 
-/** Whether the last digit is the GS1 modulus 10 check digit of the others. */
+/** Returns whether the last digit is the GS1 modulus 10 check digit of the other digits. */
 export function hasGtinCheckDigit(digits: string): boolean {
   if (!/^\d{2,18}$/.test(digits)) return false;
   let sum = 0;

@@ -5,7 +5,7 @@ import { shortSha256 } from './short-sha256.ts';
 import { LineKeyCounter, lineKey, lineKeyBase } from './line-key.ts';
 
 describe('identifiers', () => {
-  it('are version 7, carry the time and sort as they were made', () => {
+  it('are version 7, contain the time and sort in order of creation', () => {
     const list = Array.from({ length: 3000 }, () => uuidv7(1_760_000_000_000));
     expect(list.every(isUuid)).toBe(true);
     expect(new Set(list).size).toBe(3000);
@@ -22,7 +22,7 @@ describe('SHA-256', () => {
     expect(sha256Hex('')).toBe('e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855');
   });
 
-  it('of short texts is the same as of any, and of long ones is left to the other', () => {
+  it('returns the same for short texts as in general, and leaves long ones to the general implementation', () => {
     const hexOfShort = (...parts: string[]) =>
       Array.from(shortSha256(parts) ?? [], (word) => (word >>> 0).toString(16).padStart(8, '0')).join('');
     const written = (...parts: string[]) => parts.map((part) => `${part.length}:${part}`).join('|');
@@ -40,7 +40,7 @@ describe('SHA-256', () => {
     expect(shortSha256(['x'.repeat(500), 'x'.repeat(513)])).toBeNull();
   });
 
-  it('in pieces is the same as at once', () => {
+  it('returns the same in pieces as at once', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 500 }), fc.nat(500), (bytes, cut) => {
         expect(sha256().update(bytes.subarray(0, cut)).update(bytes.subarray(cut)).hex()).toBe(sha256Hex(bytes));
@@ -59,7 +59,7 @@ describe('line keys', () => {
     sign: 1 as const,
   };
 
-  it('tell lines apart and sales from credits', () => {
+  it('distinguish lines, and sales from credits', () => {
     const keys = [
       parts,
       { ...parts, item: '412' },
@@ -80,7 +80,7 @@ describe('line keys', () => {
     );
   });
 
-  it('count repeats in the order of the file, through growth', () => {
+  it('count repetitions in file order, also when the table grows', () => {
     const counter = new LineKeyCounter();
     const many = Array.from({ length: 5000 }, (_, index) =>
       counter.next({ ...parts, invoiceLine: String(index % 2500) }),

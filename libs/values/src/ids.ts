@@ -2,8 +2,8 @@ let lastMs = 0;
 let counter = 0;
 
 /**
- * A UUID version 7 (RFC 9562): 48 bits of milliseconds, then a 12-bit counter so that ids made in one
- * millisecond by one process sort in the order they were made, then 62 random bits.
+ * Returns a UUID version 7 (RFC 9562): 48 bits of milliseconds, a 12-bit counter and 62 random bits. The counter makes
+ * ids that one process creates in one millisecond sort in order of creation.
  */
 export function uuidv7(now: Date | number = Date.now()): string {
   const asked = typeof now === 'number' ? now : now.getTime();

@@ -21,13 +21,13 @@ describe('the seven municipalities', () => {
   });
 
   it.each(['Elverum', 'Våler i Østfold', 'Våler (Østfold)', '3114', '', 'Sør-Odal Skule', '944117784'])(
-    '%s is none of them',
+    'returns null for %s',
     (text) => {
       expect(readMunicipality(text)).toBeNull();
     },
   );
 
-  it('are seven, each number once', () => {
+  it('are seven, each with a unique number', () => {
     expect(
       new Set(municipalities.flatMap(({ number, oldNumber, orgNumber }) => [number, oldNumber, orgNumber])).size,
     ).toBe(21);

@@ -37,11 +37,11 @@ describe('organisation numbers', () => {
     ['000000000', '000000000', 'placeholder'],
     ['9,12E+08', null, 'lost-precision'],
     ['9.12e+8', null, 'lost-precision'],
-  ])('refuses %j: value %j, %s', (text, value, problem) => {
+  ])('rejects %j: value %j, %s', (text, value, problem) => {
     expect(OrgNumber.parse(text)).toEqual({ ok: false, value, problem });
   });
 
-  it('tells synthetic companies apart, and takes them where they are meant', () => {
+  it('recognises synthetic companies, and accepts them when permitted', () => {
     expect(OrgNumber.parse('312345676').problem).toBe('test-number');
     expect(OrgNumber.parse('312345676', { testNumbers: true })).toEqual({
       ok: true,
@@ -50,7 +50,7 @@ describe('organisation numbers', () => {
     });
   });
 
-  it('one wrong digit never passes, nor do two neighbours swapped', () => {
+  it('detects a wrong digit and two swapped neighbours', () => {
     const valid = fc.integer({ min: 10_000_000, max: 99_999_999 }).map((n) => {
       const digit = Array.from({ length: 10 }, (_, last) => `${n}${last}`).find(OrgNumber.hasCheckDigit);
       return digit ?? '944117784';
@@ -66,11 +66,11 @@ describe('organisation numbers', () => {
     );
   });
 
-  it('never throws, whatever it is given', () => {
+  it('never throws, whatever the input', () => {
     fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => typeof OrgNumber.parse(text).ok === 'boolean'));
   });
 
-  it('formats in threes', () => {
+  it('formats in groups of three', () => {
     expect(OrgNumber.format('944117784')).toBe('944\u00a0117\u00a0784');
   });
 });

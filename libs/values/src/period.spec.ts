@@ -18,7 +18,7 @@ describe('periods', () => {
     expect(Period.parse(key)).toEqual({ key, kind, start, end });
   });
 
-  it('refuses what is none', () => {
+  it('rejects malformed keys', () => {
     for (const key of [
       '',
       '2026-13',
@@ -38,7 +38,7 @@ describe('periods', () => {
     expect(Period.parse(' 2026-q1 ').key).toBe('2026-Q1');
   });
 
-  it('every day lies in one period of a kind, whose key says so', () => {
+  it('assigns each day to exactly one period of a kind, which its key names', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: dayNumber('1990-01-01')!, max: dayNumber('2090-01-01')! }),

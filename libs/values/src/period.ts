@@ -18,7 +18,10 @@ const letterOf: Record<PeriodKind, string> = { month: '', quarter: 'Q', tertial:
 const kindOfLetter: Record<string, PeriodKind> = { Q: 'quarter', T: 'tertial', H: 'half-year' };
 const keyPattern = /^(\d{4})(?:-(?:(\d{2})|([QTH])(\d)))?$/;
 
-/** Index of a period counted from year 0 in units of its kind. */
+/**
+ * Returns the period of a kind by its index, counted from year 0 in units of that kind. @throws RangeError outside the
+ * years 1900 to 9998
+ */
 function at(kind: PeriodKind, index: number): Period {
   const months = monthsOf[kind];
   const perYear = 12 / months;
@@ -40,7 +43,7 @@ function indexOf(period: Pick<Period, 'kind' | 'start'>): number {
   return Math.floor(months / monthsOf[period.kind]);
 }
 
-/** A period from its key, or null. */
+/** Returns the period of a key, or null when the key is malformed. */
 function tryParse(key: string): Period | null {
   const found = keyPattern.exec(key.trim().toUpperCase());
   if (!found) return null;
@@ -52,25 +55,25 @@ function tryParse(key: string): Period | null {
   return at(kind, year * perYear + nth - 1);
 }
 
-/** A period from its key; throws RangeError when it is none. */
+/** Returns the period of a key. @throws RangeError when the key is malformed */
 function parse(key: string): Period {
   const period = tryParse(key);
   if (!period) throw new RangeError(`not a period: ${key}`);
   return period;
 }
 
-/** The period of a kind that a date falls in. */
+/** Returns the period of a kind that contains a date. */
 function containing(kind: PeriodKind, date: string): Period {
   requireDay(date);
   return at(kind, indexOf({ kind, start: date }));
 }
 
-/** The period of the same kind `count` steps later (negative: earlier). */
+/** Returns the period of the same kind `count` steps later (negative: earlier). */
 function shift(period: Period, count: number): Period {
   return at(period.kind, indexOf(period) + count);
 }
 
-/** Periods of a kind that begin in the half-open range [from, until). */
+/** Returns the periods of a kind that begin in the half-open range [from, until). */
 function between(kind: PeriodKind, from: string, until: string): Period[] {
   const list: Period[] = [];
   let period = containing(kind, from);
@@ -79,12 +82,12 @@ function between(kind: PeriodKind, from: string, until: string): Period[] {
   return list;
 }
 
-/** Whether an ISO date lies in a half-open range. ISO dates sort as text. */
+/** Returns whether an ISO date is in a half-open range. ISO dates sort as text. */
 function contains(period: Pick<Period, 'start' | 'end'>, date: string): boolean {
   return date >= period.start && date < period.end;
 }
 
-/** The months a period is made of. */
+/** Returns the months of a period. */
 function months(period: Period): Period[] {
   return between('month', period.start, period.end);
 }

@@ -1,6 +1,6 @@
 import type { ComposedTruth, TruePlace, TrueRow } from './composed-truth.ts';
 
-/** The finest level at which a row and a line of the books can be known to hold the same, by what both say. */
+/** The finest level at which the content of a report row and a booked line shows that they belong together. */
 export type Level =
   'line' | 'part of a line' | 'item and period' | 'invoice' | 'closed sum' | 'supplier, buyer and quarter';
 
@@ -10,7 +10,10 @@ const core = (number: string): string =>
     .replace(/^0+/, '')
     .toLowerCase();
 
-/** Whether one number is the other in other clothes: letters or zeros before, a row behind, cut at an end. Four signs must be the same. */
+/**
+ * Returns true if one number contains the other after normalisation: prefixes, leading zeros, a line suffix or a
+ * truncated end are allowed. At least four characters must be equal.
+ */
 export function namesSame(a: string, b: string): boolean {
   const [one, other] = [core(a), core(b)];
   if (one === other) return one !== '';
@@ -19,8 +22,8 @@ export function namesSame(a: string, b: string): boolean {
 }
 
 /**
- * Tells at which level a row and a place are known to belong together; `supplier, buyer and quarter` is what remains when neither number, item
- * nor a closed sum says it.
+ * Determines the level at which a row and a booked line can be recognised as the same purchase. `supplier, buyer and
+ * quarter` is left when neither number, item nor a closed sum identifies it.
  */
 export class Knowing {
   private readonly rowsOf = new Map<number, TrueRow[]>();
@@ -28,7 +31,10 @@ export class Knowing {
   private readonly truth: ComposedTruth;
   private readonly closed = new Map<TrueRow | TruePlace, boolean>();
 
-  /** `rows` and `places` as the product has them. */
+  /**
+   * @param rows report rows that the product has
+   * @param places booked lines that the product has
+   */
   constructor(truth: ComposedTruth, rows: readonly TrueRow[], places: readonly TruePlace[]) {
     this.truth = truth;
     for (const row of rows) for (const [id] of row.shares) this.rowsOf.set(id, [...(this.rowsOf.get(id) ?? []), row]);
@@ -59,7 +65,7 @@ export class Knowing {
     return (this.placesOf.get(id) ?? []).length > 1;
   }
 
-  /** Whether both sides write the number of the invoice. An e-invoice always does. */
+  /** Returns true if both sides have the invoice number. An e-invoice always has it. */
   #namesInvoice(row: TrueRow, place: TruePlace): boolean {
     if (row.number === null) return false;
     if (place.source === 'posting' && place.number === null) return false;
@@ -69,7 +75,7 @@ export class Knowing {
     });
   }
 
-  /** Everything in it is on the other side too, in whole: the sums agree. */
+  /** Returns true if the other side contains all the deliveries in full, so that the sums agree. */
   #isClosed(of: TrueRow | TruePlace): boolean {
     const known = this.closed.get(of);
     if (known !== undefined) return known;

@@ -4,7 +4,7 @@ import { lastPart, type ComposedTruth, type TruePlace, type TrueRow } from './co
 import { isKnowable, Knowing, type Level } from './knowable.ts';
 import type { Told, ToldPlace, ToldRow } from './told.ts';
 
-/** A delivery on a row and in a place of the books that hold it both. */
+/** A delivery that is both in a report row and in a booked line. */
 export interface Couple {
   readonly delivery: number;
   readonly ore: number;
@@ -13,20 +13,20 @@ export interface Couple {
   readonly habits: readonly string[];
 }
 
-/** A link as the product made it. */
+/** A link of the product, with its assessment. */
 export interface JudgedLink {
   readonly step: string;
   readonly right: boolean;
   readonly habits: readonly string[];
 }
 
-/** What is said of a line, and whether it is true. Øre. */
+/** A statement of the product about a line, with its assessment. Amounts in øre. */
 export interface Statement {
   readonly side: 'reported' | 'booked';
   readonly says: string;
   readonly ore: number;
   readonly isTrue: boolean;
-  /** Says that something is missing, or wrong, which is not. */
+  /** True if it wrongly states that something is missing or wrong. */
   readonly accuses: boolean;
   readonly habits: readonly string[];
 }
@@ -35,7 +35,7 @@ export interface Measured {
   readonly couples: readonly Couple[];
   readonly links: readonly JudgedLink[];
   readonly statements: readonly Statement[];
-  /** Honest rows that the checks kept out, and what they said. */
+  /** Honest rows that the checks held back, with the codes of their findings. */
   readonly stopped: readonly { readonly row: TrueRow; readonly codes: string }[];
 }
 
@@ -48,7 +48,7 @@ interface World {
 type RowPair = { readonly told: ToldRow; readonly row: TrueRow };
 type PlacePair = { readonly told: ToldPlace; readonly place: TruePlace };
 
-/** Holds what the product says of a composed world up against what is true of it. */
+/** Compares the product's results for a composed world with the truth. */
 export function measureComposed(told: Told, truth: ComposedTruth, folder: string): Measured {
   const world = JSON.parse(readFileSync(path.join(folder, 'world.json'), 'utf8')) as World;
   const [keys, towns] = [
@@ -117,7 +117,7 @@ function needed<T>(value: T | undefined, key: string): T {
   return value;
 }
 
-/** A charge on the whole document is no line there, and the product makes one of it. */
+/** Returns a line for a charge on document level: the truth has no line for it, the product has one. */
 function chargeOf({ buyer, file, invoiceLine, amount }: ToldPlace, key: string): TruePlace {
   if (!file.includes('/') || invoiceLine !== null) throw new Error(`The truth does not know ${key}.`);
   return {
@@ -138,7 +138,7 @@ function chargeOf({ buyer, file, invoiceLine, amount }: ToldPlace, key: string):
 
 const habitsOf = (row: TrueRow, place: TruePlace): string[] => [...new Set([...row.habits, ...place.habits])];
 
-/** Rows or lines that look the same are each other's: nobody could tell them apart. */
+/** Pairs of rows and booked lines that cannot be distinguished by their content: a link to any of them is correct. */
 class Alike {
   private readonly pairs = new Set<string>();
   private readonly rowSigns = new Map<TrueRow, string>();
@@ -158,7 +158,10 @@ class Alike {
     }
   }
 
-  /** A fee that the report has too belongs to any fee of an invoice of the supplier with that amount. */
+  /**
+   * Returns true if row and booked line belong together. A reported fee belongs to any fee of the supplier with the
+   * same amount.
+   */
   belong({ row }: RowPair, { place }: PlacePair): boolean {
     if (row.kind === 'fee') return place.kind === 'fee' && place.written === row.written;
     return this.pairs.has(`${this.rowSigns.get(row)} => ${this.placeSigns.get(place)}`);
@@ -201,7 +204,7 @@ function couplesOf(
   for (const [delivery, own] of rowsOf) {
     const all = placesOf.get(delivery) ?? [];
     const { amount } = truth.deliveries.get(delivery) as { amount: number };
-    // Booked, taken off and booked anew: one of those that have its sign is the one.
+    // Booked, reversed and booked a second time: a link to any booking with the delivery's sign counts.
     const turned = all.some(({ ore }) => ore * amount < 0);
     const isLinked = (places: typeof all) =>
       own.some(({ told }) => places.some(({ pair }) => linked.get(told.key)?.has(pair.told.key)));
@@ -226,7 +229,7 @@ function couplesOf(
   return couples;
 }
 
-/** Says that nobody reported it. */
+/** Causes that state that a booked line was not reported. */
 const missing: ReadonlySet<string | null> = new Set([
   null,
   'report-missing',
@@ -251,7 +254,7 @@ function bookedStatements(
   return [...places].flatMap(([key, pair]): Statement[] => {
     const { told, place } = pair;
     const ore = Math.abs(Math.round(told.amount * 100));
-    // What is left of a posting beside its invoice's lines takes off there what it puts on here.
+    // The remainder of a posting balances the differences of its invoice's lines.
     if ((place.kind === 'other' && !told.supplied) || told.source === 'remainder') return [];
     const goods = place.shares.length > 0;
     const isReported = goods && place.shares.some(([id]) => reported.has(id));
@@ -268,11 +271,11 @@ function bookedStatements(
     }
     if (told.state === 'outside-agreements') return judge(false, true);
     if (told.cause === 'not-tied' || told.cause === 'other-unit') return judge(isReported);
-    // Says that nobody knows: no accusation, and not the truth either.
+    // An unknown cause is not an accusation, but not the truth either.
     if (told.cause === 'not-known') return judge(false);
     if (!goods) return judge(notGoods.has(told.cause), !notGoods.has(told.cause));
     if (missing.has(told.cause)) return judge(!isReported, isReported);
-    // Credited and invoiced anew: the first is credited, whatever is reported of the second.
+    // Credited and reinvoiced: the first invoice is credited, regardless of the report of the second.
     const isCredited = place.shares.some(([id, share]) => turned.has(`${id} ${Math.sign(-share)}`));
     if (told.cause === 'credited')
       return judge(!isReported || told.amount < 0 || isCredited, isReported && told.amount > 0 && !isCredited);
@@ -315,7 +318,7 @@ function reportedStatements(
     if (told.cause === 'not-known') return judge(false);
     if (told.cause === 'freight-fees') return judge(row.kind === 'fee', row.kind !== 'fee' && isBooked);
     if (told.cause === 'reported-twice') return judge(isAgain(row), !isAgain(row));
-    // What is reported once more is booked once.
+    // A repeated report line is booked once.
     if (
       isAgain(row) &&
       row.shares.some(([id]) => (times.get(id) ?? []).some((other) => other !== key && linked.has(other)))

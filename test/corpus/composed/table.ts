@@ -12,9 +12,12 @@ export interface Totals {
   readonly recall: number;
   readonly recallOfKroner: number;
   readonly precision: number;
-  /** Booked kroner under a true statement before a person answers. */
+  /** Share of the booked amount with a true statement before any manual decision. */
   readonly explained: number;
-  /** Kroner of false accusations: of what is booked on suppliers, said not to be reported or the like; and of what is reported, said not to be booked or the like. */
+  /**
+   * Shares of the amounts with false accusations: booked amounts wrongly stated as not reported or the like
+   * (`accused`), and reported amounts wrongly stated as not booked or the like (`accusedRows`).
+   */
   readonly accused: number;
   readonly accusedRows: number;
   readonly knowable: number;
@@ -51,7 +54,10 @@ interface HabitRow {
   readonly accused: number;
 }
 
-/** What each habit has to do with. `alone`: nothing else than it is behind the link. `blamed`: what is lost of the links where no habit is found less often than it. */
+/**
+ * Returns figures per habit. `alone`: links with this habit only. `blamed`: lost amount of the links where no other
+ * habit has a lower recall.
+ */
 export function byHabit({ couples, links, statements }: Measured, keys: readonly string[]): HabitRow[] {
   const known = couples.filter(({ level }) => isKnowable(level));
   const blame = blameOf(known, keys);
@@ -74,7 +80,10 @@ export function byHabit({ couples, links, statements }: Measured, keys: readonly
   });
 }
 
-/** Lost øre by habit: of those behind a link, the one that is found least often is to blame; those that are found as seldom share it. */
+/**
+ * Returns the lost øre by habit. The habit with the lowest recall behind a link is blamed; habits with equal recall
+ * share the amount.
+ */
 function blameOf(known: readonly Couple[], keys: readonly string[]): Map<string, number> {
   const recall = new Map(
     keys.map((key) => {
@@ -91,7 +100,7 @@ function blameOf(known: readonly Couple[], keys: readonly string[]): Map<string,
   return blame;
 }
 
-/** The table of one or several worlds together. */
+/** Formats the table of one or several worlds. */
 export function tableOf(measured: Measured, keys: readonly string[], title: string): string {
   const totals = totalsOf(measured);
   const rows = byHabit(measured, keys).toSorted((a, b) => b.blamed - a.blamed);
@@ -169,7 +178,7 @@ function topOf(habits: readonly string[]): string {
     .join(', ');
 }
 
-/** Several worlds as one. */
+/** Combines several worlds. */
 export const together = (all: readonly Measured[]): Measured => ({
   couples: all.flatMap(({ couples }) => couples),
   links: all.flatMap(({ links }) => links),

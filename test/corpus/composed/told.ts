@@ -1,10 +1,10 @@
-/** Asks the database as the system. */
+/** Runs a query as the system actor. */
 export type Query = <R>(sql: string) => Promise<R[]>;
 
-/** A reported line as the last run left it. */
+/** A reported line after the last run. */
 export interface ToldRow {
   readonly key: string;
-  /** Where it stands: supplier’s name, file and row. */
+  /** Location: supplier’s name, file and row. */
   readonly supplier: string;
   readonly file: string;
   readonly row: number;
@@ -15,7 +15,7 @@ export interface ToldRow {
   readonly cause: string | null;
 }
 
-/** A booked line as the last run left it. */
+/** A booked line after the last run. */
 export interface ToldPlace {
   readonly key: string;
   readonly buyer: string;
@@ -33,7 +33,7 @@ export interface Told {
   readonly rows: readonly ToldRow[];
   readonly places: readonly ToldPlace[];
   readonly links: readonly { readonly row: string; readonly place: string; readonly step: string }[];
-  /** What the checks asked or stopped, of reports that are honest. */
+  /** Questions and blocking findings of the checks on honest reports. */
   readonly findings: readonly {
     readonly supplier: string;
     readonly file: string;
@@ -54,7 +54,7 @@ const LINKS = `select version_id || ':' || report_line_no as row, batch_id || ':
 
 const FINDINGS = `select s.name as supplier, f.file_name as file, f.row_no as row, f.code, f.severity from reporting.door_finding f join identity.door_organisation s on s.id = f.supplier_id where f.severity <> 'info'`;
 
-/** What the product says of the world after its last run. */
+/** Reads the product's results after its last run. */
 export async function readTold(query: Query): Promise<Told> {
   return {
     rows: await query<ToldRow>(ROWS),

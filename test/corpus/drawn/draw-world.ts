@@ -1,22 +1,22 @@
 import { monthAfter, monthsBetween } from '../figures/periods.ts';
 import { drawsOf, type Draws } from './draws.ts';
 
-/** A row of a ledger. Amounts in whole øre. */
+/** A ledger row. Amounts in whole øre. */
 export interface DrawnVoucher {
   readonly number: number;
   readonly day: string;
-  /** '' where the ledger gives none. */
+  /** '' where the ledger has no period. */
   readonly period: string;
   readonly account: string;
   readonly amount: number;
-  /** What the row says of VAT: status, amount and rate as written. */
+  /** VAT on the row: status, amount and rate as written. */
   readonly vat: readonly [status: string, amount: string, rate: string];
   readonly invoice: string;
   readonly seller: string;
   readonly currency: string;
 }
 
-/** An e-invoice or a credit note in lines, without VAT. */
+/** An e-invoice or credit note with lines, excl. VAT. */
 export interface DrawnInvoice {
   readonly number: string;
   readonly day: string;
@@ -26,7 +26,7 @@ export interface DrawnInvoice {
   readonly lines: readonly DrawnLine[];
 }
 
-/** What was bought of an item, in whole øre. */
+/** A purchase of an item, in whole øre. */
 export interface DrawnLine {
   readonly item: string;
   readonly name: string;
@@ -44,24 +44,30 @@ export interface DrawnReported extends DrawnLine {
 }
 
 export interface DrawnWorld {
-  /** Ledgers of each buyer by month. */
+  /** Ledgers of each buyer, by month. */
   readonly ledgers: readonly ReadonlyMap<string, readonly DrawnVoucher[]>[];
   readonly invoices: readonly DrawnInvoice[];
-  /** What the first supplier reports of each month; months that are not here are never reported. */
+  /** Report lines of the first supplier by month. Missing months are never reported. */
   readonly reports: ReadonlyMap<string, readonly DrawnReported[]>;
 }
 
-/** Months of the world; the last is the one that runs. */
+/** First and last month of the world. The last is the current month. */
 export const FIRST = '2026-01';
 export const LAST = '2027-06';
-/** Numbers of the sellers: the two suppliers, a second record of the first, and somebody without an agreement. */
+/**
+ * Organisation numbers of the sellers: the two suppliers, a second record of the first, and a seller without an
+ * agreement.
+ */
 export const SELLERS = ['311047116', '311082272', '311120301', '311158457'] as const;
-/** Buyers: two of the parties, a second record of the second, and one that joins in July 2026. */
+/** Number of buyers: two of the parties, a second record of the second, and one that joins in July 2026. */
 export const BUYERS = 4;
 export const JOINED = '2026-07';
-/** The last month whose ledger is kept under the second record of the second buyer. */
+/** Last month with the ledger under the second record of the second buyer. */
 const DOUBLE_UNTIL = '2026-04';
-/** Whether a buyer keeps a ledger of a month: the second one's stands under its second record at first, and the last one has not joined. */
+/**
+ * Returns true if a buyer has a ledger for a month. The second buyer's ledger is first under its second record, and the
+ * last buyer joins later.
+ */
 const isKept = (buyer: number, month: string): boolean =>
   [true, month > DOUBLE_UNTIL, month <= DOUBLE_UNTIL, month >= JOINED][buyer]!;
 
@@ -71,7 +77,10 @@ const ITEMS: readonly Omit<DrawnLine, 'quantity' | 'amount'>[] = [
   { item: '77120', name: 'Laks 1 kg', unit: 'kg', price: 18_990 },
   { item: 'U-99', name: 'Kopipapir A4', unit: 'stk', price: 4_990 },
 ];
-/** Accounts with the rate that holds for them, hundredths. What is bought of private providers has several, and wages are no purchase. */
+/**
+ * VAT rates by account, in per cent; null where the account has several. Accounts without purchases, such as wages, are
+ * included.
+ */
 const RATES: Readonly<Record<string, number | null>> = {
   '115': 15,
   '200': 25,
@@ -81,12 +90,15 @@ const RATES: Readonly<Record<string, number | null>> = {
   '010': 0,
 };
 
-/** Half away from zero. */
+/** Divides and rounds half away from zero. */
 const rounded = (dividend: number, divisor: number): number =>
   Math.sign(dividend) * Math.floor((2 * Math.abs(dividend) + divisor) / (2 * divisor));
 export const kroner = (øre: number): string => (øre / 100).toFixed(2);
 
-/** Draws a world of what goes wrong: gross and mixed VAT, unknown VAT, missing and trickling months, stray dates, ties of several kinds, invoices booked together, credit notes a year later. */
+/**
+ * Draws a world with common difficulties: amounts with and without VAT, unknown VAT, missing months, late postings and
+ * wrong dates. It also has several kinds of invoice matches, invoices booked together and credit notes a year later.
+ */
 export function drawWorld(seed: number): DrawnWorld {
   const draws = drawsOf(seed);
   const ledgers = Array.from({ length: BUYERS }, () => new Map<string, DrawnVoucher[]>());
@@ -141,11 +153,14 @@ interface Purchasing {
   ) => void;
   readonly invoices: DrawnInvoice[];
   readonly reports: Map<string, DrawnReported[]>;
-  /** The number of the next document. */
+  /** Returns the number of the next document. */
   readonly nextNumber: () => number;
 }
 
-/** An invoice of a supplier: booked in one posting or two, perhaps as an e-invoice too, perhaps reported; and perhaps credited a year later. */
+/**
+ * Draws an invoice of a supplier, booked in one or two postings. It may also be an e-invoice, be reported, and be
+ * credited a year later.
+ */
 function buySomething(draws: Draws, purchasing: Purchasing): void {
   const { buyer, month } = purchasing;
   const document = purchasing.nextNumber();
@@ -156,7 +171,7 @@ function buySomething(draws: Draws, purchasing: Purchasing): void {
     `${month}-${String(draws.between(1, 28)).padStart(2, '0')}`,
     draws.chance(25),
   ];
-  // The second record of a buyer takes part in nothing.
+  // The second record of a buyer does not take part in the agreement.
   const isReported = seller === SELLERS[0] && buyer !== 2 && draws.chance(70);
   writeDown(draws, purchasing, { seller, lines, invoice, day, isInvoiced, isReported, isCredit: false });
   const yearAfter = monthAfter(month, 12);
@@ -178,7 +193,7 @@ function buySomething(draws: Draws, purchasing: Purchasing): void {
   );
 }
 
-/** Several e-invoices that the ledger books as one sum, with the number of the first or none. */
+/** Draws several e-invoices booked as one sum, with the number of the first or none. */
 function buyTogether(draws: Draws, purchasing: Purchasing): void {
   const { buyer, month, nextNumber } = purchasing;
   const seller = draws.one([SELLERS[0], SELLERS[0], SELLERS[1]]);
@@ -222,14 +237,14 @@ function writeDown(
 ): void {
   const net = lines.reduce((sum, { amount }) => sum + amount, 0);
   const account = draws.one(['115', '115', '120', '370']);
-  // An invoice in one posting, or divided among two; of some there is none, for its ledger is lost.
+  // One or two postings per invoice. 8 % have none, because their ledger is lost.
   const first = draws.chance(25) ? rounded(net, 3) : net;
   if (!draws.chance(8))
     for (const part of [first, net - first])
       if (part !== 0) book(buyer, month, seller, part, invoice, account, isInvoiced);
   if (isInvoiced) invoices.push({ number: invoice, day, buyer, seller, isCredit, lines });
   if (!isReported || unreported.has(month)) return;
-  // A report says what the invoice does, or its sum alone, or more than it.
+  // The report has the lines of the invoice, only their sum, or more than the invoice.
   const told = draws.chance(20) ? [{ ...lines[0]!, quantity: 1, price: net, amount: net }] : lines;
   const more = draws.chance(10) ? [lineOf(draws, isCredit ? -1 : 1)] : [];
   reports.set(month, [

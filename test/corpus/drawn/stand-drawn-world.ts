@@ -29,7 +29,7 @@ import {
 } from './draw-world.ts';
 
 const TODAY = `${LAST}-14`;
-/** The ledgers come in two files: the second has the last months of the first again, with what has trickled in. */
+/** The ledger is imported as two files. The second repeats the last months of the first, with late postings. */
 const [FIRST_FILE_UNTIL, SECOND_FILE_FROM] = ['2026-09', '2026-08'];
 const BUYER_NAMES = ['Kongsvinger kommune', 'Nord-Odal kommune', 'Nord-Odal herad', 'Eidskog kommune'];
 const BUYER_NUMBERS = ['944117784', '964950768', '', '964948143'];
@@ -60,7 +60,7 @@ const profileOf = (comesIn: object | undefined) =>
     ...(comesIn ? { comesIn } : {}),
   }) as const;
 
-/** A drawn world, loaded through the product's own use cases, with people signed in and its raw rows read. */
+/** Loads a drawn world through the product's use cases, signs users in and reads its raw rows. */
 export async function standDrawnWorld(seed: number): Promise<Asking & { close(): Promise<void> }> {
   const product = await standProduct();
   const loading = await Loading.begin(product);
@@ -117,7 +117,10 @@ class Loading {
     return this.get(UnitOfWork).run({ ...actor }, work);
   }
 
-  /** Another record of the first supplier, one of the second buyer, a buyer that joins in mid-year, a colleague, and an agreement that the second supplier holds too. */
+  /**
+   * Adds a second record of the first supplier and one of the second buyer, a buyer that joins in mid-year and a
+   * colleague. Also adds an agreement that the second supplier has too.
+   */
   async #setUp(): Promise<void> {
     const { system, buyers, suppliers, manager } = this.parties;
     const setUp = this.get(SetUpParties);
@@ -152,14 +155,17 @@ class Loading {
     await this.done();
   }
 
-  /** The buyer that joins in mid-year takes part in the agreement that was there. */
+  /** Adds the buyer that joins in mid-year to the existing agreement. */
   async letIn(manager: Asking['manager']): Promise<void> {
     await manager
       .post(`/agreements/${this.agreement.agreementId}/buyers`, { buyerId: this.buyers[3], fromOn: `${JOINED}-01` })
       .expect(204);
   }
 
-  /** First the ledgers until a month and the reports until then, with everything that follows of them; then two records become one, and the rest comes. */
+  /**
+   * Loads the ledgers up to a month and the reports until then, and runs all jobs. Then merges two records and loads
+   * the rest.
+   */
   async load({ ledgers, invoices, reports }: DrawnWorld): Promise<void> {
     const { system } = this.parties;
     const isEarly = (month: string) => month <= FIRST_FILE_UNTIL;
@@ -206,7 +212,7 @@ class Loading {
     await this.done();
   }
 
-  /** What people state: a maximum, what was called off before, and months that are complete, or not after all. */
+  /** Enters data that users state: a maximum value, earlier call-offs, and months that are complete or not. */
   async state(manager: Asking['manager']): Promise<void> {
     const { agreementId } = this.agreement;
     await manager
@@ -223,7 +229,7 @@ class Loading {
         amounts,
       })
       .expect(204);
-    // Of a month that nothing was drawn of nothing can be stated.
+    // A month without any drawn data cannot have a statement.
     for (const [month, isComplete] of [
       ['2026-03', false],
       ['2026-05', true],
@@ -237,7 +243,7 @@ class Loading {
     }
   }
 
-  /** Does the jobs that wait, in order. */
+  /** Runs the pending jobs, in order. */
   async done(passes?: (name: string) => boolean): Promise<void> {
     const [jobs, work] = [this.get(Jobs), this.get(WorkJobs)];
     if (!(jobs instanceof JobsAtOnce)) throw new Error('The product stands with a queue of its own.');
@@ -247,7 +253,7 @@ class Loading {
   async #postLedger(buyer: number, name: string, rows: readonly DrawnVoucher[]): Promise<string | null> {
     if (rows.length === 0) return null;
     const { actor } = this.parties.manager;
-    // What comes in of the first buyer's ledger is left to the product; of the others' it is everything.
+    // The first buyer's ledger uses the default import filter; those of the others import everything.
     const profile = profileOf(buyer === 0 ? undefined : { parties: 'everybody', accounts: ['*'] });
     const { id: profileId } = await this.as(actor, () => this.get(SaveProfile).run(profile, null));
     const cells = rows.map(({ number, day, period, account, amount, vat, invoice, seller, currency }) =>
@@ -294,10 +300,10 @@ class Loading {
     return id;
   }
 
-  /** The first supplier's report of a month: handed in, every question answered, submitted and accepted. */
+  /** Uploads the first supplier's report of a month, answers every question, submits and accepts it. */
   async #report(month: string, drawn: readonly DrawnReported[]): Promise<void> {
     const [supplier, dutyId] = [this.parties.suppliers[0]!.actor, this.agreement.duties[month]];
-    if (!dutyId || month === LAST) return; // the month that runs is not reported yet
+    if (!dutyId || month === LAST) return; // the current month is not reported yet
     const comma = (øre: number) => kroner(øre).replace('.', ',');
     const lines = drawn.map(({ item, name, unit, quantity, price, amount, buyer, day, invoice }) => ({
       itemNumber: item,

@@ -8,7 +8,7 @@ export interface DrawnItem {
   readonly unit: string;
   /** in øre */
   readonly price: number;
-  /** pieces in one of the unit, where the agreement says so */
+  /** pieces per unit; null where the agreement has none */
   readonly pieces: number | null;
 }
 
@@ -89,7 +89,7 @@ function orgOf(draws: Draws): string {
   }
 }
 
-/** Numbers as one supplier makes all of its own. */
+/** Returns a generator of item numbers in the style of one supplier. */
 function numbering(draws: Draws): () => string {
   const taken = new Set<string>();
   const make = draws.one([
@@ -132,7 +132,7 @@ function drawBuyers(draws: Draws): DrawnBuyer[] {
   });
 }
 
-/** An agreement with items, prices and buyers that no demo has. */
+/** Draws an agreement with items, prices and buyers that no demo world has. */
 export function drawAgreement(draws: Draws): DrawnAgreement {
   const number = numbering(draws);
   const names = new Set<string>();

@@ -11,7 +11,7 @@ import {
   type ExportLanguage,
 } from './heading-words.ts';
 
-/** One line of an export: what is in its columns as numbers and plain text, and what is written instead where an error is planted. */
+/** One line of an export: its columns as numbers and text, and the replaced text of planted errors. */
 export interface Delivery {
   readonly buyer: number;
   readonly item: number;
@@ -20,7 +20,7 @@ export interface Delivery {
   itemNumber: string;
   gtin: string;
   unit: string;
-  /** in øre; quantity in thousandths */
+  /** price and amount in øre, quantity in thousandths */
   price: number;
   quantity: number;
   amount: number;
@@ -28,10 +28,10 @@ export interface Delivery {
   invoice: string;
   site: string;
   buyerText: string | null;
-  /** Text that stands in a column instead of what belongs there. */
+  /** Text that replaces the normal content of a column. */
   raw: Partial<Record<ColumnKind, string>>;
   readonly planted: boolean;
-  /** a customer that is none of the agreement's: its rows are asked about, and rightly */
+  /** a customer outside the agreement: questions about its rows are correct */
   readonly ofOthers: boolean;
 }
 
@@ -52,10 +52,10 @@ export interface ExportShape {
   readonly footer: boolean;
   readonly buyerBy: 'name' | 'kommune' | 'upper' | 'org';
   readonly zerosLost: boolean;
-  /** the price is before the discount that stands beside it, and the amount after */
+  /** the price is before the discount of the line, the amount after it */
   readonly grossPrice: boolean;
   readonly names: 'same' | 'upper' | 'short';
-  /** decimals of a quantity that is whole */
+  /** decimals of a whole quantity */
   readonly wholeDecimals: 0 | 2;
   readonly units: Readonly<Record<string, string>>;
 }
@@ -93,7 +93,7 @@ function shuffled<T>(draws: Draws, list: readonly T[]): T[] {
   return list.map(() => left.splice(draws.below(left.length), 1)[0]!);
 }
 
-/** Columns in the order in which systems mostly print them, with a few moved. */
+/** Draws the columns in the usual order of such systems, with a few moved. */
 function drawColumns(draws: Draws): ColumnKind[] {
   const chosen = new Set<ColumnKind>([
     ...must,
@@ -130,7 +130,7 @@ function drawColumns(draws: Draws): ColumnKind[] {
   return draws.chance(25) ? shuffled(draws, columns) : columns;
 }
 
-/** No two columns of one export have the same heading. */
+/** Draws headings that are unique within an export. */
 function drawHeadings(draws: Draws, language: ExportLanguage, columns: readonly ColumnKind[]): string[] {
   const taken = new Set<string>();
   const upper = draws.chance(12);
@@ -179,7 +179,7 @@ function drawShape(draws: Draws): ExportShape {
   };
 }
 
-/** Price times quantity, in øre. */
+/** Returns price × quantity, in øre. */
 export const amountOf = (price: number, quantity: number): number => Math.round((price * quantity) / 1000);
 
 function drawDelivery(draws: Draws, { items, buyers, start }: DrawnAgreement, at: number): Delivery {
@@ -227,7 +227,7 @@ function drawFee(draws: Draws, agreement: DrawnAgreement, language: ExportLangua
 
 const otherCustomers: readonly string[] = ['Rema 1000 Elverum AS', 'Elverum kommune', 'Hotell Solvang AS'];
 
-/** An honest export of one supplier's own system: its agreement, how it is written, and its lines, by customer and day. */
+/** Draws an honest export of one supplier's own system: agreement, format and lines, by customer and day. */
 export function drawExport(draws: Draws): DrawnExport {
   const agreement = drawAgreement(draws);
   const shape = drawShape(draws);
@@ -236,7 +236,7 @@ export function drawExport(draws: Draws): DrawnExport {
     ? Array.from({ length: draws.between(1, 3) }, (_, at) => drawFee(draws, agreement, shape.language, at))
     : [];
   const deliveries = [...lines, ...fees].sort((a, b) => a.buyer - b.buyer || (a.date < b.date ? -1 : 1));
-  // Two lines that are the same in all are asked about, and rightly.
+  // Questions about two identical lines are correct, so honest exports have none.
   const seen = new Set<string>();
   const distinct = deliveries.filter(({ buyer, itemNumber, name, date, quantity, invoice }) => {
     const key = JSON.stringify([
@@ -259,7 +259,7 @@ export function drawExport(draws: Draws): DrawnExport {
   };
 }
 
-/** A credit gives back what was sold: one that has no sale in the same export is turned into one. */
+/** Turns a credit without an earlier sale in the same export into a sale. */
 function withSales(deliveries: Delivery[]): Delivery[] {
   const sold = new Map<string, number>();
   const key = ({ buyer, item }: Delivery): string => `${buyer} ${item}`;

@@ -1,4 +1,4 @@
-/** What stands in a column of an export. The last of them are of no use to a report. */
+/** The content of a column in an export. A report does not need the last ones. */
 export const columnKinds = [
   'buyer',
   'buyerOrg',
@@ -31,7 +31,9 @@ export type ColumnKind = (typeof columnKinds)[number];
 export type ExportLanguage = 'nb' | 'sv' | 'da' | 'en' | 'de';
 export const exportLanguages: readonly ExportLanguage[] = ['nb', 'nb', 'nb', 'sv', 'da', 'en', 'de'];
 
-/** What order and invoice systems of five countries print above such a column, by common use; kept apart from what the product knows. */
+/**
+ * Headings that order and invoicing systems of five countries commonly use. Independent of the words in the product.
+ */
 export const headingWords: Readonly<Record<ExportLanguage, Readonly<Record<ColumnKind, readonly string[]>>>> = {
   nb: {
     buyer: [
@@ -414,7 +416,7 @@ interface OtherWords {
   readonly footers: readonly string[];
 }
 
-/** What stands in an export outside its lines, and in its lines of what is no goods. `{}` is the name of a customer. */
+/** Texts in an export other than headings and item lines. `{}` is replaced by a customer's name. */
 export const otherWords: Readonly<Record<ExportLanguage, OtherWords>> = {
   nb: {
     totals: ['Totalt', 'Sum', 'TOTALSUM', 'Sum totalt', 'I alt', 'Sum alle kunder'],
@@ -482,7 +484,7 @@ export const otherWords: Readonly<Record<ExportLanguage, OtherWords>> = {
   },
 };
 
-/** What the same unit is called; the first is what the agreement says. */
+/** Names of a unit; the first is that of the agreement. */
 export const unitWords: Readonly<Record<string, readonly string[]>> = {
   stk: ['stk', 'STK', 'Stk', 'ST', 'st', 'Stck'],
   kartong: ['krt', 'KRT', 'kartong', 'Krt.', 'KAR', 'CT', 'ktn'],
@@ -492,7 +494,7 @@ export const unitWords: Readonly<Record<string, readonly string[]>> = {
   pose: ['pose', 'ps', 'POS', 'pos'],
 };
 
-/** What columns are called in the tables of such systems: some exports print these as they are. */
+/** Technical column names in the tables of such systems. Some exports print them unchanged. */
 export const technicalNames: Readonly<Partial<Record<ColumnKind, readonly string[]>>> = {
   buyer: ['NAME1', 'CUST_NM', 'KNDNAVN', 'R2'],
   site: ['NAME1_WE', 'DLV_ADR', 'LEVADR1'],

@@ -14,14 +14,14 @@ import { drawExport, type DrawnExport } from './draw-export.ts';
 import { plant, type PlantKind } from './plant-errors.ts';
 import { writeExport } from './write-export.ts';
 
-/** What came of honest exports. */
+/** Results of honest exports. */
 export interface HonestScore {
   files: number;
   blocked: number;
-  /** files with a total that is not that of their lines, to the øre */
+  /** files with a total that differs from that of their lines, to the øre */
   wrongTotals: number;
   questions: number;
-  /** by code */
+  /** number of questions by code */
   readonly asked: Map<string, number>;
   readonly examples: string[];
 }
@@ -34,7 +34,7 @@ export interface PlantScore {
   readonly missed: string[];
 }
 
-/** Terms that ask for a price only where the export has one. */
+/** Returns terms that require a price only where the export has one. */
 function termsFor(): Terms {
   const terms = exampleTerms['monthly-food']({});
   const fields = terms.tables[0]!.fields.map(({ constraints, ...field }) =>
@@ -92,7 +92,7 @@ export async function scoreHonest(seeds: readonly number[]): Promise<HonestScore
   return score;
 }
 
-/** Exports with one kind of error, so many of each kind that it was planted in `files` of them. */
+/** Scores one kind of error: plants it in exports until `files` of them contain it. */
 export async function scorePlanted(kind: PlantKind, first: number, files: number): Promise<PlantScore> {
   const score: PlantScore = { kind, planted: 0, atRow: 0, anywhere: 0, missed: [] };
   for (let [seed, made] = [first, 0]; made < files && seed < first + files * 30; seed += 1) {
@@ -121,7 +121,7 @@ export async function scorePlanted(kind: PlantKind, first: number, files: number
   return score;
 }
 
-/** Both as a table in text. */
+/** Formats both scores as a text table. */
 export function exportTable(honest: HonestScore, planted: readonly PlantScore[]): string {
   const share = (part: number, whole: number): string => (whole === 0 ? '–' : (part / whole).toFixed(3));
   const line = (

@@ -5,25 +5,25 @@ import { amountOf, type Delivery, type DrawnExport } from './draw-export.ts';
 import type { ColumnKind } from './heading-words.ts';
 import { numberText } from './write-export.ts';
 
-/** One way for an export to have an error. */
+/** One kind of error in an export. */
 export interface PlantKind {
   readonly kind: string;
-  /** of the catalogue of error classes; 0 where it has none */
+  /** number in the catalogue of error classes; 0 for none */
   readonly class: number;
-  /** codes of findings that tell of it */
+  /** codes of findings that report it */
   readonly codes: readonly string[];
-  /** columns the export must have, and those it must not have */
+  /** columns that the export must have (`has`) or must not have (`lacks`) */
   readonly has?: readonly ColumnKind[];
   readonly lacks?: readonly ColumnKind[];
-  /** the price must be the one paid, and not one that a discount is taken off */
+  /** the price must be the price paid, not the price before a discount */
   readonly net?: boolean;
-  /** Makes a line wrong; null where it cannot be. */
+  /** Returns the changes that make a line wrong; null where that is impossible. */
   readonly line?: (line: Delivery, drawn: DrawnExport, draws: Draws) => Partial<Delivery> | null;
-  /** Makes the whole export wrong: told of the file, and not of a row. */
+  /** Makes the whole export wrong: reported for the file, not for a row. Returns false where that is impossible. */
   readonly file?: (drawn: DrawnExport, draws: Draws) => boolean;
-  /** What the agreement knows besides. */
+  /** Returns further data of the agreement for the check. */
   readonly context?: (drawn: DrawnExport) => Partial<CheckContext>;
-  /** the row stands beside the line that it was made from */
+  /** the wrong row is added next to the original line */
   readonly twice?: boolean;
 }
 
@@ -50,7 +50,7 @@ const written =
 
 const priceCodes = ['price-scale', 'price-above-agreed', 'amount-differs', 'quantity-as-money'];
 
-/** Sums of three earlier months: what each item that nothing is agreed of was sold for, by the piece or the carton. */
+/** Returns three earlier months with the sales of each item without an agreed price, by the piece or the carton. */
 function history(drawn: DrawnExport): Partial<CheckContext> {
   const goods = drawn.deliveries.filter(({ itemNumber }) => itemNumber.startsWith('UT'));
   const months = [3, 2, 1].map((back) => addDays(drawn.agreement.start, -28 * back).slice(0, 7));
@@ -291,7 +291,7 @@ function renamed(shape: DrawnExport['shape'], kind: ColumnKind, heading: string)
   return true;
 }
 
-/** Plants an error in some lines of an export, or in all of it; false where that export cannot have it. */
+/** Plants an error in some lines of an export, or in all of it. Returns false where the export cannot have it. */
 export function plant(kind: PlantKind, drawn: DrawnExport, draws: Draws): boolean {
   const { columns } = drawn.shape;
   if (

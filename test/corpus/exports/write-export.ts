@@ -7,11 +7,11 @@ import { otherWords, type ColumnKind } from './heading-words.ts';
 export interface WrittenExport {
   readonly name: string;
   readonly bytes: Uint8Array;
-  /** the row of each delivery, 1-based */
+  /** the 1-based row of each delivery */
   readonly rows: readonly number[];
 }
 
-/** A cell as text, or as a number or day that a workbook holds as such. */
+/** A cell as text, or as a number or date that a workbook stores as such. */
 type ExportCell = string | { readonly number: number; readonly isDay?: boolean };
 
 const groupsOf: Readonly<Partial<Record<ColumnKind, 'party' | 'item' | 'money' | 'document'>>> = {
@@ -59,7 +59,7 @@ function buyerText({ buyer, buyerText: own }: Delivery, { agreement, shape }: Dr
   return { name, kommune: `${name} kommune`, upper: `${name} KOMMUNE`.toUpperCase(), org }[shape.buyerBy];
 }
 
-/** Per cent off the price of a line. */
+/** Returns the discount on the price of a line, in per cent. */
 const discountAt = (at: number): number => (at % 3 === 0 ? 0 : 5 + (at % 5) * 5);
 
 const cellOf: Readonly<
@@ -117,7 +117,7 @@ function written(line: Delivery, kind: ColumnKind, drawn: DrawnExport, at: numbe
   return isBook && isCode && /^[1-9]\d{0,8}$/.test(value as string) ? { number: Number(value) } : value;
 }
 
-/** A row with a label and the sum of some lines. */
+/** Returns a row with a label and the sum of some lines. */
 function sumRow(label: string, lines: readonly Delivery[], { shape }: DrawnExport): ExportCell[] {
   const amount = lines.reduce((sum, line) => sum + line.amount, 0) / 100;
   const at = shape.columns.findIndex((kind) => kind === 'buyer' || kind === 'itemName');
@@ -219,7 +219,7 @@ function cellXml(cell: ExportCell, place: string): string {
   return cell === '' ? '' : `<c r="${place}" t="inlineStr"><is><t xml:space="preserve">${xml(cell)}</t></is></c>`;
 }
 
-/** A workbook by a hand of its own, with merged cells: what the product writes has none. */
+/** Writes a workbook with merged cells, independent of the product's writer, which has none. */
 async function bookOf({ rows, merged }: Sheet): Promise<Uint8Array> {
   const data = rows
     .map(

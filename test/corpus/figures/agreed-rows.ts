@@ -1,11 +1,11 @@
 import { micro } from './micro.ts';
 import type { Query } from './query.ts';
 
-/** What is agreed and what is reported under it, from their tables. Kroner in millionths. */
+/** Agreement data and reports from their tables. Amounts in millionths of NOK. */
 export interface AgreedRows {
   readonly terms: ReadonlyMap<string, AgreedTerms>;
   readonly lines: readonly AgreedLine[];
-  /** Reports that agreements call for, and whether each is in: accepted, or not asked for after all. */
+  /** Reports required by agreements. `isIn`: accepted, or exempt. */
   readonly duties: readonly {
     readonly agreement: string;
     readonly supplier: string;
@@ -19,7 +19,7 @@ export interface AgreedRows {
     readonly from: string;
     readonly until: string | null;
   }[];
-  /** The newest statement of each supplier and lot. */
+  /** The latest statement of earlier call-offs, per supplier and lot. */
   readonly openings: readonly {
     readonly agreement: string;
     readonly supplier: string;
@@ -47,9 +47,9 @@ export interface AgreedLine {
   readonly quantity: string | null;
   readonly unit: string | null;
   readonly amount: bigint | null;
-  /** In kroner and without VAT: such lines are added up. */
+  /** True for amounts in NOK excl. VAT: only such lines are summed. */
   readonly isAdded: boolean;
-  /** Delivered, invoiced or ordered; else the first day of the report's period. */
+  /** Day of delivery, invoice or order; otherwise the first day of the report's period. */
   readonly day: string;
 }
 

@@ -6,7 +6,7 @@ import type { Asking } from './asking.ts';
 import { readRawRows } from './raw-rows.ts';
 import { Reckoned } from './reckon.ts';
 
-/** A demo world with people signed in, and its raw rows read. Close it before the world. */
+/** Signs users in to a demo world and reads its raw rows. Close it before the world. */
 export async function askWorld(world: LoadedWorld): Promise<Asking & { close(): Promise<void> }> {
   const server = await world.serve();
   const clock = world.app.get(Clock, { strict: false });

@@ -7,21 +7,21 @@ import type { RawRows } from './raw-rows.ts';
 import type { Query } from './query.ts';
 import type { Reckoned } from './reckon.ts';
 
-/** A loaded world that is asked for its figures, and what was reckoned of it. */
+/** A loaded world with signed-in users, and the figures calculated independently from its raw rows. */
 export interface Asking {
-  /** Contract manager of the cooperative, and an administrator who may approve what the manager proposes. */
+  /** Contract manager of the cooperative, and an administrator who may approve the manager's proposals. */
   readonly manager: Caller;
   readonly administrator: Caller;
   readonly query: Query;
   readonly rows: RawRows;
   readonly reckoned: Reckoned;
-  /** What the command line needs to know of the database and folder. */
+  /** Environment variables that give the command line access to the database and folder. */
   readonly environment: Readonly<Record<string, string>>;
-  /** The day that it is in the world, YYYY-MM-DD. */
+  /** Current day in the world, YYYY-MM-DD. */
   readonly today: string;
 }
 
-/** Months that figures are asked of, besides all of them. */
+/** A range of months of a query. */
 export interface AskedMonths {
   readonly from: string;
   readonly to: string;
@@ -30,7 +30,7 @@ export interface AskedMonths {
 export const ask = async <T>({ manager }: Asking, address: string): Promise<T> =>
   (await manager.get(address).expect(200)).body as T;
 
-/** A file as the bytes that came. */
+/** Downloads a file as bytes. */
 export async function download({ manager }: Asking, address: string): Promise<Buffer> {
   const { body } = await manager
     .get(address)
@@ -48,10 +48,10 @@ export const queryOf = (fields: Readonly<Record<string, string | number | undefi
     Object.entries(fields).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])),
   ).toString();
 
-/** A place, what it says and what was reckoned, where the two differ. */
+/** A place, the product's figure and the expected figure, where the two differ. */
 export type Difference = readonly [place: string, said: string, reckoned: string];
 
-/** Where figures differ, after `digits` decimals: two of kroner, three of kg. */
+/** Returns the differing figures, rounded to `digits` decimals: two for NOK, three for kg. */
 export const differences = (
   said: readonly (readonly [place: string, said: string | null | undefined, reckoned: bigint, digits?: number])[],
 ): Difference[] =>
@@ -62,7 +62,7 @@ export const differences = (
     )
     .filter(([, figure, wanted]) => figure !== wanted);
 
-/** Calls the command line as a process of its own, and answers what it prints. */
+/** Runs the command line as a subprocess and returns its output. */
 export async function callCommand({ environment }: Asking, ...words: string[]): Promise<string> {
   const root = path.resolve(__dirname, '../../..');
   const run = promisify(execFile);
@@ -72,7 +72,7 @@ export async function callCommand({ environment }: Asking, ...words: string[]): 
   return stdout;
 }
 
-/** The number of the newest emission run. */
+/** Returns the number of the latest emission run. */
 export async function lastRun({ query }: Asking): Promise<number> {
   const [last] = await query<{ number: number }>('select max(number) as number from emissions.run');
   return last!.number;

@@ -1,10 +1,10 @@
 import type { Query } from './query.ts';
 
-/** What a part of a booked line weighs. kg and kroner as floats: each step is held to the gram. */
+/** The emissions of one part of a booked line. kg and NOK are floats, because each step is compared to the gram. */
 export interface WeighedLine {
   readonly buyer: string;
   readonly month: string;
-  /** Category and kind of goods. */
+  /** Category and product group. */
   readonly group: string;
   readonly category: string;
   readonly method: string;
@@ -31,9 +31,14 @@ const kg = (rows: readonly WeighedLine[]): number => sum(rows, (row) => row.kg);
 const kroner = (rows: readonly WeighedLine[]): number => sum(rows, (row) => row.kroner);
 
 /**
- * The steps from one period to another, kg: buyers with figures in one of the periods only (data); all kroner of the others at what a krone weighed (volume); the groups' shares of
- * them (mix); what suppliers' own figures weigh (supplier); then, of each later line, what it weighs beyond its kroner at what a krone of its group weighed: in a way
- * (method), by a factor (factor) or at a multiplier of that factor (price) that none of the group was weighed by, else other goods (mix).
+ * Calculates the steps from one period to another, in kg.
+ * - data: buyers with figures in only one of the periods.
+ * - volume: growth in total spend, at the earlier kg per NOK.
+ * - mix: changed shares of the product groups.
+ * - supplier: effect of suppliers' own figures.
+ * For each other later line, the deviation from the earlier kg per NOK of its group has the first cause that applies: a
+ * method (method), a factor (factor) or a multiplier of that factor (price) that is new in the group. Otherwise it is a
+ * different mix.
  */
 export function bridge(
   lines: readonly WeighedLine[],

@@ -5,7 +5,10 @@ import type { Asked, Reckoned } from './reckon.ts';
 export const accountClasses = ['operating', 'investment', 'unknown'] as const;
 export type AccountClass = (typeof accountClasses)[number];
 
-/** The accounts of each krone line, by its place: a posting's own, by the class that its ledger wrote in its row; of an invoice line, those of the posting that it stands for. Others have none. */
+/**
+ * Reads the account class of each spend line, by its place: for a posting, the class in its ledger row; for an invoice
+ * line, that of its posting. Other lines have none.
+ */
 export async function readClasses(query: Query): Promise<ReadonlyMap<string, AccountClass>> {
   const postings = await query<{ place: string; written: string | null }>(
     `select batch_id || ':' || line_no as place, raw ->> 'accountClass' as written from spend.posting where not repeated`,
@@ -21,7 +24,7 @@ export async function readClasses(query: Query): Promise<ReadonlyMap<string, Acc
   ]);
 }
 
-/** Kroner of purchases, and kg of what weighs, of some accounts: in millionths. */
+/** Returns purchases (NOK) and emissions (kg) of one account class, both in millionths. */
 export function ofClass(
   reckoned: Reckoned,
   classes: ReadonlyMap<string, AccountClass>,
@@ -53,7 +56,10 @@ interface Row {
   readonly figures: { readonly spend: string; readonly kg: string } | null;
 }
 
-/** What the pages say of operating and investment beside what was reckoned: the combined table, the summary, and the municipalities by their operating accounts. */
+/**
+ * Compares operating and investment figures of the pages with the independent calculation: the combined table, the
+ * summary, and the municipalities' operating accounts.
+ */
 export async function saidOfClasses(
   { ask, queryOf }: Answers,
   reckoned: Reckoned,
@@ -97,7 +103,10 @@ export async function saidOfClasses(
   return said;
 }
 
-/** Kroner of the whole world by accounts: what the world must hold for the rest to say anything. */
+/**
+ * Returns the NOK of one account class in the whole world: a class without purchases would make the comparison
+ * meaningless.
+ */
 export const sizeOf = (
   reckoned: Reckoned,
   classes: ReadonlyMap<string, AccountClass>,

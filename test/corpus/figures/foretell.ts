@@ -1,6 +1,9 @@
 import { monthAfter, monthsBetween } from './periods.ts';
 
-/** Kroner of each month, and what a forecast is made of. Floats: a forecast is an estimate, told to the øre and the day. */
+/**
+ * NOK of each month, and the other inputs of a forecast. Floats, because a forecast is an estimate, compared to the øre
+ * and the day.
+ */
 export interface Past {
   readonly amounts: ReadonlyMap<string, number>;
   readonly complete: ReadonlySet<string>;
@@ -30,9 +33,12 @@ const dayOf = (month: string, day: number): string => `${month}-${String(day).pa
 const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
 
 /**
- * When a maximum is reached, by the decision on comparisons: the mean of the last twelve complete months, from two years on spread over the year as the same
- * months of both were; the first day at the fastest pace of three months on end (a year, where there are two) and with the usual amount in unknown months, the last
- * at the slowest and with nothing in them.
+ * Forecasts when a maximum value is reached, following the decision on comparisons.
+ * - Expected pace: mean of the last twelve complete months. From two complete years on, it is distributed over the year
+ * like the same months of both.
+ * - Earliest day: the fastest pace of three consecutive months (a year, where there are two), with the usual amount in
+ * unknown months.
+ * - Latest day: the slowest such pace, with nothing in unknown months.
  */
 export function foretell({ amounts, complete, opening, maximum, startsOn, endsOn, today }: Past): Foretold {
   const begins = [startsOn.slice(0, 7), ...amounts.keys()].sort()[0]!;
@@ -90,7 +96,7 @@ export function foretell({ amounts, complete, opening, maximum, startsOn, endsOn
   };
 }
 
-/** The last day of the month in which the maximum was passed. */
+/** Returns the last day of the month in which the maximum was exceeded. */
 function passedOn(amounts: Past['amounts'], opening: Past['opening'], maximum: number): string | null {
   let sum = opening?.amount ?? 0;
   if (opening && sum >= maximum) return dayOf(monthAfter(opening.before, -1), daysIn(monthAfter(opening.before, -1)));

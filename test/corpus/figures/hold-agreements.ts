@@ -24,7 +24,10 @@ interface Use {
   readonly forecast: Readonly<Record<string, unknown>>;
 }
 
-/** What is called off each agreement: its page, the combined table, the forecast of its maximum and the pack for the next one. */
+/**
+ * Compares the use of each agreement: its page, the combined table, the forecast of its maximum and the pack for the
+ * next agreement.
+ */
 export function holdAgreements(asking: () => Asking): void {
   let read: Promise<AgreedRows> | undefined;
   const agreedRows = (): Promise<AgreedRows> => (read ??= readAgreedRows(asking().query));
@@ -147,7 +150,10 @@ export function holdAgreements(asking: () => Asking): void {
   });
 }
 
-/** Whether what is said is what is wanted. Amounts and days are estimated in floats that are added up in another order: an øre, and a day, either way. */
+/**
+ * Returns true if the estimate equals the expected value. Float sums differ by their order, so an øre or a day of
+ * difference is accepted.
+ */
 function isEstimate(said: unknown, wanted: Foretold[keyof Foretold]): boolean {
   if (typeof said !== 'string' || typeof wanted !== 'string') return JSON.stringify(said) === JSON.stringify(wanted);
   if (/^-?\d+\.\d+$/.test(wanted)) return Math.abs(Number(said) - Number(wanted)) < 0.015;
@@ -155,7 +161,7 @@ function isEstimate(said: unknown, wanted: Foretold[keyof Foretold]): boolean {
   return said === wanted;
 }
 
-/** Kroner that reports in force say was delivered each month. */
+/** Returns delivered NOK by month, from the reports in force. */
 function monthsOf({ lines }: AgreedRows, agreement: string): Map<string, bigint> {
   const sums = new Map<string, bigint>();
   for (const { day, amount } of lines.filter(
@@ -189,7 +195,7 @@ function pastOf(
   const own = duties.filter((duty) => duty.agreement === agreement);
   const taking = participations.filter((one) => one.agreement === agreement);
   const isHere = {
-    // Every report that is called for of the month is in.
+    // True if every required report of the month is in.
     reported: (month: string) => {
       const asked = own.filter(
         ({ from, until }) =>
@@ -198,7 +204,7 @@ function pastOf(
       );
       return asked.length > 0 && asked.every(({ isIn }) => isIn);
     },
-    // The ledgers of all buyers that take part in it are complete.
+    // True if the ledgers of all participating buyers are complete.
     booked: (month: string) =>
       taking.length > 0 &&
       [...rows.complete.values()].some((months) => months.has(month)) &&
@@ -228,7 +234,7 @@ function pastOf(
   };
 }
 
-/** Goods, less what was credited, of twelve whole months: up to the last one before this that anything is known of. */
+/** Returns item lines minus credits of twelve whole months, up to the last past month with data. */
 function volumesOf({ today }: Asking, { lines }: AgreedRows, agreement: string): AgreedLine[] {
   const own = lines.filter((line) => line.agreement === agreement);
   const last = own

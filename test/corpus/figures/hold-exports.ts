@@ -9,7 +9,7 @@ import { csvRows, numberOf } from './read-csv.ts';
 
 type JsonRow = Readonly<Record<string, string | number | null>>;
 
-/** What leaves the product: what the command line prints, and the evidence pack of what was published. */
+/** Compares exported figures: the output of the command line, and the evidence pack of a publication. */
 export function holdExports(asking: () => Asking): void {
   it('says the same on the command line, called as a program of its own', async () => {
     const at = asking();

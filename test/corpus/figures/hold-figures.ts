@@ -13,7 +13,9 @@ interface Coverage {
   readonly parts: readonly { readonly amount: string }[];
 }
 
-/** Every figure of a world, on every page, file and command that says it, against what is reckoned from its raw rows. */
+/**
+ * Compares every figure of a world, on every page, file and command, with the independent calculation from raw rows.
+ */
 export function holdFigures(asking: () => Asking): void {
   holdPurchases(asking);
   holdAgreements(asking);

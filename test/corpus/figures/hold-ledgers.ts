@@ -21,7 +21,7 @@ interface AccountMonth {
 
 const FIELDS = ['read', 'counted', 'repeated', 'setAside', 'reversed', 'invoiceLines', 'remainder'] as const;
 
-/** The page where each buyer's ledger files are held against the ledger's own totals, and the file of it. */
+/** Compares the page that reconciles each buyer's ledger files with the ledger's own totals, and its file. */
 export function holdLedgers(asking: () => Asking): void {
   it('accounts for every row of the ledgers by account and period, on the page and in its file', async () => {
     const [at, wrong] = [asking(), [] as (Difference | readonly unknown[])[]];

@@ -19,10 +19,10 @@ interface Uncertainty {
   readonly high: string;
 }
 
-/** Half of the last digit that a share is told with, and what floats lose. */
+/** Half of the last digit of a displayed share, plus the error of floats. */
 const SHARE_ERROR = 0.000_000_6;
 
-/** The municipalities side by side: each figure is the one of its own page. */
+/** Compares the municipalities' overview: each figure must equal the one on the municipality's own page. */
 export function holdMunicipalities(asking: () => Asking): void {
   it('sets the municipalities side by side with the figures of their own pages', async () => {
     const [at, wrong] = [asking(), [] as unknown[]];

@@ -3,7 +3,7 @@ import { bridge, readWeighedLines } from './bridge.ts';
 import { abs, decimal, micro, total } from './micro.ts';
 import { lastTwoYears, monthsBetween, wholeYear } from './periods.ts';
 
-/** What a sum told to the gram may differ by from one in millionths of a kilogram. */
+/** Accepted difference between a sum rounded to the gram and one in millionths of a kilogram. */
 const TWO_GRAMS = 2_000n;
 
 interface Months {
@@ -30,7 +30,7 @@ interface Bridge {
   readonly steps: readonly { readonly step: string; readonly kg: string }[];
 }
 
-/** Two periods beside each other: which months and buyers are compared, their sums, and the steps from the one to the other. */
+/** Compares the comparison of two periods: months and buyers compared, their sums, and the steps between them. */
 export function holdPeriods(asking: () => Asking): void {
   it('counts what is in place month by month', async () => {
     interface Month {
@@ -80,7 +80,7 @@ export function holdPeriods(asking: () => Asking): void {
           [`kroner before, ${buyer?.name}`, change.spendBefore, sumOf(before, (asked) => at.reckoned.purchases(asked))],
           [`kroner after, ${buyer?.name}`, change.spendAfter, sumOf(after, (asked) => at.reckoned.purchases(asked))],
         ]),
-        // Told to the gram, of floats: rounding once more would go two ways.
+        // Rounded to the gram from floats: rounding once more could go either way.
         ...(
           [
             ['kg before', change.before, before],
@@ -129,7 +129,7 @@ export function holdPeriods(asking: () => Asking): void {
   });
 }
 
-/** Months of buyers in the largest range of the same months in which each of the buyers is complete in both periods. */
+/** Returns the buyer-months in the largest range of equal months for which each buyer is complete in both periods. */
 function largestRange({ rows }: Asking, before: Months, after: Months, buyers: readonly string[]): number {
   const [earlier, later] = [monthsBetween(before.from, before.to), monthsBetween(after.from, after.to)];
   const isComplete = (buyer: string, month: string | undefined): boolean =>

@@ -24,7 +24,7 @@ interface Summary {
   readonly rows: readonly Part[];
 }
 
-/** What was bought and what it weighs: every page, picture and file that says so. */
+/** Compares purchases and emissions on every page, chart and file. */
 export function holdPurchases(asking: () => Asking): void {
   it('says one figure for what was bought, on every page', async () => {
     const [at, wrong] = [asking(), [] as Difference[]];
@@ -78,7 +78,7 @@ export function holdPurchases(asking: () => Asking): void {
         .sort();
     const isOwn = ({ method, currency }: Part) => method !== 'not-spend' && currency === 'NOK';
     expect(told(summary.rows.filter(isOwn))).toEqual(wanted(false));
-    // Of what is in another currency the picture has the kilograms alone.
+    // For other currencies the chart only has kilograms.
     expect(told(pictures.categories)).toEqual(wanted(true));
   });
 

@@ -1,12 +1,15 @@
 import { micro } from './micro.ts';
 import type { Query } from './query.ts';
 
-/** A krone line as the definitions of facts.md have it, made of raw tables only. Kroner in millionths, without VAT; null where that is not known. */
+/**
+ * A spend line as defined in facts.md, built from raw tables only. NOK in millionths excl. VAT; null where that is
+ * unknown.
+ */
 export interface BookedLine {
   readonly place: string;
   readonly buyer: string;
   readonly supplier: string | null;
-  /** Accounting period, YYYY-MM; of an invoice that no ledger holds, the month of its day. */
+  /** Accounting period, YYYY-MM. For an invoice that is in no ledger, the month of its day. */
   readonly month: string;
   readonly day: string;
   readonly net: bigint | null;
@@ -52,7 +55,7 @@ export interface RawRows {
   readonly reported: ReadonlyMap<string, ReportedLine>;
   readonly links: readonly Link[];
   readonly weighed: readonly Weighed[];
-  /** Suppliers of each agreement, and the days it holds. */
+  /** Suppliers and validity of each agreement. */
   readonly agreements: readonly {
     readonly id: string;
     readonly number: string;
@@ -61,10 +64,13 @@ export interface RawRows {
     readonly suppliers: readonly string[];
   }[];
   readonly buyers: readonly { readonly id: string; readonly name: string }[];
-  /** Postings read of each buyer and accounting period, and e-invoices by the month of their day: 'buyer month'. */
+  /**
+   * Number of postings by buyer and accounting period, and of e-invoices by buyer and month of their day: 'buyer
+   * month'.
+   */
   readonly postings: ReadonlyMap<string, number>;
   readonly invoices: ReadonlyMap<string, number>;
-  /** Months that each buyer's ledger is complete for: those before the last one that is whole. */
+  /** Complete months of each buyer's ledger. */
   readonly complete: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
@@ -77,11 +83,11 @@ interface PostingRow {
   readonly currency: string;
   readonly account: string | null;
   readonly tied: boolean;
-  /** What it is without VAT by the invoice that is tied to it; null where its own row says it. */
+  /** Amount excl. VAT according to the matched invoice; null where the posting itself has it. */
   readonly onInvoice: string | null;
 }
 
-/** What somebody stated last of a month of a buyer's ledger. */
+/** The latest statement about the completeness of a ledger month. */
 interface MonthStatement {
   readonly buyer: string;
   readonly month: string;
@@ -100,38 +106,48 @@ interface InvoiceRow {
   readonly isTied: boolean;
 }
 
-/** The net of a posting, in SQL over `spend.posting p`: as the row says it, else by the VAT that the row states, else by a rate; null where nothing tells. */
+/**
+ * SQL over `spend.posting p`: amount excl. VAT. From the row itself, else from the VAT stated in the row, else from a
+ * rate; null where none is known.
+ */
 const NET_OF_POSTING = `case
   when p.vat_status = 'net' then p.amount
   when p.vat_status = 'gross' and p.net_basis = 'vat-on-row' then p.amount - sign(p.amount) * abs(p.vat_amount)
   when p.vat_status = 'gross' then round(p.amount / (1 + p.vat_rate), 2) end`;
 
-/** A share of what invoices are without VAT, and whether a posting has one, in SQL over `spend.tied_posting t` and `n`, its invoices. */
+/**
+ * SQL over `spend.tied_posting t` and its invoices `n`: the posting's share of the invoices excl. VAT, and whether it
+ * has one.
+ */
 const [SHARE, HAS_SHARE] = [
   'round(p.amount * n.net / n.gross, 2)',
   `(t.net_basis = 'on-invoice' and n.basis <> 'net')`,
 ];
 
-/** The same of a posting whose invoices tell it: the postings of one, or of several that are booked together, come to their sum without VAT, or share it where they come to their sum with: the last has what the others leave. */
+/**
+ * SQL: amount excl. VAT of a posting according to its invoices, for one invoice or several booked together. The
+ * postings either add up to the sum excl. VAT, or share it when they add up to the sum incl. VAT. The last posting gets
+ * the rest.
+ */
 const NET_ON_INVOICE = `case when t.net_basis = 'on-invoice' and n.basis = 'net' then p.amount
   when ${HAS_SHARE} and lead(1) over (partition by t.invoice_batch_id, t.invoice_no, ${HAS_SHARE} order by p.batch_id, p.line_no) is null
   then n.net - round(coalesce(sum(p.amount) filter (where not ${HAS_SHARE}) over (partition by t.invoice_batch_id, t.invoice_no), 0) * n.net / n.gross, 2)
     - coalesce(sum(${SHARE}) over (partition by t.invoice_batch_id, t.invoice_no, ${HAS_SHARE} order by p.batch_id, p.line_no rows between unbounded preceding and 1 preceding), 0)
   when ${HAS_SHARE} then ${SHARE} end`;
 
-/** The sums of an invoice, or of all that are booked together with it, by the one that their postings name. */
+/** SQL: sums of an invoice, or of all invoices booked together, by the invoice that their postings name. */
 const INVOICED = `select coalesce(e.collective_batch_id, e.invoice_batch_id) as batch_id, coalesce(e.collective_invoice_no, e.invoice_no) as invoice_no, min(e.basis) as basis, sum(i.net_amount) as net, sum(i.gross_amount) as gross
   from spend.tie e join spend.invoice i on i.batch_id = e.invoice_batch_id and i.invoice_no = e.invoice_no group by 1, 2`;
 
 const DAY_OF_POSTING = `coalesce(p.invoiced_on, p.voucher_date, to_date(p.period, 'YYYY-MM'))`;
 
-/** The day of an invoice line: of its delivery, else of the invoice. */
+/** SQL: day of an invoice line: its delivery, otherwise the invoice. */
 const DAY_OF_LINE = 'coalesce(l.delivered_on, i.delivered_on, d.delivered_on, i.issued_on)';
 
 const POSTINGS = `select buyer_id || ' ' || period as key, count(*)::int as count from spend.posting where not repeated and period is not null and buyer_id is not null group by 1`;
 const INVOICES = `select buyer_id || ' ' || to_char(issued_on, 'YYYY-MM') as key, count(*)::int as count from spend.invoice where not repeated and buyer_id is not null and issued_on is not null group by 1`;
 
-/** Reads the raw tables of a loaded world: never a view that adds up, shares out or decides which line counts. */
+/** Reads the raw tables of a loaded world, never a view that sums, allocates or decides which line counts. */
 export async function readRawRows(query: Query): Promise<RawRows> {
   const postings = await query<PostingRow>(`
     select p.batch_id || ':' || p.line_no as place, p.buyer_id as buyer, coalesce(p.period, to_char(p.voucher_date, 'YYYY-MM')) as month, ${DAY_OF_POSTING}::text as day,
@@ -155,7 +171,7 @@ export async function readRawRows(query: Query): Promise<RawRows> {
       ({ key }) => key,
     ),
   );
-  // Whose number a seller's number is, is no sum: the same answer is asked for.
+  // The owner of a seller number is not a sum, so the product's own answer is used.
   const suppliers = new Map(
     (
       await query<{ place: string; supplier: string | null }>(
@@ -227,7 +243,10 @@ export async function readRawRows(query: Query): Promise<RawRows> {
   };
 }
 
-/** A month is complete where a later month of the same ledger is whole, which is to have a fifth of the postings of its usual month or more; what a person states goes before that. */
+/**
+ * Returns the complete months of each ledger. A month is complete if it has at least a fifth of the usual number of
+ * postings, and so has a later month. A user's statement takes precedence.
+ */
 function completeOf(
   postings: readonly PostingRow[],
   statements: readonly MonthStatement[],

@@ -3,7 +3,7 @@ import { bytesOf, openTable } from '@tallgrunn/tabular';
 /** A row of a sheet, by heading. */
 export type SheetRow = Readonly<Record<string, string>>;
 
-/** The sheets of a workbook by name, as rows by heading: the first row with the most cells is the heading. */
+/** Reads the sheets of a workbook by name, as rows by heading. The heading row is the first row with the most cells. */
 export async function readWorkbook(file: Buffer): Promise<ReadonlyMap<string, readonly SheetRow[]>> {
   const sheets = new Map<string, string[][]>();
   const table = await openTable(bytesOf(file), 'workbook.xlsx');

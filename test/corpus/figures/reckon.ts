@@ -1,24 +1,24 @@
 import { abs, shareOf, total } from './micro.ts';
 import type { BookedLine, RawRows, ReportedLine } from './raw-rows.ts';
 
-/** Whose figures, and of which months, both included. */
+/** A filter on buyer and months, inclusive. */
 export interface Asked {
   readonly buyer?: string;
   readonly from?: string;
   readonly to?: string;
 }
 
-/** A part of a krone line: what a reported line explains of it, or the rest. */
+/** A part of a spend line: the part explained by a reported line, or the remainder. */
 export interface Share {
   readonly line: BookedLine;
   readonly reported: ReportedLine | null;
-  /** Kroner in millionths. */
+  /** NOK in millionths. */
   readonly amount: bigint;
 }
 
 const OWN_CURRENCY = 'NOK';
 
-/** Sums of one buyer's month, so that asking of many months and buyers does not read every line each time. */
+/** Sums of one buyer and month, so that a query over many months and buyers does not read every line each time. */
 interface Cell {
   readonly buyer: string;
   readonly month: string;
@@ -28,7 +28,7 @@ interface Cell {
   kg: bigint;
 }
 
-/** Figures reckoned from raw rows by the definitions of facts.md, and by nothing of the product. */
+/** Figures calculated from raw rows by the definitions of facts.md, without any code of the product. */
 export class Reckoned {
   readonly shares: readonly Share[];
   readonly #notPurchases: ReadonlySet<string>;
@@ -48,27 +48,30 @@ export class Reckoned {
     return !this.#notPurchases.has(place);
   }
 
-  /** Purchases in the cooperative's currency: kroner. Lines whose VAT nothing tells are not among them. */
+  /** Returns purchases in NOK. Lines with unknown VAT are excluded. */
   purchases(asked: Asked): bigint {
     return this.#sumOf(asked, 'purchases');
   }
 
-  /** The part of the purchases that an item of an agreement is known for. */
+  /** Returns the purchases with a known item of an agreement. */
   knownByItem(asked: Asked): bigint {
     return this.#sumOf(asked, 'byItem');
   }
 
-  /** Kroner of the purchases that have a factor. */
+  /** Returns the NOK of purchases with a factor. */
   withFactor(asked: Asked): bigint {
     return this.#sumOf(asked, 'withFactor');
   }
 
-  /** kg of what weighs, whatever it is. */
+  /** Returns kg CO₂e of all lines with emissions. */
   kg(asked: Asked): bigint {
     return this.#sumOf(asked, 'kg');
   }
 
-  /** Kroner and kg by category and method, of purchases in the cooperative's currency; kg of those in others too, where it is said. */
+  /**
+   * Returns NOK and kg by category and method, for purchases in NOK. With `isEveryCurrency`, also kg of other
+   * currencies.
+   */
   byMethod(
     asked: Asked,
     { isEveryCurrency = false } = {},
@@ -87,7 +90,10 @@ export class Reckoned {
     return sums;
   }
 
-  /** Kroner of the parts that an agreement's reports explain, and of lines that can be no other agreement's. */
+  /**
+   * Returns the NOK explained by an agreement's reports (`reported`), and the NOK of lines that cannot belong to
+   * another agreement (`bySupplier`).
+   */
   bookedUnder(agreement: string): { readonly reported: bigint; readonly bySupplier: bigint } {
     const used = this.usedUnder(agreement);
     const sumOf = (isReported: boolean) =>
@@ -95,7 +101,7 @@ export class Reckoned {
     return { reported: sumOf(true), bySupplier: sumOf(false) };
   }
 
-  /** The same of each month of the books. */
+  /** Returns the NOK booked under an agreement, by ledger month. */
   bookedByMonth(agreement: string): ReadonlyMap<string, bigint> {
     const sums = new Map<string, bigint>();
     for (const { line, amount } of this.usedUnder(agreement))
@@ -107,7 +113,10 @@ export class Reckoned {
     return this.#used.get(agreement) ?? [];
   }
 
-  /** Booked on agreement suppliers, and what of it reports tell: never more than is booked of one supplier, buyer and month. */
+  /**
+   * Returns the amount booked on agreement suppliers, and the reported part: never more than is booked per supplier,
+   * buyer and month.
+   */
   coverage(): { readonly agreementPurchases: bigint; readonly linked: bigint } {
     const linked = new Map<string, bigint>();
     for (const { booked, amount } of this.rows.links) linked.set(booked, (linked.get(booked) ?? 0n) + amount);
@@ -126,7 +135,7 @@ export class Reckoned {
     return { agreementPurchases: total([...cells.values()].map(({ booked }) => booked)), linked: total(covered) };
   }
 
-  /** What the reports of an agreement that stand say was delivered: kroner without VAT. */
+  /** Returns the delivered NOK excl. VAT of an agreement's reports in force. */
   reportedUnder(agreement: string): bigint {
     const lines = [...this.rows.reported.values()].filter(
       (line) => line.agreement === agreement && line.currency === OWN_CURRENCY && line.vat === 'excluded',
@@ -134,7 +143,7 @@ export class Reckoned {
     return total(lines.map(({ amount }) => amount ?? 0n));
   }
 
-  /** Kroner and kg booked of each item number, as reports tell it: the parts that are tied to a line of that number. */
+  /** Returns NOK and kg by item number, from the parts linked to a reported line with that number. */
   byItem(): ReadonlyMap<string, { readonly amount: bigint; readonly kg: bigint }> {
     const sums = new Map<string, { amount: bigint; kg: bigint }>();
     const add = (number: string, amount: bigint, kg: bigint): void => {
@@ -175,7 +184,10 @@ export class Reckoned {
     return [...cells.values()];
   }
 
-  /** The purchases of each agreement: a report says so, or it is the only one that the supplier holds on that day. */
+  /**
+   * Returns the purchases of each agreement: those reported under it, and those of a supplier with only this agreement
+   * on that day.
+   */
   #useOf(): ReadonlyMap<string, readonly Share[]> {
     const { agreements } = this.rows;
     const held = (supplier: string, day: string) =>
@@ -200,7 +212,10 @@ const isAsked = ({ buyer, month }: { readonly buyer: string; readonly month: str
   (asked.from === undefined || month >= asked.from) &&
   (asked.to === undefined || month <= asked.to);
 
-/** Each line whose net is known, shared among the reported lines that are tied to it with the same sign; what they leave is the rest. */
+/**
+ * Splits each line with a known amount excl. VAT among the linked reported lines of the same sign. The rest is the
+ * remainder.
+ */
 function sharesOf({ booked, links, reported }: RawRows): Share[] {
   const tied = new Map<string, { readonly reported: ReportedLine; readonly amount: bigint }[]>();
   for (const { booked: place, reported: of, amount } of links) {
@@ -220,7 +235,7 @@ function sharesOf({ booked, links, reported }: RawRows): Share[] {
         ...(rest === 0n ? [] : [{ line, reported: null, amount: rest }]),
       ];
     }
-    // More is reported than booked: the kroner are shared in proportion, and the parts still add up to the line.
+    // More is reported than booked: the amount is allocated in proportion, and the parts still add up to the line.
     let before = 0n;
     return own.map(({ reported: of, amount }) => {
       const upTo = before + abs(amount);

@@ -1,6 +1,9 @@
 import path from 'node:path';
 
-/** Whether Docker leaves a file out of the build context: a line of the .dockerignore matches it or a folder above it. */
+/**
+ * Returns true if Docker excludes a file from the build context: a line of .dockerignore matches it or a folder above
+ * it.
+ */
 export function isIgnored(file: string, dockerignore: string): boolean {
   const patterns = dockerignore
     .split('\n')

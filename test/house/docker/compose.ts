@@ -30,13 +30,13 @@ interface Compose {
   networks?: Record<string, { internal?: boolean }>;
 }
 
-/** What a container's first step may need to give its folders to the user it then runs as. */
+/** Capabilities that a container's first step may need to change the owner of its folders. */
 const startingCapabilities = new Set(['CHOWN', 'DAC_OVERRIDE', 'FOWNER', 'SETGID', 'SETUID']);
-/** Ports below 1024 are the proxy's. */
+/** Only the proxy may use ports below 1024. */
 const proxyCapability = 'NET_BIND_SERVICE';
 const isProxy = ({ profiles = [] }: Service) => profiles.includes('tls');
 
-/** What keeps a container in its bounds: nothing written outside its volumes, no rights of root, an end to what it uses. */
+/** Returns missing restrictions of a container: read-only file system, dropped capabilities, resource limits. */
 function confinement(service: Service): string[] {
   const { read_only, cap_drop = [], cap_add = [], security_opt = [], mem_limit, cpus, pids_limit } = service;
   const found: string[] = [];
@@ -54,7 +54,10 @@ function confinement(service: Service): string[] {
 }
 
 const isSecret = (name: string) => /PASSWORD|SECRET|_URL$/.test(name);
-/** A secret comes from outside and must be set, or may be empty; it never stands in the file. */
+/**
+ * Returns true if a secret comes from the environment, where it must be set or may be empty. It must never be in the
+ * file.
+ */
 const isFromOutside = (value: unknown) => /\$\{[A-Z_]+(:\?|:-\})/.test(String(value));
 
 function judge(name: string, service: Service, { services = {}, volumes = {}, networks = {} }: Compose): string[] {
@@ -83,7 +86,7 @@ function judge(name: string, service: Service, { services = {}, volumes = {}, ne
   return found.map((said) => `${name}: ${said}`);
 }
 
-/** Variables that the services of our own image get, by service. */
+/** Returns the variables of the services that use our own image, by service. */
 export function variablesOf(text: string): [service: string, variable: string][] {
   const { services = {} } = parse(text, { merge: true }) as Compose;
   return Object.entries(services)
@@ -93,10 +96,10 @@ export function variablesOf(text: string): [service: string, variable: string][]
     );
 }
 
-/** `${NAME:-value}` is value where nobody sets NAME. */
+/** Returns the default of `${NAME:-value}`, as used when NAME is not set. */
 export const defaultOf = (text: string): string => text.replace(/\$\{\w+:-([^}]*)\}/g, '$1');
 
-/** What is wrong with a compose file, a line each. */
+/** Returns the problems of a compose file, one per line. */
 export function composeProblems(text: string): string[] {
   const compose = parse(text, { merge: true }) as Compose;
   return Object.entries(compose.services ?? {}).flatMap(([name, service]) => judge(name, service, compose));

@@ -14,7 +14,7 @@ const compose = readText(projectRoot, 'docker/compose.yaml');
 describe('the Dockerfile', () => {
   it('has nothing wrong', () => expect(dockerfileProblems(dockerfile)).toEqual([]));
 
-  it('starts programs that are built', () => {
+  it('starts built programs', () => {
     const entries = [
       ...readText(projectRoot, 'apps/server/rolldown.config.mjs').matchAll(/(\w+): 'src\/\w+\.ts'/g),
     ].map(([, name]) => `dist/apps/server/${name}.js`);
@@ -25,7 +25,7 @@ describe('the Dockerfile', () => {
     expect(started.filter((program) => !entries.includes(program))).toEqual([]);
   });
 
-  it('runs the Node that the packages pin', () => {
+  it('runs the Node version that the packages pin', () => {
     const manifest = JSON.parse(readText(projectRoot, 'package.json')) as {
       optionalDependencies: Record<string, string>;
     };
@@ -48,15 +48,13 @@ describe('the Dockerfile', () => {
       'FROM node:24.1\nRUN a \\\n  && npm install\nUSER node\nHEALTHCHECK CMD x\nCMD ["x"]',
       /line 2: install from the lockfile/,
     ],
-  ])('is told when it is wrong: %j', (text, said) =>
-    expect(dockerfileProblems(text)).toEqual([expect.stringMatching(said)]),
-  );
+  ])('reports errors: %j', (text, said) => expect(dockerfileProblems(text)).toEqual([expect.stringMatching(said)]));
 });
 
 describe('the compose file', () => {
   it('has nothing wrong', () => expect(composeProblems(compose)).toEqual([]));
 
-  it('runs the major version of PostgreSQL that the packages pin, and no older a minor one', () => {
+  it('runs the pinned major version of PostgreSQL, and no older minor version', () => {
     const manifest = JSON.parse(readText(projectRoot, 'package.json')) as {
       optionalDependencies: Record<string, string>;
     };
@@ -70,18 +68,18 @@ describe('the compose file', () => {
     expect(minor).toBeGreaterThanOrEqual(pinnedMinor);
   });
 
-  it('gives the programs only variables that they read', () => {
+  it('passes only variables that the programs read', () => {
     const sources = projectFiles(projectRoot)
       .filter((file) => /^(apps|libs)\/.*(?<!\.spec)\.ts$/.test(file))
       .map((file) => readText(projectRoot, file))
       .join('\n');
     const given = variablesOf(compose);
     expect(given.length).toBeGreaterThan(20);
-    // WORK_PORT is read by the probes of the worker.
+    // The worker's probes read WORK_PORT.
     expect(given.filter(([, name]) => name !== 'WORK_PORT' && !sources.includes(`'${name}'`))).toEqual([]);
   });
 
-  it('hands the inbox, the backups and the secrets on, and has the profiles that the guide names', () => {
+  it('passes on inbox, backups and secrets, and has the profiles of the guide', () => {
     const { services } = parse(compose, { merge: true }) as {
       services: Record<string, { profiles?: string[]; volumes: string[]; environment: Record<string, string> }>;
     };
@@ -118,13 +116,13 @@ describe('the compose file', () => {
     [`image: "x:1.0", ${confined.replace('max-size: 1m', '')}`, /a log without an end/],
     [`image: "x:1.0", restart: unless-stopped, ${confined}`, /how long it may take to end/],
     [`image: "x:1.0", cap_add: [NET_BIND_SERVICE], ${confined}`, /adds the capability NET_BIND_SERVICE/],
-  ])('is told when it is wrong: %j', (service, said) => {
+  ])('reports errors: %j', (service, said) => {
     expect(composeProblems(`services: { a: { ${service} }, b: { image: "x:1.0", ${confined} } }`)).toEqual([
       expect.stringMatching(said),
     ]);
   });
 
-  it('takes the same image of Node as the Dockerfile where nobody pins it', () => {
+  it("uses the Dockerfile's Node image when none is pinned", () => {
     const [, image] = /^ARG NODE_IMAGE=(\S+)$/m.exec(dockerfile) ?? [];
     expect(compose).toContain(`\${NODE_IMAGE:-${image}}`);
   });
@@ -136,7 +134,7 @@ describe('pin-images.sh', () => {
   beforeEach(() => (folder = mkdtempSync(path.join(os.tmpdir(), 'tallgrunn-pin-'))));
   afterEach(() => rmSync(folder, { recursive: true }));
 
-  /** Runs it where the registry, reached by docker, answers this. */
+  /** Runs the script with a docker command that returns the given registry response. */
   function pin(answer: string): string {
     writeFileSync(
       path.join(folder, 'docker'),
@@ -150,7 +148,7 @@ describe('pin-images.sh', () => {
     return readFileSync(path.join(folder, '.env'), 'utf8');
   }
 
-  it('writes every image with its tag and digest, once, and leaves the other lines', () => {
+  it('writes every image with tag and digest once, and keeps the other lines', () => {
     writeFileSync(path.join(folder, '.env'), `APP_PASSWORD=x\nPOSTGRES_IMAGE=postgres:1.0@sha256:old\n`);
     const once = pin(digest);
     expect(once.split('\n').toSorted()).toEqual([
@@ -164,7 +162,7 @@ describe('pin-images.sh', () => {
     expect(pin(digest).split('\n').toSorted()).toEqual(once.split('\n').toSorted());
   });
 
-  it.each(['', 'sha256:short', 'no such image'])('refuses what is no digest: %j', (answer) =>
+  it.each(['', 'sha256:short', 'no such image'])('rejects an invalid digest: %j', (answer) =>
     expect(() => pin(answer)).toThrow(/gave no digest/),
   );
 });
@@ -187,7 +185,7 @@ describe('the build context', () => {
     '.netrc',
   ])('leaves out %s', (file) => expect(isIgnored(file, ignored)).toBe(true));
 
-  it('holds what the build needs', () => {
+  it('contains the files that the build needs', () => {
     const needed = [
       'package.json',
       'package-lock.json',
@@ -202,7 +200,7 @@ describe('the build context', () => {
     expect(needed.filter((file) => isIgnored(file, ignored))).toEqual([]);
   });
 
-  it('is given by these files only', () => {
+  it('is limited by these files only', () => {
     expect(
       projectFiles(projectRoot, 'docker')
         .filter((file) => file !== 'docker/.env')

@@ -1,4 +1,4 @@
-/** One instruction of a Dockerfile, continued lines joined. */
+/** One instruction of a Dockerfile, with continued lines joined. */
 export interface Instruction {
   line: number;
   word: string;
@@ -46,7 +46,7 @@ const isArray = (text: string) => {
   }
 };
 
-/** The text with the defaults of the ARGs that stand before the first FROM in the place of their names. */
+/** Returns the text with the defaults of the ARGs before the first FROM substituted. */
 export function withDefaults(text: string): string {
   const before = text.split(/^FROM /m)[0] ?? '';
   const defaults = new Map(
@@ -74,7 +74,7 @@ function judge({ word, rest }: Instruction, stages: Set<string>): string | null 
   return null;
 }
 
-/** What is wrong with a Dockerfile: unpinned images, secrets, a shell in front of the program, root at run time. */
+/** Returns the problems of a Dockerfile: unpinned images, secrets, a shell before the program, root at run time. */
 export function dockerfileProblems(text: string): string[] {
   const all = instructionsOf(withDefaults(text));
   const stages = new Set<string>();

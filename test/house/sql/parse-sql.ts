@@ -2,7 +2,7 @@ import { parseSync } from 'pgsql-parser';
 import { isNode, nodesOf, textsOf, walk, type Node } from './ast.ts';
 import type { SqlText } from './sql-texts.ts';
 
-/** What may stand where a template substitutes something: a name, a value, nothing, a condition. */
+/** Possible replacements of a template substitution: a name, nothing, a value, a condition. */
 const standIns = [' substituted ', '', ' 1 ', ' true ', ' and true ', ' (select 1) '];
 
 export interface Parsed {
@@ -26,7 +26,7 @@ function tryParse(sql: string): Parsed {
   }
 }
 
-/** Parses one text as PostgreSQL itself does; for a template the first stand-in that makes sense counts. */
+/** Parses a text with PostgreSQL's own parser. For a template, the first replacement that parses counts. */
 export function parseSql({ parts }: Pick<SqlText, 'parts'>): Parsed {
   const tries =
     parts.length === 1 ? [tryParse(parts[0] ?? '')] : standIns.map((standIn) => tryParse(parts.join(standIn)));
@@ -49,7 +49,7 @@ function nameOfFunction(node: Node): SqlName[] {
   return parts.length === 2 ? [{ schema: parts[0] ?? '', name: parts[1] ?? '', kind: 'function' }] : [];
 }
 
-/** Names given as text: `platform.protect('spend.line')`, `'spend.line'::regclass`. */
+/** Returns names given as text: `platform.protect('spend.line')`, `'spend.line'::regclass`. */
 function namesInConstants(node: Node): SqlName[] {
   return nodesOf(node['args'], 'A_Const').flatMap((constant) => {
     const text = isNode(constant['sval']) ? String(constant['sval']['sval']) : '';
@@ -58,11 +58,14 @@ function namesInConstants(node: Node): SqlName[] {
   });
 }
 
-/** A `from` or `into` that no table follows: `is distinct from`, `extract(epoch from`, `into new.` in a trigger. */
+/** A `from` or `into` without a table: `is distinct from`, `extract(epoch from`, `into new.` in a trigger. */
 const noTableAfter = /(?:\bdistinct\s+from|\bextract\s*\(\s*\w+\s+from)\s+$/i;
 const triggerRows = new Set(['new', 'old']);
 
-/** Names in a text that cannot be parsed: a table after from, join, into and the like, a function before a parenthesis. */
+/**
+ * Returns names in a text that cannot be parsed: a table after from, join, into and the like, a function before a
+ * parenthesis.
+ */
 export function namesInText(text: string): SqlName[] {
   return [...text.matchAll(qualifiedInText)].flatMap(({ index, 1: schema = '', 2: name = '', 3: call }): SqlName[] => {
     const before = text.slice(Math.max(0, index - 100), index);
@@ -72,7 +75,7 @@ export function namesInText(text: string): SqlName[] {
   });
 }
 
-/** `drop view a.b` keeps its names as bare lists. */
+/** Returns the names of `drop view a.b`, which the parser stores as plain lists. */
 function namesDropped(node: Node): SqlName[] {
   return nodesOf(node['objects'], 'List').flatMap((list) => {
     const [schema, name] = textsOf(list['items']);
@@ -85,10 +88,10 @@ const bodyOf = (node: Node): string =>
     .map((text) => String(text['sval']))
     .join('\n');
 
-/** Every table, view and function that a statement names with its schema, and tables named without one. */
+/** Returns every table, view and function that a statement names with its schema, and tables named without one. */
 export function namesIn(statement: Node): SqlName[] {
   const withQueries = nodesOf(statement, 'CommonTableExpr').map((query) => String(query['ctename']));
-  const aliases = nodesOf(statement, 'alias').map((alias) => String(alias['aliasname'])); // `for update of a` names one
+  const aliases = nodesOf(statement, 'alias').map((alias) => String(alias['aliasname'])); // `for update of a` names an alias
   const own = new Set([...withQueries, ...aliases]);
   const names: SqlName[] = [];
   walk(statement, (kind, node) => {

@@ -5,14 +5,14 @@ import { namesIn, namesInText, parseSql, type SqlName } from './parse-sql.ts';
 import { sqlTexts, type SqlText } from './sql-texts.ts';
 
 const schemaOf = (room: string) => room.replaceAll('-', '_');
-/** `app` is no schema: `app.person_id` and the like are the settings of a unit of work. */
+/** `app` is not a schema: `app.person_id` and the like are settings of a unit of work. */
 const systemSchemas = ['pg_catalog', 'information_schema', 'pg_temp', 'substituted', 'app'];
 const isSystem = ({ schema, name }: SqlName) =>
   systemSchemas.includes(schema) || (schema === '' && name.startsWith('pg_'));
 
 const temporaryTable = /create\s+temp(?:orary)?\s+table\s+(?:if\s+not\s+exists\s+)?([a-z_][a-z0-9_]*)/gi;
 
-/** Temporary tables that the SQL of a package makes, by the package's folder. */
+/** Returns the temporary tables that the SQL of a package creates, by the package's folder. */
 function temporaryTables(texts: SqlText[]): (folder: string) => Set<string> {
   const made = new Map<string, Set<string>>();
   for (const { file, parts } of texts) {
@@ -23,7 +23,7 @@ function temporaryTables(texts: SqlText[]): (folder: string) => Set<string> {
   return (folder) => made.get(folder) ?? new Set();
 }
 
-/** What a name says that the place may not say, or null. */
+/** Returns why a place may not use a name, or null. */
 function judge(place: Place, named: SqlName, temporary: Set<string>): string | null {
   const full = `${named.schema}.${named.name}`;
   if (isSystem(named) || (named.schema === '' && (temporary.has(named.name) || named.name === 'substituted')))
@@ -66,7 +66,10 @@ function judgeText(text: SqlText, temporaryIn: (folder: string) => Set<string>):
   return [...unread, ...breaches];
 }
 
-/** SQL that names something of another room that is not one of its door views, or of a room to the right. */
+/**
+ * Returns SQL that names something of another room that is not one of its door views, or anything of a room to the
+ * right.
+ */
 export function schemaBreaches(root: string): Breach[] {
   const texts = sqlTexts(root);
   const temporaryIn = temporaryTables(texts);

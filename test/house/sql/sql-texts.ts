@@ -2,12 +2,12 @@ import ts from 'typescript';
 import { isForTests, isScript, lineAt, projectFiles, readText } from '../project-files.ts';
 import { everyNode, treeOf } from '../syntax.ts';
 
-/** One SQL text of the repository. Where a template has a substitution, `parts` has a break. */
+/** One SQL text of the repository. `parts` is split at each substitution of a template. */
 export interface SqlText {
   file: string;
   line: number;
   parts: string[];
-  /** True when it is handed to something that runs SQL, so that it must be SQL. */
+  /** True if it is passed to a function that runs SQL, so that it must be SQL. */
   certain: boolean;
 }
 
@@ -21,7 +21,7 @@ function partsOf(node: ts.Node): string[] | null {
   return null;
 }
 
-/** True for the first argument of `something.query(…)` and of `query(…)`. */
+/** Returns true for the first argument of `something.query(…)` and of `query(…)`. */
 function isRun(node: ts.Node): boolean {
   const call = node.parent;
   if (!ts.isCallExpression(call) || call.arguments[0] !== node) return false;
@@ -40,7 +40,10 @@ function inScript(root: string, file: string): SqlText[] {
   return found;
 }
 
-/** Every SQL text of the product: .sql files, and strings and templates in scripts that begin as SQL does. Tests are left out. */
+/**
+ * Returns every SQL text of the product: .sql files, and strings and templates in scripts that begin like SQL. Tests
+ * are excluded.
+ */
 export function sqlTexts(root: string): SqlText[] {
   const files = projectFiles(root).filter((file) => /^(apps|libs)\//.test(file) && !isForTests(file));
   const ownFiles = files

@@ -5,13 +5,13 @@ import { schemaBreaches } from './schema-walls.ts';
 import { tablesOf } from './tables.ts';
 import { listedButMissing, tenancyBreaches } from './tenancy.ts';
 
-describe('the SQL of the house', () => {
+describe('the SQL of the product', () => {
   beforeAll(() => loadModule());
 
   it('names only its own schema and the door views of rooms to its left', () =>
     expect(told(schemaBreaches(projectRoot))).toEqual([]));
-  it('starts every key with the tenant and protects every table that has one', () =>
+  it('starts every key with the tenant and protects every tenant table', () =>
     expect(told(tenancyBreaches(projectRoot))).toEqual([]));
-  it('makes every table that is listed as having no tenant', () => expect(listedButMissing(projectRoot)).toEqual([]));
-  it('is found at all', () => expect(tablesOf(projectRoot).length).toBeGreaterThan(5));
+  it('creates every table listed as having no tenant', () => expect(listedButMissing(projectRoot)).toEqual([]));
+  it('is found by the search', () => expect(tablesOf(projectRoot).length).toBeGreaterThan(5));
 });

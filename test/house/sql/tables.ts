@@ -2,11 +2,11 @@ import { isNode, nodesOf, textsOf, type Node } from './ast.ts';
 import { parseSql } from './parse-sql.ts';
 import { sqlTexts } from './sql-texts.ts';
 
-/** A primary key, unique key or reference of a table, as its migration writes it. */
+/** A primary key, unique key or foreign key of a table, as written in its migration. */
 export interface Key {
   kind: 'primary' | 'unique' | 'foreign';
   columns: string[];
-  /** `schema.table` a foreign key points at. */
+  /** `schema.table` of the referenced table. */
   references?: string;
 }
 
@@ -15,7 +15,7 @@ export interface Table {
   name: string;
   file: string;
   keys: Key[];
-  /** True when a migration stamps row-level security on it. */
+  /** True if a migration applies row-level security to it. */
   isProtected: boolean;
 }
 
@@ -27,7 +27,7 @@ const kinds: Record<string, Key['kind']> = {
 const nameOf = (relation: unknown) =>
   isNode(relation) ? `${String(relation['schemaname'])}.${String(relation['relname'])}` : '';
 
-/** A constraint of the table, or of one of its columns when `column` is given. */
+/** Returns a constraint of the table, or of one of its columns when `column` is given. */
 function keyOf(constraint: Node, column?: string): Key[] {
   const kind = kinds[String(constraint['contype'])];
   if (!kind) return [];
@@ -41,7 +41,7 @@ function keysOfColumn(column: Node): Key[] {
   );
 }
 
-/** Keys below a `create table` or `alter table`: those of its columns and those of the table. */
+/** Returns the keys below a `create table` or `alter table`: those of its columns and those of the table. */
 function keysBelow(elements: unknown): Key[] {
   const columns = nodesOf(elements, 'ColumnDef');
   const ofColumns = new Set(columns.flatMap((column) => nodesOf(column['constraints'], 'Constraint')));
@@ -64,7 +64,7 @@ function protectedBy(call: Node): string[] {
   return nodesOf(call['args'], 'A_Const').map((each) => (isNode(each['sval']) ? String(each['sval']['sval']) : ''));
 }
 
-/** Tables that a statement drops; `drop table a.b, c.d`. */
+/** Returns the tables that a statement drops, such as `drop table a.b, c.d`. */
 function droppedBy(node: Node): string[] {
   const drop = node['DropStmt'] as Node | undefined;
   if (drop?.['removeType'] !== 'OBJECT_TABLE') return [];
@@ -75,7 +75,10 @@ function droppedBy(node: Node): string[] {
   );
 }
 
-/** Every table that the migrations make and do not drop again, with the keys that later migrations add. Parts of partitioned tables follow their whole. */
+/**
+ * Returns every table that the migrations create and do not drop, with the keys that later migrations add. Partitions
+ * follow their parent table.
+ */
 export function tablesOf(root: string): Table[] {
   const tables = new Map<string, Table>();
   const migrations = sqlTexts(root)

@@ -4,7 +4,7 @@ import { tablesOf, type Key, type Table } from './tables.ts';
 
 const startsWithTenant = ({ columns }: Key) => columns[0] === 'cooperative_id';
 
-/** A reference to a table without a tenant cannot start with one. */
+/** A foreign key to a table without a tenant cannot start with one. */
 const mustStartWithTenant = ({ references }: Key) => !references || !tablesWithoutTenant.includes(references);
 
 function judgeTable(table: Table): string[] {
@@ -20,14 +20,14 @@ function judgeTable(table: Table): string[] {
   return [...wrong, ...without, ...open];
 }
 
-/** Tables with a tenant whose keys do not start with it, or that no policy protects; and listed tables that do not exist. */
+/** Returns tenant tables with a key that does not start with the tenant, or without a row-level security policy. */
 export function tenancyBreaches(root: string): Breach[] {
   const tables = tablesOf(root);
   const owned = tables.filter(({ name }) => !tablesWithoutTenant.includes(name));
   return owned.flatMap((table) => judgeTable(table).map((said) => ({ file: table.file, said })));
 }
 
-/** Names in the plan's list of tables without a tenant that no migration makes. */
+/** Returns names in the plan's list of tables without a tenant that no migration creates. */
 export function listedButMissing(root: string): string[] {
   const made = new Set(tablesOf(root).map(({ name }) => name));
   return tablesWithoutTenant.filter((name) => !made.has(name));

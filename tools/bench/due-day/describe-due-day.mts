@@ -17,7 +17,9 @@ export interface SizeClass {
   readonly slowestSeconds: number;
 }
 
-/** Reports by size, 500 lines a class, with how long they waited from their arrival to the verdict, as the database knows it. */
+/**
+ * Groups reports by size, 500 lines per class, with the time from arrival to check result according to the database.
+ */
 export function bySize({ checks }: Pick<DueDayFigures, 'checks'>): SizeClass[] {
   const classes = new Map<number, number[]>();
   for (const { lines, waitSeconds, checkSeconds } of checks) {
@@ -34,7 +36,7 @@ export function bySize({ checks }: Pick<DueDayFigures, 'checks'>): SizeClass[] {
     }));
 }
 
-/** The figures of a due day as lines of text. */
+/** Describes the figures of a due day as lines of text. */
 export function describeDueDay(figures: DueDayFigures): string {
   const { experiences, checks, broken, lost } = figures;
   const of = (way: string) => experiences.filter((each) => each.way === way);

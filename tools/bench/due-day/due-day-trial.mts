@@ -8,15 +8,15 @@ import { linesOf, report, type DueDaySupplier, type Experience } from './supplie
 
 export interface DueDayOptions {
   readonly suppliers: number;
-  /** Time within which all reports come in, in seconds. */
+  /** Period in which all reports arrive, in seconds. */
   readonly seconds: number;
 }
 
-/** One check as the queue saw it. */
+/** One check, as recorded by the queue. */
 export interface QueuedCheck {
   readonly dutyId: string;
   readonly lines: number;
-  /** From the commit of the upload to the start of the check. */
+  /** Seconds from the commit of the upload to the start of the check. */
   readonly waitSeconds: number;
   readonly checkSeconds: number;
 }
@@ -24,13 +24,13 @@ export interface QueuedCheck {
 export interface DueDayFigures {
   readonly experiences: readonly Experience[];
   readonly checks: readonly QueuedCheck[];
-  /** Reports that ended in an error of the client, such as a cut connection. */
+  /** Reports that ended in a client error, such as a cut connection. */
   readonly broken: readonly string[];
-  /** Reports that were not submitted once with all their lines. */
+  /** Reports that were not submitted exactly once with all their lines. */
   readonly lost: readonly string[];
-  /** From the first upload to the last submission. */
+  /** Seconds from the first upload to the last submission. */
   readonly wholeSeconds: number;
-  /** From the last submission until no job waits or runs. */
+  /** Seconds from the last submission until no job is pending or running. */
   readonly quietAfterSeconds: number;
   readonly mostMB: Readonly<Record<string, number>>;
   readonly connectionsMax: number;
@@ -38,7 +38,7 @@ export interface DueDayFigures {
   readonly processorSeconds: Readonly<Record<string, number>>;
 }
 
-/** Many suppliers that report on the same day, through the door of the built server with one worker. */
+/** Simulates many suppliers that report on the same day, through the HTTP API of the built server with one worker. */
 export class DueDayTrial {
   readonly product: Product;
   readonly #options: DueDayOptions;
@@ -121,7 +121,7 @@ export class DueDayTrial {
     this.#connectionsMax = Math.max(this.#connectionsMax, rows[0]?.n ?? 0);
   }
 
-  /** Waits until no job waits or runs, except those set for later. */
+  /** Waits until no job is pending or running, except jobs scheduled for later. Returns seconds. */
   async #untilQuiet(database: pg.Client): Promise<number> {
     const began = performance.now();
     for (;;) {

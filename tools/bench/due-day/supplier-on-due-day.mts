@@ -3,27 +3,27 @@ import type { Cast, CrowdMember } from '../../trial/cast.mts';
 import { largeReport } from '../../trial/large-report.mts';
 import { Visitor } from '../../trial/visitor.mts';
 
-/** The way a report comes in: by a person on the page, or by a program with a key. */
+/** The channel of a report: a person on the page, or a program with an API key. */
 export type Way = 'page' | 'key';
 
-/** One report on the due day, as its supplier experienced it. Times are in milliseconds. */
+/** One report on the due day, as experienced by its supplier. Times are in milliseconds. */
 export interface Experience {
   readonly way: Way;
   readonly lines: number;
   readonly signInMs: number;
-  /** From the first byte sent to the answer that it was taken in. */
+  /** From the first byte sent to the response that confirms receipt. */
   readonly uploadMs: number;
-  /** From the first byte sent to a verdict that can be read. */
+  /** From the first byte sent until the check result can be read. */
   readonly verdictMs: number;
   readonly submitMs: number;
   readonly isSubmitted: boolean;
-  /** Answers that were neither a success nor expected, such as `upload 429`. */
+  /** Responses that were neither a success nor expected, such as `upload 429`. */
   readonly refusals: readonly string[];
 }
 
 export interface DueDaySupplier {
   readonly member: CrowdMember;
-  /** Place among the suppliers, from 0. */
+  /** Index among the suppliers, from 0. */
   readonly at: number;
   readonly way: Way;
   readonly lines: number;
@@ -31,10 +31,10 @@ export interface DueDaySupplier {
 
 const PATIENCE_MS = 900_000;
 
-/** Lines of a report, 500 to 2,000, spread evenly over the suppliers. */
+/** Returns the lines of a report, 500 to 2,000, spread evenly over the suppliers. */
 export const linesOf = (at: number): number => 500 + ((at * 379) % 1501);
 
-/** An address of its own for each supplier: limits by address are meant for one office, not for two hundred. */
+/** Returns a separate IP address per supplier: limits per address are meant for one office, not for two hundred. */
 const addressOf = (at: number): string => `10.20.${Math.floor(at / 250)}.${1 + (at % 250)}`;
 
 /** Sends one supplier's report and follows it until it is submitted. */
@@ -81,7 +81,7 @@ interface Version {
   progress: { expectedSeconds: number | null } | null;
 }
 
-/** Asks as often as the page does: `nextQuestionMs` of libs/reporting/web. */
+/** Polls as often as the page does: `nextQuestionMs` of libs/reporting/web. */
 async function untilChecked(visitor: Visitor, versionId: string): Promise<void> {
   for (const last = performance.now() + PATIENCE_MS; performance.now() < last;) {
     const { status, body } = await visitor.get<Version>(`/versions/${versionId}`);
@@ -98,7 +98,7 @@ interface Submission {
   check: object | null;
 }
 
-/** A program that waits for its answer as long as the API lets it, and asks again when it is told to. */
+/** Reports as a program: waits as long as the API allows, and repeats the request as directed by the response. */
 async function reportByKey(address: string, supplier: DueDaySupplier): Promise<Experience> {
   const { member, at, way, lines } = supplier;
   const refusals: string[] = [];

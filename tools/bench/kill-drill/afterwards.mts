@@ -7,15 +7,15 @@ import type { Senders } from './senders.mts';
 const QUIET_MAX_S = 300;
 
 export interface Afterwards {
-  /** Seconds until no job waits or runs. */
+  /** Seconds until no job is pending or running. */
   readonly quietSeconds: number;
   readonly wrong: readonly string[];
   readonly deadlocks: number;
   readonly stuck: number;
-  /** Progress that says that something waits which nothing is in the queue for. */
+  /** Rows of job progress that are pending although the queue has no job for them. */
   readonly waitingForEver: number;
   readonly leftInSpool: readonly string[];
-  /** Files on the disk that no row names, and rows whose file is not there. */
+  /** Files on disk without a row, and rows without their file. */
   readonly filesApart: number;
 }
 
@@ -25,7 +25,7 @@ interface Sums {
   ore: string;
 }
 
-/** Looks at the database and the folder when everything has come to rest. */
+/** Verifies the database and the folder after all work is done. */
 export class LookAfterwards {
   readonly #database: pg.Client;
   readonly #folder: string;
@@ -69,7 +69,7 @@ export class LookAfterwards {
     return (await this.#rows<{ n: number }>(sql))[0]?.n ?? 0;
   }
 
-  /** Nothing waits, runs or lies in the inbox. */
+  /** Waits until nothing is pending, running or left in the inbox. Returns seconds. */
   async #untilQuiet(): Promise<number> {
     const began = performance.now();
     const waiting = `select (select count(*) from pgboss.job where state <= 'active' and start_after <= now() + interval '1 minute')
@@ -83,7 +83,7 @@ export class LookAfterwards {
     }
   }
 
-  /** What lies in the spool beside the leases of programs that run, when the sweep has had its minute. */
+  /** Returns the files left in the spool after a minute for its clean-up, except the leases of running programs. */
   async #leftInSpool(): Promise<string[]> {
     const left = () => readdirSync(path.join(this.#folder, 'spool')).filter((name) => !name.startsWith('lease-'));
     for (const last = performance.now() + 60_000; left().length > 0 && performance.now() < last;) await pause(500);
@@ -121,7 +121,9 @@ export class LookAfterwards {
     });
   }
 
-  /** Batches over the API by their ids, and those of the inbox by their sums, for which no id was given. */
+  /**
+   * Compares batches sent over the API by id, and batches from the inbox by their sums, because those have no known id.
+   */
   async #wrongBatches({ batches, inboxFiles }: Senders): Promise<string[]> {
     const stored = await this.#rows<Sums>(
       `select b.id, count(p.*)::int as lines, coalesce(sum(p.amount) * 100, 0)::bigint::text as ore

@@ -1,4 +1,4 @@
-/** Numbers of a seed, from 0 to 1: the same seed draws the same. */
+/** Returns a generator of numbers from 0 to 1. The same seed gives the same numbers. */
 export function drawn(seed: number): () => number {
   let state = seed >>> 0;
   return () => {

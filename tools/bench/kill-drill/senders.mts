@@ -12,16 +12,16 @@ export interface Acknowledged {
   readonly sumOre: bigint;
 }
 
-/** Everything that was acknowledged while programs were killed, and so must be there afterwards, whole and once. */
+/** Everything acknowledged while programs were killed. All of it must exist afterwards, complete and exactly once. */
 export class Senders {
-  /** Reports handed in on the page, by version. */
+  /** Reports uploaded on the page, by version. */
   readonly versions: Acknowledged[] = [];
   /** Reports submitted by programs, by obligation. */
   readonly submissions: (Acknowledged & { readonly dutyId: string })[] = [];
   readonly batches: Acknowledged[] = [];
-  /** Files laid in the inbox: each is one batch. */
+  /** Files placed in the inbox: each becomes one batch. */
   readonly inboxFiles: Omit<Acknowledged, 'id'>[] = [];
-  /** Connections that were cut, and answers that asked to come later. */
+  /** Number of cut connections and of responses that ask the client to retry later. */
   retries = 0;
   readonly unexpected: string[] = [];
 
@@ -32,7 +32,7 @@ export class Senders {
   #number = 1;
   #isOver = false;
 
-  /** `buyerNumber`: the organisation number of whose spend the inbox takes in. */
+  /** @param buyerNumber organisation number of the buyer whose spend the inbox imports */
   constructor(product: Product, cast: Cast, buyerNumber: string, draw: () => number) {
     this.#buyerNumber = buyerNumber;
     this.#product = product;
@@ -40,7 +40,7 @@ export class Senders {
     this.#draw = draw;
   }
 
-  /** Sends until `end` is called, then finishes what was begun. */
+  /** Sends until `end` is called, then completes what is in progress. */
   async run(): Promise<void> {
     const supplier = await Visitor.signIn(this.#product.address, this.#cast, this.#cast.supplier);
     const buyer = await Visitor.signIn(this.#product.address, this.#cast, this.#cast.buyer);
@@ -57,7 +57,7 @@ export class Senders {
     this.#isOver = true;
   }
 
-  /** Reports on the page: one whose answer was cut off is not sent again, for it may have come in. */
+  /** Uploads reports on the page. A report without a response is not repeated, because it may have been received. */
   async #hand({ headers }: Visitor): Promise<void> {
     while (!this.#isOver) {
       const { file, lines, sumOre } = this.#report(300 + Math.floor(this.#draw() * 4000));
@@ -71,7 +71,7 @@ export class Senders {
     }
   }
 
-  /** Programs submit each report once, with a key, and send it again until they have an answer. */
+  /** Submits each report once per program, with an idempotency key, and repeats it until there is a response. */
   async #submit(): Promise<void> {
     for (const [at, member] of this.#cast.crowd.entries()) {
       if (this.#isOver) return;
@@ -115,7 +115,7 @@ export class Senders {
     }
   }
 
-  /** Writes files under another name and renames them when they are whole, as an accounting system does. */
+  /** Writes files under a temporary name and renames them when they are complete, as an accounting system does. */
   async #layInInbox(): Promise<void> {
     const folder = path.join(this.#product.folder, 'inbox', 'buyer');
     mkdirSync(folder, { recursive: true });
@@ -147,12 +147,12 @@ export class Senders {
     return first;
   }
 
-  /** One of the two servers. */
+  /** Returns the address of one of the two servers, at random. */
   #address(): string {
     return this.#draw() < 0.5 ? this.#product.address : this.#product.secondAddress;
   }
 
-  /** Null when the connection was cut. */
+  /** Returns null when the connection was cut. */
   async #ask(url: string, init: RequestInit): Promise<{ status: number; body: Record<string, unknown> } | null> {
     const { 'content-type': _json, ...headers } = init.headers as Record<string, string>;
     try {

@@ -9,7 +9,10 @@ export interface Acting {
   readonly for?: string;
 }
 
-/** Who acts must be a person who holds the permission that the page's own route asks for: what a script does is done, and audited, under a name. */
+/**
+ * Requires a person with the permission that the route of the page requires, so that actions of scripts are audited
+ * under a name. @throws WrongUsage
+ */
 export function requirePermission(actor: Actor, permission: PermissionName): void {
   if (actor.side === 'system') throw new WrongUsage('Say with --as who acts: this is done under a person’s name.');
   if (!allows(actor.role, permission))
@@ -18,7 +21,10 @@ export function requirePermission(actor: Actor, permission: PermissionName): voi
     );
 }
 
-/** One act of a person: prints one line, `{…head, ok: true, …}` of what came of it or `{…head, ok: false, code, params, issues}` of why it was refused. */
+/**
+ * Performs one action of a person and prints one line: `{…head, ok: true, …}` with the result, or `{…head, ok: false,
+ * code, params, issues}` with the reason of the rejection.
+ */
 export function act(
   acting: Acting,
   permission: PermissionName,
@@ -41,7 +47,7 @@ export function act(
   });
 }
 
-/** In one transaction, which `--dry-run` takes back: the same work and the same refusals, with nothing stored. */
+/** Runs work in one transaction, which `--dry-run` rolls back: same work and same rejections, but nothing is stored. */
 export function inOne<T>(
   app: INestApplicationContext,
   actor: Actor,
@@ -55,7 +61,7 @@ export function inOne<T>(
 export const dryRunOption = { 'dry-run': { type: 'boolean' } } as const;
 export const dryRunHelp = '  --dry-run      says what would come of it, and stores nothing';
 
-/** The one word that a command is given besides its options. */
+/** Returns the only positional argument of a command. @throws WrongUsage when there is not exactly one */
 export function onlyWord(positionals: readonly string[], what: string): string {
   const [only, ...others] = positionals;
   if (only === undefined || others.length > 0) throw new WrongUsage(`Name ${what}.`);

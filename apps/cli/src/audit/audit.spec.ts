@@ -51,7 +51,7 @@ describe('audit', () => {
     });
   });
 
-  it('says where the chain breaks when an owner changed an entry', async () => {
+  it('reports where the chain breaks after the owner changed an entry', async () => {
     const [row] = await stand.asOwner<{ sequence: string; entry_id: string }>(
       `select sequence, entry_id from platform.audit_link where cooperative_id = $1 and entry_kind = 'audit' order by sequence limit 1`,
       [parties.cooperativeId],
@@ -74,7 +74,7 @@ describe('audit', () => {
     ).toHaveLength(1);
   });
 
-  it('prints security events of every cooperative and of none', async () => {
+  it('prints security events of all cooperatives and of none', async () => {
     await stand
       .get(SecurityLog)
       .record({ event: 'sign-in-failed', account: 'stranger@nowhere.example', address: '203.0.113.7' });

@@ -18,7 +18,7 @@ const folder = mkdtempSync(path.join(os.tmpdir(), 'tallgrunn-backup-'));
 let data = '';
 const before = { ...process.env };
 const page = readFileSync(path.resolve(__dirname, '../../../../docs/operators.md'), 'utf8');
-/** Databases made here, dropped in the end. */
+/** Databases created here and dropped at the end. */
 const made: string[] = [];
 let stand: Stand;
 let parties: Parties;
@@ -43,7 +43,7 @@ async function emptyDatabase(): Promise<string> {
   return onServer(name);
 }
 
-/** The command of the operators' page that begins with these words, its example folders replaced. */
+/** Returns the command from the operators' page that begins with these words, with its example folders replaced. */
 function fromPage(words: string, folders: Record<string, string>): string[] {
   const [, rest] = new RegExp(`^npm run -s tallgrunn -- (${words}.*)$`, 'm').exec(page) ?? [];
   if (!rest) throw new Error(`docs/operators.md has no command ${words}`);
@@ -99,7 +99,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-/** Every figure that a program can export, and the newest run's evidence, as text and hashes. */
+/** Returns all figures that can be exported and the newest run's evidence pack, as text and hashes. */
 async function figures(name: string) {
   const exported: Record<string, unknown> = {};
   for (const kind of ['combined', 'lines', 'matches', 'findings', 'emissions'])
@@ -112,7 +112,7 @@ async function figures(name: string) {
   const zip = path.join(folder, `${name}.zip`);
   const { code, log } = await call('evidence', String(number), '--out', zip);
   expect({ code, log }).toEqual({ code: 0, log: '' });
-  const { 'manifest.json': _made, ...entries } = unzipSync(readFileSync(zip)); // its hashes are those of the others, and it says when the pack was made
+  const { 'manifest.json': _made, ...entries } = unzipSync(readFileSync(zip)); // it contains the hashes of the other entries and the creation time
   const pack = Object.entries(entries).map(([entry, bytes]) => [
     entry,
     createHash('sha256').update(bytes).digest('hex'),
@@ -133,11 +133,11 @@ const lastReceipt = (url: string) =>
   );
 
 describe('a backup', () => {
-  it('is refused where nobody says where to', async () => {
+  it('is rejected without a target folder', async () => {
     expect(await call('backup')).toMatchObject({ code: 2, log: expect.stringContaining('BACKUP_DIR') });
   });
 
-  it('holds every table but sessions, every file that rows name, and the secrets, sealed', async () => {
+  it('contains all tables except sessions, all files that rows name, and the sealed secrets', async () => {
     const { code, lines, log } = await run('backup --to');
     expect({ code, log }).toEqual({ code: 0, log: '' });
     const manifest = manifestOf(newest());
@@ -164,9 +164,9 @@ describe('a backup', () => {
     expect(statSync(newest()).mode & 0o077).toBe(0);
   });
 
-  it('is listed, and links the files that an older one has', async () => {
+  it('is listed, and links files of an older backup', async () => {
     const first = newest();
-    await new Promise((resolve) => setTimeout(resolve, 1100)); // a folder is named by the second
+    await new Promise((resolve) => setTimeout(resolve, 1100)); // backup folders are named by the second
     await run('backup --to');
     expect((await run('backup list --from')).lines.map((line) => line['folder'])).toEqual([newest(), first]);
     const [line = ''] = readFileSync(path.join(newest(), 'files.jsonl'), 'utf8')
@@ -176,7 +176,7 @@ describe('a backup', () => {
     expect(statSync(path.join(newest(), place)).ino).toBe(statSync(path.join(first, place)).ino);
   });
 
-  it('is the same through a role that is neither superuser nor free of the policies', async () => {
+  it('is the same through a role that is neither superuser nor exempt from the policies', async () => {
     const reader = `reader_${randomUUID().replaceAll('-', '')}`;
     await stand.asOwner(`create role ${reader} login password 'plain'`);
     await stand.asOwner(`grant tallgrunn_backup to ${reader} with inherit false, set true`);
@@ -195,7 +195,7 @@ describe('a backup', () => {
     }
   });
 
-  it('is read again and restored on trial, and tells a byte that changed', async () => {
+  it('is verified and restored to a scratch database, and reports a changed byte', async () => {
     const { code, lines } = await run('backup verify', '--scratch', await emptyDatabase());
     expect({ code, lines }).toMatchObject({ code: 0, lines: [{ isRestored: true, faults: [] }] });
     const damaged = path.join(folder, 'damaged');
@@ -216,7 +216,7 @@ describe('a backup', () => {
 });
 
 describe('a restore', () => {
-  it('into a database that holds something is refused in one sentence, and changes nothing', async () => {
+  it('is rejected in one sentence for a database with data, and changes nothing', async () => {
     const rows = () => stand.asOwner('select count(*) as rows from reporting.line');
     const there = await rows();
     const { code, log, stdout } = await run('restore --from');
@@ -229,14 +229,14 @@ describe('a restore', () => {
     expect(existsSync(path.join(folder, 'restored', 'files'))).toBe(false);
   });
 
-  it('wants the passphrase that the secrets were sealed with', async () => {
+  it('requires the passphrase of the sealed secrets', async () => {
     process.env['BACKUP_PASSPHRASE'] = 'not the passphrase';
     const { code, log } = await run('restore --from');
     process.env['BACKUP_PASSPHRASE'] = 'correct horse battery';
     expect({ code, log }).toEqual({ code: 1, log: expect.stringContaining('does not open the secrets') });
   });
 
-  it('gives every figure, receipt, file, evidence pack and audit chain as they were', async () => {
+  it('returns all figures, receipts, files, evidence packs and audit chains unchanged', async () => {
     const was = await figures('before');
     const receipt = await lastReceipt(stand.database.ownerUrl);
     await run('backup --to');
@@ -276,7 +276,7 @@ describe('a restore', () => {
     }
   });
 
-  it('fills a database that migrate has just made', async () => {
+  it('fills a database that migrate has just created', async () => {
     const url = await emptyDatabase();
     Object.assign(process.env, { DATABASE_URL: url, APP_DATABASE_URL: '' });
     try {
@@ -304,7 +304,7 @@ describe('an upgrade', () => {
     ]);
   });
 
-  it('is told from a backup of a version that is newer, or that was never released', async () => {
+  it('reports a backup of a newer or unreleased version', async () => {
     const strange = path.join(folder, 'strange');
     cpSync(newest(), strange, { recursive: true });
     const write = (steps: BackupManifest['steps']) =>
@@ -322,13 +322,13 @@ describe('an upgrade', () => {
     });
   });
 
-  it('and the version is printed', async () => {
+  it('prints the version', async () => {
     expect(await call('--version')).toMatchObject({ code: 0, stdout: '0.1.0\n' });
   });
 });
 
-describe('the report of a month', () => {
-  it('has what was removed and which files came, of each cooperative', async () => {
+describe('the monthly report', () => {
+  it('lists removals and received files of each cooperative', async () => {
     const month = stand.clock.now().toISOString().slice(0, 7);
     await stand.asOwner(
       `insert into platform.retention_run (cooperative_id, id, ran_at, kind, days, removed_count) values ($1, gen_random_uuid(), $2, 'invitation-addresses', 365, 2), ($1, gen_random_uuid(), $2, 'invitation-addresses', 365, 3)`,

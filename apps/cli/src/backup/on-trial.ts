@@ -5,7 +5,10 @@ import { rooms, declaredWorkOfRooms } from '@tallgrunn/app-server';
 import { readConfig, restoreBackup, type Config, type RestoredBackup } from '@tallgrunn/platform';
 import { WrongUsage } from '../command.ts';
 
-/** The configuration of a database on trial, with a data folder of its own that is removed afterwards. */
+/**
+ * Runs work with the configuration of a scratch database and a temporary data folder, which is removed afterwards.
+ * @throws WrongUsage without an app password
+ */
 export async function onTrial<T>(scratch: string, work: (config: Config) => Promise<T>): Promise<T> {
   if (!process.env['TALLGRUNN_APP_PASSWORD'] && !process.env['APP_DATABASE_URL'])
     throw new WrongUsage(
@@ -31,7 +34,7 @@ export async function onTrial<T>(scratch: string, work: (config: Config) => Prom
   }
 }
 
-/** Restores the rows of a backup into the database on trial. */
+/** Restores the rows of a backup into the scratch database, without files. */
 export const restoreOnTrial = (folder: string, { ownerUrl, appUrl }: Config): Promise<RestoredBackup> =>
   restoreBackup({
     folder,

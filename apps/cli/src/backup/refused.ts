@@ -2,10 +2,10 @@ import { BackupRefused, MigrationRefused } from '@tallgrunn/platform';
 import { exit, type ExitCode } from '../command.ts';
 import type { Output } from '../output.ts';
 
-/** Tables whose rows stay out of backups: a session that was ended must not come back with a restore. */
+/** Tables whose rows are excluded from backups: a session that was ended must not return with a restore. */
 export const leftOut: readonly string[] = ['identity.session'];
 
-/** Prints the sentence of an act that cannot be done, with exit code 1; other errors go on. */
+/** Prints the message of a rejected backup or migration and returns exit code 1. Other errors are rethrown. */
 export async function orSentence(output: Output, work: () => Promise<ExitCode>): Promise<ExitCode> {
   try {
     return await work();

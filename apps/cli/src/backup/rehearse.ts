@@ -65,7 +65,7 @@ async function rehearse(folder: string, config: Config) {
   };
 }
 
-/** Whether every audit chain holds, also against the heads in the backup. */
+/** Returns whether all audit chains are intact, including against the heads in the backup. */
 async function hasWholeChains(config: Config, headsFolder: string): Promise<boolean> {
   const app = await standApart(config, { works: false, jobsAtOnce: true });
   try {

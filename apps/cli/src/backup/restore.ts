@@ -27,7 +27,7 @@ BACKUP_PASSPHRASE_FILE opens sealed secrets. Where the backup has none, put your
 
 Prints {"folder", "version", "takenAt", "rows", "files", "secrets", "taken", "jobsLeftOut"}.`;
 
-/** The variables of the secrets, by the name of their file. */
+/** Environment variables of the secrets, by the name of their file. */
 const VARIABLES: Readonly<Record<string, string>> = {
   'session-secret': 'SESSION_SECRET',
   'factor-secret': 'FACTOR_SECRET',
@@ -58,7 +58,7 @@ async function restoreFrom(
       'The secrets of this backup are sealed: name the file of the passphrase in BACKUP_PASSPHRASE_FILE.',
     );
   const secrets = manifest.secrets === 'sealed' && passphrase ? await unsealSecrets(folder, passphrase) : {};
-  // No secret is made for this folder: those of the backup, or the operator's copy, belong there.
+  // No secret is generated for this folder: it needs those of the backup or the operator's copy.
   const env = Object.fromEntries(
     Object.entries(VARIABLES).map(([name, variable]) => [variable, process.env[variable] ?? secrets[name] ?? 'unused']),
   );

@@ -4,18 +4,21 @@ import { listBackups } from '@tallgrunn/platform';
 import { exit, WrongUsage, type ExitCode } from '../command.ts';
 import type { Output } from '../output.ts';
 
-/** After a backup that failed, the next try is made this much later. */
+/** Delay before the next attempt after a failed backup. */
 const RETRY_MS = 5 * 60_000;
-/** Timers beyond this fire at once; a longer pause is taken in parts. */
+/** Longest single timer: Node fires longer ones immediately, so a longer pause is split. */
 const PAUSE_MS_MAX = 3600_000;
 
-/** How long until the next backup is due. A folder without any is due now. */
+/** Returns the milliseconds until the next backup is due; 0 for a folder without backups. */
 export async function pauseUntilDue(folder: string, everyMs: number, now: Date): Promise<number> {
   const [newest] = await listBackups(folder);
   return newest ? Math.max(0, newest.takenAt.getTime() + everyMs - now.getTime()) : 0;
 }
 
-/** Writes a backup whenever one is due, until the process is asked to end. One that is at work then is finished first. */
+/**
+ * Writes a backup whenever one is due, until the process receives a signal to end. A backup in progress is finished
+ * first.
+ */
 export async function watch(
   folder: string,
   everyMs: number | null,

@@ -17,7 +17,7 @@ interface Summary {
   amount: string;
 }
 
-/** What the checker says of a file, for people. */
+/** Texts of the checker's output for people. */
 export const checkerTexts = catalogue({
   nb: {
     summary: (p: Summary) => `${linesOf('nb', p.rows)} lest, ${formatCount(p.accepted, 'nb')} kan tas med: ${p.amount}`,

@@ -35,7 +35,7 @@ interface Ran {
   readonly stderr: string;
 }
 
-/** Nothing of the registry: a package that needed another could not be installed. */
+/** No package registry: a package with a missing dependency could not be installed. */
 const env = {
   ...process.env,
   npm_config_cache: path.join(folder, 'cache'),
@@ -112,7 +112,7 @@ afterAll(async () => {
 });
 
 describe('the checker as a package', () => {
-  it('needs no other package, and brings licence, readme and the licences of others', () => {
+  it('needs no other package, and includes licence, readme and third-party licences', () => {
     expect(readdirSync(path.join(home, 'node_modules')).filter((name) => !name.startsWith('.'))).toEqual([
       'tallgrunn-check',
     ]);
@@ -127,7 +127,7 @@ describe('the checker as a package', () => {
   });
 
   it.each([['nb'], ['nn'], ['en']])(
-    'says to the letter what tallgrunn check says, file by file, with the same code: %s',
+    'prints exactly the output of tallgrunn check for each file, with the same exit code: %s',
     async (lang) => {
       for (const more of [[], ['--context', context]]) {
         const words = [...named, '--terms', terms, ...more, '--lang', lang, '--json'];
@@ -144,7 +144,7 @@ describe('the checker as a package', () => {
     expect(own.stderr).toContain('Samkjøp, version 3');
   });
 
-  it('tells people what was found, where, and how much can be accepted', async () => {
+  it('describes findings, locations and the acceptable amount for people', async () => {
     const { stdout, code } = await checker(named[2]!, '--terms', terms, '--lang', 'en');
     expect(code).toBe(1);
     expect(stdout).toContain('2 lines read, 1 can be accepted');
@@ -153,7 +153,7 @@ describe('the checker as a package', () => {
       expect((await checker(named[2]!, '--terms', terms, '--lang', lang)).stdout).toMatch(/D3: /);
   });
 
-  it('hands a terminal no control characters of a file, a template or an address, and says all else', async () => {
+  it('passes no control characters of a file, a template or an address to a terminal', async () => {
     const all = [...Array.from({ length: 32 }, (_, at) => at), ...Array.from({ length: 33 }, (_, at) => 0x7f + at)]
       .filter((at) => ![9, 10, 13].includes(at))
       .map((at) => String.fromCharCode(at))
@@ -186,7 +186,7 @@ describe('the checker as a package', () => {
     [['good.csv', '--terms', 'a', '--template', 'b']],
     [['good.csv', '--fast']],
     [['good.csv', '--template', 'http://example.no/sjekk/mat']],
-  ])('is called wrongly with %j: 2, and nothing on stdout', async (words) => {
+  ])('exits with 2 for %j, with nothing on stdout', async (words) => {
     const { code, stdout, stderr } = await checker(...words);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).not.toBe('');
@@ -194,7 +194,7 @@ describe('the checker as a package', () => {
 });
 
 describe('fetching a template', () => {
-  it('says why there is none', async () => {
+  it('states the reason of a failure', async () => {
     for (const [slug, why] of [
       ['withdrawn', /withdrawn/],
       ['forged', /differs from its own hash/],
@@ -207,7 +207,7 @@ describe('fetching a template', () => {
     }
   });
 
-  it('waits no longer than it should', async () => {
+  it('respects the time limit', async () => {
     const silent = createServer(() => undefined);
     await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
     const place = `http://127.0.0.1:${(silent.address() as AddressInfo).port}/sjekk/mat`;
@@ -218,7 +218,7 @@ describe('fetching a template', () => {
     await new Promise((resolve) => silent.close(resolve));
   });
 
-  it('takes https, and http from this machine alone', () => {
+  it('accepts https, and http from this machine only', () => {
     expect(documentAddress('https://innkjop.example.no/sjekk/mat-og-drikke?lang=nb').href).toBe(
       'https://innkjop.example.no/api/v1/public/templates/mat-og-drikke',
     );

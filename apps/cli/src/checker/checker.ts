@@ -35,7 +35,7 @@ const options = {
 const isWrongUsage = (error: unknown): error is Error =>
   error instanceof WrongUsage || String((error as { code?: unknown }).code).startsWith('ERR_PARSE_ARGS');
 
-/** Runs the checker as a command of its own; answers the exit code and throws nothing. */
+/** Runs the checker as a separate command. Returns the exit code and never throws. */
 export async function tallgrunnCheck(words: string[], to: Output): Promise<ExitCode> {
   const output: Output = { ...to, log: (message) => to.log(withoutControls(message)) };
   try {

@@ -2,7 +2,7 @@ import { hashOf, type LocalText, type Terms } from '@tallgrunn/checks';
 import { WrongUsage } from '../command.ts';
 import { termsOf } from '../read-terms.ts';
 
-/** What fetching a template may take. */
+/** Limits for fetching a template. */
 export interface FetchLimits {
   readonly milliseconds: number;
   readonly bytes: number;
@@ -20,7 +20,7 @@ export interface FetchedTemplate {
 const local = new Set(['localhost', '127.0.0.1', '[::1]']);
 const places = /^(.*)\/(?:sjekk|api\/v1\/public\/templates)\/([a-z0-9]+(?:-[a-z0-9]+)*)\/?$/;
 
-/** The address of a template's document, from that of its page. @throws WrongUsage saying what is wrong with it */
+/** Returns the address of a template's document from the address of its page. @throws WrongUsage with the reason */
 export function documentAddress(address: string): URL {
   const wrong = (why: string) => new WrongUsage(`--template ${address} ${why}`);
   const url = URL.parse(address);
@@ -32,7 +32,10 @@ export function documentAddress(address: string): URL {
   return new URL(`${before}/api/v1/public/templates/${slug}`, url.origin);
 }
 
-/** Fetches a published template, within bounds of time and size. Redirects are not followed. @throws WrongUsage saying why there is none */
+/**
+ * Fetches a published template within limits of time and size. Redirects are not followed. @throws WrongUsage with the
+ * reason
+ */
 export async function fetchTemplate(address: string, limits: FetchLimits = usualLimits): Promise<FetchedTemplate> {
   const url = documentAddress(address);
   const wrong = (why: string) => new WrongUsage(`--template ${address} ${why}`);
@@ -66,7 +69,7 @@ async function fetched(url: URL, { milliseconds, bytes }: FetchLimits): Promise<
   let size = 0;
   for await (const piece of response.body ?? []) {
     size += piece.length;
-    // Leaving the loop cancels what is still to come.
+    // Leaving the loop cancels the rest of the response.
     if (size > bytes) throw new TooLarge();
     pieces.push(piece);
   }

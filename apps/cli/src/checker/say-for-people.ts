@@ -3,7 +3,7 @@ import { formatMoney, type Language } from '@tallgrunn/values';
 import type { PrintedFinding } from '../finding.ts';
 import { checkerTexts } from './checker-texts.ts';
 
-/** The line of one file, as `--json` prints it. */
+/** The result of one file as printed by `--json`. */
 export interface FileResult {
   readonly file: string;
   readonly rows: number;
@@ -16,7 +16,10 @@ const severities: readonly Severity[] = ['blocksFile', 'blocksRow', 'confirm', '
 const messagesMax = 20;
 const placesMax = 10;
 
-/** Says the result of a file in words, the gravest first. Equal messages are said once, with all their places. */
+/**
+ * Describes the result of a file in text, the most severe findings first. Equal messages are printed once with all
+ * their locations.
+ */
 export function sayForPeople({ file, rows, accepted, totals, findings }: FileResult, language: Language): string {
   const texts = checkerTexts(language);
   const money = (amount: string) => formatMoney(amount, totals.currency, language);
@@ -49,7 +52,7 @@ function messagesOf(findings: readonly PrintedFinding[], language: Language): st
   return messages.length > messagesMax ? [...said, texts.more({ count: messages.length - messagesMax })] : said;
 }
 
-/** "Ark1!D3", or "rad 3" where a file has no cells. */
+/** Formats a location: "Ark1!D3", or "rad 3" for a file without cells. */
 function placeOf(place: Place | null, language: Language): string {
   const texts = checkerTexts(language);
   if (place === null || (place.row === null && place.cell === null)) return place?.sheet ?? texts.wholeFile;

@@ -24,7 +24,7 @@ undone: export first. Stop the server and the worker before. DATABASE_URL must b
 
 Prints {"cooperativeId", "name", "tables", "rows", "people", "lastHead"}.`;
 
-/** The cooperative that is named; the only one where no name is given. */
+/** Returns the cooperative with this name, or the only one when no name is given. @throws WrongUsage */
 async function findCooperative(
   app: INestApplicationContext,
   name: string | undefined,

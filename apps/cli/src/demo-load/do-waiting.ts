@@ -1,10 +1,10 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { Jobs, JobsAtOnce, WorkJobs, type Actor } from '@tallgrunn/platform';
 
-/** Does the jobs that wait in this process, the ones that pass, in order. */
+/** Runs pending jobs in this process, in order; `passes` selects by job name. */
 export interface DoWaiting {
   until(passes?: (name: string) => boolean): Promise<void>;
-  /** Does one job that was lost with an earlier process. */
+  /** Runs one job that was lost with an earlier process. */
   now(name: string, actor: Actor, payload: Record<string, unknown>): Promise<void>;
 }
 

@@ -4,7 +4,7 @@ import { Database, UnitOfWork, type Actor } from '@tallgrunn/platform';
 import type { StandingWorld } from './set-up-world.ts';
 import type { World } from './world-files.ts';
 
-/** The world as an earlier load that was cut off left it; null when there is none. */
+/** Returns the demo data that an interrupted load left behind; null when there is none. */
 export async function findWorld(
   app: INestApplicationContext,
   world: World,
@@ -37,7 +37,7 @@ export async function findWorld(
   });
 }
 
-/** The world's own keys by organisation number. */
+/** Returns the demo data's own keys by organisation number. */
 function keysOf({ cooperative, buyers, bodies = [], suppliers }: World): [string, string][] {
   return [
     [cooperative.orgNumber, cooperative.key],

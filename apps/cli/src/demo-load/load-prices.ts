@@ -12,7 +12,7 @@ import { spoolFile } from '../spool-file.ts';
 import { actorOfRole, type StandingWorld } from './set-up-world.ts';
 import { inWorld, type World, type WorldAdjustment, type WorldAgreement, type WorldPriceList } from './world-files.ts';
 
-/** A supplier's price lists of a quarter, each price with its own week or day. */
+/** Loads a supplier's price lists of a quarter; each price is valid for its own week or day. */
 export async function loadPriceList(
   app: INestApplicationContext,
   folder: string,
@@ -34,7 +34,7 @@ export async function loadPriceList(
   });
 }
 
-/** The indexes that price adjustments are computed from. */
+/** Loads the index series that price adjustments are calculated from. */
 export async function loadIndexes(
   app: INestApplicationContext,
   folder: string,
@@ -51,7 +51,7 @@ export async function loadIndexes(
   }
 }
 
-/** The supplier asks for other prices. */
+/** Requests a price adjustment as the supplier. */
 export async function askAdjustment(
   app: INestApplicationContext,
   { number }: WorldAgreement,
@@ -69,7 +69,7 @@ export async function askAdjustment(
   });
 }
 
-/** The contract manager answers, as the world says. */
+/** Decides the price adjustment as the contract manager, as the demo data states. */
 export async function decideAdjustment(
   app: INestApplicationContext,
   { number }: WorldAgreement,

@@ -14,10 +14,10 @@ import type { StandingWorld } from './set-up-world.ts';
 import { spoolFile } from '../spool-file.ts';
 import { inWorld, type WorldReport } from './world-files.ts';
 
-/** What the world's clerks answer when the check asks. */
+/** The suppliers' response to questions of the check. */
 const ANSWER = 'Kontrollert mot ordre og faktura.';
 
-/** Sends one of the world's reports the way its supplier did, and lets the manager decide as the world says. */
+/** Submits one report of the demo data as its supplier, and then decides it as the contract manager. */
 export async function loadReport(
   app: INestApplicationContext,
   folder: string,
@@ -71,7 +71,9 @@ async function findDuty(
   return row.id;
 }
 
-/** Answers what the check asks and submits; false where the file is stopped and there is nothing to submit. */
+/**
+ * Responds to the questions of the check and submits. Returns false when the file is blocked and cannot be submitted.
+ */
 async function submit(app: INestApplicationContext, versionId: string, clerk: Actor): Promise<boolean> {
   const units = app.get(UnitOfWork, { strict: false });
   const version = await units.run(clerk, () => app.get(ShowVersion, { strict: false }).run(versionId));
@@ -96,7 +98,7 @@ async function submit(app: INestApplicationContext, versionId: string, clerk: Ac
   }
 }
 
-/** Decides as the world says; what it decides after its last day is left to whoever tries the demo. */
+/** Decides a report as the demo data states. Decisions after its last day are left to the user of the demo. */
 async function decide(
   app: INestApplicationContext,
   versionId: string,

@@ -8,7 +8,7 @@ import { actorOfRole, type StandingWorld } from './set-up-world.ts';
 import { spoolFile } from '../spool-file.ts';
 import { inWorld, type World } from './world-files.ts';
 
-/** A ledger or an archive of e-invoices, brought in by the buyer whose it is. */
+/** Imports a ledger or an archive of e-invoices as the buyer that owns it. */
 export async function loadBatch(
   app: INestApplicationContext,
   folder: string,
@@ -49,8 +49,9 @@ function whose(municipality: string, standing: StandingWorld) {
 }
 
 /**
- * A ledger, read by the buyer's own profile where the world has one. Those of the years before anything was reported are sums by month, art and function, of no seller: they are read by a profile
- * that asks for none, and all others of the municipality by the usual one.
+ * Imports a ledger, with the buyer's own import profile if the demo data has one. Ledgers of the years before reporting
+ * are sums by month, account and function without suppliers. They are read with a profile that requires no supplier;
+ * the municipality's other ledgers with the usual one.
  */
 export async function loadLedger(
   app: INestApplicationContext,
@@ -91,7 +92,7 @@ export async function loadLedger(
   );
 }
 
-/** The buyer's own profile of that key, saved when it is not there. */
+/** Returns the buyer's own profile with that key, and saves it when it does not exist. */
 async function savedProfile(
   app: INestApplicationContext,
   profile: LedgerProfile,
@@ -105,7 +106,10 @@ async function savedProfile(
   });
 }
 
-/** A footprint from a supplier, accepted by the contract manager where the checklist says so. One that cannot be read is refused, as it would be in life. */
+/**
+ * Imports a supplier's footprint and accepts it as the contract manager when the checklist advises so. An unreadable
+ * file is rejected and skipped.
+ */
 export async function loadDeclaration(
   app: INestApplicationContext,
   folder: string,
@@ -123,14 +127,14 @@ export async function loadDeclaration(
       actorOfRole(standing, 'contract-manager'),
       actorOfRole(standing, 'administrator'),
     ];
-    // Whoever handed it in for the supplier does not accept it.
+    // The person who uploaded it for the supplier may not accept it.
     await units.run(clerk.personId === manager.personId ? administrator : manager, () => acceptDeclaration(app, id));
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
   }
 }
 
-/** What the checklist finds in order counts; what it wants clarified is left for somebody to look at. */
+/** Accepts the footprints that the checklist advises to accept; the others are left for review. */
 async function acceptDeclaration(app: INestApplicationContext, declarationId: string): Promise<void> {
   const { footprints } = await app.get(ShowDeclaration, { strict: false }).run(declarationId);
   for (const verdict of ['accepted', 'accepted-with-reservation'] as const) {

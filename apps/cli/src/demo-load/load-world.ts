@@ -14,22 +14,22 @@ import { setUpTrees } from './set-up-trees.ts';
 import { actorOfRole, branchesOf, setUpParties, type StandingWorld } from './set-up-world.ts';
 import { readWorld, type World, type WorldReport } from './world-files.ts';
 
-/** Something that happens in the world, at its own time. */
+/** An event in the demo data with its own time. */
 interface Happening {
   readonly at: Date;
   readonly what: 'reports' | 'spend' | 'footprints' | 'prices';
   readonly load: () => Promise<void>;
 }
 
-/** Happenings between two lines of progress. */
+/** Number of events between two lines of progress. */
 const LOG_EACH = 50;
 
-/** Days after a quarter until its books are closed and handed over. */
+/** Days after a quarter until its ledger is closed and delivered. */
 const BOOKS_CLOSE_DAYS = 15;
 
 /**
- * Loads a world's files through the same use cases as everybody's, each at its own time, and leaves the clock at the world's `asOf`.
- * A load that was cut off is taken up where it ended: what is there already is recognised and left.
+ * Loads the demo data's files through the regular use cases, each at its own time, and leaves the clock at the data's
+ * `asOf`. An interrupted load is resumed: existing data is recognised and left unchanged.
  */
 export async function loadWorld(
   app: INestApplicationContext,
@@ -41,7 +41,7 @@ export async function loadWorld(
   const instance = app.get(Instance, { strict: false });
   const work = doWaiting(app);
   const asOf = new Date(world.asOf);
-  await instance.tellLoading({ done: 0, total: 1, text: 'agreements' }); // first, so that a load that is cut off is seen as one
+  await instance.tellLoading({ done: 0, total: 1, text: 'agreements' }); // first, so that an interrupted load is recognisable
   await instance.becomeDemo(asOf);
   const begin = new Date(`${world.agreements.map(({ validFrom }) => validFrom).toSorted()[0]}T09:00:00Z`);
   clock.runFrom(begin);
@@ -72,14 +72,15 @@ export async function loadWorld(
   clock.runFrom(asOf);
   log('Matching and reckoning …');
   await instance.tellLoading({ done: happenings.length, total: happenings.length, text: 'matching' });
-  // Each report told the planner little; together they are whole tables, and the first page that is opened reads them.
+  // Each single report gave the planner little statistics, but together they fill whole tables that the first opened
+  // page reads.
   const tellPlanner = () =>
     app
       .get(UnitOfWork, { strict: false })
       .run(standing.system, () => app.get(Database, { strict: false }).query('analyze'));
   await tellPlanner();
   if (there) await runLost(app, standing);
-  await work.until((name) => name.includes('MatchAfter')); // what is matched is reckoned once
+  await work.until((name) => name.includes('MatchAfter')); // matching first, so that emissions are calculated once
   await work.until();
   await tellPlanner();
   await instance.tellLoading(null);
@@ -90,7 +91,10 @@ export async function loadWorld(
   };
 }
 
-/** Opens the duties month by month up to the world's last moment: each is created while its period runs, as the nightly job would. */
+/**
+ * Creates the obligations month by month up to the last moment of the demo data: each during its period, as the nightly
+ * job would.
+ */
 async function openDuties(app: INestApplicationContext, { system, asOf }: StandingWorld, begin: Date): Promise<void> {
   const [clock, units] = [app.get(Clock, { strict: false }), app.get(UnitOfWork, { strict: false })];
   const months: Date[] = [];
@@ -105,7 +109,10 @@ async function openDuties(app: INestApplicationContext, { system, asOf }: Standi
   }
 }
 
-/** Categories in which suppliers' own declarations count in the official figure of the demo: the contract manager proposes, the administrator agrees. */
+/**
+ * Lets suppliers' own declarations count in the official figures of the demo's categories: the contract manager
+ * proposes, the administrator approves.
+ */
 async function openCategories(app: INestApplicationContext, standing: StandingWorld): Promise<void> {
   const methods = [
     'declared-verified',
@@ -131,7 +138,7 @@ async function openCategories(app: INestApplicationContext, standing: StandingWo
   }
 }
 
-/** The runs that waited in a load that was cut off went with it. */
+/** Runs matching and calculation again, because the pending runs of an interrupted load were lost with it. */
 async function runLost(app: INestApplicationContext, { system }: StandingWorld): Promise<void> {
   const units = app.get(UnitOfWork, { strict: false });
   await units.run(system, () => app.get(MatchLines, { strict: false }).run());
@@ -181,7 +188,7 @@ function happeningsOf(
   return happenings.filter(({ at }) => at <= asOf).toSorted((a, b) => a.at.getTime() - b.at.getTime());
 }
 
-/** Price lists on the day they begin to hold, adjustments on the days they were asked for and decided. */
+/** Returns the price events: price lists on their first valid day, adjustments on the days of request and decision. */
 function priceHappenings(
   app: INestApplicationContext,
   folder: string,

@@ -15,7 +15,7 @@ import { actorOfRole, type StandingParties } from './set-up-world.ts';
 import { termsOf } from './terms-of.ts';
 import { inWorld, type World, type WorldAgreement, type WorldPriceRule } from './world-files.ts';
 
-/** Sets up the world's agreements with lots, participation, terms and prices; those that are there already are left. */
+/** Sets up the demo agreements with lots, suppliers, terms and prices; existing ones are left unchanged. */
 export async function setUpAgreements(
   app: INestApplicationContext,
   folder: string,
@@ -33,7 +33,7 @@ export async function setUpAgreements(
   return ids;
 }
 
-/** One agreement whole: a load that is cut off leaves it whole or not at all. */
+/** Sets up one agreement in one transaction, so that an interrupted load leaves it complete or not at all. */
 async function setUpAgreement(
   app: INestApplicationContext,
   folder: string,
@@ -51,7 +51,7 @@ async function setUpAgreement(
   const suppliers = world.suppliers.filter(
     (supplier) => supplier.agreement === agreement.number || supplier.formerAgreement?.number === agreement.number,
   );
-  // The clause holds from the world's first quarter on; what was before is not asked for.
+  // The reporting clause applies from the first quarter of the demo data; earlier periods are not due.
   const first = Period.parse(world.quarters[0] ?? agreement.validFrom.slice(0, 4)).start;
   await app
     .get(PublishTerms, { strict: false })

@@ -5,7 +5,10 @@ import { OrgNumber } from '@tallgrunn/values';
 import { actorOfRole, type StandingParties } from './set-up-world.ts';
 import type { World } from './world-files.ts';
 
-/** What belongs to whom: places of buyers, whose the shared bodies are, branches and payees of suppliers, and the names suppliers have for buyers. */
+/**
+ * Sets up relations: sites of buyers, owners of shared bodies, branches and payees of suppliers, and the names
+ * suppliers use for buyers.
+ */
 export async function setUpTrees(app: INestApplicationContext, world: World, standing: StandingParties): Promise<void> {
   await app.get(UnitOfWork, { strict: false }).run(actorOfRole(standing, 'contract-manager'), async () => {
     await teachNames(app, world, standing);
@@ -35,7 +38,10 @@ async function teachNames(
   }
 }
 
-/** The shares are of the world's first agreement's day on, and laid once: a load that is taken up finds them there. */
+/**
+ * Sets up shared bodies with their owners' shares, valid from the first agreement's start. A resumed load finds
+ * existing shares and skips them.
+ */
 async function setUpBodies(
   app: INestApplicationContext,
   world: World,

@@ -4,7 +4,7 @@ import { Clock, systemActor, UnitOfWork, type Actor, type Role } from '@tallgrun
 import { uuidv7 } from '@tallgrunn/values';
 import type { World } from './world-files.ts';
 
-/** Who is who once the world stands: ids and actors by the world's own keys. */
+/** Ids and actors of the loaded parties, by the demo data's own keys. */
 export interface StandingParties {
   readonly system: Actor;
   readonly actors: ReadonlyMap<string, Actor>;
@@ -15,7 +15,7 @@ export interface StandingWorld extends StandingParties {
   readonly agreements: ReadonlyMap<string, string>;
   /** Organisation numbers of branches by "supplier/branch". */
   readonly branches: ReadonlyMap<string, string>;
-  /** The world's last moment. */
+  /** The last moment of the demo data. */
   readonly asOf: Date;
 }
 
@@ -26,7 +26,7 @@ const kindOf = (world: World, organisation: string) =>
       ? 'supplier'
       : 'buyer';
 
-/** Sets up the world's parties and people: one cooperative, its buyers and suppliers. */
+/** Sets up parties and people of the demo data: one cooperative, its buyers and suppliers. */
 export async function setUpParties(app: INestApplicationContext, world: World): Promise<StandingParties> {
   const units = app.get(UnitOfWork, { strict: false });
   const parties = app.get(SetUpParties, { strict: false });

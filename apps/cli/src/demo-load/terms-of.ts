@@ -4,7 +4,7 @@ import type { WorldAgreement, WorldSupplier } from './world-files.ts';
 
 type Fields = readonly TermsField[];
 
-/** What the world calls a column → what the terms call it; columns the terms do not ask for are absent. */
+/** Returns the terms' field name for a column of the demo data; null for a column that the terms do not require. */
 function fieldNameOf(worldName: string, supplier: WorldSupplier): string | null {
   if (worldName === 'municipality' || worldName === 'municipalityNumber') return 'buyer';
   if (worldName === 'customerName') return supplier.reportColumns['municipality'] ? 'site' : 'buyer';
@@ -12,7 +12,7 @@ function fieldNameOf(worldName: string, supplier: WorldSupplier): string | null 
   return worldName === 'customerNumber' || worldName === 'agreement' || worldName === 'month' ? null : worldName;
 }
 
-/** The terms of one of the world's agreements: a clause package, with its own fields and the headings its suppliers use. */
+/** Returns the terms of a demo agreement: a clause package with the agreement's fields and its suppliers' headings. */
 export function termsOf({ terms, name }: WorldAgreement, suppliers: readonly WorldSupplier[]): TermsDraft {
   const example = terms.frequency === 'month' ? exampleTerms['monthly-food']() : exampleTerms['quarterly-goods']();
   const known = new Map(

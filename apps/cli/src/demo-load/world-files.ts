@@ -22,7 +22,7 @@ export interface World {
   readonly people: readonly WorldPerson[];
   readonly agreements: readonly WorldAgreement[];
   readonly ledgerDialects: readonly { readonly name: string }[];
-  /** Profiles that a buyer’s clerk has saved, by the ledger’s dialect; the others are read by the examples. */
+  /** Import profiles saved by a buyer's clerk, by ledger dialect; other dialects use the example profiles. */
   readonly ledgerProfiles?: readonly LedgerProfile[];
   readonly ledgers: readonly {
     readonly municipality: string;
@@ -46,13 +46,13 @@ export interface WorldBuyer {
   readonly sites: readonly { readonly name: string; readonly orgNumber: string }[];
 }
 
-/** A body that buys and is no municipality: owned by several, or run by one of them. */
+/** A buyer that is not a municipality: owned by several of them, or run by one. */
 export interface WorldBody {
   readonly key: string;
   readonly name: string;
   readonly orgNumber: string;
   readonly kind: 'iks' | 'host-cooperation';
-  /** The municipality that keeps its books. */
+  /** The municipality with its ledger. */
   readonly booksAt: string | null;
   readonly members: readonly { readonly municipalityNumber: string; readonly share: number }[];
   readonly sites: readonly { readonly name: string; readonly orgNumber: string }[];
@@ -66,7 +66,7 @@ export interface WorldSupplier {
   readonly formerAgreement?: { readonly number: string; readonly until: string };
   readonly branches?: readonly { readonly key: string; readonly name: string; readonly orgNumber: string }[];
   readonly payee?: { readonly name: string; readonly orgNumber: string; readonly from: string };
-  /** Who sold before, and its last day. */
+  /** The previous supplier and its last day. */
   readonly predecessor?: { readonly name: string; readonly orgNumber: string; readonly until: string };
   readonly reportColumns: Readonly<Record<string, string>>;
   readonly customers: readonly {
@@ -111,7 +111,7 @@ export interface WorldAgreement {
 export interface WorldHolding {
   readonly key: string;
   readonly lots: readonly string[];
-  /** Null where all its prices are in lists. */
+  /** Null when all its prices are in lists. */
   readonly assortment: string | null;
   readonly rank?: number;
   /** 0 to 1. */
@@ -164,17 +164,17 @@ export interface WorldTerms {
   readonly validFrom: string;
 }
 
-/** One row of reports/manifest.json: who sent what, when, and what became of it. */
+/** One row of reports/manifest.json: sender, content, time and outcome of a report. */
 export interface WorldReport {
   readonly supplier: string;
   readonly agreement: string;
-  /** Key of the branch, where a chain reports branch by branch. */
+  /** Key of the branch, when a chain reports per branch. */
   readonly branch?: string;
   readonly period: string;
   readonly version: number;
   readonly kind: 'file' | 'nil';
   readonly path: string | null;
-  /** Null while it waits to be handed in: that is left to whoever tries the demo. */
+  /** Null for a report that is not submitted: that is left to the user of the demo. */
   readonly submittedAt: string | null;
   readonly by: string;
   readonly outcome: 'accepted' | 'returned' | 'waiting' | 'refused';
@@ -191,5 +191,5 @@ export async function readWorld(folder: string): Promise<{ world: World; reports
   return { world, reports: manifest.entries };
 }
 
-/** A file that the world names, on this machine. */
+/** Returns the local path of a file in the demo data. */
 export const inWorld = (folder: string, place: string): string => path.join(folder, place);

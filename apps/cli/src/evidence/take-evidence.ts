@@ -44,7 +44,7 @@ async function run(words: string[], output: Output): Promise<ExitCode> {
   });
 }
 
-/** Writes pieces as they come; answers how many bytes. The file is made with the first of them. */
+/** Writes pieces to a file as they come, and returns the number of bytes. The file is created with the first piece. */
 async function pour(pieces: AsyncIterable<Uint8Array>, file: string): Promise<number> {
   let bytes = 0;
   let stream: ReturnType<typeof createWriteStream> | undefined;

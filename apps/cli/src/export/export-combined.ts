@@ -2,7 +2,7 @@ import { ExportCombined } from '@tallgrunn/insight-server';
 import type { Language } from '@tallgrunn/values';
 import { exportJson, printPieces, type Exporting } from './export-table.ts';
 
-/** The combined table: what was bought, reported and emitted, line by line; as CSV with headings in a language. */
+/** Exports the combined table line by line: purchases, reports and emissions. CSV has headings in a language. */
 export async function exportCombined(
   format: 'json' | 'csv',
   language: Language,

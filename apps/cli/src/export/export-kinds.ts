@@ -6,7 +6,7 @@ interface Column {
   readonly kind: WriteKind;
 }
 
-/** What can be exported: where its rows come from, its columns, and what a filter's words compare with. */
+/** A kind of export: the source of its rows, its columns, and the SQL expressions that filters compare with. */
 export interface ExportKind {
   readonly source: string;
   readonly columns: readonly Column[];
@@ -144,7 +144,7 @@ const emissions: ExportKind = {
 
 export const exportKinds: Readonly<Record<string, ExportKind>> = { lines, matches, findings, emissions };
 
-/** The query of an export; parameters: buyer, supplier, month from, month to, each null when it does not narrow. */
+/** Returns the query of an export. Parameters: buyer, supplier, first month, last month; null does not filter. */
 export function queryOf({ source, columns, month, buyer, supplier, order }: ExportKind): string {
   const selected = columns.map(({ name, sql }) => `${sql} as "${name}"`).join(', ');
   const ofBuyer = buyer === null ? '$1::uuid is null' : `($1::uuid is null or ${buyer} = $1::uuid)`;

@@ -6,7 +6,7 @@ import { queryOf, type ExportKind } from './export-kinds.ts';
 
 type ExportRow = Record<string, unknown>;
 
-/** What narrows an export; null does not. */
+/** Filters of an export; null does not filter. */
 export interface ExportFilter {
   readonly buyerId: string | null;
   readonly supplierId: string | null;
@@ -29,7 +29,7 @@ async function* rowsOf(kind: ExportKind, { app, filter }: Exporting): AsyncGener
   for await (const batch of app.get(Database, { strict: false }).stream<ExportRow>(queryOf(kind), params)) yield* batch;
 }
 
-/** One JSON object a line, as the rows come. */
+/** Prints one JSON object per line as the rows come. */
 export async function exportJson(rows: AsyncIterable<ExportRow>, output: Output): Promise<void> {
   for await (const row of rows) await output.line(row);
 }
@@ -39,7 +39,10 @@ export async function printPieces(pieces: AsyncIterable<Uint8Array | string>, ou
     await output.text(typeof piece === 'string' ? piece : Buffer.from(piece).toString());
 }
 
-/** Rows of one kind in the unit of work one stands in, as JSON lines or as CSV that no spreadsheet runs as formulas. */
+/**
+ * Exports rows of one kind in the current unit of work, as JSON lines or CSV. CSV fields that a spreadsheet would run
+ * as formulas are escaped.
+ */
 export async function exportTable(kind: ExportKind, format: 'json' | 'csv', exporting: Exporting): Promise<void> {
   const rows = rowsOf(kind, exporting);
   if (format === 'json') return exportJson(rows, exporting.output);

@@ -2,7 +2,10 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { Database, UnitOfWork, type Actor } from '@tallgrunn/platform';
 import { WrongUsage } from '../command.ts';
 
-/** The organisation that an option names by organisation number, municipality number or name, as far as the actor sees it. */
+/**
+ * Returns the id of the organisation that an option names by organisation number, municipality number or name, among
+ * those visible to the actor. @throws WrongUsage
+ */
 export async function findOrganisation(
   app: INestApplicationContext,
   actor: Actor,

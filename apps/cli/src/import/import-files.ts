@@ -7,7 +7,7 @@ import { ReaderGone, type Output } from '../output.ts';
 import { withRooms } from '../rooms-apart.ts';
 import { spoolFile } from '../spool-file.ts';
 
-/** What came of one file: `ok` when all of it was taken in. */
+/** The result of one file; `ok` when all of it was imported. */
 export interface Imported {
   ok: boolean;
   [key: string]: unknown;
@@ -20,11 +20,14 @@ interface Import {
   files: string[];
   acting: { as?: string; for?: string };
   sizeBytesMax: number;
-  /** Prepares once for all files; answers how to take in one. */
+  /** Prepares once for all files and returns the function that imports one. */
   prepare: (app: INestApplicationContext, actor: Actor) => Promise<ImportOne>;
 }
 
-/** Opening first tells a missing file from one that cannot be taken in. */
+/**
+ * Copies a file to the spool. Opening it first distinguishes a missing file from one that cannot be imported. @throws
+ * Problem 'too-large'
+ */
 async function spooled(file: string, folder: string, sizeBytesMax: number): Promise<SpooledFile> {
   const opened = await openFile(file);
   await opened.close();
@@ -37,7 +40,7 @@ function refusalOf(error: unknown): { code: string; params: object; issues: read
   return { code: codeOf(error), params: {}, issues: [] };
 }
 
-/** Takes files in through the same use cases as uploads, one after the other; prints a line for each, in order. */
+/** Imports files in order through the same use cases as uploads, and prints one line per file. */
 export async function importFiles(
   { kind, files, acting, sizeBytesMax, prepare }: Import,
   output: Output,

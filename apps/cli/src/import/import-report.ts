@@ -59,7 +59,10 @@ async function findDuty(
   return only.id;
 }
 
-/** What a person would have settled on the page, from a file: `answers` point out columns and change cells, `confirmations` say why a finding is right. Read as the API reads them. */
+/**
+ * Reads from a file what a person would decide on the page: `answers` assign columns and change cells, `confirmations`
+ * give reasons for findings. The format is that of the API. @throws WrongUsage
+ */
 async function answersOf(file: string | undefined) {
   if (file === undefined) return { answers: {}, confirmations: [] };
   const json = await readJson('--answers', file);
@@ -95,7 +98,7 @@ function openQuestions<T extends { readonly severity: string }>(
   );
 }
 
-/** Names the supplier whose reports these are: the one named, or the one that the person acts for. */
+/** Returns the supplier of the reports: the named one, or the one the person acts for. @throws WrongUsage */
 async function findSupplier(app: INestApplicationContext, actor: Actor, named: string | undefined): Promise<string> {
   if (named !== undefined) return findOrganisation(app, actor, 'supplier', '--supplier', named);
   if (actor.side !== 'supplier' || actor.organisationId === null)

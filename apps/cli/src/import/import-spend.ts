@@ -36,7 +36,10 @@ const kindOf = (word: string | undefined): BatchRequest['kind'] => {
   throw new WrongUsage(`--kind is ledger, invoices or deliveries, and not "${word}".`);
 };
 
-/** The newest version of a saved profile by its key: the buyer's own, else the one common to all. */
+/**
+ * Returns the newest version of a saved profile by its key: the buyer's own, otherwise the shared one. @throws
+ * WrongUsage
+ */
 async function profileOf(
   app: Parameters<ImportOne>[1],
   actor: Actor,

@@ -9,7 +9,7 @@ import { doWaiting } from '../demo-load/do-waiting.ts';
 import type { Output } from '../output.ts';
 import { standRooms } from '../rooms-apart.ts';
 
-/** What must stand beside every version of prices. */
+/** Options for the required metadata of each version of price data. */
 export const factOptions = {
   title: { type: 'string' },
   source: { type: 'string' },
@@ -33,7 +33,7 @@ interface Told {
   readonly note?: string;
 }
 
-/** The facts as told; none but the note may be missing. */
+/** Returns the metadata from the options; only the note is optional. @throws WrongUsage */
 export function factsOf(told: Told): VersionFacts {
   const must = (name: 'title' | 'source' | 'source-url' | 'licence'): string => {
     const text = told[name]?.trim();
@@ -49,7 +49,7 @@ export function factsOf(told: Told): VersionFacts {
   };
 }
 
-/** Lays a version down; where it is new, every cooperative is told and its figures are reckoned anew. */
+/** Imports a version. If it is new, notifies all cooperatives, which recalculates their figures. */
 export async function importVersion(
   file: string,
   layDown: (source: ByteSource, fileName: string) => Promise<{ readonly id: string; readonly added: boolean }>,
@@ -69,7 +69,7 @@ export async function importVersion(
 
 function tellEveryone(version: string): Promise<void> {
   return standRooms(async (app) => {
-    await app.get(Instance, { strict: false }).setClock(); // a demo's day, where this is one
+    await app.get(Instance, { strict: false }).setClock(); // sets the demo date if this is a demo
     const units = app.get(UnitOfWork, { strict: false });
     for (const { actor } of await app.get(FindActor, { strict: false }).system('cli'))
       await units.run(actor, () => app.get(AnnouncePrices, { strict: false }).run(version));

@@ -38,14 +38,14 @@ async function failJob(): Promise<string> {
 }
 
 describe('jobs', () => {
-  it('prints nothing, and is fine, where none failed', async () => {
+  it('prints nothing and succeeds without failed jobs', async () => {
     expect(await call('jobs')).toMatchObject({ code: 0, lines: [] });
     const { code, lines } = await call('jobs', '--queues');
     expect(code).toBe(0);
     expect(lines).toContainEqual(expect.objectContaining({ queue: QUEUE, waiting: 0, oldestSeconds: null }));
   });
 
-  it('prints what failed and why, does it once more, and discards it', async () => {
+  it('prints failed jobs with the reason, retries one, and discards it', async () => {
     const id = await failJob();
     expect(await call('jobs')).toMatchObject({
       code: 1,
@@ -61,7 +61,7 @@ describe('jobs', () => {
   });
 
   it.each([[['retry']], [['retry', 'x']], [['retry', '019fa5ac-0000-7000-8000-000000000000']]])(
-    'is wrong usage as jobs %j',
+    'rejects jobs %j as wrong usage',
     async (words) => expect((await call('jobs', ...words)).code).toBe(2),
   );
 });

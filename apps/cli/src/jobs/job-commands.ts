@@ -46,7 +46,10 @@ const failedJobs = (app: INestApplicationContext): Promise<FailedJob[]> =>
     .get(UnitOfWork, { strict: false })
     .run(systemActor(INSTALLATION, { via: 'cli' }), () => app.get(JobList, { strict: false }).failed('all'));
 
-/** Does something to one failed job, for the cooperative that it belongs to; for the first one where it belongs to none. */
+/**
+ * Returns a command that acts on one failed job, for the cooperative it belongs to; for the first cooperative when it
+ * belongs to none.
+ */
 function actOn(act: (jobs: JobList, id: string) => Promise<void>) {
   return async (words: string[], output: Output): Promise<ExitCode> => {
     const { positionals } = parseArgs({ args: words, allowPositionals: true, options: { json: { type: 'boolean' } } });

@@ -2,7 +2,7 @@ import { checkProfile, exampleProfiles, FormatProblem, type LedgerProfile } from
 import { WrongUsage } from '../command.ts';
 import { readJson } from '../read-json.ts';
 
-/** The profile that comes along under this id, else the one in this JSON file. */
+/** Returns the bundled profile with this id, otherwise the one in this JSON file. @throws WrongUsage */
 export async function ledgerProfileFrom(idOrPath: string): Promise<LedgerProfile> {
   const example = exampleProfiles.find(({ id }) => id === idOrPath);
   if (example) return example;

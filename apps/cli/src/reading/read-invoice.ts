@@ -7,13 +7,13 @@ import {
 } from '@tallgrunn/formats';
 import { print, printedFinding, stops, type Reader } from './reader.ts';
 
-/** A finding about a document inside an archive names the document first. */
+/** Prefixes the location of findings in an archive with the document's name. */
 const within = ({ name, findings }: Document<InvoiceDocument>): FormatFinding[] =>
   findings.map((finding) => ({ ...finding, place: { ...finding.place, path: `${name}${finding.place?.path ?? ''}` } }));
 
 /**
- * One UBL invoice or credit note is the document itself. An archive is `{invoices: [...]}`, written as they are read, one held
- * at a time; those that were refused are findings that name their entry.
+ * Prints an invoice file. A UBL invoice or credit note is the document itself. An archive is `{invoices: [...]}`,
+ * written as it is read with one invoice in memory; rejected ones become findings with their entry name.
  */
 export const readInvoice: Reader = async ({ file, source, language, output }) => {
   const findings: FormatFinding[] = [];

@@ -22,12 +22,12 @@ const printedCell = ({ kind, text, shown, formula }: Cell) => ({
 const printedRow = ({ row, hidden, cells }: Row) =>
   JSON.stringify({ row, ...(hidden ? { hidden } : {}), cells: cells.map(printedCell) });
 
-/** Reads to the end without keeping anything: a table may turn out to be unreadable in its last row. */
+/** Reads the whole table without storing anything, because it may be unreadable in its last row. */
 async function readThrough(table: TableFile): Promise<void> {
   for await (const batch of table.batches()) void batch;
 }
 
-/** Writes the sheets as an array while their rows are read: nothing is held but the batch at hand. */
+/** Prints the sheets as an array while their rows are read: only the current batch is in memory. */
 async function printSheets(table: TableFile, output: Output): Promise<void> {
   const left = [...table.sheets];
   let open: SheetInfo | undefined;
@@ -61,10 +61,10 @@ const notesOf = (table: TableFile, language: Language): PrintedFinding[] =>
     message: noteMessage(note, language),
   }));
 
-/** Prints a table of any size as one line with flat memory. */
+/** Prints a table of any size as one line with constant memory. */
 export const readTable: Reader = async ({ file, source, language, output }) => {
   try {
-    const table = await openTable(source, file, { activeContent: 'ignore' }); // nothing is stored, and nothing is run
+    const table = await openTable(source, file, { activeContent: 'ignore' }); // nothing is stored or run
     await readThrough(table);
     const { format, encoding = null, delimiter = null, date1904 = false } = table;
     const about = JSON.stringify({ format, encoding, delimiter, date1904 });

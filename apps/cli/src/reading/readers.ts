@@ -11,7 +11,7 @@ const streaming: Partial<Record<DocumentKind, Reader>> = {
   catalogue: readCatalogue,
 };
 
-/** What a file can be read as; kinds that are only known by name answer `kind-not-yet`. */
+/** Readers by document kind; unsupported kinds return `kind-not-yet`. */
 export const readers: Readonly<Record<string, Reader>> = Object.fromEntries(
   documentKinds.map((kind) => [kind, streaming[kind] ?? readOther(kind)]),
 );

@@ -32,7 +32,7 @@ const sheet = {
   },
 };
 
-/** The document that `read --as table` prints. */
+/** JSON Schema of the document that `read --as table` prints. */
 export const tableSchema = {
   $schema: 'https://json-schema.org/draft/2020-12/schema',
   title: 'Table',

@@ -4,11 +4,11 @@ export interface Called {
   code: number;
   stdout: string;
   log: string;
-  /** The JSON objects printed, a line each. */
+  /** The JSON objects printed, one per line. */
   lines: Record<string, unknown>[];
 }
 
-/** Calls a command as another program would, and reads its answer line by line. */
+/** Calls a command as another program would, and parses its output line by line. */
 export async function call(...words: string[]): Promise<Called> {
   const said = { stdout: '', log: '' };
   const text = async (piece: string) => void (said.stdout += piece);

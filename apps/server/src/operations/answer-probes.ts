@@ -15,7 +15,7 @@ import {
 } from '@tallgrunn/platform';
 import { programVersion } from '../program-version.ts';
 
-/** Names that probes and scrapers look under by default. A web page there would look like a healthy answer. */
+/** Default paths of probes and scrapers. A web page at such a path would look like a healthy response. */
 const RESERVED =
   /^\/(?:health|healthz|livez|readyz|isalive|isready|internal|actuator|metrics|prometheus|status|ping|debug|-)(?:\/|$)/i;
 const RETRY_SECONDS = 5;
@@ -55,7 +55,7 @@ function problem(status: number, code: string, headers: Readonly<Record<string, 
   return { status, type: 'application/problem+json', body: JSON.stringify(body), headers };
 }
 
-/** Answers liveness, readiness and metrics of one program, on the port of the pages or on one of its own. */
+/** Answers liveness, readiness and metrics requests of one program, on the port of the pages or on a separate port. */
 export class AnswerProbes {
   readonly #config: Config;
   readonly #health: InstallationHealth;
@@ -76,12 +76,12 @@ export class AnswerProbes {
     );
   }
 
-  /** Whether the path is for probes and scrapers. Any that is and that does not exist is answered with 404. */
+  /** Returns whether the path is reserved for probes and scrapers. A reserved path that does not exist gets 404. */
   static isReserved(path: string): boolean {
     return RESERVED.test(path);
   }
 
-  /** The name of what answers the path, for log and metrics. */
+  /** Returns the route name of the path for log and metrics. */
   static routeOf(path: string): string {
     return path in PROBES ? path : 'unmatched';
   }
@@ -109,7 +109,7 @@ export class AnswerProbes {
     return probe === 'ready' ? this.#readiness(request) : this.#exposition(request);
   }
 
-  /** 503 while a part is down that this program needs, or while it is ending. Which part is for operators only. */
+  /** Returns 503 while a required part is down or the program is ending. Only operators see which part. */
   async #readiness(request: IncomingMessage): Promise<Answer> {
     const { status, parts } = await this.#health.state();
     const body = { status, program: this.program, ...(this.#isOperator(request) && { parts }) };
@@ -126,13 +126,16 @@ export class AnswerProbes {
     return { status: 200, type: EXPOSITION_TYPE, body: await this.#metrics.collect() };
   }
 
-  /** Whoever has METRICS_TOKEN; where none is set, whoever calls from this machine. */
+  /** Returns whether the caller has METRICS_TOKEN; without a token, whether the call comes from this machine. */
   #isOperator(request: IncomingMessage): boolean {
     const { metricsToken } = this.#config.operations;
     return metricsToken === null ? this.#isFromThisMachine(request) : isBearer(request, metricsToken);
   }
 
-  /** A proxy on this machine calls from here too, for anybody: behind one, only a token tells who asks. */
+  /**
+   * Returns whether a request comes from this machine. Behind a local proxy all requests do, so then only a token
+   * identifies an operator.
+   */
   #isFromThisMachine({ socket, headers }: IncomingMessage): boolean {
     const { https, trustedProxies } = this.#config;
     const isBehindProxy = this.program === 'serve' && (https || trustedProxies !== false);
@@ -141,7 +144,7 @@ export class AnswerProbes {
   }
 }
 
-/** Compares hashes, so that neither length nor time tells anything of the token. */
+/** Compares hashes, so that neither length nor timing discloses anything about the token. */
 function isBearer({ headers }: IncomingMessage, token: string): boolean {
   const hash = (text: string) => createHash('sha256').update(text).digest();
   return timingSafeEqual(hash(headers.authorization ?? ''), hash(`Bearer ${token}`));

@@ -24,7 +24,7 @@ let server: Server;
 const TOKEN = 'scrapes-every-quarter-minute';
 let key: string;
 let calls = 0;
-/** A machine key, from an address of its own each time: calls of one address are limited. */
+/** Returns the headers of an API key with a new client address each time, since calls per address are limited. */
 const asKey = () => ({
   authorization: `Bearer ${key}`,
   'x-forwarded-for': `192.0.${(calls += 1) >> 8}.${calls & 255}`,
@@ -69,7 +69,7 @@ afterAll(async () => {
   hook.close();
 });
 
-/** Every operation of the API, with ids that are none of anybody. */
+/** Returns all operations of the API, with ids that do not exist. */
 function operations(): { method: 'get' | 'post' | 'put' | 'patch' | 'delete'; url: string }[] {
   return Object.entries(describeApi(app).paths).flatMap(([url, methods]) =>
     Object.keys(methods).map((method) => ({
@@ -79,32 +79,32 @@ function operations(): { method: 'get' | 'post' | 'put' | 'patch' | 'delete'; ur
   );
 }
 
-/** Routes that need no database for their answer. */
+/** Routes that respond without the database. */
 const WITHOUT_DATABASE = /^\/api\/v1\/(?:docs|openapi\.json)/;
 
-describe('while the database is away', () => {
+describe('while the database is unreachable', () => {
   beforeAll(() => connection.sever());
 
-  it('every operation answers 503 with Retry-After to a key, and none 500', async () => {
+  it('returns 503 with Retry-After for each operation with an API key, and never 500', async () => {
     const all = operations().filter(({ url }) => !WITHOUT_DATABASE.test(url));
     expect(all.length).toBeGreaterThan(150);
     const wrong: string[] = [];
     for (const { method, url } of all) {
       const { status, body, headers } = await request(server)[method](url).set(asKey());
       const isAway = status === 503 && body.code === 'database-unavailable' && Number(headers['retry-after']) > 0;
-      // What anybody may call is refused for its body before the database is needed.
+      // Public routes reject an invalid body before they need the database.
       const isRefused = status === 400 && /^\/api\/v1\/(?:session|password-resets|invitations)\b/.test(url);
       if (!isAway && !isRefused) wrong.push(`${method} ${url}: ${status} ${body.code}`);
     }
     expect(wrong).toEqual([]);
   });
 
-  it('pages of a session answer the same', async () => {
+  it('returns the same for pages with a session', async () => {
     const answer = await request(server).get('/api/v1/session').set('cookie', 'tallgrunn=s%3Aabc.def');
     expect([answer.status, answer.body.code]).toEqual([503, 'database-unavailable']);
   });
 
-  it('says so in health and readiness, and is alive', async () => {
+  it('reports it in health and readiness, and stays alive', async () => {
     expect((await request(server).get('/api/v1/health').expect(503)).headers['retry-after']).toBe('5');
     const { body, headers } = await request(server).get('/health/ready').set(asOperator).expect(503);
     expect(headers['retry-after']).toBe('5');
@@ -119,13 +119,13 @@ describe('while the database is away', () => {
     await request(server).get('/metrics').set(asOperator).expect(200);
   });
 
-  it('reports it once, straight from the program that sees it', async () => {
+  it('sends one alert, directly from the program that notices it', async () => {
     await app.get(WatchAlerts).run('serve');
     await app.get(WatchAlerts).run('serve');
     expect(posted.map(({ name, state }) => [name, state])).toEqual([['database-unreachable', 'firing']]);
   });
 
-  it('goes on by itself when the database is back', async () => {
+  it('continues when the database is back', async () => {
     await connection.restore();
     await request(server).get('/api/v1/duties').set(asKey()).expect(200);
     for (let status = 503; status !== 200;) status = (await request(server).get('/health/ready')).status;

@@ -2,7 +2,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { BEAT_SECONDS, InstallationHealth, ServiceProcesses, WatchAlerts, type ProgramName } from '@tallgrunn/platform';
 import { programVersion } from '../program-version.ts';
 
-/** Describes this program now and every 15 seconds, and reports what has gone wrong since the last look. */
+/** Records the state of this program now and every 15 seconds, and reports new faults. */
 export function keepWatching(app: INestApplicationContext, program: ProgramName, everyMs = BEAT_SECONDS * 1000): void {
   const [health, processes, alerts] = [app.get(InstallationHealth), app.get(ServiceProcesses), app.get(WatchAlerts)];
   const version = programVersion();

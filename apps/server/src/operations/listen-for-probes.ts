@@ -6,7 +6,10 @@ import { AnswerProbes } from './answer-probes.ts';
 
 const REQUEST_MS = 10_000;
 
-/** Answers probes and metrics of the worker on WORK_PORT; null when that is 0. @throws StartFault when the port cannot be had */
+/**
+ * Serves probes and metrics of the worker on WORK_PORT; null when that is 0. @throws StartFault when the port is not
+ * available
+ */
 export async function listenForProbes(app: INestApplicationContext): Promise<Server | null> {
   const { workPort, workHost } = app.get<Config>(CONFIG).operations;
   if (workPort === 0) return null;

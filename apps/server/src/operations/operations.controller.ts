@@ -12,7 +12,7 @@ export class OperationsController {
     private readonly jobs: JobList,
   ) {}
 
-  /** How each part, program and queue of the installation is. */
+  /** Returns the state of each part, program and queue of the installation. */
   @Get()
   @Permission('operations.read')
   @ApiOkResponse({ type: OperationsDto })
@@ -20,7 +20,7 @@ export class OperationsController {
     return this.operations.run();
   }
 
-  /** Failed jobs of the cooperative, and those of none, newest first. */
+  /** Returns the failed jobs of the cooperative and those without a cooperative, newest first. */
   @Get('jobs')
   @Permission('operations.read')
   @ApiOkResponse({ type: [FailedJobDto] })

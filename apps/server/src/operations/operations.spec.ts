@@ -20,7 +20,7 @@ beforeAll(async () => {
 });
 afterAll(() => stand.close());
 
-/** A job of the queue whose only attempt fails with an error, as a worker would leave it. */
+/** Queues a job whose only attempt fails with an error, as after a worker's failure. */
 async function failJob(actor: Actor | null, message: string): Promise<string> {
   const boss = stand.get(PgBoss);
   const id = await boss.send(QUEUE, { actor, payload: { secret: 'never shown' } }, { retryLimit: 0 });
@@ -30,7 +30,7 @@ async function failJob(actor: Actor | null, message: string): Promise<string> {
 const stateOf = async (id: string) =>
   (await stand.asOwner<{ state: string }>('select state::text from pgboss.job where id = $1', [id]))[0]?.state;
 
-describe('the page of operations', () => {
+describe('the operations page', () => {
   it('shows parts, programs, queues, disk, version and security events', async () => {
     const parts = await stand.get(InstallationHealth).parts();
     await stand.get(ServiceProcesses).beat('work', '1.2.3', parts);
@@ -61,7 +61,7 @@ describe('the page of operations', () => {
 });
 
 describe('failed jobs', () => {
-  it('of one’s own cooperative are listed with their reason, without their contents, and retried', async () => {
+  it('lists those of one’s own cooperative with their reason, without their contents, and retries them', async () => {
     const own = await failJob(ours.system, 'no room for kari@example.no\n  at somewhere');
     const foreign = await failJob(theirs.system, 'theirs');
     const nobodys = await failJob(null, 'of the installation');
@@ -91,7 +91,7 @@ describe('failed jobs', () => {
     expect(acts.map(({ act }) => act)).toEqual(['job.retried', 'job.discarded']);
   });
 
-  it('are not retried by who may not', async () => {
+  it('are not retried without permission', async () => {
     const id = await failJob(ours.system, 'not for managers');
     const manager = await signIn(stand, ours.manager.email);
     await manager.post(`/operations/jobs/${id}/retry`).expect(403);

@@ -56,14 +56,14 @@ describe('probes', () => {
   beforeAll(async () => void (server = await serve()));
   const get = (url: string) => request(server).get(url);
 
-  it.each(['/health/live', '/isalive'])('%s answers that the program is alive', async (url) => {
+  it.each(['/health/live', '/isalive'])('returns at %s that the program is alive', async (url) => {
     expect((await get(url).expect(200).expect('content-type', /json/)).body).toEqual({
       status: 'alive',
       program: 'serve',
     });
   });
 
-  it.each(['/health/ready', '/isready'])('%s gives each part with its state', async (url) => {
+  it.each(['/health/ready', '/isready'])('returns at %s each part with its state', async (url) => {
     const { body } = await get(url).expect(200);
     expect(body).toEqual({
       status: 'ready',
@@ -80,31 +80,31 @@ describe('probes', () => {
   it.each([
     ...['/internal', '/internal/isalive', '/internal/prometheus', '/actuator/health', '/healthz', '/livez', '/readyz'],
     ...['/health', '/health/', '/-/healthy', '/prometheus', '/metrics/more', '/status', '/debug/pprof', '/IsAlive/x'],
-  ])('%s is not there, and is no web page', async (url) => {
+  ])('returns 404 for %s, and no web page', async (url) => {
     const { body } = await get(url)
       .expect(404)
       .expect('content-type', /problem\+json/);
     expect(body).toMatchObject({ code: 'not-found', status: 404 });
   });
 
-  it('leaves the pages of the web application alone', async () => {
+  it('does not affect the pages of the web application', async () => {
     for (const url of ['/', '/healthy-food', '/internals', '/metricsystem'])
       await get(url).expect(200).expect('content-type', /html/);
   });
 
-  it('answers HEAD without a body and refuses other methods', async () => {
+  it('answers HEAD without a body and rejects other methods', async () => {
     expect((await request(server).head('/health/ready').expect(200)).text ?? '').toBe('');
     await request(server).post('/health/ready').expect(405).expect('allow', 'GET, HEAD');
   });
 
-  it('tells a stranger whether it is ready, and not which part fails', async () => {
+  it('shows the public whether it is ready, but not which part fails', async () => {
     const { body } = await get('/health/ready').set('x-forwarded-for', '192.0.2.7').expect(200);
     expect(body).toEqual({ status: 'ready', program: 'serve' });
   });
 });
 
 describe('/metrics', () => {
-  it('is in the text format of Prometheus, with what operators need', async () => {
+  it('is in the text format of Prometheus, with the metrics that operators need', async () => {
     const server = await serve();
     const key = await machineKey(stand, parties.suppliers[0]!.actor, ['report:check']);
     const ask = (url: string) => request(server).get(url).set('authorization', `Bearer ${key}`);
@@ -141,7 +141,7 @@ describe('/metrics', () => {
     );
   });
 
-  it('counts what waits in each queue, and how long', async () => {
+  it('counts queued jobs per queue, and their age', async () => {
     const server = await serve();
     await stand.asOwner(
       `insert into pgboss.job (name, data, created_on, start_after) values ('on-fact.RefreshAfterRun', '{}', now() - interval '90 seconds', now() - interval '90 seconds')`,
@@ -155,7 +155,7 @@ describe('/metrics', () => {
     await stand.asOwner(`delete from pgboss.job where name = 'on-fact.RefreshAfterRun'`);
   });
 
-  it('is not there for who comes through a proxy, when no token is set', async () => {
+  it('is not available through a proxy when no token is set', async () => {
     const server = await serve();
     for (const header of ['x-forwarded-for', 'forwarded', 'via'])
       await request(server).get('/metrics').set(header, '192.0.2.7').expect(404);
@@ -163,7 +163,7 @@ describe('/metrics', () => {
     await request(proxied).get('/metrics').expect(404);
   });
 
-  it('is for who has the token, when one is set', async () => {
+  it('requires the token when one is set', async () => {
     const server = await serve({
       publicUrl: 'https://innkjop.example.no',
       https: true,
@@ -176,8 +176,8 @@ describe('/metrics', () => {
   });
 });
 
-describe('the log of requests', () => {
-  it('has one line a request, with its trace and actor, and nothing of what was sent', async () => {
+describe('the request log', () => {
+  it('has one line per request, with its trace and actor, and nothing of its content', async () => {
     const server = await serve();
     const key = await machineKey(stand, parties.suppliers[0]!.actor, ['report:check']);
     written.length = 0;
@@ -224,7 +224,7 @@ describe('the log of requests', () => {
     expect(written.join('')).not.toContain('hemmelig');
   });
 
-  it('starts a trace and a request id of its own where the given ones are no ids', async () => {
+  it('creates a trace and a request id when the given ones are invalid', async () => {
     const server = await serve();
     const { headers } = await request(server)
       .get('/api/v1/health')
@@ -235,7 +235,7 @@ describe('the log of requests', () => {
     expect(headers['x-request-id']).toBe(traceId);
   });
 
-  it('leaves probes out, and is silent when it is off', async () => {
+  it('leaves out probes, and is silent when disabled', async () => {
     const [server, silent] = [await serve(), await serve({ operations: { logsRequests: false } })];
     written.length = 0;
     await request(server).get('/health/ready').expect(200);
@@ -245,8 +245,8 @@ describe('the log of requests', () => {
   });
 });
 
-describe('too little room', () => {
-  it('stops files with one sentence, and nothing else', async () => {
+describe('too little disk space', () => {
+  it('rejects files with one message, and nothing else', async () => {
     const server = await serve({ operations: { diskFreeMinBytes: Number.MAX_SAFE_INTEGER } });
     const key = await machineKey(stand, parties.suppliers[0]!.actor, ['report:check']);
     const { body, headers } = await request(server)

@@ -4,10 +4,13 @@ import { CONFIG, DiskSpace, logRequests, Metrics, ROUTE, type Config } from '@ta
 import { AnswerProbes } from './answer-probes.ts';
 import { REQUEST_LOG, type RequestLogger } from './request-logger.ts';
 
-/** Bytes of a JSON body, at most: what is larger, or of another kind, is a file. */
+/** Maximum bytes of a JSON body; anything larger or of another type counts as a file. */
 const SMALL_BYTES = 2 * 1024 * 1024;
 
-/** The outermost handlers: trace and log line of each request, probes, and no file while the disk is full. */
+/**
+ * Installs the outermost handlers: trace and log line of each request, probes, and rejection of files when the disk is
+ * full.
+ */
 export function setUpOperations(app: NestExpressApplication): void {
   const config = app.get<Config>(CONFIG);
   const log = app.get<RequestLogger>(REQUEST_LOG);
@@ -23,7 +26,7 @@ export function setUpOperations(app: NestExpressApplication): void {
   app.use(refuseFilesWithoutRoom(app.get(DiskSpace)));
 }
 
-/** Refuses a body that is stored as a file before its first byte is read, while there is too little room. */
+/** Rejects a body that would be stored as a file before its first byte is read, when there is too little disk space. */
 function refuseFilesWithoutRoom(disk: DiskSpace) {
   return (request: Request, _response: Response, next: NextFunction): void => {
     if (!bringsFile(request)) return next();

@@ -15,7 +15,10 @@ import type { OperationsDto, SecurityEventCountDto } from './operations.dto.ts';
 
 const DAY_MS = 24 * 3600_000;
 
-/** How the installation is: each part, program and queue, what has lasted, and the security events of the cooperative. */
+/**
+ * Returns the state of the installation: parts, programs, queues, alerts, disk space, and security events of the last
+ * 24 hours.
+ */
 @Injectable()
 export class ShowOperations {
   readonly #version = programVersion();

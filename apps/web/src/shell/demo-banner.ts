@@ -7,7 +7,7 @@ import { shellTexts } from '../texts/shell-texts.ts';
 
 const askEveryMs = 2000;
 
-/** Says on every page that a demo is fictional and what its date is, and how far its world has been loaded. */
+/** Banner on every page of a demo: states that its data is fictitious, its date, and how far it is loaded. */
 @Component({
   selector: 'tg-demo-banner',
   imports: [Progress, RouterLink],
@@ -31,7 +31,7 @@ export class DemoBanner {
     this.#document.location.reload();
   }
 
-  /** Asks only while something is being loaded; a silent server is asked again. */
+  /** Polls only while the demo is being loaded. Errors are ignored and the next poll retries. */
   async #ask(): Promise<void> {
     if (!this.loading()) return;
     try {

@@ -5,7 +5,7 @@ import { Session } from '@tallgrunn/api-client';
 import { frontOf } from './navigation.ts';
 import { pages } from './pages.ts';
 
-/** The front page is the first page of the role one acts in. */
+/** Redirects to the first page of the active role. */
 export const goToFront: CanActivateFn = () => {
   const role = inject(Session).role();
   return inject(Router).createUrlTree([role ? `/${pages[frontOf(role)].path}` : '/acting-for']);

@@ -5,15 +5,18 @@ import { rooms } from '../rooms.ts';
 import { frontOf, pagesFor, placesFor } from './navigation.ts';
 import { groups, pageAt, pages, type PageName } from './pages.ts';
 
-/** The room of reports starts a worker, which no test without a browser can read: its addresses are written here. */
+/**
+ * The reporting room starts a worker, which tests without a browser cannot load. Its addresses are therefore listed
+ * here.
+ */
 const inReporting = ['compliance', 'compliance/checks', 'reports', 'reports/several', 'today'];
 
 const names = Object.keys(pages) as PageName[];
 
-/** Pages of one pair of agreement and supplier, which stand in the query. */
+/** Pages whose agreement and supplier are in the query string. */
 const chosenByQuery = ['price-deviations/lines'];
 
-/** Every address below some routes that has no part to fill in. */
+/** Returns every address below some routes that has no parameter. */
 async function addressesOf(routes: Routes, above = ''): Promise<string[]> {
   const found = await Promise.all(
     routes.map(async (route) => {
@@ -36,17 +39,17 @@ describe('navigation', () => {
     'buyer-administrator',
   ];
 
-  it.each(roles)('shows %s at most six places, the front page first', (role) => {
+  it.each(roles)('shows %s at most six pages, the first page first', (role) => {
     expect(placesFor(role).length).toBeLessThanOrEqual(6);
     expect(placesFor(role)[0]).toBe(frontOf(role));
   });
 
-  it('leads strangers nowhere', () => {
+  it('shows no pages without a role', () => {
     expect(placesFor(null)).toEqual([]);
     expect(pagesFor(new Set())).toEqual([]);
   });
 
-  it('has every page behind sign-in that can be opened without choosing something first, and no other', async () => {
+  it('lists every page behind sign-in that needs no parameter, and no other', async () => {
     const behind = [
       ...rooms.filter(({ path }) => !inReporting.includes(path ?? '')),
       ...identityRoutes.filter(
@@ -59,14 +62,14 @@ describe('navigation', () => {
     expect(Object.values(groups).flat().toSorted()).toEqual(names.toSorted());
   });
 
-  it('shows of a group what the permissions open', () => {
+  it('shows the pages of a group that the permissions allow', () => {
     expect(pagesFor(new Set(['factor.read', 'emissions.read']))).toEqual([
       { group: 'climate', pages: ['emissions', 'published'] },
       { group: 'factors', pages: ['factors', 'comparison', 'choices', 'rulings'] },
     ]);
   });
 
-  it('knows which page an address lies in', () => {
+  it('finds the page of an address', () => {
     expect(pageAt('/factors/choices?lang=nb')).toBe('choices');
     expect(pageAt('/agreements/123/parties')).toBe('agreements');
     expect(pageAt('/help')).toBeNull();

@@ -3,7 +3,7 @@ import { groups, pages, type GroupName, type PageName } from './pages.ts';
 
 const placesMax = 6;
 
-/** What each role uses most, its first page first. Everything else it may see is one step further, among all pages. */
+/** Most used pages per role, the first page first. All other permitted pages are in the complete menu. */
 const placesOf: Record<Role, readonly PageName[]> = {
   'supplier-clerk': ['reports', 'cases', 'declarations', 'agreements', 'people'],
   'supplier-administrator': ['reports', 'cases', 'declarations', 'agreements', 'people', 'audit'],
@@ -15,17 +15,17 @@ const placesOf: Record<Role, readonly PageName[]> = {
   'buyer-administrator': ['bought', 'combined', 'emissions', 'spend', 'matching', 'people'],
 };
 
-/** At most six entries: those the role uses most. */
+/** Returns the role's most used pages, at most six. */
 export function placesFor(role: Role | null): readonly PageName[] {
   return role ? placesOf[role].slice(0, placesMax) : [];
 }
 
-/** The role's first page. */
+/** Returns the role's first page. */
 export function frontOf(role: Role): PageName {
   return placesOf[role][0] ?? 'agreements';
 }
 
-/** Every page that may be seen with some permissions, by group; a group without pages is left out. */
+/** Returns all pages that some permissions allow, by group. Groups without pages are omitted. */
 export function pagesFor(
   permissions: ReadonlySet<string>,
 ): readonly { readonly group: GroupName; readonly pages: readonly PageName[] }[] {

@@ -1,4 +1,4 @@
-/** Pages that a menu can lead to, by the name they have in its texts. */
+/** Pages in the menus, by their key in the texts. */
 export const pages = {
   today: { path: 'today', needs: 'agreement.oversee' },
   reports: { path: 'reports', needs: 'report.submit' },
@@ -52,7 +52,7 @@ export const pages = {
 
 export type PageName = keyof typeof pages;
 
-/** What belongs together, in the order of the menu. */
+/** Menu groups and their pages, in display order. */
 export const groups = {
   reporting: [
     'today',
@@ -89,7 +89,7 @@ export const groups = {
 
 export type GroupName = keyof typeof groups;
 
-/** The page that an address lies in: the one with the longest path that the address begins with. */
+/** Returns the page of an address: the one with the longest path that is a prefix. Null when there is none. */
 export function pageAt(url: string): PageName | null {
   const path = url.split(/[?#]/)[0]?.replace(/^\//, '') ?? '';
   const names = (Object.keys(pages) as PageName[]).filter(

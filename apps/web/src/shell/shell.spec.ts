@@ -50,7 +50,7 @@ describe('shell', () => {
 
   afterEach(() => page.remove());
 
-  it('says whom one acts for, that a demo is fictional and what its date is', async () => {
+  it('shows the active organisation, and the fictitious data and date of a demo', async () => {
     await open('/help', sessionView());
     expect(page.querySelector('tg-acting-switch')?.textContent).toContain('Finnskog Storkjøkken Engros');
     expect(page.querySelector('tg-demo-banner')?.textContent).toContain('oppdiktet');
@@ -59,7 +59,7 @@ describe('shell', () => {
     expect(await accessibilityFaults(page)).toEqual([]);
   });
 
-  it('says the same on every sheet in print, with who prints it', async () => {
+  it('prints the same line on every sheet, with the organisation that prints', async () => {
     await open('/help', sessionView());
     const sheet = page.querySelector<HTMLElement>('.sheet');
     expect(sheet?.dataset['demo']).toContain('oppdiktet');
@@ -67,7 +67,7 @@ describe('shell', () => {
     expect(sheet?.textContent).toBe('');
   });
 
-  it('leads behind one button to every page that may be seen, by group, and away again', async () => {
+  it('opens and closes a menu of all permitted pages by group', async () => {
     await open(
       '/help',
       sessionView({ permissions: ['report.submit', 'declaration.read', 'agreement.read', 'colleague.read'] }),
@@ -91,36 +91,36 @@ describe('shell', () => {
     expect(document.activeElement).toBe(button);
   });
 
-  it('speaks the language of the address, and says so to readers of the screen', async () => {
+  it('uses the language of the address, also for screen readers', async () => {
     await open('/help?lang=en', sessionView());
     expect(document.documentElement.lang).toBe('en');
     expect(page.querySelector('h1')?.textContent).toBe('Help');
   });
 
-  it('lets one skip to the content by keyboard', async () => {
+  it('lets keyboard users skip to the content', async () => {
     await open('/help', sessionView());
     page.querySelector<HTMLElement>('.ds-skip-link')?.click();
     expect(document.activeElement?.id).toBe('main');
   });
 
-  it('answers an unknown address with a page of its own', async () => {
+  it('shows a page of its own for an unknown address', async () => {
     await open('/nowhere?lang=nn', sessionView());
     expect(page.querySelector('h1')?.textContent).toBe('Vi finn ikkje sida');
   });
 
-  it('keeps strangers at the door', async () => {
+  it('redirects users who are not signed in', async () => {
     await open('/people', sessionView({ person: null, memberships: [], acting: null }));
     expect(TestBed.inject(Router).url).toBe('/sign-in?next=%2Fpeople&lang=nb');
   });
 
-  it('says that the server is silent, at the address asked for', async () => {
+  it('shows that the server is unreachable, at the requested address', async () => {
     await open('/people', null);
     for (const request of http().match('/api/v1/session')) request.error(new ProgressEvent('error'));
     await settle();
     expect(page.querySelector('[role=alert]')?.textContent).toContain('Vi får ikke kontakt med tjenesten');
   });
 
-  it('asks to sign in again when the session has ended, and comes back', async () => {
+  it('requests sign-in after the session has ended, and returns to the page', async () => {
     await open('/people', sessionView());
     http()
       .expectOne('/api/v1/colleagues')

@@ -15,7 +15,7 @@ import { placesFor } from './navigation.ts';
 
 const pathOf = (url: string) => url.split(/[?#]/)[0];
 
-/** The frame around every page: skip link, demo banner, whom one acts for, navigation, language, sign-out. */
+/** Frame of every page: skip link, demo banner, active organisation, navigation, language, sign-out. */
 @Component({
   selector: 'tg-shell',
   imports: [ActingSwitch, DemoBanner, Icon, LanguageSwitch, MainMenu, RecentSignInDialog, RouterLink, RouterOutlet],
@@ -43,7 +43,7 @@ export class Shell {
     map((event) => event.urlAfterRedirects),
   );
 
-  /** What stands on every sheet in print: who prints, and when. */
+  /** Text on every printed sheet: organisation and date. */
   protected readonly sheet = computed(() =>
     ['Tallgrunn', this.#who(), this.#wording.date(this.session.instance()?.asOf?.slice(0, 10) ?? this.#today)]
       .filter(Boolean)
@@ -55,7 +55,7 @@ export class Shell {
 
   protected readonly menuButton = viewChild<ElementRef<HTMLElement>>('menuButton');
 
-  /** Sentences are there from the first arrival on; before that there is nothing to say. */
+  /** True after the first navigation; texts are not loaded before it. */
   protected readonly ready = toSignal(this.#arrivals.pipe(map(() => true)), { initialValue: false });
 
   constructor() {
@@ -92,7 +92,10 @@ export class Shell {
     this.#document.location.reload();
   }
 
-  /** A new page is read from its heading on, as a fresh document would be. A heading that is still being fetched takes the focus when it comes. */
+  /**
+   * Moves focus to the heading of a new page, as for a new document. A heading that is still loading gets focus when it
+   * appears.
+   */
   #startReading(): void {
     setTimeout(() => {
       const main = this.main()?.nativeElement;
@@ -107,7 +110,7 @@ export class Shell {
     });
   }
 
-  /** The session ended while a page was open: the page asks to sign in and comes back. */
+  /** Reloads the address after the session has ended, so that sign-in is requested and then returns to the page. */
   async #leaveClosedPage(): Promise<void> {
     await this.#router.navigateByUrl(this.#router.url, { onSameUrlNavigation: 'reload' });
   }

@@ -5,7 +5,10 @@ import { PageTrouble } from '../page-trouble.ts';
 
 const path = '/unavailable';
 
-/** A navigation that fails shows why, at the address asked for. When even that page cannot be fetched, the shell tells. */
+/**
+ * Shows the reason for a failed navigation at the requested address. If that page cannot be loaded either, shows the
+ * error banner.
+ */
 export function showUnavailable(failure: NavigationError): RedirectCommand | void {
   const trouble = inject(PageTrouble);
   trouble.remember(failure.error);

@@ -4,7 +4,9 @@ import { Failed, PageHeader, texts } from '@tallgrunn/design';
 import { PageTrouble } from '../page-trouble.ts';
 import { shellTexts } from '../texts/shell-texts.ts';
 
-/** Stands in for a page that could not be fetched: the server is silent, or a newer version of the pages has come. */
+/**
+ * Page shown when a page could not be loaded: the server is unreachable, or a newer version of the pages was deployed.
+ */
 @Component({
   selector: 'tg-unavailable-page',
   imports: [Failed, PageHeader],
@@ -18,7 +20,7 @@ export class UnavailablePage {
   protected readonly trouble = inject(PageTrouble);
   readonly #document = inject(DOCUMENT);
 
-  /** The address is still that of the page that was asked for. */
+  /** Reloads the requested page; the address is unchanged. */
   protected reload(): void {
     this.#document.location.reload();
   }

@@ -32,8 +32,8 @@ const importText = (text: string) =>
     stand.get(ImportAssortment).run(made.agreementId, first().organisationId, await spool(stand, 'priser.csv', text)),
   );
 
-describe('an agreement', () => {
-  it('opens a duty for each supplier and period that has begun, and none twice', async () => {
+describe('agreement', () => {
+  it('opens one obligation for each supplier and each period that has begun', async () => {
     expect(Object.keys(made.duties)).toEqual(['2026-01', '2026-02', '2026-03', '2026-04']);
     await units.run({ ...parties.system }, () => stand.get(OpenDuties).run());
     const rows = await stand.asOwner<{ n: number }>('select count(*)::int as n from agreements.duty');
@@ -45,7 +45,7 @@ describe('an agreement', () => {
     expect(march).toEqual({ due_on: '2026-04-17', lots: ['1A'] });
   });
 
-  it('is shown to its parties only, each seeing no other supplier', async () => {
+  it('returns 404 to other cooperatives, and shows a supplier only its own data', async () => {
     const manager = await signIn(stand, parties.manager.email);
     const all = await manager.get(`/agreements/${made.agreementId}`).expect(200);
     expect(all.body.suppliers).toHaveLength(2);
@@ -64,7 +64,7 @@ describe('an agreement', () => {
     expect((await foreigner.get('/agreements').expect(200)).body).toEqual([]);
   });
 
-  it('shows a terms version to its parties, and to contract managers whom an agreement can be made with', async () => {
+  it('shows a terms version to its parties, and lists possible parties to contract managers only', async () => {
     const manager = await signIn(stand, parties.manager.email);
     const supplier = await signIn(stand, first().email);
     for (const reader of [manager, supplier])
@@ -81,7 +81,7 @@ describe('an agreement', () => {
     expect(theirs).not.toContain(first().organisationId);
   });
 
-  it('says everything that is wrong with a new one at once', async () => {
+  it('reports every error in a new agreement in one response', async () => {
     const manager = await signIn(stand, parties.manager.email);
     const body = {
       number: 'A-1',
@@ -100,8 +100,8 @@ describe('an agreement', () => {
   });
 });
 
-describe('an assortment', () => {
-  it('becomes the next numbered price version, in which an item keeps its identity', async () => {
+describe('assortment import', () => {
+  it('publishes the next price version and retains the ids of its items', async () => {
     const manager = await signIn(stand, parties.manager.email);
     const before = await manager.get(`/agreements/${made.agreementId}/items?search=512`).expect(200);
     const imported = await importText(
@@ -118,7 +118,7 @@ describe('an assortment', () => {
     expect(gone.body[0]).toMatchObject({ current: false, prices: [] });
   });
 
-  it('is refused whole, with row, column, found and expected of everything that is wrong', async () => {
+  it('rejects a file with errors as a whole, with row, column, found and expected for each', async () => {
     const text =
       'Varenr;Navn;Enhet;Pris;Delkontrakt;Gyldig fra\n1;En;stk;ca 20;1A;\n2;To;stk;1.234;9Z;31.02.2026\n3;;stk;5;1A;\n7,03E+12;Fire;stk;5;1A;\n5;Fem;stk;5;1A;\n5;Fem;stk;6;1A;\n';
     const refusal = await importText(text).catch(
@@ -136,7 +136,7 @@ describe('an assortment', () => {
     ]);
   });
 
-  it('comes in over HTTP from the contract manager, and from nobody else', async () => {
+  it('accepts an upload from the contract manager only', async () => {
     const send = async (email: string) => {
       const agent = request.agent(stand.app.getHttpServer() as Server);
       const before = await agent.get('/session');
@@ -161,7 +161,7 @@ describe('an assortment', () => {
     expect((await send(parties.suppliers[1]!.email)).status).toBe(403);
   });
 
-  it('names the columns that are missing', async () => {
+  it('names the missing columns', async () => {
     const refusal = await importText('Varenr;Navn\n1;En\n').catch(
       (problem: unknown) => problem as { issues: { code: string; params: Record<string, unknown> }[] },
     );
@@ -172,8 +172,8 @@ describe('an assortment', () => {
   });
 });
 
-describe('terms', () => {
-  it('are numbered, and take over for periods that begin after they hold', async () => {
+describe('terms version', () => {
+  it('is numbered, and applies to periods that begin on or after its first day', async () => {
     const { version } = await units.run(parties.manager.actor, () =>
       stand
         .get(PublishTerms)
@@ -188,7 +188,7 @@ describe('terms', () => {
     expect(rows.map(({ due_on }) => due_on)).toEqual(['2026-02-13', '2026-03-13', '2026-04-17', '2026-05-05']);
   });
 
-  it('are refused with what the document lacks', async () => {
+  it('rejects an incomplete document and names the missing field', async () => {
     const manager = await signIn(stand, parties.manager.email);
     const { title: _title, ...untitled } = testTerms;
     const refused = await manager.post(`/agreements/${made.agreementId}/terms`, { document: untitled }).expect(422);
@@ -196,8 +196,8 @@ describe('terms', () => {
   });
 });
 
-describe('a check context', () => {
-  it('holds the own items and prices, the entitled buyers and old numbers, and is the same for the same knowledge', async () => {
+describe('check context', () => {
+  it('contains the items and prices of the supplier, the entitled buyers and former item numbers, and is equal for every reader', async () => {
     const build = stand.get(BuildCheckContext);
     const [here, again] = [
       await units.run({ ...first().actor }, () => build.run(made.duties['2026-03']!)),
@@ -212,7 +212,7 @@ describe('a check context', () => {
     expect(await units.run({ ...first().actor }, () => build.open(kept.sha256))).toEqual(here.context);
   });
 
-  it('is not for another supplier to read', async () => {
+  it('is not available to another supplier', async () => {
     const build = stand.get(BuildCheckContext);
     await expect(
       units.run(parties.suppliers[1]!.actor, () => build.run(made.duties['2026-03']!)),

@@ -1,6 +1,6 @@
 import type { Language } from '@tallgrunn/values';
 
-/** What is wrong with a document, a table or a price list that a program sends, and what to do about it. */
+/** Codes of errors in a document, table or price list sent by a system, for which there is advice. */
 export const remedyCodes = [
   'supplier-unknown',
   'buyer-unknown',
@@ -171,7 +171,7 @@ const remedies: Readonly<Record<Language, Readonly<Record<RemedyCode, string>>>>
 
 const isRemedyCode = (code: string): code is RemedyCode => (remedyCodes as readonly string[]).includes(code);
 
-/** What to do about what a code says, in words; nothing where there is no word for it. */
+/** Returns the advice on an error code; empty when there is none. */
 export function remedyOf(code: string, language: Language): { readonly todo?: string } {
   return isRemedyCode(code) ? { todo: remedies[language][code] } : {};
 }

@@ -3,7 +3,7 @@ import { IsIn, IsOptional } from 'class-validator';
 import { QueryBoolean } from '@tallgrunn/platform';
 import { languages, type Language } from '@tallgrunn/values';
 
-/** In which language a refusal says what to do. */
+/** Language of the advice on errors. */
 export class SetUpLanguageQuery {
   @ApiProperty({ enum: languages, required: false, default: 'nb', description: 'Of what to do about a refusal.' })
   @IsOptional()
@@ -11,7 +11,7 @@ export class SetUpLanguageQuery {
   language: Language = 'nb';
 }
 
-/** How a set-up is tried and told. */
+/** Options of a set-up request: dry run and language. */
 export class SetUpQuery extends SetUpLanguageQuery {
   @ApiProperty({
     type: Boolean,

@@ -11,10 +11,10 @@ import { headings as priceListHeadings } from './prices/assortment-columns.ts';
 import { registerFields as registerHeadings } from './register/intake/register-fields.ts';
 import { PublishTerms, type TermsDraft } from './terms/publish-terms.ts';
 
-/** What the columns of registers and price lists are called, by their fields. */
+/** Headings of register and price list columns, by field. */
 export { priceListHeadings, registerHeadings };
 
-/** What suppliers of the test agreement report: monthly, due after ten working days. */
+/** Terms of the test agreement: monthly, due after ten working days. */
 export const testTerms: TermsDraft = {
   title: { nb: 'Månedlig leveranserapport', en: 'Monthly delivery report' },
   frequency: 'month',
@@ -63,13 +63,13 @@ export interface TestAgreement {
   readonly agreementId: string;
   readonly lots: Record<string, string>;
   readonly termsVersionId: string;
-  /** The day the stand's clock was set to. */
+  /** The date that the test clock was set to. */
   readonly today: string;
-  /** Duties of the first supplier by period key, oldest first. */
+  /** Obligations of the first supplier by period key, oldest first. */
   readonly duties: Readonly<Record<string, string>>;
 }
 
-/** Text as an upload that has reached the disk. */
+/** Writes a text to the spool as an uploaded file. */
 export async function spool(stand: Stand, name: string, text: string | Uint8Array): Promise<SpooledFile> {
   const folder = stand.get(FileStore).spoolFolder;
   await mkdir(folder, { recursive: true });
@@ -79,7 +79,10 @@ export async function spool(stand: Stand, name: string, text: string | Uint8Arra
   return { path: file, name, sizeBytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };
 }
 
-/** An agreement from 2026-01-01 with two lots: both suppliers hold one each, all buyers take part. The first supplier has prices and, by mid-April, four duties. */
+/**
+ * Creates an agreement from 2026-01-01 with two lots: each supplier has one, and all buyers participate. The first
+ * supplier has prices and, by mid-April, four obligations.
+ */
 export async function setUpAgreement(
   stand: Stand,
   parties: Parties,

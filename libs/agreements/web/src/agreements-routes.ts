@@ -5,7 +5,7 @@ import { partyAccessTexts } from './texts/party-access-texts.ts';
 import { pricesTexts } from './texts/prices-texts.ts';
 import { registerTexts } from './texts/register-texts.ts';
 
-/** The register, a new agreement, and one agreement with its tabs. */
+/** Routes of the agreement list, a new agreement, and one agreement with its tabs. */
 export const agreementsRoutes: Routes = [
   {
     path: '',

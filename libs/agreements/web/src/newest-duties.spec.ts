@@ -14,8 +14,8 @@ const duty = (id: string, start: string, given: Partial<DutyShape> = {}): DutySh
   }) as DutyShape;
 const ids = (duties: readonly DutyShape[]) => newestDuties(duties, '2026-05-10').map(({ id }) => id);
 
-describe('the newest report of each agreement and supplier', () => {
-  it('is the last that has begun', () => {
+describe('newest obligation of each agreement and supplier', () => {
+  it('is the last one that has begun', () => {
     expect(
       ids([
         duty('march', '2026-03-01'),
@@ -26,7 +26,7 @@ describe('the newest report of each agreement and supplier', () => {
     ).toEqual(['may']);
   });
 
-  it('is one for each agreement and each supplier', () => {
+  it('is selected once per agreement and supplier', () => {
     const other = { agreement: { id: 'a2', number: 'A-2', title: 'IT', isMine: false } };
     expect(
       ids([
@@ -37,7 +37,7 @@ describe('the newest report of each agreement and supplier', () => {
     ).toEqual(['food', 'another', 'it']);
   });
 
-  it('is none that is let off, of a branch, or of another report', () => {
+  it('excludes exempt obligations, branches and other reports', () => {
     const branch = { part: { id: 'p1', name: 'Nord' } as unknown as DutyShape['part'] };
     expect(
       ids([

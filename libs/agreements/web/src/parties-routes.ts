@@ -4,7 +4,7 @@ import { organisationTexts } from './texts/organisation-texts.ts';
 import { partyAccessTexts } from './texts/party-access-texts.ts';
 import { partyTexts } from './texts/party-texts.ts';
 
-/** The register of buyers and suppliers, and one of them with what hangs on it. */
+/** Routes of the list of buyers and suppliers, and of one party. */
 export const partiesRoutes: Routes = [
   {
     path: '',

@@ -3,7 +3,7 @@ import type { Signal } from '@angular/core';
 import type { Session } from '@tallgrunn/api-client';
 import { osloDate } from '@tallgrunn/values';
 
-/** The day it is in Oslo, or the day a demo is set to. */
+/** Returns today's date in Oslo, or the date that a demo is set to. */
 export function todayOf(session: Session): Signal<string> {
   return computed(() => {
     const asOf = session.instance()?.asOf;

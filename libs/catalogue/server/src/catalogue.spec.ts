@@ -15,8 +15,8 @@ beforeAll(async () => {
 });
 afterAll(() => stand.close());
 
-describe('the catalogue', () => {
-  it('lists its categories in order, with names in three languages and what leads to them', async () => {
+describe('catalogue', () => {
+  it('lists the categories in order, with names in three languages and their mappings', async () => {
     const listed = await stand.get(UnitOfWork).run(parties.manager.actor, () => stand.get(ListCategories).run());
     expect(listed.map(({ code }) => code)).toEqual(categories.map(({ code }) => code));
     expect(listed[0]).toMatchObject({
@@ -27,7 +27,7 @@ describe('the catalogue', () => {
     expect(listed[0]?.accounts).toContainEqual({ system: 'kostra', code: '115' });
   });
 
-  it('keeps accounts of two systems apart: KOSTRA 115 is food, DFØ 115 is a plot of land', async () => {
+  it('distinguishes accounts of two charts: KOSTRA 115 is food, DFØ 115 is a plot of land', async () => {
     const rows = await stand.asOwner(
       'select account_system, category_code from catalogue.account_category where account_code = $1 order by 1',
       ['115'],
@@ -38,7 +38,7 @@ describe('the catalogue', () => {
     ]);
   });
 
-  it('answers every side, and only those signed in', async () => {
+  it('responds to all sides, but only to signed-in users', async () => {
     const supplier = await signIn(stand, parties.suppliers[0]!.email);
     const { body } = await supplier.get('/categories').expect(200);
     expect(body).toHaveLength(16);

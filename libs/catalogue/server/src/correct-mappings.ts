@@ -5,18 +5,21 @@ import { uuidv7 } from '@tallgrunn/values';
 export const mappingSystems = ['unspsc', 'cpv', 'kostra', 'ns4102', 'dfo', 'item'] as const;
 export type MappingSystem = (typeof mappingSystems)[number];
 
-/** What a person says that many codes, accounts or items mean. */
+/** A correction of the meaning of codes, accounts or items by a person. */
 export interface NewCorrection {
   readonly system: MappingSystem;
-  /** Prefixes of CPV or UNSPSC, accounts, or `supplier:number`. */
+  /** Prefixes of CPV or UNSPSC codes, accounts, or `supplier:number`. */
   readonly codes: readonly string[];
   readonly category: string | null;
-  /** A kind of goods, for items and whole UNSPSC codes; it has its category. */
+  /** A product group, for items and complete UNSPSC codes. It determines the category. */
   readonly product: string | null;
   readonly reason: string;
 }
 
-/** A code is of its system: whole UNSPSC and CPV codes have eight digits, accounts are what charts have, items have a supplier. */
+/**
+ * Format of codes per system: UNSPSC and CPV codes have up to eight digits, accounts follow the chart, items have a
+ * supplier id and number.
+ */
 const shapes: Record<MappingSystem, RegExp> = {
   unspsc: /^\d{2,8}$/,
   cpv: /^\d{2,8}$/,
@@ -27,7 +30,7 @@ const shapes: Record<MappingSystem, RegExp> = {
 };
 const ODD_MAX = 20;
 
-/** What is wrong with codes that are none of their system: the first twenty of them. */
+/** Returns an issue for each code that does not match its system, for the first twenty. */
 export function oddCodes(system: MappingSystem, codes: readonly string[]): Issue[] {
   return codes
     .filter((code) => !shapes[system].test(code))
@@ -36,8 +39,8 @@ export function oddCodes(system: MappingSystem, codes: readonly string[]): Issue
 }
 
 /**
- * Corrects many mappings at once, or takes a correction back. Each is a decision with who, when and why; the newest on a code holds, and figures are
- * reckoned again by themselves.
+ * Corrects many mappings at once, or revokes a correction. Each correction stores author, time and reason; the newest
+ * for a code applies. Publishes `catalogue.items-told`, after which figures are recalculated.
  */
 @Injectable()
 export class CorrectMappings {
@@ -63,7 +66,10 @@ export class CorrectMappings {
     return { id, corrected: rows.length };
   }
 
-  /** Back to what was said before; codes that were corrected again since are left as they are. */
+  /**
+   * Revokes a correction: restores the previous meaning of its codes. Codes corrected again later are unchanged.
+   * @throws Problem 'not-found' (404) · 'correction-undone' | 'correction-replaced' (409)
+   */
   async undo(undone: string, reason: string): Promise<{ id: string; corrected: number }> {
     const correction = await this.database.one<{ system: MappingSystem; already: boolean }>(
       'select c.system, exists (select 1 from catalogue.correction u where u.undoes = c.id) as already from catalogue.correction c where c.id = $1',

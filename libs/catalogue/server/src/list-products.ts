@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@tallgrunn/platform';
 
-/** A kind of goods below a category: what a physical factor is for. */
+/** A product group below a category. Factors per quantity refer to product groups. */
 export interface Product {
   readonly code: string;
   readonly category: string;
@@ -10,7 +10,7 @@ export interface Product {
   readonly unspsc: readonly string[];
 }
 
-/** The kinds of goods, by category and name. */
+/** Returns the product groups in display order of category and group. */
 @Injectable()
 export class ListProducts {
   constructor(private readonly database: Database) {}

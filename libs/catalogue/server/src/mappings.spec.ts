@@ -35,8 +35,8 @@ const correct = async (body: object) =>
   };
 const undo = (id: string) => manager.post(`/categories/corrections/${id}/undo`, { reason: 'Angret.' });
 
-describe('what leads to the categories', () => {
-  it('is listed with how sure it is, by list, category, name and sureness', async () => {
+describe('category mappings', () => {
+  it('lists mappings with confidence, filtered by list, category, name and confidence', async () => {
     expect(await one('cpv', '39')).toMatchObject({
       category: 'furniture',
       how: 'reviewed',
@@ -64,7 +64,7 @@ describe('what leads to the categories', () => {
         expect(row).toMatchObject({ name: { nb: expect.any(String), nn: expect.any(String), en: expect.any(String) } });
   });
 
-  it('of an item is its name, then its agreement', async () => {
+  it('classifies an item by its name, otherwise by its agreement', async () => {
     const items = await rows('system=item');
     expect(items.find(({ code }) => code.endsWith(':00512'))).toMatchObject({
       category: 'food',
@@ -75,8 +75,8 @@ describe('what leads to the categories', () => {
   });
 });
 
-describe('a correction', () => {
-  it('speaks for many at once, is a decision with a reason, and is undone to what was said before', async () => {
+describe('mapping correction', () => {
+  it('corrects many codes at once with a reason, and restores the previous meaning when revoked', async () => {
     const codes = ['33', '37'];
     const { id, corrected } = await correct({ system: 'cpv', codes, category: 'education' });
     expect(corrected).toBe(2);
@@ -89,7 +89,7 @@ describe('a correction', () => {
     });
     const later = await correct({ system: 'cpv', codes: ['33'], category: 'other' });
     expect(await one('cpv', '33')).toMatchObject({ category: 'other' });
-    // The first is undone where nothing was said since.
+    // The first correction is revoked only for codes without a later correction.
     expect((await undo(id).expect(201)).body.corrected).toBe(1);
     expect(await one('cpv', '37')).toMatchObject({ category: 'education', how: 'reviewed' });
     expect(await one('cpv', '33')).toMatchObject({ category: 'other' });
@@ -105,7 +105,7 @@ describe('a correction', () => {
     ]);
   });
 
-  it('adds codes the lists lack, and tells what does not fit', async () => {
+  it('adds codes that the lists lack, and reports invalid ones', async () => {
     await correct({ system: 'cpv', codes: ['39162'], category: 'education' });
     expect(await one('cpv', '39162')).toMatchObject({ category: 'education', how: 'person' });
     const refused = async (body: object) =>
@@ -143,7 +143,7 @@ describe('a correction', () => {
       .expect(404);
   });
 
-  it('of items holds with the other door to them', async () => {
+  it('of items equals a classification through the items API', async () => {
     const code = `${parties.suppliers[0]!.organisationId}:00512`;
     const { id } = await correct({ system: 'item', codes: [code], category: 'other' });
     expect((await rows('system=item')).find((row) => row.code === code)).toMatchObject({
@@ -165,7 +165,7 @@ describe('a correction', () => {
     expect((await undo(id).expect(409)).body.code).toBe('correction-replaced');
   });
 
-  it('is for those who may, and is read by buyers', async () => {
+  it('requires permission to correct, and lets buyers read', async () => {
     const buyer = await signIn(stand, parties.buyers[0]!.email);
     await buyer.get('/categories/mappings?system=cpv').expect(200);
     await buyer

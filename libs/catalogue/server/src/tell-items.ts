@@ -2,15 +2,18 @@ import { Injectable } from '@nestjs/common';
 import { Database, Problem } from '@tallgrunn/platform';
 import { CorrectMappings } from './correct-mappings.ts';
 
-/** What a person says that some items are. */
+/** Classification of some items by a person. */
 export interface ItemsTold {
   readonly items: readonly { readonly supplierId: string; readonly itemNumber: string }[];
-  /** A kind of goods, or null: none of them fits. */
+  /** A product group; null = none applies. */
   readonly product: string | null;
   readonly reason: string;
 }
 
-/** Many items at once are told to be one kind of goods: a correction of what items mean. */
+/**
+ * Classifies many items as one product group, as a mapping correction.
+ * @throws Problem 'items-refused' (422), and the errors of CorrectMappings
+ */
 @Injectable()
 export class TellItems {
   constructor(

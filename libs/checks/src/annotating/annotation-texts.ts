@@ -42,7 +42,7 @@ const nb = {
   row: (p: { row: number }) => `Rad ${p.row}`,
 };
 
-/** Words of a report with its remarks in it. */
+/** Texts of an annotated report file. */
 export const annotationTexts = catalogue({
   nb,
   nn: {
@@ -112,7 +112,10 @@ export const annotationTexts = catalogue({
   },
 });
 
-/** What the file with remarks is called: the name of the file, what it is, and .xlsx; a workbook with macros stays one. */
+/**
+ * Returns the name of the annotated file: the original name, a suffix in the language, and .xlsx; a workbook with
+ * macros stays .xlsm.
+ */
 export function annotatedName(fileName: string, language: Language): string {
   const name = annotationTexts(language).name({ name: fileName.replace(/\.\w{1,5}$/, '') });
   return /\.xlsm$/i.test(fileName) ? name.replace(/\.xlsx$/, '.xlsm') : name;

@@ -32,8 +32,8 @@ const finding = (row: number, severity: Finding['severity'] = 'confirm', cause =
 const csv = (rows: number) =>
   new TextEncoder().encode(`Vare;Pris\n${Array.from({ length: rows }, (_, row) => `${row};112\n`).join('')}`);
 
-describe('what is written into a report of what was found in it', () => {
-  it('is told by cause first, then by place, in words and with a sign, not by colour alone', async () => {
+describe('annotations of a report', () => {
+  it('list causes first, then locations, in words and with a symbol, not by colour alone', async () => {
     const findings = [finding(2), finding(3), finding(4, 'blocksRow', 'y'), finding(4, 'info', 'z')];
     const { rows } = await written(csv(4), 'mars.csv', {
       findings: () => findings,
@@ -52,7 +52,7 @@ describe('what is written into a report of what was found in it', () => {
     expect(places[0]?.[9]).toMatch(/112.*98/);
   });
 
-  it('comments what must be corrected before what is asked, on each cell once, and leaves information to the list', async () => {
+  it('comment errors before questions, once per cell, and leave information to the list', async () => {
     const findings = [finding(2), finding(3), finding(3, 'blocksRow', 'y'), finding(4, 'info')];
     const { remarks } = await annotationsOf({ findings: () => findings, groups: [], language: 'en' });
     expect([...remarks].map(({ row, mark, comment }) => [row, mark, comment?.match(/[✖?] /g)?.join('')])).toEqual([
@@ -61,7 +61,7 @@ describe('what is written into a report of what was found in it', () => {
     ]);
   });
 
-  it('shows what was corrected beside the file: the cell stays, its comment and a list say what it is now', async () => {
+  it('show corrections made outside the file: the cell remains, its comment and a list give the new value', async () => {
     const findings = [finding(3)];
     const corrected = [
       { sheet: '', row: 2, column: 1, value: '98', was: '112' },
@@ -89,7 +89,7 @@ describe('what is written into a report of what was found in it', () => {
     expect(rows.find((row) => row.sheet !== 'Funn' && row.row === 2)?.cells[1]?.text).toBe('112');
   });
 
-  it('says so where it stops', async () => {
+  it('state where they stop', async () => {
     const findings = Array.from({ length: 12 }, (_, row) => finding(row + 2));
     const { rows, bytes } = await written(csv(12), 'a.csv', {
       findings: () => findings,
@@ -122,7 +122,7 @@ describe('what is written into a report of what was found in it', () => {
     expect(comments.match(/<comment /g)).toHaveLength(3);
   });
 
-  it('of a report as it was checked names the cells that were found', async () => {
+  it('mark the cells in which a check had findings', async () => {
     const verdict = await checkCsv(report(line({ quantity: 'ca 20' })));
     expect(verdict.findings.map(({ code }) => code)).toContain('not-a-number');
     const { remarks } = await annotationsOf({
@@ -138,7 +138,7 @@ describe('what is written into a report of what was found in it', () => {
     });
   });
 
-  it('a hundred thousand findings make a file of a few megabytes', async () => {
+  it('write a hundred thousand findings to a file of a few megabytes', async () => {
     const rows = 100_000;
     function* many(): Generator<Finding> {
       for (let row = 2; row < rows + 2; row += 1) yield finding(row);
@@ -150,7 +150,7 @@ describe('what is written into a report of what was found in it', () => {
     expect(size).toBeLessThan(10_000_000);
   }, 120_000);
 
-  it('has a name that says what it is, and a workbook with macros stays one', () => {
+  it('give the file a descriptive name, and leave a workbook with macros .xlsm', () => {
     expect(annotatedName('mars 2026.csv', 'nb')).toBe('mars 2026 med merknader.xlsx');
     expect(annotatedName('Q1.XLSM', 'en')).toBe('Q1 with remarks.xlsm');
   });

@@ -11,13 +11,13 @@ import { targetOf } from './target-of.ts';
 type Findings = Iterable<Finding> | AsyncIterable<Finding>;
 
 export interface AnnotationsWanted {
-  /** Gives the findings of a file anew each time; they are gone through twice and not held. */
+  /** Returns the findings of a file from the start on each call; they are iterated twice and not stored. */
   readonly findings: () => Findings;
   readonly groups: readonly FindingGroup[];
   readonly language: Language;
-  /** cells that were corrected beside the file, which shows what stood there before */
+  /** cells corrected outside the file, which still shows the original value */
   readonly corrected?: readonly CorrectedCell[];
-  /** for trying: the limits told in the sheet */
+  /** for tests: overrides the limits stated in the sheet */
   readonly limits?: Partial<AnnotationLimits>;
 }
 
@@ -25,7 +25,10 @@ const SHEET_ROWS_MAX = 1_048_576;
 const symbols: Record<Severity, string> = { blocksFile: '✖', blocksRow: '✖', confirm: '?', info: 'i' };
 const order: readonly (readonly Severity[])[] = [['blocksFile', 'blocksRow'], ['confirm'], ['info']];
 
-/** What is written into a report of what was found in it: marks and comments on cells, and a sheet that lists the causes and then every place. */
+/**
+ * Returns the annotations of a report: marks and comments on cells, and a sheet that lists the causes and then each
+ * finding.
+ */
 export async function annotationsOf({
   findings,
   groups,
@@ -132,7 +135,10 @@ function causeRow({ example, count, kroner }: FindingGroup, language: Language):
   ];
 }
 
-/** Long texts are not wrapped in the long list: a program would measure each of its rows before it opens. */
+/**
+ * Returns the row of one finding. Texts in this long list are not wrapped, because a spreadsheet program would measure
+ * each row before opening the file.
+ */
 function findingRow(finding: Finding, language: Language, long: AddedCell['look'] = 'plain'): AddedRow {
   const texts = annotationTexts(language);
   const { severity, place, found, expected, amount } = finding;

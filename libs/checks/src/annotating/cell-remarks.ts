@@ -21,7 +21,9 @@ interface Cell {
   messages: string[];
 }
 
-/** Gathers what is to be said on each cell, up to the limits. Remarks that are only for information are not marked: the list has them. */
+/**
+ * Collects the remarks on each cell, up to the limits. Findings for information only are not marked; the list has them.
+ */
 export class CellRemarks {
   isFull = false;
   private readonly cells = new Map<string, Cell>();
@@ -50,7 +52,7 @@ export class CellRemarks {
     if (length < COMMENT_CHARACTERS_MAX) cell.messages.push(`${mark === 'error' ? '✖' : '?'} ${this.say(finding)}`);
   }
 
-  /** A cell that was corrected: what is still found in it comes after. */
+  /** Adds a corrected cell. Its own message comes before the findings that remain in the cell. */
   addCorrected({ sheet, row, column }: CorrectedCell, words: string): void {
     const place = { sheet: sheet === '' ? null : sheet, row, column: column + 1 };
     const key = `${place.row} ${place.column} ${place.sheet ?? ''}`;
@@ -60,7 +62,7 @@ export class CellRemarks {
     else this.cells.set(key, { ...place, mark: 'corrected', messages: [words] });
   }
 
-  /** Comments go to what keeps rows out first; within that, to the first in the file. */
+  /** Returns the remarks. Cells with errors get comments first; within a severity, file order decides. */
   list(): CellRemark[] {
     const perSheet = new Map<string | null, number>();
     const all = [...this.cells.values()].sort(

@@ -1,7 +1,10 @@
 import type { LinkTarget } from '@tallgrunn/tabular';
 import type { Place } from '../finding.ts';
 
-/** The cell a place means, columns counted from 1: the first of its row when it names no cell. Null without a row. */
+/**
+ * Returns the cell of a finding's location with a 1-based column: the first column when the location has no cell. Null
+ * without a row.
+ */
 export function targetOf({ sheet, row, cell }: Place): LinkTarget | null {
   if (row === null || row < 1) return null;
   let column = 0;

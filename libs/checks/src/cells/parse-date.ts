@@ -4,11 +4,14 @@ import { visibleText } from './visible-text.ts';
 
 export type DateOrder = 'day-first' | 'month-first';
 
-/** What a written date may mean. `value` is an ISO date, the first of the month for a month; null when it is none. */
+/**
+ * Interpretation of a written date. `value` is an ISO date, the first of the month for a month; null when it is not a
+ * date.
+ */
 export interface DateParse {
   readonly value: string | null;
   readonly note: Note | null;
-  /** the order this text proves, when it does */
+  /** the order of day and month that this text proves; null when it proves none */
   readonly evidence: DateOrder | null;
   readonly other: string | null;
   readonly monthOnly: boolean;
@@ -31,7 +34,7 @@ const months: ReadonlyMap<string, number> = new Map(
   ].flatMap((names, at) => names.map((name) => [name, at + 1] as const)),
 );
 
-/** "Tirsdag 3. mars": what the day is called says nothing that its date does not. */
+/** A weekday before the date, as in "Tirsdag 3. mars"; ignored. */
 const weekday =
   /^(?:man|m\u00e5n|tirs|tys|ons|tors|fre|l\u00f8r|laur|s\u00f8n|sun|mon|tue|tues|wed|wednes|thu|thurs|fri|sat|satur)(?:dag|day)?[.,]?\s+(?=\d)/i;
 
@@ -65,7 +68,7 @@ function month(year: number, nth: number, note: Note | null): DateParse {
     : none('impossible-date');
 }
 
-/** Two numbers and a year. With a point the day comes first; with a stroke it may be either. */
+/** Interprets two numbers and a year. With a point the day comes first; with a slash or hyphen the order is open. */
 function dayAndMonth(
   first: number,
   second: number,
@@ -108,13 +111,15 @@ function digitsOnly(text: string): DateParse | null {
   if (yearMonth) return month(Number(yearMonth[1]), Number(yearMonth[2]), 'date-text');
   const serial = /^(\d{5})(?:[.,]\d+)?$/.exec(text);
   const days = serial ? Number(serial[1]) : 0;
-  // Excel counts days from 1899-12-30; these are the years 2000 to 2099.
+  // Excel counts days from 1899-12-30; the range is the years 2000 to 2099.
   return days >= 36_526 && days <= 73_050
     ? { value: dateOfDay(days - 25_569), note: 'serial', evidence: null, other: null, monthOnly: false }
     : null;
 }
 
-/** Reads a date as people and spreadsheets write it. `order` settles "04/03/2025" when the column is known to use it. */
+/**
+ * Reads a date as people and spreadsheets write it. `order` decides "04/03/2025" when the order of the column is known.
+ */
 export function parseDate(written: string, order: DateOrder | null): DateParse {
   const text = visibleText(written)
     .replace(weekday, '')
@@ -131,7 +136,7 @@ export function parseDate(written: string, order: DateOrder | null): DateParse {
       order,
       common[4]!.length === 2 ? 'date-text' : null,
     );
-  // "3/3-26" is written where the day comes first, and nowhere else.
+  // The notation "3/3-26" always has the day first.
   const stroke = /^(\d{1,2})[./](\d{1,2})-(\d{4}|\d{2})$/.exec(text);
   if (stroke) return dated(fullYear(stroke[3]!), Number(stroke[2]), Number(stroke[1]), 'date-text');
   const yearFirst = /^(\d{4})[./-](\d{1,2})[./-](\d{1,2})$/.exec(text);

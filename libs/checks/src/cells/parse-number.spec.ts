@@ -35,18 +35,18 @@ describe('written numbers', () => {
     ['2E-2', '0.02'],
   ])('%s is %s', (text, expected) => expect(value(text)).toBe(expected));
 
-  it.each(['ca 20', '12 stk', '-', 'abc', '1,2,3', '12 34', '1.2.3', '--5', '.'])('%s is no number', (text) => {
+  it.each(['ca 20', '12 stk', '-', 'abc', '1,2,3', '12 34', '1.2.3', '--5', '.'])('returns null for %s', (text) => {
     expect(parseNumber(text, null)).toMatchObject({ value: null, notes: ['not-a-number'] });
   });
 
-  it('says when a text means two numbers', () => {
+  it('reports an ambiguous number', () => {
     expect(parseNumber('1.234', null)).toMatchObject({ ambiguous: true, value: '1234', other: '1.234' });
     expect(parseNumber('1,234', null)).toMatchObject({ ambiguous: true, value: '1.234', other: '1234' });
     expect(parseNumber('1.234', '.')).toMatchObject({ value: '1.234', other: null });
     expect(parseNumber('1.234', ',')).toMatchObject({ value: '1234', other: null });
   });
 
-  it('notes what it took away', () => {
+  it('notes what it removed', () => {
     expect(parseNumber('kr 1 200,-', null).notes).toEqual(['currency-text', 'spaces']);
     expect(parseNumber('€ 12', null).notes).toEqual(['foreign-currency']);
     expect(parseNumber('(12)', null).notes).toEqual(['parentheses']);
@@ -71,11 +71,11 @@ describe('written numbers', () => {
     ['ca 1.234', null],
     ['½', null],
     ['-', null],
-  ])('of %s proposes %s, and nothing that may mean two things', (text, other) =>
+  ])('suggests for %s %s, and nothing ambiguous', (text, other) =>
     expect(parseNumber(text, null)).toMatchObject({ value: null, other }),
   );
 
-  it('reads back every number a Norwegian spreadsheet writes', () => {
+  it('reads all numbers that a Norwegian spreadsheet writes', () => {
     const norwegian = new Intl.NumberFormat('nb-NO', { minimumFractionDigits: 2 });
     fc.assert(
       fc.property(fc.integer({ min: -99_999_999_999, max: 99_999_999_999 }), (cents) => {
@@ -84,7 +84,7 @@ describe('written numbers', () => {
     );
   });
 
-  it('never throws, and gives decimal text or nothing', () => {
+  it('never throws, and returns decimal text or null', () => {
     fc.assert(
       fc.property(fc.string(), (text) => {
         const { value: read } = parseNumber(text, null);

@@ -3,13 +3,13 @@ import { visibleText } from './visible-text.ts';
 
 export type DecimalChar = ',' | '.';
 
-/** What a written number may mean. `value` is decimal text, or null when it is no number. */
+/** Interpretation of a written number. `value` is decimal text; null when it is not a number. */
 export interface NumberParse {
   readonly value: string | null;
   readonly notes: readonly Note[] | null;
-  /** the decimal sign this text proves, when it does */
+  /** the decimal sign that this text proves; null when it proves none */
   readonly evidence: DecimalChar | null;
-  /** "1.234": the value is the reading asked for, `other` the other one */
+  /** true for "1.234": `value` is the chosen interpretation, `other` the alternative */
   readonly ambiguous: boolean;
   readonly other: string | null;
 }
@@ -29,14 +29,14 @@ const nothing = (notes: readonly Note[], other: string | null): NumberParse => (
   other,
 });
 
-/** Decimal text without needless zeros before the point: "007" is "7", ".5" is "0.5". */
+/** Returns decimal text without superfluous zeros before the point: "007" is "7", ".5" is "0.5". */
 function canonical(negative: boolean, whole: string, fraction: string): string {
   const bare = whole.replace(/^0+(?=\d)/, '') || '0';
   const text = fraction === '' ? bare : `${bare}.${fraction}`;
   return negative && /[1-9]/.test(text) ? `-${text}` : text;
 }
 
-/** 7,03E+12 written out: what is left of it, for amounts and quantities. */
+/** Expands scientific notation such as 7,03E+12 with the digits that are left, for amounts and quantities. */
 function expand(negative: boolean, text: string): string {
   const [mantissa, exponent] = text.toLowerCase().replace(',', '.').split('e') as [string, string];
   const [whole, fraction = ''] = mantissa.split('.') as [string, string?];
@@ -63,7 +63,7 @@ function one(core: Core, evidence: DecimalChar | null, whole: string, fraction: 
   };
 }
 
-/** Digits with one or more separators of ours. `decimal` is what the column is known to use. */
+/** Reads digits with separators. `decimal` is the known decimal sign of the column; null when unknown. */
 function readCore(core: Core, decimal: DecimalChar | null, isGrouped: boolean): NumberParse {
   const { text, negative } = core;
   if (/^\d+$/.test(text)) return one(core, null, text, '');
@@ -87,7 +87,7 @@ function readCore(core: Core, decimal: DecimalChar | null, isGrouped: boolean): 
       ambiguous: true,
       other: null,
     };
-  // Nobody knows: a Norwegian reader takes a comma for the decimal sign and a point for thousands.
+  // Ambiguous: by Norwegian convention a comma is taken as the decimal sign and a point as the thousands separator.
   const value = sign === ',' ? asDecimal : asGroup;
   return {
     value,
@@ -100,7 +100,10 @@ function readCore(core: Core, decimal: DecimalChar | null, isGrouped: boolean): 
 
 const credit = /(?<!\p{L})(?:cr|kredit|credit)(?!\p{L})/iu;
 
-/** The one number inside a text, as a suggestion: "ca 20" is perhaps 20. Of several, and of one that may mean two things, none. */
+/**
+ * Returns the only number in a text as a suggestion: "ca 20" may be 20. Null when there are several, or when it is
+ * ambiguous.
+ */
 function numberWithin(text: string): string | null {
   const found = text.match(/[-−–]?\d(?:[\d\s\u00a0\u202f.,']*\d)?/g) ?? [];
   if (found.length !== 1) return null;
@@ -119,7 +122,7 @@ interface Stripped extends Core {
   readonly rest: string;
 }
 
-/** Takes sign, parentheses and currency off. */
+/** Removes sign, parentheses and currency. */
 function strip(trimmed: string): Stripped {
   const notes: Note[] = [];
   let text = trimmed.replace(/^[−–](?=\s*[\d.,(k€$£])/i, '-');
@@ -154,10 +157,16 @@ function strip(trimmed: string): Stripped {
   return { text, negative, notes: notes.length > 0 ? notes : null, rest: text };
 }
 
-/** Digits and one sign that cannot part thousands: nearly all numbers that are not whole. Read at once; what may mean two things goes the long way. */
+/**
+ * Digits and one separator. This fast path covers most numbers that are not integers; ambiguous ones use the full
+ * parser.
+ */
 const plain = /^(-?)(\d+)([,.])(\d+)$/;
 
-/** Reads a number as people and spreadsheets write it. `decimal` settles "1.234" when the column is known to use it. */
+/**
+ * Reads a number as people and spreadsheets write it. `decimal` decides "1.234" when the decimal sign of the column is
+ * known.
+ */
 export function parseNumber(written: string, decimal: DecimalChar | null): NumberParse {
   const trimmed = visibleText(written);
   if (/^-?\d{1,15}$/.test(trimmed))

@@ -2,7 +2,7 @@ import { foldHeading } from '../plan/fold-heading.ts';
 import { holdsNationalId, isPersonalHeading } from './personal-data.ts';
 
 describe('personal data', () => {
-  // 01010112377 is made up: a day of January 2001 with a serial number that carries the right check digits.
+  // 01010112377 is fictitious: a day in January 2001 with a serial number that has the right check digits.
   it('finds a national identity number inside a text', () => {
     const made = (() => {
       for (let serial = 100; serial < 1000; serial += 1) {
@@ -17,11 +17,11 @@ describe('personal data', () => {
     expect(holdsNationalId(`til ${made.slice(0, 6)} ${made.slice(6)}, pleie`)).toBe(true);
   });
 
-  it.each(['7038010001239', '944117784', '12345678901', 'Kopipapir A4'])('leaves %s alone', (text) =>
+  it.each(['7038010001239', '944117784', '12345678901', 'Kopipapir A4'])('does not report %s', (text) =>
     expect(holdsNationalId(text)).toBe(false),
   );
 
-  it('knows headings about people', () => {
+  it('recognises headings about persons', () => {
     expect(isPersonalHeading('ansattnavn')).toBe(true);
     expect(isPersonalHeading('varenavn')).toBe(false);
     for (const heading of [

@@ -13,7 +13,7 @@ const ids = allChecks.map((check) => check.id);
 const plain = (text: string): string[] => [...new Set(templateParams(text).all)].sort();
 
 describe('checks, texts and pages', () => {
-  it('has one of each', () => {
+  it('have one of each', () => {
     expect(new Set(ids).size).toBe(ids.length);
     expect(Object.keys(nb).sort()).toEqual([...ids].sort());
     expect(
@@ -27,20 +27,23 @@ describe('checks, texts and pages', () => {
     expect(files.sort()).toEqual(ids.map((id) => `${id}.ts`).sort());
   });
 
-  it.each(allChecks.map((check) => [check.id, check] as const))('%s is documented as it is', (id, check) => {
-    const text = page(id);
-    expect(text).toContain(`\`${id}\` · class ${check.class} · ${check.severity} (`);
-    for (const heading of ['What it finds', 'Why', 'Example', 'What to do', 'Parameters'])
-      expect(text).toContain(`\n## ${heading}\n`);
-    for (const [name, value] of Object.entries(check.params ?? {}))
-      expect(text).toContain(`| \`${name}\` | ${String(value)} |`);
-    expect(page('README')).toContain(`(${id}.md) | \`${id}\` | ${check.class || '–'} | ${check.severity} |`);
-    expect(existsSync(join(__dirname, `${id}.spec.ts`))).toBe(true);
-    expect(Object.isFrozen(check)).toBe(true);
-    expect(check.class).toBeLessThanOrEqual(76);
-  });
+  it.each(allChecks.map((check) => [check.id, check] as const))(
+    'documents %s with its current properties',
+    (id, check) => {
+      const text = page(id);
+      expect(text).toContain(`\`${id}\` · class ${check.class} · ${check.severity} (`);
+      for (const heading of ['What it finds', 'Why', 'Example', 'What to do', 'Parameters'])
+        expect(text).toContain(`\n## ${heading}\n`);
+      for (const [name, value] of Object.entries(check.params ?? {}))
+        expect(text).toContain(`| \`${name}\` | ${String(value)} |`);
+      expect(page('README')).toContain(`(${id}.md) | \`${id}\` | ${check.class || '–'} | ${check.severity} |`);
+      expect(existsSync(join(__dirname, `${id}.spec.ts`))).toBe(true);
+      expect(Object.isFrozen(check)).toBe(true);
+      expect(check.class).toBeLessThanOrEqual(76);
+    },
+  );
 
-  it.each(ids)('%s says the same in three languages', (id) => {
+  it.each(ids)('has the same parameters for %s in three languages', (id) => {
     const texts = [nb, nn, en].map((each) => (each as Record<string, CheckText>)[id]!);
     for (const part of ['title', 'message', 'todo'] as const) {
       expect(texts.map((text) => plain(text[part]))).toEqual(texts.map(() => plain(texts[0]![part])));
@@ -50,7 +53,7 @@ describe('checks, texts and pages', () => {
     expect(texts[2]!.message).not.toBe(texts[0]!.message);
   });
 
-  it('does the same for ways out and words', () => {
+  it('has the same for fixes and code texts', () => {
     for (const [first, ...others] of [
       [nbFixes, nnFixes, enFixes],
       [nbWords, nnWords, enWords],
@@ -60,7 +63,7 @@ describe('checks, texts and pages', () => {
     }
   });
 
-  it('blames nobody', () => {
+  it('blames no one', () => {
     const all = [nb, nn, en].flatMap((each) =>
       Object.values(each as Record<string, CheckText>).flatMap((text) => [text.title, text.message, text.todo]),
     );

@@ -107,7 +107,10 @@ import { vatIncluded15 } from './vat-included-15.ts';
 import { vatIncluded25 } from './vat-included-25.ts';
 import { yearToDate } from './year-to-date.ts';
 
-/** Every check, in the order a report is read: structure, cells, identity, arithmetic and units, period, contract, books, declarations. */
+/**
+ * All checks, in the order a report is read: structure, cells, identity, arithmetic and units, period, contract,
+ * ledger, declarations.
+ */
 export const allChecks: readonly Check[] = [
   fileUnreadable,
   personalData,

@@ -1,7 +1,7 @@
 import { checkCsv, line, report, rightLine, saidBy } from '../testing.ts';
 
 describe('amount-differs', () => {
-  it('takes what rounding does', async () => {
+  it('accepts rounding differences', async () => {
     expect(
       saidBy(
         await checkCsv(
@@ -15,7 +15,7 @@ describe('amount-differs', () => {
     ).toEqual([]);
   });
 
-  it('asks when the amount is something else', async () => {
+  it('asks about any other amount', async () => {
     expect(
       saidBy(await checkCsv(report(line({ quantity: '10', price: '12', amount: '130' }))), 'amount-differs'),
     ).toMatchObject([

@@ -5,7 +5,7 @@ const booked = (amount: string) => ({ ...march, booked: { buyer: [0], amount: [a
 const text = report(line({ quantity: '100', amount: '12000,00' }));
 
 describe('below-booked', () => {
-  it('takes a report near what was booked', async () => {
+  it('accepts a report close to the booked amount', async () => {
     expect(saidBy(await checkCsv(text, { context: booked('12500.00') }), 'below-booked')).toEqual([]);
   });
 
@@ -23,7 +23,7 @@ describe('below-booked', () => {
     ]);
   });
 
-  it('says what the sum is of, and how far the books were read', async () => {
+  it('states the invoices of the sum and the last day of the ledger', async () => {
     const context = {
       ...march,
       booked: { buyer: [0, 1], amount: ['20000.00', '900.00'], invoices: [2, 1], until: ['2026-04-30', null] },

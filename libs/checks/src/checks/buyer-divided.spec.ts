@@ -4,7 +4,7 @@ const context = { ...march, successions: { buyer: [1, 1], by: [2, 3], on: ['2026
 const csv = (...lines: string[]) => checkCsv(report(...lines), { context });
 
 describe('buyer-divided', () => {
-  it('asks once who bought after the day', async () => {
+  it('asks once which successor bought after the day', async () => {
     const verdict = await csv(
       line({ buyer: 'Sør-Odal', date: '10.03.2026' }),
       line({ buyer: 'Sør-Odal', date: '12.03.2026', invoice: 'F2' }),
@@ -15,7 +15,7 @@ describe('buyer-divided', () => {
     ]);
   });
 
-  it('says nothing of days before', async () => {
+  it('reports nothing before that day', async () => {
     expect((await csv(line({ buyer: 'Sør-Odal', date: '09.03.2026' }))).findings).toEqual([]);
   });
 });

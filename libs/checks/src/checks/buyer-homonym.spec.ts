@@ -1,7 +1,7 @@
 import { checkCsv, line, report, saidBy } from '../testing.ts';
 
 describe('buyer-homonym', () => {
-  it('takes the name with its county or number', async () => {
+  it('accepts the name with county or number', async () => {
     expect(
       saidBy(
         await checkCsv(report(line({ buyer: 'Våler (Innlandet)' }), line({ buyer: '3419', invoice: 'F2' }))),

@@ -1,11 +1,11 @@
 import { checkCsv, line, march, report, rightLine, saidBy } from '../testing.ts';
 
 describe('buyer-not-entitled', () => {
-  it('takes customers of the agreement', async () => {
+  it('accepts customers of the agreement', async () => {
     expect(saidBy(await checkCsv(report(rightLine)), 'buyer-not-entitled')).toEqual([]);
   });
 
-  it('keeps others out', async () => {
+  it('blocks others', async () => {
     expect(
       saidBy(
         await checkCsv(report(line({ buyer: 'Elverum kommune' }), line({ buyer: 'Våler i Østfold', invoice: 'F2' }))),
@@ -17,7 +17,7 @@ describe('buyer-not-entitled', () => {
     ]);
   });
 
-  it('keeps out known customers that are not entitled', async () => {
+  it('blocks registered customers that are not entitled', async () => {
     const context = { ...march, buyers: { ...march.buyers!, entitled: [false, true, true, true] } };
     expect(saidBy(await checkCsv(report(rightLine), { context }), 'buyer-not-entitled')).toMatchObject([
       { found: 'Kongsvinger' },

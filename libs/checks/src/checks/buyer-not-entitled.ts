@@ -10,7 +10,7 @@ export const buyerNotEntitled = defineCheck({
   mayBeRight: true,
   needs: ['buyers'],
   run: ({ plan, say }) => {
-    // A number that is none is said by the checks of numbers, where the terms have them.
+    // Invalid organisation numbers are reported by the org-number checks, when the terms include them.
     const saysNumbers = [...plan.checkIds].some((id) => id.startsWith('org-number-'));
     return {
       line: (line) => {

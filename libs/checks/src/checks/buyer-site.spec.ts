@@ -1,7 +1,7 @@
 import { checkCsv, line, report, rightLine, saidBy } from '../testing.ts';
 
 describe('buyer-site', () => {
-  it('takes the municipality itself', async () => {
+  it('accepts the municipality itself', async () => {
     expect(saidBy(await checkCsv(report(rightLine)), 'buyer-site')).toEqual([]);
   });
 

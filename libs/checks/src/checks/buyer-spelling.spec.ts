@@ -1,7 +1,7 @@
 import { checkCsv, line, report, rightLine, saidBy } from '../testing.ts';
 
 describe('buyer-spelling', () => {
-  it('takes names as they are written, with or without «kommune»', async () => {
+  it('accepts correct names, with or without «kommune»', async () => {
     expect(
       saidBy(
         await checkCsv(
@@ -16,7 +16,7 @@ describe('buyer-spelling', () => {
     ).toEqual([]);
   });
 
-  it('reads near misses, and says so', async () => {
+  it('matches misspelt names and reports them', async () => {
     expect(
       saidBy(
         await checkCsv(

@@ -3,7 +3,7 @@ import { defineCheck } from '../check.ts';
 import { cellFix } from '../fixes.ts';
 import type { Line } from '../line.ts';
 
-/** The name alone: without case, "kommune" and what tells it from another of the same name. */
+/** Returns the name without case, "kommune" and the addition that distinguishes it from another of the same name. */
 function bare(name: string): string {
   return name
     .toLowerCase()
@@ -11,7 +11,10 @@ function bare(name: string): string {
     .trim();
 }
 
-/** "Vaaler" is a spelling and a name two municipalities share; "Sør Odal skole" is a spelling and a site. */
+/**
+ * Returns whether a misspelt name was corrected. "Vaaler" is misspelt and also shared by two municipalities; "Sør Odal
+ * skole" is misspelt and also a site.
+ */
 function isMended(line: Line, name: string): boolean {
   if (line.buyerHow === 'spelling') return true;
   if (line.buyerHow === 'homonym') return bare(line.buyerText) !== bare(name);

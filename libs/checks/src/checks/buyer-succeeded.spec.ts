@@ -8,7 +8,7 @@ const context = {
 const csv = (...lines: string[]) => checkCsv(report(...lines), { context });
 
 describe('buyer-succeeded', () => {
-  it('reads the new buyer from its day on, and says so', async () => {
+  it('matches the new buyer from its first day and reports it', async () => {
     const verdict = await csv(
       line({ buyer: 'Sør-Odal', date: '10.03.2026' }),
       line({ buyer: 'Gamle Vinger kommune', date: '11.03.2026', invoice: 'F2' }),
@@ -20,7 +20,7 @@ describe('buyer-succeeded', () => {
     expect(Object.keys(verdict.totals.byBuyer)).toHaveLength(2);
   });
 
-  it('leaves days before to the old buyer and the old name', async () => {
+  it('matches the old buyer and the old name before that day', async () => {
     expect(
       (
         await csv(

@@ -2,11 +2,11 @@ import { monthlyFood } from '../examples/monthly-food.ts';
 import { checkCsv, report, rightLine, saidBy } from '../testing.ts';
 
 describe('cannot-be-judged', () => {
-  it('has nothing to say when all is known', async () => {
+  it('reports nothing when all data is available', async () => {
     expect(saidBy(await checkCsv(report(rightLine)), 'cannot-be-judged')).toEqual([]);
   });
 
-  it('names once each thing that is not known, and the checks that wait for it', async () => {
+  it('names each missing piece of data once, with the checks that need it', async () => {
     const said = saidBy(await checkCsv(report(rightLine, rightLine), { context: {} }), 'cannot-be-judged');
     expect(said.map((finding) => finding.params.need)).toEqual(['items', 'prices', 'buyers', 'period']);
     expect(said[1]).toMatchObject({
@@ -17,7 +17,7 @@ describe('cannot-be-judged', () => {
     });
   });
 
-  it('can be left out', async () => {
+  it('can be disabled', async () => {
     const terms = monthlyFood({ checks: [{ id: 'cannot-be-judged', severity: 'off' }] });
     expect(saidBy(await checkCsv(report(rightLine), { terms, context: {} }), 'cannot-be-judged')).toEqual([]);
   });

@@ -1,11 +1,11 @@
 import { checkCsv, heading, march, report, rightLine, saidBy } from '../testing.ts';
 
 describe('column-guessed', () => {
-  it('takes headings it knows', async () => {
+  it('accepts known headings', async () => {
     expect(saidBy(await checkCsv(report(rightLine)), 'column-guessed')).toEqual([]);
   });
 
-  it('asks about a heading much like a known one', async () => {
+  it('asks about a heading similar to a known one', async () => {
     const verdict = await checkCsv(`${heading.replace('Antall', 'Antall solgt i perioden')}\n${rightLine}`);
     expect(saidBy(verdict, 'column-guessed')).toMatchObject([
       {
@@ -20,7 +20,7 @@ describe('column-guessed', () => {
     expect(verdict.accepted).toBe(1);
   });
 
-  it('knows a column by what stands in it', async () => {
+  it('infers a column from its content', async () => {
     const verdict = await checkCsv(`${heading.replace('Leveringsdato', 'Når').replace('Kunde', 'Hvem')}\n${rightLine}`);
     expect(saidBy(verdict, 'column-guessed').map((finding) => [finding.found, finding.expected])).toEqual([
       ['Hvem', 'Kunde'],
@@ -28,7 +28,7 @@ describe('column-guessed', () => {
     ]);
   });
 
-  it('knows quantity, price and amount by their arithmetic', async () => {
+  it('infers quantity, price and amount from their arithmetic', async () => {
     const lines = [
       'Kongsvinger;7001;Lettmelk;2;stk;120,00;240,00;05.03.2026',
       'Kongsvinger;7001;Lettmelk;3;stk;120,00;360,00;06.03.2026',
@@ -37,7 +37,7 @@ describe('column-guessed', () => {
     expect(verdict.columns[0]!.columns).toMatchObject({ quantity: 3, unitPrice: 5, amount: 6 });
   });
 
-  it('asks once: what was taught is known, but never before a title of the terms', async () => {
+  it('asks once: a learned heading is recognised, but never before a title of the terms', async () => {
     const context = {
       ...march,
       taughtColumns: { field: ['quantity', 'amount'], heading: ['Antall solgt i perioden', 'Enhetspris'] },

@@ -2,13 +2,13 @@ import { checkCsv, checkSheets, heading, headingCells, lineCells, report, rightL
 import { messageOf } from '../texts/message-of.ts';
 
 describe('column-missing', () => {
-  it('takes columns in any order', async () => {
+  it('accepts columns in any order', async () => {
     const turned = (text: string): string => text.split(';').reverse().join(';');
     expect(await checkCsv(`${turned(heading)}\n${turned(rightLine)}`)).toMatchObject({ ok: true, accepted: 1 });
     expect(saidBy(await checkCsv(report(rightLine)), 'column-missing')).toEqual([]);
   });
 
-  it('names the column, and those nobody claimed', async () => {
+  it('names the column and the unused headings', async () => {
     const verdict = await checkCsv(`${heading.replace('Enhet;', 'Slag;')}\n${rightLine.replace(';stk;', ';noe;')}`);
     expect(saidBy(verdict, 'column-missing')).toMatchObject([
       {
@@ -28,7 +28,7 @@ describe('column-missing', () => {
     });
   });
 
-  it('is settled by the answer', async () => {
+  it('is resolved by the answer', async () => {
     const text = `${heading.replace('Enhet;', 'Slag;')}\n${rightLine}`;
     expect(await checkCsv(text, { patches: [{ set: 'column', field: 'unit', heading: 'Slag' }] })).toMatchObject({
       ok: true,
@@ -36,13 +36,13 @@ describe('column-missing', () => {
     });
   });
 
-  it('says it of a file that holds something else', async () => {
+  it('reports a file with other content', async () => {
     const verdict = await checkCsv('Dato;Møte;Sted\n01.03.2026;Ledermøte;Rom 2');
     expect(saidBy(verdict, 'column-missing').length).toBeGreaterThan(4);
     expect(saidBy(verdict, 'empty-file')).toEqual([]);
   });
 
-  it('says that there is no heading at all', async () => {
+  it('reports that there is no heading', async () => {
     const [said] = saidBy(await checkCsv('1;2;3\n4;5;6'), 'column-missing');
     expect(messageOf(said!, 'en')).toContain('No row of headings stands among the first 50 rows.');
     const [other] = saidBy(

@@ -6,7 +6,10 @@ import type { PlanField } from '../plan/plan.ts';
 import { fix } from '../fixes.ts';
 import { headingRowMax } from '../structure/find-heading.ts';
 
-/** Headings nobody claimed: one of them may be the missing column under a name we do not know. Those about persons are none. */
+/**
+ * Returns the unused headings: one of them may be the missing column under an unknown name. Personal columns are left
+ * out.
+ */
 function unclaimed(sheet: SheetFacts): string[] {
   const taken = new Set([
     ...sheet.matches.map((match) => match.column),
@@ -17,7 +20,9 @@ function unclaimed(sheet: SheetFacts): string[] {
   return sheet.headings.filter((heading, column) => heading !== '' && !taken.has(column)).slice(0, 20);
 }
 
-/** Of a table of customers, what can be said of all of it at once: when it was delivered, and what its figures are. */
+/**
+ * Returns answers that apply to a whole cross table of customers: its delivery date, and the measure of its figures.
+ */
 function forWholeTable(sheet: SheetFacts, field: PlanField, hasPeriod: boolean): Patch[] {
   if (!sheet.cross) return [];
   if (field.role === 'amount')
@@ -63,7 +68,7 @@ export const columnMissing = defineCheck({
     };
     return {
       sheet: (sheet) => {
-        // What a column holds says which it is; a heading with nothing below is an empty file.
+        // The content of a column decides its field, so a heading without rows below is an empty file.
         if (sheet.role === 'lines' && sheet.hasRows) for (const field of sheet.missing) report(sheet, field);
       },
       end: ({ sheets, stopped }) => {

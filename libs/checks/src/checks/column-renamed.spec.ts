@@ -1,7 +1,7 @@
 import { checkCsv, heading, report, rightLine, saidBy, troubles } from '../testing.ts';
 
 describe('column-renamed', () => {
-  it('takes the titles of the terms in all three languages', async () => {
+  it('accepts the titles of the terms in all three languages', async () => {
     expect(saidBy(await checkCsv(report(rightLine)), 'column-renamed')).toEqual([]);
     const english = 'Customer;Item number;Item name;Quantity;Unit;Unit price;Amount;Delivery date;Invoice number';
     expect(await checkCsv(`${english}\n${rightLine}`)).toMatchObject({ ok: true, accepted: 1, findings: [] });
@@ -9,7 +9,7 @@ describe('column-renamed', () => {
     expect(await checkCsv(`${nynorsk}\n${rightLine}`)).toMatchObject({ ok: true, findings: [] });
   });
 
-  it('tells which known names were used instead', async () => {
+  it('reports the synonyms that were used', async () => {
     const verdict = await checkCsv(
       `${heading.replace('Varenummer', 'Art.nr.').replace('Beløp', 'Linjesum (eks. mva)')}\n${rightLine}`,
     );
@@ -24,11 +24,8 @@ describe('column-renamed', () => {
     'Kund;Artikelnr;Benämning;Antal;Enhet;Á-pris;Belopp exkl. moms;Leveransdatum;Fakturanr',
     'Kunde;Artikelnummer;Bezeichnung;Menge;Einheit;Einzelpreis;Betrag netto;Lieferdatum;Rechnungsnr.',
     'Kunde;Varenummer;Varenavn;Antall;Enhet;Enhetspris;BelÃ¸p;Leveringsdato;Fakturanummer',
-  ])(
-    'reads the headings of a neighbour, and those whose letters were broken, without a question: %s',
-    async (headings) => {
-      const verdict = await checkCsv(`${headings}\n${rightLine}`);
-      expect([troubles(verdict), verdict.accepted]).toEqual([[], 1]);
-    },
-  );
+  ])('accepts headings of neighbouring countries and with broken encoding without a question: %s', async (headings) => {
+    const verdict = await checkCsv(`${headings}\n${rightLine}`);
+    expect([troubles(verdict), verdict.accepted]).toEqual([[], 1]);
+  });
 });

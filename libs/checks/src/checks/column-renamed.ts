@@ -2,7 +2,10 @@ import { defineCheck } from '../check.ts';
 import { columnLetters, placeOf } from '../places.ts';
 import { foldHeading } from '../plan/fold-heading.ts';
 
-/** A known other name, and a column that its values prove, is used as it is; the supplier is told, because other programs may read the file as well. */
+/**
+ * A column with a known synonym, or one that its values prove, is used without a question. The supplier is informed,
+ * because other programs may read the file as well.
+ */
 export const columnRenamed = defineCheck({
   id: 'column-renamed',
   class: 4,

@@ -21,7 +21,7 @@ const of = async (own: string, lines: readonly string[] = rows) =>
   );
 
 describe('column-unused', () => {
-  it('says nothing where the price is read, by its name or because it makes the amount', async () => {
+  it('reports nothing when the price is read, by its name or by arithmetic', async () => {
     expect(await of('Enhetspris')).toEqual([]);
     expect(
       await of(
@@ -31,9 +31,9 @@ describe('column-unused', () => {
     ).toEqual([]);
   });
 
-  it.each(['Kostpris', 'Rabatt', 'Vekt'])('leaves %s alone', async (own) => expect(await of(own)).toEqual([]));
+  it.each(['Kostpris', 'Rabatt', 'Vekt'])('ignores %s', async (own) => expect(await of(own)).toEqual([]));
 
-  it('asks about kroner that nothing reads', async () => {
+  it('asks about unused amounts', async () => {
     expect(await of('Kolonne 7')).toMatchObject([
       {
         class: 4,

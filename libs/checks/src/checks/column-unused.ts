@@ -2,7 +2,10 @@ import { defineCheck } from '../check.ts';
 import { fix } from '../fixes.ts';
 import { placeOf } from '../places.ts';
 
-/** Prices that nothing reads are prices that nothing checks: a column of kroner is asked about as long as no column is the unit price. */
+/**
+ * Prices in an unused column are not checked. A column of amounts is therefore asked about as long as the sheet has no
+ * unit price column.
+ */
 export const columnUnused = defineCheck({
   id: 'column-unused',
   class: 4,

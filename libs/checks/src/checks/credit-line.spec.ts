@@ -1,11 +1,11 @@
 import { checkCsv, line, report, rightLine, saidBy } from '../testing.ts';
 
 describe('credit-line', () => {
-  it('takes sales', async () => {
+  it('ignores sales', async () => {
     expect(saidBy(await checkCsv(report(rightLine)), 'credit-line')).toEqual([]);
   });
 
-  it('tells of credits', async () => {
+  it('reports credits', async () => {
     expect(
       saidBy(
         await checkCsv(report(rightLine, line({ quantity: '-1', amount: '-120,00', invoice: 'F2' }))),

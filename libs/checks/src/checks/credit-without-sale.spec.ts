@@ -1,7 +1,7 @@
 import { checkCsv, line, march, report, rightLine, saidBy } from '../testing.ts';
 
 describe('credit-without-sale', () => {
-  it('takes credits up to what was sold, also in earlier reports', async () => {
+  it('accepts credits up to the sales, also in earlier reports', async () => {
     expect(
       saidBy(
         await checkCsv(report(rightLine, line({ quantity: '-2', amount: '-240,00', invoice: 'F2' }))),
@@ -10,7 +10,7 @@ describe('credit-without-sale', () => {
     ).toEqual([]);
   });
 
-  it('asks when the credit is larger', async () => {
+  it('asks about a larger credit', async () => {
     expect(
       saidBy(
         await checkCsv(
@@ -23,7 +23,7 @@ describe('credit-without-sale', () => {
     ]);
   });
 
-  it('counts a sale of another season', async () => {
+  it('counts a sale in another season', async () => {
     const sold = { item: ['7001'], buyer: ['k'], month: ['2025-05'], quantity: ['10'], amount: ['1200'] };
     const nothing = { item: [], buyer: [], month: [], quantity: [], amount: [] };
     const months = ['2025-06', '2025-07', '2025-08', '2025-09', '2025-10', '2025-11', '2025-12', '2026-01', '2026-02'];
@@ -39,7 +39,7 @@ describe('credit-without-sale', () => {
     ).toEqual([]);
   });
 
-  it('counts what was sold before', async () => {
+  it('counts earlier sales', async () => {
     const sums = { item: ['7001'], buyer: ['k'], month: ['2026-02'], quantity: ['10'], amount: ['1200'] };
     const context = { ...march, earlier: [{ key: '2026-02', start: '2026-02-01', end: '2026-03-01', sums }] };
     expect(
@@ -47,7 +47,7 @@ describe('credit-without-sale', () => {
     ).toEqual([]);
   });
 
-  it('asks once: what was credited beyond all sales before takes nothing of what is sold later', async () => {
+  it('asks once: an earlier excess credit does not reduce later sales', async () => {
     const sums = (quantity: string) => ({
       item: ['7001'],
       buyer: ['k'],
@@ -70,7 +70,7 @@ describe('credit-without-sale', () => {
     expect(await credited('-7')).toMatchObject([{ found: '-7', expected: '6' }]);
   });
 
-  it('finds the sale under another number of the same GTIN', async () => {
+  it('finds the sale with another number of the same GTIN', async () => {
     const gtin = (text: string) => report(text).replace(';Fakturanummer', ';Fakturanummer;GTIN');
     const rows = (second: string) =>
       gtin(

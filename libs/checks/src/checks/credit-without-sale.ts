@@ -13,10 +13,10 @@ interface Sold {
 }
 
 const itemsMax = 100_000;
-/** Quantities are added up as floating numbers. */
+/** Tolerance, because quantities are added as floating-point numbers. */
 const enough = 1e-9;
 
-/** What is left of each GTIN once credits are taken off: a return may be written with another of the item's numbers. */
+/** Returns the quantity left per GTIN after credits: a return may state another of the item's numbers. */
 function leftByGtin(all: Iterable<Sold>): Map<string, number> {
   const left = new Map<string, number>();
   for (const { gtin, quantity, credited } of all)
@@ -24,7 +24,7 @@ function leftByGtin(all: Iterable<Sold>): Map<string, number> {
   return left;
 }
 
-/** Credits are weighed against all that is reported of the item, in this report and those of the year before it. */
+/** Compares credits with all reported sales of the item, in this report and those of the year before it. */
 export const creditWithoutSale = defineCheck({
   id: 'credit-without-sale',
   class: 23,
@@ -40,7 +40,7 @@ export const creditWithoutSale = defineCheck({
       items.set(key, fresh);
       return fresh;
     };
-    // Goods come back late: a credit may be for a sale of another season.
+    // Goods are returned late: a credit may be for a sale in another season.
     const previous = (plan.context.earlier ?? [])
       .filter(({ branch }) => branch === undefined)
       .sort((a, b) => (a.start < b.start ? 1 : -1))
@@ -50,7 +50,7 @@ export const creditWithoutSale = defineCheck({
         const sold = soldOf(item);
         if (sold) sold.quantity += Number(sums.quantity[at]);
       });
-      // What a report credited beyond all sales was asked about then: it takes nothing of what is sold later.
+      // An excess credit was asked about in its own report and does not reduce later sales.
       for (const sold of items.values()) sold.quantity = Math.max(0, sold.quantity);
     }
     const addCredit = (sold: Sold, line: Line): void => {

@@ -8,7 +8,7 @@ const cross = [
 ];
 
 describe('cross-table', () => {
-  it('takes one line a row', async () => {
+  it('accepts one line per row', async () => {
     expect(saidBy(await checkSheets([{ rows: [headingCells, lineCells()] }]), 'cross-table')).toEqual([]);
   });
 
@@ -58,7 +58,7 @@ describe('cross-table', () => {
   ] as const;
   const below = items.map((item, at) => [...item, ...figures[at]!]);
 
-  it('reads quantity and amount under each customer, written over the first of its columns, items named beside it or below', async () => {
+  it('reads quantity and amount under each customer with merged names, and items next to or below them', async () => {
     const customers = ['Kongsvinger', null, 'Sør-Odal', null, 'Åsnes', null, 'Sum', null];
     const measures = ['Antall', 'Beløp', 'Antall', 'Beløp', 'Antall', 'Beløp', 'Antall', 'Beløp'];
     const named = ['Varenummer', 'Varenavn', 'Enhet', 'Enhetspris', 'Leveringsdato'];
@@ -81,7 +81,7 @@ describe('cross-table', () => {
     }
   });
 
-  it('reads what else a row says behind the customers, and a single customer', async () => {
+  it('reads further columns behind the customers, and a single customer', async () => {
     const rows = [
       [null, null, null, 'Kongsvinger', null, null, 'Åsnes', null, null, null],
       ['Varenummer', 'Varenavn', 'Enhet', 'Antall', 'Pris', 'Beløp', 'Antall', 'Pris', 'Beløp', 'Leveringsdato'],
@@ -102,7 +102,7 @@ describe('cross-table', () => {
     ).not.toContain('cross-table');
   });
 
-  it('reads measures above customers as well, and names both in what is wrong', async () => {
+  it('reads measures above customers as well, and names both in findings', async () => {
     const rows = [
       [null, null, null, null, null, 'Antall', null, 'Beløp eks. mva', null],
       [
@@ -125,7 +125,7 @@ describe('cross-table', () => {
     ]);
   });
 
-  it('reads one row of headings that say both, and leaves their sums alone', async () => {
+  it('reads a single heading row with both, and ignores sums', async () => {
     for (const headings of [
       [
         'Kongsvinger antall',
@@ -164,7 +164,7 @@ describe('cross-table', () => {
     }
   });
 
-  it('names a customer that is not ours, and takes months for no customers', async () => {
+  it('reports a customer that is not ours, and does not take months for customers', async () => {
     const rows = [
       ['Varenummer', 'Varenavn', 'Enhet', 'Enhetspris', 'Leveringsdato', 'Kongsvinger', null, 'Elverum', null],
       [null, null, null, null, null, 'Antall', 'Beløp', 'Antall', 'Beløp'],
@@ -178,7 +178,7 @@ describe('cross-table', () => {
   });
 });
 
-describe('a table of customers that leaves something unsaid', () => {
+describe('a cross table with missing information', () => {
   const table = [
     ['Varenummer', 'Varenavn', 'Enhet', 'Kongsvinger', 'Sør-Odal', 'Åsnes'],
     ['7001', 'Lettmelk 10 l', 'stk', 240, null, 120],
@@ -197,7 +197,7 @@ describe('a table of customers that leaves something unsaid', () => {
   const kroner = { set: 'measure', value: 'amount' } as const;
   const inPeriod = { set: 'whole-table', field: 'deliveredOn', value: 'period-end' } as const;
 
-  it('is asked what its figures are and when it was delivered, once for the whole table', async () => {
+  it('causes one question for the whole table about its measure and its delivery date', async () => {
     const asked = saidBy(
       await checkSheets([{ rows: table }], { terms: loose(['quantity', 'unitPrice']) }),
       'column-missing',
@@ -208,7 +208,7 @@ describe('a table of customers that leaves something unsaid', () => {
         ['deliveredOn', 'choose-column', inPeriod],
       ]),
     );
-    // Columns of customers are none of those it may be.
+    // Customer columns are not among the suggestions.
     expect(
       asked
         .flatMap(({ fix }) => fix?.patches ?? [])
@@ -216,7 +216,7 @@ describe('a table of customers that leaves something unsaid', () => {
     ).toBe(false);
   });
 
-  it('is read as was said: kroner, delivered on the last day of the period', async () => {
+  it('is read as answered: amounts, delivered on the last day of the period', async () => {
     const lines: ReportLine[] = [];
     const verdict = await checkSheets([{ rows: table }], {
       terms: loose(['quantity', 'unitPrice']),
@@ -234,7 +234,7 @@ describe('a table of customers that leaves something unsaid', () => {
     ]);
   });
 
-  it('says nothing of other files: a date that is missing there is missing', async () => {
+  it('does not affect other files: a missing date there is reported', async () => {
     const [asked] = saidBy(
       await checkCsv('Kunde;Varenummer;Varenavn;Antall;Enhet;Beløp\nKongsvinger;7001;Lettmelk 10 l;2;stk;240,00'),
       'column-missing',

@@ -1,13 +1,13 @@
 import { checkCsv, line, report, rightLine, saidBy } from '../testing.ts';
 
 describe('date-1904', () => {
-  it('takes dates in the period, and leaves others to other checks', async () => {
+  it('accepts dates in the period, and leaves others to other checks', async () => {
     expect(saidBy(await checkCsv(report(rightLine, line({ date: '03.04.2026', invoice: 'F2' }))), 'date-1904')).toEqual(
       [],
     );
   });
 
-  it('knows the distance between the two calendars', async () => {
+  it('recognises the distance between the two calendars', async () => {
     expect(saidBy(await checkCsv(report(line({ date: '04.03.2022' }))), 'date-1904')).toMatchObject([
       {
         class: 45,
@@ -19,7 +19,7 @@ describe('date-1904', () => {
     ]);
   });
 
-  it('is one question, and the answer moves the dates', async () => {
+  it('is one question with an answer that moves the dates', async () => {
     const text = report(line({ date: '04.03.2022' }));
     expect(saidBy(await checkCsv(text), 'date-outside-period')).toEqual([]);
     expect(

@@ -3,7 +3,7 @@ import { defineCheck } from '../check.ts';
 import { fix } from '../fixes.ts';
 import { shiftDays, within } from '../reading/period-dates.ts';
 
-/** Files from old Excel for Mac count days from 1904; pasted into another workbook the dates are 1,462 days off. */
+/** Files from old Excel for Mac count days from 1904; pasted into another workbook, the dates are 1,462 days off. */
 export const date1904 = defineCheck({
   id: 'date-1904',
   class: 45,

@@ -1,13 +1,13 @@
 import { checkCsv, checkSheets, headingCells, line, lineCells, report, rightLine, saidBy } from '../testing.ts';
 
 describe('date-as-text', () => {
-  it('takes dates in the usual forms', async () => {
+  it('accepts dates in the usual notations', async () => {
     expect(
       saidBy(await checkCsv(report(rightLine, line({ date: '2026-03-05', invoice: 'F2' }))), 'date-as-text'),
     ).toEqual([]);
   });
 
-  it('reads other ways to write a date', async () => {
+  it('reads other notations of a date', async () => {
     expect(
       saidBy(
         await checkCsv(report(line({ date: '31.mar 26' }), line({ date: '2026/3', invoice: 'F2' }))),
@@ -19,7 +19,7 @@ describe('date-as-text', () => {
     ]);
   });
 
-  it('tells of text dates in workbooks', async () => {
+  it('reports text dates in workbooks', async () => {
     const verdict = await checkSheets([{ rows: [headingCells, lineCells({ date: '31.03.2026' })] }]);
     expect(saidBy(verdict, 'date-as-text')).toMatchObject([{ expected: '2026-03-31' }]);
   });

@@ -1,11 +1,11 @@
 import { checkCsv, line, report, saidBy } from '../testing.ts';
 
 describe('date-impossible', () => {
-  it('takes the last of February', async () => {
+  it('accepts the last day of February', async () => {
     expect(saidBy(await checkCsv(report(line({ date: '28.02.2026' }))), 'date-impossible')).toEqual([]);
   });
 
-  it('knows the calendar', async () => {
+  it('rejects days that do not exist', async () => {
     expect(
       saidBy(
         await checkCsv(report(line({ date: '30.02.2026' }), line({ date: '31.06.2026', invoice: 'F2' }))),

@@ -8,7 +8,7 @@ const check = async (dates: readonly string[], options = { context }) =>
   );
 
 describe('date-in-future', () => {
-  it('keeps out a line that is dated after the day of the check', async () => {
+  it('blocks a line dated after the day of the check', async () => {
     expect(await check(['11.03.2026', '31.03.2026'])).toMatchObject([
       {
         class: 40,
@@ -22,17 +22,17 @@ describe('date-in-future', () => {
     ]);
   });
 
-  it('takes lines up to the day of the check', async () => {
+  it('accepts lines up to the day of the check', async () => {
     expect(await check(['01.03.2026', '10.03.2026'])).toEqual([]);
   });
 
-  it('leaves dates outside the period to the check of periods', async () => {
+  it('leaves dates outside the period to another check', async () => {
     const verdict = await checkCsv(report(line({ date: '02.04.2026' })), { context });
     expect(saidBy(verdict, 'date-in-future')).toEqual([]);
     expect(saidBy(verdict, 'date-outside-period')).toHaveLength(1);
   });
 
-  it('says nothing where the day of the check is not known, as for a period that is over', async () => {
+  it('reports nothing without a day of the check, as for a period that is over', async () => {
     expect(await check(['31.03.2026'], { context: march as typeof context })).toEqual([]);
   });
 });

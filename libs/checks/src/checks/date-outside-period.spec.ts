@@ -1,7 +1,7 @@
 import { checkCsv, line, report, saidBy } from '../testing.ts';
 
 describe('date-outside-period', () => {
-  it('takes the first and the last day', async () => {
+  it('accepts the first and the last day', async () => {
     expect(
       saidBy(
         await checkCsv(report(line({ date: '01.03.2026' }), line({ date: '31.03.2026', invoice: 'F2' }))),

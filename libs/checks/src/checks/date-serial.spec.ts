@@ -1,7 +1,7 @@
 import { checkCsv, line, report, rightLine, saidBy } from '../testing.ts';
 
 describe('date-serial', () => {
-  it('takes dates', async () => {
+  it('accepts dates', async () => {
     expect(saidBy(await checkCsv(report(rightLine)), 'date-serial')).toEqual([]);
   });
 

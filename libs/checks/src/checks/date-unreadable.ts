@@ -2,7 +2,7 @@ import type { Reading } from '../cells/notes.ts';
 import { defineCheck } from '../check.ts';
 import type { Line } from '../line.ts';
 
-/** A date that is no date at all: "uke 12", "ukjent". */
+/** A value in a date column that is not a date: "uke 12", "ukjent". */
 export const dateUnreadable = defineCheck({
   id: 'date-unreadable',
   class: 43,

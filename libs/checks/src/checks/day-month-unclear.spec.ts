@@ -1,7 +1,7 @@
 import { checkCsv, line, march, report, saidBy } from '../testing.ts';
 
 describe('day-month-unclear', () => {
-  it('takes strokes where the column says which comes first', async () => {
+  it('accepts slashes when the column proves the order', async () => {
     expect(
       saidBy(
         await checkCsv(report(line({ date: '05/03/2026' }), line({ date: '25/03/2026', invoice: 'F2' }))),
@@ -10,7 +10,7 @@ describe('day-month-unclear', () => {
     ).toEqual([]);
   });
 
-  it('asks where nothing says it', async () => {
+  it('asks when nothing proves it', async () => {
     expect(
       saidBy(
         await checkCsv(report(line({ date: '04/03/2026' }), line({ date: '05.03.2026', invoice: 'F2' }))),
@@ -27,7 +27,7 @@ describe('day-month-unclear', () => {
     ]);
   });
 
-  it('takes what was answered of the heading before, where nothing says it; the column itself counts more', async () => {
+  it('uses an earlier answer about the heading when nothing proves it; the column takes precedence', async () => {
     const context = {
       ...march,
       readAs: { field: ['deliveredOn'], heading: ['leveringsdato'], value: ['month-first' as const] },
@@ -41,7 +41,7 @@ describe('day-month-unclear', () => {
     ).toEqual([]);
   });
 
-  it('takes the answer for the whole column', async () => {
+  it('applies the answer to the whole column', async () => {
     const verdict = await checkCsv(report(line({ date: '03/05/2026' })), {
       patches: [{ set: 'date-order', field: 'deliveredOn', value: 'month-first' }],
     });

@@ -1,7 +1,7 @@
 import { checkCsv, line, report, saidBy } from '../testing.ts';
 
 describe('decimals-mixed', () => {
-  it('takes one way of writing', async () => {
+  it('accepts one notation', async () => {
     expect(
       saidBy(
         await checkCsv(
@@ -39,7 +39,7 @@ describe('decimals-mixed', () => {
     ]);
   });
 
-  it('proposes numbers alone, whatever stands around them', async () => {
+  it('suggests numbers only, whatever surrounds them', async () => {
     const verdict = await checkCsv(
       report(line(), line({ invoice: 'F2' }), line({ price: 'NOK 120.00', invoice: 'F3' })),
     );

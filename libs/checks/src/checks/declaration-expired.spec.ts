@@ -7,11 +7,11 @@ const validTo = (date: string | null) => ({
 const chair = line({ item: 'A100', name: 'Kontorstol grå', price: '2000,00', amount: '4000,00' });
 
 describe('declaration-expired', () => {
-  it.each([null, '2027-01-01', '2026-03-05'])('takes a declaration valid to %s', async (date) => {
+  it.each([null, '2027-01-01', '2026-03-05'])('accepts a declaration valid to %s', async (date) => {
     expect(saidBy(await checkCsv(report(chair), { context: validTo(date) }), 'declaration-expired')).toEqual([]);
   });
 
-  it('tells of deliveries after it expired', async () => {
+  it('reports deliveries after its expiry', async () => {
     expect(
       saidBy(await checkCsv(report(chair), { context: validTo('2024-12-31') }), 'declaration-expired'),
     ).toMatchObject([

@@ -14,11 +14,11 @@ const declaring = (value: string | null) => ({
 const chair = line({ item: 'A100', name: 'Kontorstol grå', price: '2000,00', amount: '4000,00' });
 
 describe('declaration-negative', () => {
-  it.each([null, '0', '61.5'])('takes a footprint of %s', async (value) => {
+  it.each([null, '0', '61.5'])('accepts a footprint of %s', async (value) => {
     expect(saidBy(await checkCsv(report(chair), { context: declaring(value) }), 'declaration-negative')).toEqual([]);
   });
 
-  it('asks once an item when it is below nothing, and keeps no row out', async () => {
+  it('asks once per item about a negative value, and blocks no row', async () => {
     const verdict = await checkCsv(report(chair, chair), { context: declaring('-12.5') });
     expect(saidBy(verdict, 'declaration-negative')).toMatchObject([
       {

@@ -7,7 +7,7 @@ const per = (unit: string) => ({
 const gloves = line({ item: 'H-N-M', name: 'Nitrilhansker M', price: '1,20', amount: '2,40' });
 
 describe('declaration-per-pack', () => {
-  it('takes a declaration per piece', async () => {
+  it('accepts a declaration per piece', async () => {
     const verdict = await checkCsv(report(gloves), { context: per('stk') });
     expect([...saidBy(verdict, 'declaration-per-pack'), ...saidBy(verdict, 'unit-not-declared')]).toEqual([]);
   });

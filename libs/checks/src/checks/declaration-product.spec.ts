@@ -7,7 +7,7 @@ const covering = (product: string) => ({
 const chair = line({ item: 'A100', name: 'Kontorstol grå', price: '2000,00', amount: '4000,00' });
 
 describe('declaration-product', () => {
-  it.each(['Kontorstoler, serie 8', 'KONTORSTOL', ''])('takes a declaration of «%s»', async (product) => {
+  it.each(['Kontorstoler, serie 8', 'KONTORSTOL', ''])('accepts a declaration of «%s»', async (product) => {
     expect(saidBy(await checkCsv(report(chair), { context: covering(product) }), 'declaration-product')).toEqual([]);
   });
 

@@ -2,7 +2,7 @@ import { defineCheck } from '../check.ts';
 import { foldItemName } from '../plan/item-index.ts';
 import { declarationsByItem, oncePerItem } from '../reading/declarations.ts';
 
-/** Words long enough to mean something, by their beginnings: "kontorstol" and "kontorstoler" are one. */
+/** Returns the first five letters of the significant words: "kontorstol" and "kontorstoler" become equal. */
 function stems(name: string): string[] {
   return foldItemName(name)
     .split(' ')

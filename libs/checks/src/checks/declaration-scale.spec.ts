@@ -28,11 +28,11 @@ describe('declaration-scale', () => {
     ['0', 'stk'],
     ['-61500', 'stk'],
     ['6150', '100 stk'],
-  ])('takes %s kg per %s for a chair of two thousand kroner', async (value, unit) => {
+  ])('accepts %s kg per %s for a chair of NOK 2,000', async (value, unit) => {
     expect(saidBy(await checkCsv(report(chair), { context: declaring(value, unit) }), 'declaration-scale')).toEqual([]);
   });
 
-  it('takes a credit as it is', async () => {
+  it('accepts a credit', async () => {
     const credit = line({ item: 'A100', name: 'Kontorstol grå', quantity: '-2', price: '2000,00', amount: '-4000,00' });
     expect(saidBy(await checkCsv(report(credit), { context: declaring('61500') }), 'declaration-scale')).toEqual([]);
   });
@@ -41,7 +41,7 @@ describe('declaration-scale', () => {
     ['61500', 'stk', 31, '≤ 5'],
     ['0.0615', 'stk', 0.000031, '≥ 0.0005'],
     ['6150000', 'eske (100 stk)', 31, '≤ 5'],
-  ])('asks once when %s kg per %s is much more or less than goods have', async (value, unit, perKrone, expected) => {
+  ])('asks once when %s kg per %s is implausible for goods', async (value, unit, perKrone, expected) => {
     expect(
       saidBy(await checkCsv(report(chair, chair), { context: declaring(value, unit) }), 'declaration-scale'),
     ).toMatchObject([
@@ -55,11 +55,11 @@ describe('declaration-scale', () => {
     ]);
   });
 
-  it('reckons packs as the agreement does', async () => {
+  it('converts packs as the agreement does', async () => {
     const by = async (value: string) =>
       saidBy(await checkCsv(report(gloves), { context: declaring(value, 'stk', 2) }), 'declaration-scale');
     expect(await by('0.03')).toEqual([]);
-    expect(await by('30')).toEqual([]); // 25 kg a krone as a piece, 0.25 as the box of a hundred that is sold
+    expect(await by('30')).toEqual([]); // 25 kg per NOK as a piece, 0.25 as the box of a hundred that is sold
     expect(await by('3000')).toMatchObject([{ class: 72, params: { perKrone: 2500 } }]);
   });
 });

@@ -6,8 +6,8 @@ import { isInOtherCurrency } from '../reading/line-arithmetic.ts';
 import { declarationsByItem, declaredPack, oncePerItem } from '../reading/declarations.ts';
 
 /**
- * Kg CO2e for one krone of the line by a declaration: with the unit as it is declared, and as if it were for one of what is sold, a pack that
- * many call a piece. None where the unit or the amount does not let it be told.
+ * Returns kg CO₂e per NOK of the line by a declaration: once with the declared unit, and once as if the value were per
+ * unit sold, since a pack is often called a piece. Empty when the unit or the amount does not allow the calculation.
  */
 function kgPerKrone(line: Line, at: number, plan: Plan): readonly number[] {
   const { declarations } = plan.context;
@@ -27,7 +27,8 @@ export const declarationScale = defineCheck({
   class: 72,
   severity: 'confirm',
   needs: ['declarations'],
-  // Beef lies near 1 kg a krone, cement near 0.5, most goods between 0.005 and 0.1; grams as kilograms make a thousand of each, tonnes a thousandth.
+  // Reference in kg CO₂e per NOK: beef ≈ 1, cement ≈ 0.5, most goods 0.005 to 0.1. Grams entered as kilograms give a
+  // thousand times as much, tonnes a thousandth.
   params: { kgPerKroneMax: 5, kgPerKroneMin: 0.0005 },
   roles: ['unit', 'quantity', 'amount'],
   run: ({ plan, params, say }) => {

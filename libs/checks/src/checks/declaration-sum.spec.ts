@@ -25,11 +25,11 @@ describe('declaration-sum', () => {
     ['60', '55', null, '2'],
     [null, '55', '3', '2'],
     ['0', '0', '0', '0'],
-  ])('takes a total of %s with %s, %s and %s', async (...parts) => {
+  ])('accepts a total of %s with %s, %s and %s', async (...parts) => {
     expect(saidBy(await checkCsv(report(chair), { context: stating(parts) }), 'declaration-sum')).toEqual([]);
   });
 
-  it('takes what says nothing of parts', async () => {
+  it('accepts a declaration without parts', async () => {
     const { declarations } = stating(['60', '55', '3', '9']);
     const { item, number, product, validTo, unit } = declarations;
     expect(
@@ -42,7 +42,7 @@ describe('declaration-sum', () => {
     ).toEqual([]);
   });
 
-  it('asks once when they do not come to the total', async () => {
+  it('asks once when the parts do not add up to the total', async () => {
     expect(
       saidBy(
         await checkCsv(report(chair, chair), { context: stating(['15.56', '70.4', '3', '1']) }),

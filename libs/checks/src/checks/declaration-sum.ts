@@ -2,7 +2,7 @@ import { defineCheck, numberParam } from '../check.ts';
 import type { DeclarationTable } from '../context.ts';
 import { declarationsByItem, oncePerItem } from '../reading/declarations.ts';
 
-/** The total of a declaration and the sum of its parts; null where one of them is not stated. */
+/** Returns the total of a declaration and the sum of its parts; null when one of them is not stated. */
 function sumOf(
   { total, fossil, biogenic, landUse }: DeclarationTable,
   at: number,

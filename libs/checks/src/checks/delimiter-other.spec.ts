@@ -3,11 +3,11 @@ import { checkCsv, report, rightLine, saidBy } from '../testing.ts';
 const tabbed = report(rightLine).replaceAll(';', '\t');
 
 describe('delimiter-other', () => {
-  it('takes the semicolon of Norwegian spreadsheets', async () => {
+  it('accepts the semicolon of Norwegian spreadsheets', async () => {
     expect(saidBy(await checkCsv(report(rightLine)), 'delimiter-other')).toEqual([]);
   });
 
-  it('tells of another', async () => {
+  it('reports any other delimiter', async () => {
     const verdict = await checkCsv(tabbed);
     expect(saidBy(verdict, 'delimiter-other')).toMatchObject([
       { class: 62, severity: 'info', found: 'tab', expected: ';', place: null },

@@ -11,14 +11,14 @@ const withLot = (...lines: [lot: string, unit: string][]): string =>
   );
 
 describe('dependent-value', () => {
-  it('takes values that belong together, and those that belong anywhere', async () => {
+  it('accepts matching values, and values that match anything', async () => {
     expect(
       saidBy(await checkCsv(withLot(['1A', 'stk'], ['1a', 'kg'], ['2', 'm'], ['', 'l']), { terms }), 'dependent-value'),
     ).toEqual([]);
     expect(saidBy(await checkCsv(withLot(['1A', 'l']), { terms: monthlyFood() }), 'dependent-value')).toEqual([]);
   });
 
-  it('says what belongs to the other field', async () => {
+  it('states the permitted values for the other field', async () => {
     expect(saidBy(await checkCsv(withLot(['1A', 'l']), { terms }), 'dependent-value')).toMatchObject([
       {
         class: 0,
@@ -31,7 +31,7 @@ describe('dependent-value', () => {
     ]);
   });
 
-  it('takes several parents into account, and values that hold for any of one', async () => {
+  it('supports several parents, and values for any value of a parent', async () => {
     const cases = [
       { when: ['1A', 'Lettmelk 10 l'], values: ['stk'] },
       { when: ['*', 'Lettmelk 10 l'], values: ['l'] },

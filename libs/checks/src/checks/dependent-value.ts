@@ -8,7 +8,7 @@ interface Dependence {
   readonly parents: readonly number[];
   readonly child: number;
   readonly cases: readonly DependentCase[];
-  /** parents' values → what may be written; a report has few of them */
+  /** cache: parents' values → allowed values; a report has few combinations */
   readonly known: Map<string, Allowed | null>;
 }
 

@@ -1,11 +1,11 @@
 import { checkCsv, line, report, rightLine, saidBy } from '../testing.ts';
 
 describe('deposit-line', () => {
-  it('takes goods', async () => {
+  it('ignores goods', async () => {
     expect(saidBy(await checkCsv(report(rightLine)), 'deposit-line')).toEqual([]);
   });
 
-  it('sets deposits apart', async () => {
+  it('reports deposits separately', async () => {
     expect(
       saidBy(
         await checkCsv(report(line({ item: '', name: 'Pant 2 kr', amount: '2,00', price: '2,00', quantity: '1' }))),

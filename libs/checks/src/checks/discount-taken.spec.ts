@@ -1,7 +1,7 @@
 import type { ReportLine } from '../line.ts';
 import { checkCsv, heading, line, saidBy, troubles } from '../testing.ts';
 
-/** Lines of 120 kr that were sold at a price before a discount. */
+/** Returns lines of NOK 120 sold at a price before discount. */
 const rows = (...percents: readonly number[]): string[] =>
   percents.map(
     (percent, at) =>
@@ -16,7 +16,7 @@ const of = async (own: string, lines: readonly string[]) => {
 };
 
 describe('discount-taken', () => {
-  it('takes the discount off prices that make the amount without it', async () => {
+  it('subtracts the discount from prices that give the amount with it', async () => {
     const { verdict, taken } = await of('Rabatt %', rows(20, 0, 15, 7));
     expect(saidBy(verdict, 'discount-taken')).toMatchObject([
       { class: 57, severity: 'info', found: 'Rabatt %', place: { row: 1 } },
@@ -36,7 +36,7 @@ describe('discount-taken', () => {
     ]);
   });
 
-  it('leaves prices alone that make the amount as they are, and columns of something else', async () => {
+  it('does not change prices that give the amount without it, and ignores other columns', async () => {
     const asTheyAre = [20, 10, 15, 7].map((percent, at) => `${line({ invoice: `F${at}` })};${percent}`);
     for (const [own, lines] of [
       ['Rabatt %', asTheyAre],

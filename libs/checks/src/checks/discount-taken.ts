@@ -1,7 +1,7 @@
 import { defineCheck } from '../check.ts';
 import { placeOf } from '../places.ts';
 
-/** A price before a discount is not what was paid. */
+/** A price before discount is not the price paid. */
 export const discountTaken = defineCheck({
   id: 'discount-taken',
   class: 57,

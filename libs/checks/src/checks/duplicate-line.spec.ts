@@ -1,7 +1,7 @@
 import { checkCsv, line, report, rightLine, saidBy } from '../testing.ts';
 
 describe('duplicate-line', () => {
-  it('takes lines that differ in anything', async () => {
+  it('accepts lines with any difference', async () => {
     expect(
       saidBy(
         await checkCsv(report(rightLine, line({ invoice: 'F2' }), line({ quantity: '3', amount: '360,00' }))),
@@ -10,7 +10,7 @@ describe('duplicate-line', () => {
     ).toEqual([]);
   });
 
-  it('takes two places of one buyer for two customers', async () => {
+  it('takes two sites of one buyer for two customers', async () => {
     const [one, other] = [line({ buyer: 'Kongsvinger kommune' }), line({ buyer: 'Kongsvinger' })];
     expect(saidBy(await checkCsv(report(one, other)), 'duplicate-line')).toEqual([]);
     expect(saidBy(await checkCsv(report(one, other, one)), 'duplicate-line')).toHaveLength(1);
@@ -31,7 +31,7 @@ describe('duplicate-line', () => {
     ]);
   });
 
-  it('is gone when the row is left out', async () => {
+  it('disappears when the row is excluded', async () => {
     const first = await checkCsv(report(rightLine, rightLine));
     const patches = first.findings.flatMap((finding) => finding.fix?.patches ?? []);
     expect(await checkCsv(report(rightLine, rightLine), { patches })).toMatchObject({ findings: [], rows: 1 });

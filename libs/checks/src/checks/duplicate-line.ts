@@ -4,7 +4,7 @@ import type { Line } from '../line.ts';
 import { valueOf } from '../line.ts';
 import { FirstSeen, PartsHash } from '../reading/compact-set.ts';
 
-/** Everything that tells two deliveries apart. A line that says neither item nor amount is no line to compare. */
+/** Hashes all fields that distinguish two deliveries. A line with neither item nor amount is not compared. */
 function hashOf(line: Line, hash: PartsHash): PartsHash {
   hash
     .begin()
@@ -13,7 +13,7 @@ function hashOf(line: Line, hash: PartsHash): PartsHash {
     .text(line.itemNumber === '' ? line.itemName : '')
     .text(line.date)
     .text(line.unit ?? line.unitText);
-  // two places of one buyer, each under its own name, are two customers
+  // two sites of one buyer, each under its own name, are different customers
   hash.number(line.buyer).text(line.buyerText);
   hash.number(line.quantity).number(line.unitPrice).number(line.amount);
   return hash

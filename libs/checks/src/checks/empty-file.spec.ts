@@ -5,18 +5,18 @@ import { checkCsv, checkSheets, heading, report, rightLine, saidBy } from '../te
 import type { ReadProblemLike } from '../read-problem.ts';
 
 describe('empty-file', () => {
-  it('takes a file with a line', async () => {
+  it('accepts a file with a line', async () => {
     expect(saidBy(await checkCsv(report(rightLine)), 'empty-file')).toEqual([]);
   });
 
-  it('asks for lines, or for a nil report', async () => {
+  it('asks for lines or a nil return', async () => {
     const verdict = await checkCsv(heading);
     expect(saidBy(verdict, 'empty-file')).toMatchObject([{ class: 67, severity: 'blocksFile', place: null }]);
     expect(verdict).toMatchObject({ ok: false, rows: 0 });
     expect(saidBy(await checkSheets([{ rows: [] }]), 'empty-file')).toHaveLength(1);
   });
 
-  it('says the same of a file without a byte', async () => {
+  it('reports the same for a file of zero bytes', async () => {
     const problem = await openTable(bytesOf(new Uint8Array()), 'empty.csv').then(
       () => null,
       (thrown: ReadProblemLike) => thrown,

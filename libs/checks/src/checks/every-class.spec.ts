@@ -4,7 +4,7 @@ import { allChecks } from './all-checks.ts';
 
 const lastClass = 76;
 
-/** Classes that no check of a report has, and who judges them instead, or why nobody does: none today. */
+/** Error classes without a report check, with what covers them instead or why nothing does. None today. */
 const withoutCheck: Readonly<Record<number, string>> = {};
 
 const specOf = (id: string): string => readFileSync(join(__dirname, `${id}.spec.ts`), 'utf8');
@@ -12,14 +12,14 @@ const examplesIn = (spec: string): string[] => spec.split(/\n {2}it(?=[.(])/).sl
 const says = (example: string, id: string): boolean =>
   example.includes(`'${id}'`) || !/'[a-z]+(?:-[a-z0-9]+)+'/.test(example);
 
-/** A file that has the mistake: the check is heard with its class. */
+/** Returns whether the spec has a file with the error, for which the check reports its class. */
 const hasFound = (spec: string, id: string, errorClass: number): boolean =>
   examplesIn(spec).some(
     (example) =>
       says(example, id) && new RegExp(`toMatchObject\\(\\s*\\[\\s*\\{[^\\]]*class: ${errorClass}\\b`).test(example),
   );
 
-/** Its twin that has not: the check is silent. */
+/** Returns whether the spec has a file without the error, for which the check reports nothing. */
 const hasSilent = (spec: string, id: string): boolean =>
   examplesIn(spec).some(
     (example) => says(example, id) && /toEqual\(\s*\[\s*\],?\s*\)|findings: \[\s*\]|toBe\(0\)/.test(example),
@@ -28,9 +28,9 @@ const hasSilent = (spec: string, id: string): boolean =>
 const classes = Array.from({ length: lastClass }, (_, at) => at + 1);
 const checksOf = (errorClass: number) => allChecks.filter((check) => check.class === errorClass);
 
-describe('the classes of errors', () => {
+describe('error classes', () => {
   it.each(classes.filter((errorClass) => !(errorClass in withoutCheck)))(
-    '%i has checks, each with a file that has it and a twin that has not',
+    'have checks for %i, each with an example of the error and one without',
     (errorClass) => {
       const checks = checksOf(errorClass);
       expect(checks.length).toBeGreaterThan(0);
@@ -42,15 +42,15 @@ describe('the classes of errors', () => {
     },
   );
 
-  it('without a check are those that say why', () =>
+  it('without a check have a stated reason', () =>
     expect(classes.filter((errorClass) => checksOf(errorClass).length === 0)).toEqual(
       Object.keys(withoutCheck).map(Number),
     ));
 
-  it('are no more than these', () =>
+  it('are exactly these', () =>
     expect(allChecks.filter((check) => check.class > lastClass || check.class < 0)).toEqual([]));
 
-  it('are found over line breaks too', () => {
+  it('are found across line breaks too', () => {
     const twin = (list: string) => `\n  it('is silent', () => {\n    expect(said).toEqual(${list});\n  });\n`;
     expect(hasSilent(twin('\n      [],\n    '), 'date-1904')).toBe(true);
     expect(hasSilent(twin('[\n      { class: 45 },\n    ]'), 'date-1904')).toBe(false);
@@ -60,7 +60,7 @@ describe('the classes of errors', () => {
     expect(hasFound(heard('[\n      {\n        class: 44,\n      },\n    ]'), 'date-1904', 45)).toBe(false);
   });
 
-  it('and an example that is taken away is missed', () => {
+  it('are reported when an example is removed', () => {
     const spec = specOf('units-mixed');
     const without = (pattern: RegExp) => spec.replace(pattern, '');
     expect([hasFound(spec, 'units-mixed', 51), hasSilent(spec, 'units-mixed')]).toEqual([true, true]);

@@ -4,7 +4,7 @@ const sums = { item: ['7001'], buyer: ['k'], month: ['2026-02'], quantity: ['30'
 const context = { ...march, earlier: [{ key: '2026-02', start: '2026-02-01', end: '2026-03-01', sums }] };
 
 describe('extreme-quantity', () => {
-  it('takes what is usual, and items never seen before', async () => {
+  it('accepts usual quantities, and new items', async () => {
     expect(
       saidBy(
         await checkCsv(report(line({ quantity: '25', amount: '3000,00' }), line({ item: 'X', quantity: '9000' })), {
@@ -15,7 +15,7 @@ describe('extreme-quantity', () => {
     ).toEqual([]);
   });
 
-  it('asks about many times the largest delivery', async () => {
+  it('asks about a multiple of the largest delivery', async () => {
     expect(
       saidBy(await checkCsv(report(line({ quantity: '4000', amount: '480000,00' })), { context }), 'extreme-quantity'),
     ).toMatchObject([

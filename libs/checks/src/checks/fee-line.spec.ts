@@ -1,11 +1,11 @@
 import { checkCsv, line, report, rightLine, saidBy } from '../testing.ts';
 
 describe('fee-line', () => {
-  it('takes goods', async () => {
+  it('ignores goods', async () => {
     expect(saidBy(await checkCsv(report(rightLine)), 'fee-line')).toEqual([]);
   });
 
-  it('sets freight and fees apart', async () => {
+  it('reports freight and fees separately', async () => {
     expect(
       saidBy(
         await checkCsv(

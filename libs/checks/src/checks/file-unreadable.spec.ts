@@ -14,11 +14,11 @@ class ReadProblem extends Error {
 }
 
 describe('file-unreadable', () => {
-  it('takes a file that opens', async () => {
+  it('accepts a readable file', async () => {
     expect(saidBy(await checkCsv(report(rightLine)), 'file-unreadable')).toEqual([]);
   });
 
-  it('is the one finding about a picture named .xlsx', async () => {
+  it('is the only finding about an image named .xlsx', async () => {
     const png = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13]);
     const problem = await openTable(bytesOf(png), 'report.xlsx').then(
       () => null,
@@ -38,7 +38,7 @@ describe('file-unreadable', () => {
     expect(verdict).toMatchObject({ ok: false, rows: 0, accepted: 0 });
   });
 
-  it('tells when reading breaks off, and judges what was read', async () => {
+  it('reports that reading stopped, and checks the rows so far', async () => {
     const table: TableFile = {
       ...workbookOf({ rows: [] }),
       batches: async function* () {
@@ -59,7 +59,7 @@ describe('file-unreadable', () => {
     expect(saidBy(verdict, 'file-unreadable')).toMatchObject([{ params: { reason: 'zip-bomb', ratio: 5000 } }]);
   });
 
-  it('says where, what was found and what is allowed', async () => {
+  it('states the location, the value and the limit', async () => {
     const wide = await openTable(bytesOf(new TextEncoder().encode(`a;b\n${'x;'.repeat(600)}y\n`)), 'report.csv');
     const verdict = await checkReport(wide, { terms: monthlyFood(), context: march });
     const [said] = saidBy(verdict, 'file-unreadable');
@@ -67,7 +67,7 @@ describe('file-unreadable', () => {
     for (const language of ['nb', 'nn', 'en'] as const) expect(messageOf(said!, language)).toMatch(/601.*500/s);
   });
 
-  it('has no word of the machine’s own', () => {
+  it('contains no internal text', () => {
     const verdict = verdictOfReadProblem(
       { code: 'workbook-damaged', params: { reason: 'missing', part: 'xl/workbook.xml' } },
       monthlyFood(),
@@ -78,7 +78,7 @@ describe('file-unreadable', () => {
     ]);
   });
 
-  it('lets other errors through', async () => {
+  it('rethrows other errors', async () => {
     const table: TableFile = {
       ...workbookOf({ rows: [] }),
       batches: async function* () {

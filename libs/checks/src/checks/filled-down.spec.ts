@@ -21,7 +21,7 @@ async function lines(text: string, options: Parameters<typeof checkCsv>[1] = {})
 }
 
 describe('filled-down', () => {
-  it('asks before it fills: what is written on the first row of each group is offered for the rows below', async () => {
+  it('asks before it fills: values on the first row of each group are suggested for the rows below', async () => {
     const { verdict } = await lines(grouped);
     expect(verdict.accepted).toBe(2);
     expect(verdict.groups.map(({ code, count, example }) => [code, count, example.fix])).toEqual([
@@ -31,7 +31,7 @@ describe('filled-down', () => {
     expect(saidBy(verdict, 'filled-down')).toEqual([]);
   });
 
-  it('fills what it was told to, and says so', async () => {
+  it('fills the confirmed columns and reports it', async () => {
     const { verdict, read } = await lines(grouped, { patches });
     expect(troubles(verdict)).toEqual([]);
     expect(read).toEqual([
@@ -47,7 +47,7 @@ describe('filled-down', () => {
     ]);
   });
 
-  it('knows from an earlier report what to fill, by the heading', async () => {
+  it('uses a learned rule from an earlier report, by heading', async () => {
     const context = { ...march, filledDown: { field: ['buyer', 'deliveredOn'], heading: ['kunde', 'Leveringsdato'] } };
     const { verdict, read } = await lines(grouped, { context });
     expect([troubles(verdict), read.length]).toEqual([[], 5]);
@@ -56,7 +56,7 @@ describe('filled-down', () => {
     );
   });
 
-  it('takes a name on a row of its own for the lines below, and hands on neither totals, headings nor what stood right of a new value', async () => {
+  it('applies a name on a separate row to the lines below; does not apply totals, headings or values right of a new one', async () => {
     const title = 'Kongsvinger;;;;;;;;';
     const text = report(
       title,
@@ -79,7 +79,7 @@ describe('filled-down', () => {
     ]);
   });
 
-  it('offers nothing for one empty cell among many, for a column that begins empty, nor for what is counted', async () => {
+  it('suggests nothing for single empty cells, for a column that begins empty, or for quantities', async () => {
     const full = Array.from({ length: 8 }, (_, at) => line({ invoice: `F${at}` }));
     for (const text of [
       report(...full, line({ buyer: '', invoice: 'X' })),
@@ -92,7 +92,7 @@ describe('filled-down', () => {
     }
   });
 
-  it('knows whose group a row is in where the first row of the group is another report’s', async () => {
+  it('assigns a row to its group when the first row of the group belongs to another report', async () => {
     const { read } = await lines(grouped, {
       patches,
       share: [
@@ -112,7 +112,7 @@ describe('filled-down', () => {
     ]);
   });
 
-  it('goes on from where cells are merged', async () => {
+  it('continues from merged cells', async () => {
     const rows = [
       headingCells,
       lineCells(),

@@ -2,11 +2,11 @@ import { checkCsv, heading, line, report, saidBy } from '../testing.ts';
 import { quarterlyGoods } from '../examples/quarterly-goods.ts';
 
 describe('foreign-currency', () => {
-  it('takes kroner however they are written', async () => {
+  it('accepts NOK in all notations', async () => {
     expect(saidBy(await checkCsv(report(line({ amount: 'kr 240,00' }))), 'foreign-currency')).toEqual([]);
   });
 
-  it('keeps other currencies out', async () => {
+  it('blocks other currencies', async () => {
     expect(
       saidBy(
         await checkCsv(report(line({ amount: '€ 240,00' }), line({ price: '120,00 USD', invoice: 'F2' }))),

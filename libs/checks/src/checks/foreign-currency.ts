@@ -1,6 +1,6 @@
 import { defineCheck } from '../check.ts';
 
-/** "Net amount EUR", "Beløp (DKK)": the code of a currency as a word of its own. */
+/** A currency code as a separate word in a heading: "Net amount EUR", "Beløp (DKK)". */
 const codeInHeading = /(?:^|[^\p{L}])(EUR|USD|GBP|SEK|DKK|CHF|PLN|NOK)(?:[^\p{L}]|$)/u;
 
 export const foreignCurrency = defineCheck({

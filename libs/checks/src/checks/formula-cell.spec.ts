@@ -1,7 +1,7 @@
 import { checkCsv, checkSheets, headingCells, line, lineCells, report, rightLine, saidBy } from '../testing.ts';
 
 describe('formula-cell', () => {
-  it('takes values', async () => {
+  it('accepts values', async () => {
     expect(saidBy(await checkCsv(report(rightLine)), 'formula-cell')).toEqual([]);
   });
 
@@ -11,7 +11,7 @@ describe('formula-cell', () => {
     ]);
   });
 
-  it('offers the value a workbook last showed', async () => {
+  it('suggests the last result of a workbook', async () => {
     const rows = [
       headingCells,
       lineCells({ amount: { kind: 'number', text: '240', formula: '=D2*F2' } }),

@@ -1,7 +1,7 @@
 import { checkCsv, line, report, saidBy } from '../testing.ts';
 
 describe('formula-injection', () => {
-  it('takes item names that begin with a hyphen or a number with a sign', async () => {
+  it('accepts item names that begin with a hyphen or a signed number', async () => {
     expect(
       saidBy(
         await checkCsv(
@@ -16,7 +16,7 @@ describe('formula-injection', () => {
     ).toEqual([]);
   });
 
-  it('says where a spreadsheet would run a text', async () => {
+  it('reports texts that a spreadsheet would run', async () => {
     expect(
       saidBy(
         await checkCsv(

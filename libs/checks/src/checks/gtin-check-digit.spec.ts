@@ -3,11 +3,11 @@ import { checkCsv, heading, line, saidBy } from '../testing.ts';
 const withGtin = (...lines: string[]): string => [`${heading};GTIN`, ...lines].join('\n');
 
 describe('gtin-check-digit', () => {
-  it('takes a right GTIN', async () => {
+  it('accepts a correct GTIN', async () => {
     expect(saidBy(await checkCsv(withGtin(line({ gtin: '7038010001239' }))), 'gtin-check-digit')).toEqual([]);
   });
 
-  it('says which are not right', async () => {
+  it('reports incorrect ones', async () => {
     expect(
       saidBy(
         await checkCsv(withGtin(line({ gtin: '7038010001234' }), line({ gtin: '123', invoice: 'F2' }))),

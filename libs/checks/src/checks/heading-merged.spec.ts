@@ -1,7 +1,7 @@
 import { checkSheets, headingCells, lineCells, saidBy } from '../testing.ts';
 
 describe('heading-merged', () => {
-  it('takes a heading in one row', async () => {
+  it('accepts a heading in one row', async () => {
     expect(
       saidBy(
         await checkSheets([{ merged: ['A1:C1'], rows: [['Rapport', null, null], headingCells, lineCells()] }]),
@@ -10,14 +10,14 @@ describe('heading-merged', () => {
     ).toEqual([]);
   });
 
-  it('tells of merged cells in the heading', async () => {
+  it('reports merged cells in the heading', async () => {
     const verdict = await checkSheets([{ merged: ['G1:H1'], rows: [headingCells, lineCells()] }]);
     expect(saidBy(verdict, 'heading-merged')).toMatchObject([
       { class: 6, severity: 'info', params: { rows: '1' }, place: { row: 1 } },
     ]);
   });
 
-  it('takes group names above a heading that is whole without them', async () => {
+  it('accepts group titles above a complete heading', async () => {
     const groups = ['Kunde', 'Vare', null, 'Leveranse', null, null, null, null, null];
     expect(
       saidBy(
@@ -45,7 +45,7 @@ describe('heading-merged', () => {
     expect(verdict).toMatchObject({ rows: 1, accepted: 1 });
   });
 
-  it('takes the title of a group for no column where one beneath is named', async () => {
+  it('does not take a group title for a column when one below it is named', async () => {
     const upper = ['Kunde', null, 'Vare', null, 'Levert', null, null, null, null, null];
     const lower = [
       'nr',

@@ -1,11 +1,11 @@
 import { checkSheets, headingCells, lineCells, saidBy } from '../testing.ts';
 
 describe('heading-not-first', () => {
-  it('takes headings in the first row', async () => {
+  it('accepts headings in the first row', async () => {
     expect(saidBy(await checkSheets([{ rows: [headingCells, lineCells()] }]), 'heading-not-first')).toEqual([]);
   });
 
-  it('finds them below a title, and says where', async () => {
+  it('finds headings below a title and reports it', async () => {
     const verdict = await checkSheets([
       {
         rows: [['Finnskog Storkjøkken'], ['Rapport for mars'], [], ['Kontakt', 'Kari'], [], headingCells, lineCells()],

@@ -1,14 +1,14 @@
 import { checkCsv, heading, line, report, rightLine, saidBy } from '../testing.ts';
 
 describe('heading-twice', () => {
-  it('says nothing where the headings are one each, or what stands below is the same', async () => {
+  it('reports nothing for unique headings or equal content', async () => {
     expect(saidBy(await checkCsv(report(rightLine)), 'heading-twice')).toEqual([]);
     expect(
       saidBy(await checkCsv(`${heading};Antall\n${rightLine};2\n${line({ invoice: 'F2' })};`), 'heading-twice'),
     ).toEqual([]);
   });
 
-  it('asks which of two columns with one name is meant, and says which was read', async () => {
+  it('asks which of two columns with one heading is right, and states which was used', async () => {
     const verdict = await checkCsv(`${heading};Antall\n${rightLine};2\n${line({ invoice: 'F2' })};3`);
     expect(saidBy(verdict, 'heading-twice')).toMatchObject([
       {
@@ -22,7 +22,7 @@ describe('heading-twice', () => {
     expect(verdict.accepted).toBe(2);
   });
 
-  it('asks no more once a person has pointed the column out', async () => {
+  it('does not ask after a person assigned the column', async () => {
     const columns = {
       buyer: 0,
       itemNumber: 1,

@@ -1,7 +1,7 @@
 import { defineCheck } from '../check.ts';
 import { columnLetters, placeOf } from '../places.ts';
 
-/** The same heading over several columns that do not hold the same: which of them is meant is for a person to say. */
+/** The same heading above several columns with different content. A person must choose the right one. */
 export const headingTwice = defineCheck({
   id: 'heading-twice',
   class: 4,

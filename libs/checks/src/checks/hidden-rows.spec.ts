@@ -1,7 +1,7 @@
 import { checkSheets, headingCells, lineCells, saidBy } from '../testing.ts';
 
 describe('hidden-rows', () => {
-  it('takes what is shown', async () => {
+  it('accepts visible rows', async () => {
     expect(saidBy(await checkSheets([{ rows: [headingCells, lineCells()] }]), 'hidden-rows')).toEqual([]);
   });
 

@@ -1,7 +1,7 @@
 import { checkCsv, checkSheets, headingCells, line, lineCells, report, saidBy } from '../testing.ts';
 
 describe('item-as-date', () => {
-  it('takes item numbers with points', async () => {
+  it('accepts item numbers with points', async () => {
     expect(saidBy(await checkCsv(report(line({ item: '12.345', name: 'Ny vare' }))), 'item-as-date')).toEqual([]);
   });
 
@@ -18,7 +18,7 @@ describe('item-as-date', () => {
   });
 
   it.each(['2025-03-12', '2025/3/12', '12/03/2025', '12-03-2025', '2025-03-12 00:00:00'])(
-    'sees the day in %s',
+    'recognises the date in %s',
     async (item) => {
       expect(saidBy(await checkCsv(report(line({ item }))), 'item-as-date')).toMatchObject([
         { class: 29, found: item, place: { row: 2 } },
@@ -27,13 +27,13 @@ describe('item-as-date', () => {
   );
 
   it.each(['12-5', '2025-13-01', '45-03-2025', '2025-0312', '12/03-2025', '1203-2025', '12-05-202'])(
-    'takes %s for a number',
+    'accepts %s as an item number',
     async (item) => {
       expect(saidBy(await checkCsv(report(line({ item }))), 'item-as-date')).toEqual([]);
     },
   );
 
-  it('sees dates in workbooks', async () => {
+  it('recognises dates in workbooks', async () => {
     const verdict = await checkSheets([
       { rows: [headingCells, lineCells({ item: { kind: 'date', text: '2025-03-12', shown: '12.mar' } })] },
     ]);

@@ -1,7 +1,7 @@
 import { checkCsv, line, report, rightLine, saidBy } from '../testing.ts';
 
 describe('item-as-decimal', () => {
-  it('takes codes as they are', async () => {
+  it('accepts codes', async () => {
     expect(
       saidBy(
         await checkCsv(report(rightLine, line({ item: '70.1', name: 'Ny vare', invoice: 'F2' }))),
@@ -19,7 +19,7 @@ describe('item-as-decimal', () => {
     ).toMatchObject([{ class: 26, found: '7001.0', expected: '7001', place: { cell: 'B2' } }, { found: '7001,00' }]);
   });
 
-  it('then knows the item', async () => {
+  it('matches the item afterwards', async () => {
     expect(saidBy(await checkCsv(report(line({ item: '7001.0' }))), 'item-unknown')).toEqual([]);
   });
 });

@@ -9,11 +9,11 @@ const said = async (gtin: string) =>
   saidBy(await checkCsv(`${heading};GTIN\n${rightLine};${gtin}`, { context }), 'item-gtin-differ');
 
 describe('item-gtin-differ', () => {
-  it('takes the GTIN of the item, one that nobody knows, and none', async () => {
+  it('accepts the GTIN of the item, an unknown one, and none', async () => {
     for (const gtin of ['7038010001239', '7038010009990', '']) expect(await said(gtin)).toEqual([]);
   });
 
-  it('asks where the GTIN is that of another item', async () => {
+  it('asks about a GTIN of another item', async () => {
     expect(await said('7038010000010')).toMatchObject([
       {
         class: 0,

@@ -1,7 +1,7 @@
 import { checkCsv, line, march, report, saidBy, troubles } from '../testing.ts';
 
 describe('item-number-changed', () => {
-  it('takes the agreed number however it is punctuated', async () => {
+  it('accepts the agreed number with any punctuation', async () => {
     expect(
       saidBy(
         await checkCsv(report(line({ item: 'HNM', name: 'Nitrilhansker M', price: '1,20', amount: '2,40' }))),
@@ -33,13 +33,13 @@ describe('item-number-changed', () => {
     ]);
   });
 
-  it('says nothing of the agreed GTIN where the number should be, nor of a number that the spreadsheet has spoilt', async () => {
+  it('reports nothing for the agreed GTIN instead of the number, or for a number damaged by the spreadsheet', async () => {
     const verdict = await checkCsv(report(line({ item: '7038010001239' }), line({ item: '7,038E+12', invoice: 'F2' })));
     expect(saidBy(verdict, 'item-number-changed')).toEqual([]);
     expect(troubles(verdict)).toEqual(['scientific-notation']);
   });
 
-  it('does not ask again about a number the agreement knows', async () => {
+  it('does not ask about a number in the agreement', async () => {
     const context = { ...march, formerItems: { number: ['A100-2'], item: [3] } };
     expect(
       saidBy(

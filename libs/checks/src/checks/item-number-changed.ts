@@ -12,7 +12,7 @@ export const itemNumberChanged = defineCheck({
     line: (line) => {
       if (line.itemNumber === '' || (line.itemHow !== 'suffix' && line.itemHow !== 'name' && line.itemHow !== 'gtin'))
         return;
-      // What the spreadsheet has spoilt is no number at all.
+      // A value damaged by the spreadsheet is not a number.
       if (readingOf(line, 'itemNumber')?.notes?.some((note) => note === 'item-date' || note === 'scientific')) return;
       const [old, name] = [plan.items.number(line.item), plan.items.name(line.item)];
       say({

@@ -1,13 +1,13 @@
 import { checkCsv, line, report, rightLine, saidBy } from '../testing.ts';
 
 describe('item-unknown', () => {
-  it('takes agreed items and fees', async () => {
+  it('accepts agreed items and fees', async () => {
     expect(
       saidBy(await checkCsv(report(rightLine, line({ item: 'F-1', name: 'Frakt', invoice: 'F2' }))), 'item-unknown'),
     ).toEqual([]);
   });
 
-  it('asks about items outside the assortment, one question an item', async () => {
+  it('asks about items outside the assortment, once per item', async () => {
     expect(
       saidBy(
         await checkCsv(

@@ -9,13 +9,13 @@ const check = (lateLines: 'open-period' | 'own-period' | undefined, context = ma
   checkCsv(report(late, credit), { terms: monthlyFood(lateLines && { lateLines }), context });
 
 describe('late-line', () => {
-  it('takes lines of the period', async () => {
+  it('accepts lines of the period', async () => {
     expect(
       saidBy(await checkCsv(report(line()), { terms: monthlyFood({ lateLines: 'open-period' }) }), 'late-line'),
     ).toEqual([]);
   });
 
-  it('takes lines and credits of a closed period into the open one, and names the period they are of', async () => {
+  it('accepts lines and credits of a closed period in the open one, and names their period', async () => {
     const verdict = await check('open-period');
     expect(saidBy(verdict, 'late-line')).toMatchObject([
       {
@@ -33,7 +33,7 @@ describe('late-line', () => {
     expect(verdict).toMatchObject({ ok: true, accepted: 2, totals: { amount: '120.00' } });
   });
 
-  it('leaves what belongs to a period that still waits for its report', async () => {
+  it('leaves lines of a period without a report', async () => {
     const verdict = await check('open-period', { ...march, openPeriods: february });
     expect(saidBy(verdict, 'late-line')).toEqual([]);
     expect(saidBy(verdict, 'date-outside-period')).toMatchObject([
@@ -42,7 +42,7 @@ describe('late-line', () => {
     ]);
   });
 
-  it('does not take in what is still to come, or was before the agreement', async () => {
+  it('does not accept future lines, or lines before the agreement', async () => {
     const options = {
       terms: monthlyFood({ lateLines: 'open-period' as const }),
       context: { ...march, holds: { from: '2026-02-20', until: null } },
@@ -55,7 +55,7 @@ describe('late-line', () => {
     ]);
   });
 
-  it('asks for the old report to be amended where the terms say so, and as before where they say nothing', async () => {
+  it('asks for a correction of the old report if the terms require it, and also when they state nothing', async () => {
     const own = await check('own-period');
     expect(saidBy(own, 'late-line')).toEqual([]);
     expect(saidBy(own, 'date-outside-period')).toMatchObject([

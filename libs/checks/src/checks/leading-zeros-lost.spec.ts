@@ -3,7 +3,7 @@ import type { ReportLine } from '../line.ts';
 import { checkCsv, line, report, saidBy } from '../testing.ts';
 
 describe('leading-zeros-lost', () => {
-  it('takes the agreed number', async () => {
+  it('accepts the agreed number', async () => {
     expect(
       saidBy(
         await checkCsv(
@@ -14,7 +14,7 @@ describe('leading-zeros-lost', () => {
     ).toEqual([]);
   });
 
-  it('takes the number with its zeros where name or price bear it out, and tells of it', async () => {
+  it('restores the zeros when name or price confirm it, and reports it', async () => {
     for (const changes of [
       { name: 'Kopipapir A4', price: '44,00', amount: '88,00' },
       { name: 'Papir', price: '40,00', amount: '80,00' },
@@ -30,7 +30,7 @@ describe('leading-zeros-lost', () => {
     }
   });
 
-  it('suggests the number with its zeros where nothing bears it out', async () => {
+  it('suggests the number with zeros when nothing confirms it', async () => {
     expect(
       saidBy(
         await checkCsv(report(line({ item: '412', name: 'Binders', unit: 'pk', price: '4,00', amount: '8,00' }))),
@@ -48,7 +48,7 @@ describe('leading-zeros-lost', () => {
     ]);
   });
 
-  it('is as severe as the terms say, whatever bears it out', async () => {
+  it('has the severity of the terms, whatever confirms it', async () => {
     const terms = monthlyFood({ checks: [{ id: 'leading-zeros-lost', severity: 'blocksRow' }] });
     expect(
       saidBy(

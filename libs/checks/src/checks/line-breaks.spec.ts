@@ -1,7 +1,7 @@
 import { checkCsv, line, report, rightLine, saidBy } from '../testing.ts';
 
 describe('line-breaks', () => {
-  it('takes one line', async () => {
+  it('accepts one line', async () => {
     expect(saidBy(await checkCsv(report(rightLine)), 'line-breaks')).toEqual([]);
   });
 

@@ -4,7 +4,7 @@ const quarter = { ...march, period: { key: '2026-Q1', start: '2026-01-01', end: 
 const on = (...dates: string[]): string => report(...dates.map((date, at) => line({ date, invoice: `F${at}` })));
 
 describe('month-missing', () => {
-  it('takes a period with lines in every month, and one month alone', async () => {
+  it('accepts a period with lines in all months, and a single month', async () => {
     expect(
       saidBy(
         await checkCsv(on('05.01.2026', '05.02.2026', '05.03.2026', '06.03.2026', '07.03.2026'), { context: quarter }),
@@ -26,7 +26,7 @@ describe('month-missing', () => {
     ]);
   });
 
-  it('does not judge by a handful of lines', async () => {
+  it('does not conclude from a handful of lines', async () => {
     expect(saidBy(await checkCsv(on('05.01.2026'), { context: quarter }), 'month-missing')).toEqual([]);
   });
 });

@@ -1,11 +1,11 @@
 import { checkCsv, line, report, saidBy } from '../testing.ts';
 
 describe('municipality-number-old', () => {
-  it('takes today’s number', async () => {
+  it('accepts the current number', async () => {
     expect(saidBy(await checkCsv(report(line({ buyer: '3401' }))), 'municipality-number-old')).toEqual([]);
   });
 
-  it('translates numbers from before 2020, with and without the zero', async () => {
+  it('translates numbers from before 2020, with and without the leading zero', async () => {
     expect(
       saidBy(
         await checkCsv(report(line({ buyer: '0402' }), line({ buyer: '402', invoice: 'F2' }))),

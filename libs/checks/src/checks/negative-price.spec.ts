@@ -1,7 +1,7 @@
 import { checkCsv, line, report, saidBy } from '../testing.ts';
 
 describe('negative-price', () => {
-  it('takes credits as negative quantities', async () => {
+  it('accepts credits as negative quantities', async () => {
     expect(saidBy(await checkCsv(report(line({ quantity: '-2', amount: '-240,00' }))), 'negative-price')).toEqual([]);
   });
 

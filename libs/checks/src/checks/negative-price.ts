@@ -9,7 +9,7 @@ export const negativePrice = defineCheck({
   roles: ['unitPrice'],
   run: ({ say }) => ({
     line: (line) => {
-      // A negative price on a negative quantity would make a credit a sale.
+      // A negative price with a negative quantity would turn a credit into a sale.
       if (!(line.unitPrice < 0) || line.kind === 'fee' || line.kind === 'deposit') return;
       const asCredit = Number.isNaN(line.quantity)
         ? []

@@ -4,12 +4,12 @@ import { monthlyFood } from '../examples/monthly-food.ts';
 import { march, saidBy } from '../testing.ts';
 
 describe('nil-but-booked', () => {
-  it('takes a nil report nobody contradicts', () => {
+  it('accepts a nil return without booked amounts', () => {
     expect(checkNilReport(monthlyFood(), march)).toMatchObject({ ok: true, rows: 0, findings: [] });
     expect(checkNilReport(monthlyFood(), { ...march, booked: { buyer: [0], amount: ['12.00'] } }).ok).toBe(true);
   });
 
-  it('asks when customers have booked something', () => {
+  it('asks when customers have booked amounts', () => {
     const verdict = checkNilReport(monthlyFood(), { ...march, booked: { buyer: [0], amount: ['80000.00'] } });
     expect(verdict.ok).toBe(false);
     expect(saidBy(verdict, 'nil-but-booked')).toMatchObject([
@@ -17,7 +17,7 @@ describe('nil-but-booked', () => {
     ]);
   });
 
-  it('asks with a reservation about what may be of the period before', () => {
+  it('asks with a reservation about amounts that may belong to the period before', () => {
     const booked = {
       buyer: [0],
       amount: ['0.00'],

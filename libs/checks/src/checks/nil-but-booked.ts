@@ -1,6 +1,6 @@
 import { defineCheck } from '../check.ts';
 
-/** Said about a nil report, which has no file: see check-nil-report.ts. */
+/** Reported about a nil return, which has no file: see check-nil-report.ts. */
 export const nilButBooked = defineCheck({
   id: 'nil-but-booked',
   class: 66,

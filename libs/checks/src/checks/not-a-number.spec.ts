@@ -1,11 +1,11 @@
 import { checkCsv, line, report, rightLine, saidBy } from '../testing.ts';
 
 describe('not-a-number', () => {
-  it('takes numbers', async () => {
+  it('accepts numbers', async () => {
     expect(saidBy(await checkCsv(report(rightLine)), 'not-a-number')).toEqual([]);
   });
 
-  it('takes none that no sum could hold', async () => {
+  it('rejects numbers that are too large for a total', async () => {
     const huge = ['9'.repeat(30), '10 000 000 000 000', '-99999999999999'];
     expect(
       saidBy(

@@ -33,7 +33,7 @@ const mayBeLines = [
 ];
 
 describe('note-row', () => {
-  it.each(notes)('takes %s for no line, and says so', async (text) => {
+  it.each(notes)('does not take %s for a line, and reports it', async (text) => {
     const verdict = await checkCsv(report(line(), text, line({ invoice: 'F2' })));
     expect([troubles(verdict), verdict.accepted]).toEqual([[], 2]);
     expect(saidBy(verdict, 'note-row')).toMatchObject([
@@ -49,13 +49,13 @@ describe('note-row', () => {
     ]);
   });
 
-  it.each(mayBeLines)('keeps %s out as a line that lacks something', async (text) => {
+  it.each(mayBeLines)('blocks %s as an incomplete line', async (text) => {
     const verdict = await checkCsv(report(line(), text));
     expect(verdict).toMatchObject({ rows: 2, quarantined: 1 });
     expect(saidBy(verdict, 'note-row')).toEqual([]);
   });
 
-  it('takes no line of a short table, whatever its customer is called, but a label without a value', async () => {
+  it('takes no line of a short table for a remark, whatever its customer, but does so for a label without a value', async () => {
     const field = (name: string, type: 'string' | 'number') => ({ name, type, constraints: { required: true } });
     const terms = {
       ...monthlyFood(),
@@ -72,7 +72,7 @@ describe('note-row', () => {
     });
   });
 
-  it('tells no identity number, and counts rows of a workbook alike', async () => {
+  it('shows no identity number, and counts rows of a workbook in the same way', async () => {
     const said = saidBy(
       await checkSheets([{ rows: [headingCells, lineCells(), ['Skrevet ut av 13097248022']] }]),
       'note-row',

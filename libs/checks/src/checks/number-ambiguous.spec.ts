@@ -1,7 +1,7 @@
 import { checkCsv, line, march, report, saidBy } from '../testing.ts';
 
 describe('number-ambiguous', () => {
-  it('takes a sign the column proves', async () => {
+  it('accepts a decimal sign that the column proves', async () => {
     expect(
       saidBy(
         await checkCsv(
@@ -15,7 +15,7 @@ describe('number-ambiguous', () => {
     ).toEqual([]);
   });
 
-  it('asks when nothing in the file says it', async () => {
+  it('asks when nothing in the file proves it', async () => {
     expect(
       saidBy(
         await checkCsv(
@@ -39,7 +39,7 @@ describe('number-ambiguous', () => {
     ]);
   });
 
-  it('takes what was answered of the heading before, where nothing says it', async () => {
+  it('uses an earlier answer about the heading when nothing proves it', async () => {
     const context = { ...march, readAs: { field: ['unitPrice'], heading: ['Enhetspris'], value: [',' as const] } };
     const unclear = report(line({ price: '1.234', amount: '' }), line({ price: '2.345', amount: '', invoice: 'F2' }));
     expect(saidBy(await checkCsv(unclear), 'number-ambiguous')).toHaveLength(2);
@@ -49,7 +49,7 @@ describe('number-ambiguous', () => {
     );
   });
 
-  it('takes the answer for the whole column', async () => {
+  it('applies the answer to the whole column', async () => {
     const verdict = await checkCsv(report(line({ price: '1.234', amount: '2468' })), {
       patches: [{ set: 'decimal-char', field: 'unitPrice', value: ',' }],
     });

@@ -10,7 +10,7 @@ export const numberAmbiguous = defineCheck({
   run: ({ say }) => {
     const told = (line: Line, field: number, reading: Reading): void => {
       const { name } = line.sheet.table.fields[field]!;
-      // The answer holds for the whole column: which sign is the decimal sign.
+      // The answer, which decimal sign is used, applies to the whole column.
       const patches = ([',', '.'] as const).map((value) => ({ set: 'decimal-char' as const, field: name, value }));
       say({
         line,

@@ -2,7 +2,7 @@ import type { Reading } from '../cells/notes.ts';
 import { defineCheck } from '../check.ts';
 import type { Line } from '../line.ts';
 
-/** Price times quantity makes the amount in only one of the two ways to read the column. */
+/** Price times quantity equals the amount in only one of the two interpretations of the column. */
 export const numberByArithmetic = defineCheck({
   id: 'number-by-arithmetic',
   class: 16,

@@ -1,11 +1,11 @@
 import { checkCsv, line, report, rightLine, saidBy } from '../testing.ts';
 
 describe('number-currency', () => {
-  it('takes plain numbers', async () => {
+  it('accepts numbers without currency', async () => {
     expect(saidBy(await checkCsv(report(rightLine)), 'number-currency')).toEqual([]);
   });
 
-  it('reads currency away', async () => {
+  it('removes the currency', async () => {
     expect(
       saidBy(
         await checkCsv(

@@ -1,7 +1,7 @@
 import { checkCsv, line, report, saidBy } from '../testing.ts';
 
 describe('number-parentheses', () => {
-  it('takes a minus in front', async () => {
+  it('accepts a leading minus', async () => {
     expect(saidBy(await checkCsv(report(line({ quantity: '-2', amount: '-240,00' }))), 'number-parentheses')).toEqual(
       [],
     );

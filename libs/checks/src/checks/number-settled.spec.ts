@@ -1,11 +1,11 @@
 import { checkCsv, line, report, rightLine, saidBy } from '../testing.ts';
 
 describe('number-settled', () => {
-  it('has nothing to say without such numbers', async () => {
+  it('reports nothing without such numbers', async () => {
     expect(saidBy(await checkCsv(report(rightLine)), 'number-settled')).toEqual([]);
   });
 
-  it('tells once a column how they were read', async () => {
+  it('reports once per column how they were interpreted', async () => {
     expect(
       saidBy(
         await checkCsv(

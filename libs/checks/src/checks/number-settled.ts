@@ -1,7 +1,7 @@
 import { defineCheck } from '../check.ts';
 import { placeOf } from '../places.ts';
 
-/** Said once a column: which way "1.234" was read, and that the rest of the column says so. */
+/** Reported once per column: how "1.234" was interpreted, on the evidence of the rest of the column. */
 export const numberSettled = defineCheck({
   id: 'number-settled',
   class: 16,

@@ -1,11 +1,11 @@
 import { checkCsv, line, report, rightLine, saidBy } from '../testing.ts';
 
 describe('number-spaces', () => {
-  it('takes plain numbers', async () => {
+  it('accepts numbers without spaces', async () => {
     expect(saidBy(await checkCsv(report(rightLine)), 'number-spaces')).toEqual([]);
   });
 
-  it('reads spaces, hard spaces and thin spaces away', async () => {
+  it('removes spaces, no-break spaces and thin spaces', async () => {
     expect(
       saidBy(
         await checkCsv(

@@ -1,7 +1,7 @@
 import { checkCsv, line, march, report, saidBy } from '../testing.ts';
 
 describe('org-number-length', () => {
-  it('takes nine digits', async () => {
+  it('accepts nine digits', async () => {
     expect(
       saidBy(
         await checkCsv(report(line({ buyer: '944 117 784' }), line({ buyer: 'NO 944117784 MVA', invoice: 'F2' }))),
@@ -10,7 +10,7 @@ describe('org-number-length', () => {
     ).toEqual([]);
   });
 
-  it('counts the digits', async () => {
+  it('reports a wrong number of digits', async () => {
     expect(saidBy(await checkCsv(report(line({ buyer: '91234567' }))), 'org-number-length')).toMatchObject([
       {
         class: 32,
@@ -23,13 +23,13 @@ describe('org-number-length', () => {
     ]);
   });
 
-  it('lets a customer be chosen for a number of the supplier’s own', async () => {
+  it("offers a choice of customer for the supplier's own number", async () => {
     const [said] = saidBy(await checkCsv(report(line({ buyer: '240397' }))), 'org-number-length');
     expect(said!.fix).toMatchObject({ kind: 'choose-buyer', params: { found: '240397' } });
     expect(said!.fix!.patches).toContainEqual({ set: 'buyer', text: '240397', buyer: 'a' });
   });
 
-  it('takes a number that was taught', async () => {
+  it('accepts a learned number', async () => {
     const context = { ...march, aliases: { text: ['240397', '12345678'], buyer: [2, 1] } };
     const verdict = await checkCsv(report(line({ buyer: '240397' }), line({ buyer: '12345678', invoice: 'F2' })), {
       context,
@@ -38,7 +38,7 @@ describe('org-number-length', () => {
     expect(verdict.totals.byBuyer.map(({ buyer }) => buyer).sort()).toEqual(['a', 's']);
   });
 
-  it('takes the answer', async () => {
+  it('applies the answer', async () => {
     const text = report(line({ buyer: '240397' }));
     expect(await checkCsv(text, { patches: [{ set: 'buyer', text: '240397', buyer: 'a' }] })).toMatchObject({
       ok: true,

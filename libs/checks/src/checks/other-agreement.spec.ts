@@ -3,7 +3,7 @@ import { checkSheets, headingCells, lineCells, march, saidBy } from '../testing.
 const context = { ...march, otherAgreements: { id: ['furniture'], title: ['Møbler og inventar'] } };
 
 describe('other-agreement', () => {
-  it('takes a file that names its own agreement, or none', async () => {
+  it('accepts a file that names its own agreement, or none', async () => {
     expect(
       saidBy(
         await checkSheets([{ rows: [['Rapport Mat og drikke, ikke Møbler og inventar'], headingCells, lineCells()] }], {
@@ -17,7 +17,7 @@ describe('other-agreement', () => {
     );
   });
 
-  it('stops at one that names another agreement of the supplier', async () => {
+  it('blocks a file that names another agreement of the supplier', async () => {
     const verdict = await checkSheets([{ rows: [['Salgsrapport: MØBLER OG INVENTAR'], headingCells, lineCells()] }], {
       context,
     });

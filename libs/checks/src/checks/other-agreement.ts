@@ -20,7 +20,7 @@ export const otherAgreement = defineCheck({
     );
     let shared = false;
     return {
-      // A file that is divided among reports may well name the others.
+      // A file shared by several reports may name the other agreements.
       file: (facts) => void (shared = facts.shared),
       sheet: (sheet) => {
         if (shared) return;

@@ -40,7 +40,7 @@ const others = {
   from: ['2026-02-01'],
   until: [null],
 };
-/** The old agreement ended on 31 January, the new one began the day after: two parts of one quarter. */
+/** The old agreement ended on 31 January and the new one began the day after: two parts of one quarter. */
 const oldPart: CheckContext = {
   ...march,
   agreement: { id: 'old', title: 'Mat 2022' },
@@ -65,7 +65,7 @@ const newPart: CheckContext = {
 };
 const check = (context: CheckContext, changes: Partial<Terms>, ...lines: string[]): Promise<Verdict> =>
   checkCsv([heading, ...lines].join('\r\n'), { terms: terms(changes), context });
-/** Rows that each of two reports takes of the same file. */
+/** Returns the rows that each of two reports accepts from the same file. */
 async function rowsTaken(
   one: CheckContext,
   other: CheckContext,
@@ -85,11 +85,11 @@ async function rowsTaken(
 }
 
 describe('other-part', () => {
-  it('takes what is of this part', async () => {
+  it('accepts lines of this part', async () => {
     expect(saidBy(await check(newPart, {}, lineOf('01.02.2026'), lineOf('31.03.2026')), 'other-part')).toEqual([]);
   });
 
-  it('knows the part a line belongs to by its own date where the terms say no other', async () => {
+  it('assigns a line to a part by its reporting date when the terms state no other', async () => {
     expect(saidBy(await check(newPart, {}, lineOf('31.01.2026', '02.02.2026')), 'other-part')).toMatchObject([
       {
         class: 40,
@@ -114,7 +114,7 @@ describe('other-part', () => {
     expect(saidBy(await check(newPart, {}, lineOf('31.01.2026')), 'date-outside-period')).toEqual([]);
   });
 
-  it('goes by the date of the order where the terms do: ordered under the old agreement, delivered under the new', async () => {
+  it('uses the order date if the terms do: ordered under the old agreement, delivered under the new', async () => {
     const ordered28January = lineOf('05.02.2026', '28.01.2026');
     expect(saidBy(await check(newPart, { transition: 'ordered' }, ordered28January), 'other-part')).toMatchObject([
       { found: '28.01.2026', place: { column: 'Bestillingsdato' }, params: { by: 'orderedOn', other: 'Mat 2022' } },
@@ -123,7 +123,7 @@ describe('other-part', () => {
     expect([saidBy(there, 'other-part'), saidBy(there, 'date-outside-period'), there.accepted]).toEqual([[], [], 1]);
   });
 
-  it('counts every line once, on one side or the other', async () => {
+  it('counts each line once, on one side or the other', async () => {
     const lines = [
       lineOf('05.02.2026', '28.01.2026'),
       lineOf('05.02.2026', '01.02.2026'),
@@ -142,7 +142,7 @@ describe('other-part', () => {
     ]);
   });
 
-  it('knows terms that change inside a period, also when they divide the year otherwise', async () => {
+  it('handles terms that change inside a period, also with another frequency', async () => {
     const quarter: CheckContext = {
       ...march,
       agreement: { id: 'a', title: 'Varer' },
@@ -180,7 +180,7 @@ describe('other-part', () => {
     ).toMatchObject([{ params: { right: '2025-Q2', last: '2025-05-14' } }]);
   });
 
-  it('lets the run-off take what was ordered before the agreement ended, and nothing else', async () => {
+  it('accepts in the run-off only lines ordered before the agreement ended', async () => {
     const runOff: CheckContext = {
       ...oldPart,
       period: { key: '2026-Q2', start: '2026-04-01', end: '2026-05-02' },
@@ -204,7 +204,7 @@ describe('other-part', () => {
     ]);
   });
 
-  it('leaves what lies outside the whole period to the other check', async () => {
+  it('leaves dates outside the whole period to the other check', async () => {
     const verdict = await check(newPart, {}, lineOf('02.04.2026'));
     expect([saidBy(verdict, 'other-part').length, saidBy(verdict, 'date-outside-period')[0]?.params.right]).toEqual([
       0,

@@ -1,7 +1,7 @@
 import { checkCsv, line, report, saidBy } from '../testing.ts';
 
 describe('pack-as-piece', () => {
-  it('takes the pack under its own unit', async () => {
+  it('accepts the pack in its own unit', async () => {
     expect(
       saidBy(
         await checkCsv(

@@ -15,11 +15,11 @@ import {
 const person = '13097248022';
 
 describe('personal-column', () => {
-  it('says nothing of columns about goods, nor of numbers that are something else', async () => {
+  it('reports nothing about columns of goods, or about numbers that are something else', async () => {
     expect(saidBy(await checkCsv(`${heading};Merknad\n${rightLine};ring 12345678901`), 'personal-column')).toEqual([]);
   });
 
-  it('leaves out a column that is about persons by its heading, and takes the rows', async () => {
+  it('leaves out a column with a personal heading, and accepts the rows', async () => {
     const lines: ReportLine[] = [];
     const verdict = await checkCsv(`${heading};Ansattnavn\n${rightLine};Kari Nordmann`, {
       onLine: (each) => void lines.push(each),
@@ -31,7 +31,7 @@ describe('personal-column', () => {
     expect(verdict).toMatchObject({ ok: true, accepted: 1 });
   });
 
-  it('leaves out a column in which identity numbers stand, says it once, and takes the rows', async () => {
+  it('leaves out a column with identity numbers, reports it once, and accepts the rows', async () => {
     const rows = [line(), line({ invoice: 'F2' }), line({ invoice: 'F3' })].map((each) => `${each};${person}`);
     for (const text of [`${heading};Bestiller\n${rows.join('\n')}`, `${heading};\n${rows.join('\n')}`]) {
       const lines: ReportLine[] = [];
@@ -42,7 +42,7 @@ describe('personal-column', () => {
     }
   });
 
-  it('does so in a workbook and beside the lines, each sheet by itself', async () => {
+  it('does the same in a workbook and next to the lines, for each sheet separately', async () => {
     const verdict = await checkSheets([
       {
         rows: [
@@ -61,7 +61,7 @@ describe('personal-column', () => {
     expect(JSON.stringify(verdict)).not.toContain(person);
   });
 
-  it('tells of one that was cut away before, and of the names beside identity numbers', async () => {
+  it('reports a column that was redacted before, and names next to identity numbers', async () => {
     const gone = await checkCsv(`${heading}\n${rightLine}`, {
       withheld: [
         { sheet: '', column: 9, heading: 'Ansattnavn', row: 1 },
@@ -76,7 +76,7 @@ describe('personal-column', () => {
     expect(saidBy(beside, 'personal-column').map(({ place }) => place?.cell)).toEqual(['J1', 'K1']);
   });
 
-  it('says nothing where a field is read: there the row is kept out', async () => {
+  it('reports nothing for a used column: there the row is blocked', async () => {
     const verdict = await checkCsv(report(line({ invoice: person })));
     expect([saidBy(verdict, 'personal-column'), troubles(verdict), verdict.accepted]).toEqual([
       [],

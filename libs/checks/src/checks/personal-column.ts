@@ -1,6 +1,6 @@
 import { defineCheck } from '../check.ts';
 
-/** A column about persons that no field uses: nothing of it is kept, and the rows are as good without. */
+/** A column about persons that no field uses: nothing of it is stored, and the rows are complete without it. */
 export const personalColumn = defineCheck({
   id: 'personal-column',
   class: 74,

@@ -1,7 +1,7 @@
 import { mask } from '../cells/personal-data.ts';
 import { defineCheck } from '../check.ts';
 
-/** An identity number where a field is read. The value itself never gets this far: the reader masks it first. */
+/** An identity number in a used column. The value itself never reaches this check: the reader masks it first. */
 export const personalData = defineCheck({
   id: 'personal-data',
   class: 74,

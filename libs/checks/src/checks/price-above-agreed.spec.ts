@@ -3,7 +3,7 @@ import type { PriceModel } from '../prices/price-model.ts';
 import { checkCsv, line, march, report, rightLine, saidBy } from '../testing.ts';
 
 describe('price-above-agreed', () => {
-  it('takes the agreed price and less', async () => {
+  it('accepts the agreed price and lower ones', async () => {
     expect(
       saidBy(
         await checkCsv(
@@ -25,7 +25,7 @@ describe('price-above-agreed', () => {
     ).toEqual([]);
   });
 
-  it('says by how much, from when, and what it costs', async () => {
+  it('states the difference, the start of the agreed price, and the cost', async () => {
     expect(
       saidBy(await checkCsv(report(line({ price: '132,00', amount: '264,00' }))), 'price-above-agreed'),
     ).toMatchObject([
@@ -46,7 +46,7 @@ describe('price-above-agreed', () => {
     ]);
   });
 
-  it('goes by the price of the delivery date', async () => {
+  it('uses the price on the delivery date', async () => {
     const context = { ...march, period: { key: '2025-12', start: '2025-12-01', end: '2026-01-01' } };
     const verdict = await checkCsv(
       report(line({ item: 'H-N-M', name: 'Nitrilhansker M', price: '1,20', amount: '2,40', date: '05.12.2025' })),
@@ -55,14 +55,14 @@ describe('price-above-agreed', () => {
     expect(saidBy(verdict, 'price-above-agreed')).toMatchObject([{ expected: '1.12' }]);
   });
 
-  it('says once what it cannot compare', async () => {
+  it('reports once what it cannot compare', async () => {
     const verdict = await checkCsv(report(line({ unit: 'kg' }), line({ unit: 'kg', invoice: 'F2' })));
     expect(saidBy(verdict, 'cannot-be-judged')).toMatchObject([
       { params: { need: 'unit', item: '7001' }, place: { row: 2 } },
     ]);
   });
 
-  describe('by the model of the lot', () => {
+  describe('with a price model of the lot', () => {
     const lots = { ...march.items!, lot: ['1A', '1A', '1B', null] };
     const of = (model: Partial<PriceModel>, prices = march.prices!): CheckContext => ({
       ...march,
@@ -74,7 +74,7 @@ describe('price-above-agreed', () => {
     const said = async (context: CheckContext, changes: Record<string, string>, code = 'price-above-agreed') =>
       saidBy(await checkCsv(report(line(changes)), { context }), code);
 
-    it('takes the discount off the list', async () => {
+    it('subtracts the discount from the list price', async () => {
       const context = of({ kind: 'list-discount', discount: '20' }, listed);
       expect(await said(context, { price: '120,00', amount: '240,00' })).toEqual([]);
       expect(await said(context, { price: '132,00', amount: '264,00' })).toMatchObject([
@@ -82,7 +82,7 @@ describe('price-above-agreed', () => {
       ]);
     });
 
-    it('lets pass what the agreement lets pass', async () => {
+    it("accepts prices within the agreement's tolerance", async () => {
       expect(await said(of({ tolerance: '10' }), { price: '132,00', amount: '264,00' })).toEqual([]);
       expect(await said(of({ tolerance: '9.9' }), { price: '132,00', amount: '264,00' })).toHaveLength(1);
     });
@@ -103,14 +103,14 @@ describe('price-above-agreed', () => {
         of({ kind: 'tiers' }, { item: [1], price: ['100'], from: ['2026-01-01'], to: [null], fromQuantity: ['10'] }),
         { price: '999,00', amount: '1998,00' },
       ],
-    ])('makes no claim where nobody can know: %s', async (need, context, changes) => {
+    ])('reports nothing when the price is unknown: %s', async (need, context, changes) => {
       expect(await said(context, changes)).toEqual([]);
       expect(await said(context, changes, 'cannot-be-judged')).toMatchObject([
         { severity: 'info', params: { need, item: '7001', checks: 'price-above-agreed' } },
       ]);
     });
 
-    it('takes a credit by the price of the week it was sold in', async () => {
+    it('accepts a credit at the price of the week of the sale', async () => {
       const weekly = {
         item: [1, 1],
         price: ['145.00', '120.00'],
@@ -130,14 +130,14 @@ describe('price-above-agreed', () => {
       ).toHaveLength(1);
     });
 
-    it('leaves other lots as they are written', async () => {
+    it('applies prices of other lots as written', async () => {
       const context = of({ kind: 'weekly-list' });
       expect(
         await said(context, { item: 'H-N-M', name: 'Nitrilhansker M', price: '1,40', amount: '2,80' }),
       ).toMatchObject([{ expected: '1.20' }]);
     });
 
-    it('goes by the quantity of tiers', async () => {
+    it('uses the quantity for tier prices', async () => {
       const context = of(
         { kind: 'tiers' },
         {
@@ -154,7 +154,7 @@ describe('price-above-agreed', () => {
       ]);
     });
 
-    it('knows an item by the number it had', async () => {
+    it('matches an item by its former number', async () => {
       const context = { ...march, itemChanges: { number: ['6999'], item: [1], on: ['2026-02-01'] } };
       expect(await said(context, { item: '6999', name: '', price: '132,00', amount: '264,00' })).toMatchObject([
         { expected: '120.00' },

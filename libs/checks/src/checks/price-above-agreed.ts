@@ -6,7 +6,10 @@ import type { Plan } from '../plan/plan.ts';
 import { isInOtherCurrency, priceOfLine } from '../reading/line-arithmetic.ts';
 import { priceDifference } from '../reading/price-difference.ts';
 
-/** An agreed item whose price cannot be compared is said once an item, so that silence means that the price is right. */
+/**
+ * Reports an agreed item with a price that cannot be compared, once per item, so that no finding means that the price
+ * is right.
+ */
 function sayUnknown(line: Line, plan: Plan, unknown: Say): void {
   const price = priceOfLine(line, plan);
   const need = price.known ? 'unit' : price.reason;

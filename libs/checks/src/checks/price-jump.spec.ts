@@ -13,18 +13,18 @@ const of = async (changes: Record<string, string>) =>
   saidBy(await checkCsv(report(line({ item: 'X1', name: 'Spesialvare', ...changes })), { context }), 'price-jump');
 
 describe('price-jump', () => {
-  it('takes what costs about as much as before, and what nobody has sold before', async () => {
+  it('accepts prices close to earlier ones, and new items', async () => {
     expect(await of({ price: '110,00', amount: '220,00' })).toEqual([]);
     expect(await of({ item: 'X2', price: '1,00', amount: '2,00' })).toEqual([]);
   });
 
-  it('leaves agreed prices to others', async () =>
+  it('leaves agreed prices to other checks', async () =>
     expect(await of({ item: '7001', name: 'Lettmelk 10 l' })).toEqual([]));
 
   it.each([
     ['960,00', '1920,00', { times: 10 }],
     ['8,00', '16,00', { part: 12 }],
-  ])('asks about %s where it was 96', async (price, amount, params) => {
+  ])('asks about %s after an earlier 96', async (price, amount, params) => {
     expect(await of({ price, amount })).toMatchObject([
       { class: 0, severity: 'confirm', found: price, params: { before: 96, unit: 'stk', ...params } },
     ]);

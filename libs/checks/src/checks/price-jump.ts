@@ -3,7 +3,7 @@ import type { Line } from '../line.ts';
 import type { Plan } from '../plan/plan.ts';
 import { isInOtherCurrency, paidOf, priceOfLine } from '../reading/line-arithmetic.ts';
 
-/** What was paid for one of each item in the earlier reports. */
+/** Returns the average price paid per unit of each item in earlier reports (NOK). */
 function paidEarlier(plan: Plan): Map<string, number> {
   const sums = new Map<string, { quantity: number; amount: number }>();
   for (const { sums: table } of plan.context.earlier ?? []) {
@@ -22,7 +22,10 @@ function paidEarlier(plan: Plan): Map<string, number> {
   );
 }
 
-/** Agreed prices are judged by others; this is for what nothing is agreed of, where only the past says what it costs. */
+/**
+ * Returns whether the line has an agreed price. Other checks cover those; this one covers items without, for which only
+ * earlier prices exist.
+ */
 function hasAgreedPrice(line: Line, plan: Plan): boolean {
   return line.item >= 0 && priceOfLine(line, plan).known;
 }

@@ -4,7 +4,7 @@ const withoutPrice = (amount: string): string =>
   `${heading.replace('Enhetspris;', '')}\n${rightLine.replace('120,00;240,00', amount)}`;
 
 describe('price-scale', () => {
-  it('takes the agreed price, one that is only higher or lower, and a pack of ten', async () => {
+  it('accepts the agreed price, a moderately different one, and a pack of ten', async () => {
     for (const [price, amount] of [
       ['120,00', '240,00'],
       ['480,00', '960,00'],
@@ -24,7 +24,7 @@ describe('price-scale', () => {
     ['120000,00', '240000,00', { times: 1000 }],
     ['12,00', '24,00', { part: 10 }],
     ['1,20', '2,40', { part: 100 }],
-  ])('finds %s for 120, and mends price and amount', async (price, amount, params) => {
+  ])('finds %s for 120, and corrects price and amount', async (price, amount, params) => {
     const verdict = await checkCsv(report(line({ price, amount })));
     expect(saidBy(verdict, 'price-scale')).toMatchObject([
       {
@@ -44,13 +44,13 @@ describe('price-scale', () => {
     expect(saidBy(verdict, 'price-above-agreed')).toEqual([]);
   });
 
-  it('leaves an amount alone that has not the same slip', async () => {
+  it('does not change an amount without the same error', async () => {
     expect(saidBy(await checkCsv(report(line({ price: '12000,00', amount: '240,00' }))), 'price-scale')).toMatchObject([
       { fix: { patches: [{ column: 5, value: '120.00' }] } },
     ]);
   });
 
-  it('divides the amount by the quantity where nothing is the price', async () => {
+  it('divides the amount by the quantity when there is no price', async () => {
     expect(saidBy(await checkCsv(withoutPrice('24000,00')), 'price-scale')).toMatchObject([
       { found: '24000,00', expected: '240.00', params: { price: 12_000, times: 100 } },
     ]);

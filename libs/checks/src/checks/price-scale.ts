@@ -3,7 +3,10 @@ import { cellPatch, fix } from '../fixes.ts';
 import type { Line } from '../line.ts';
 import { agreedPrice, amountRatio, isQuantityMoney, paidOf, scaleOfPrice } from '../reading/line-arithmetic.ts';
 
-/** The price and the amount as they would be in the right order of magnitude; the amount only where it has the same slip. */
+/**
+ * Returns patches that bring price and amount to the right order of magnitude; the amount only when it has the same
+ * error.
+ */
 function patchesOf(line: Line, scale: number): ReturnType<typeof cellPatch> {
   const amount =
     Number.isNaN(line.unitPrice) || Math.abs(amountRatio(line) - 1) < 0.02

@@ -21,11 +21,11 @@ const rows: [string, string][] = [
 ];
 
 describe('promise-line', () => {
-  it('takes lines that have what was promised', async () => {
+  it('accepts lines that meet the commitment', async () => {
     expect(saidBy(await checkCsv(file(rows[0]!), { terms: terms() }), 'promise-line')).toEqual([]);
   });
 
-  it('asks about lines that have something else, or do not say', async () => {
+  it('asks about lines with another value or none', async () => {
     expect(saidBy(await checkCsv(file(...rows), { terms: terms() }), 'promise-line')).toMatchObject([
       {
         class: 0,
@@ -41,7 +41,7 @@ describe('promise-line', () => {
     ]);
   });
 
-  it('is silent where the file has no such column, of other lots, of credits, and of a share', async () => {
+  it('reports nothing without the column, for other lots, for credits, and for a share', async () => {
     const without = await checkCsv([heading, line()].join('\r\n'), { terms: terms() });
     const lots = { ...march, items: { ...march.items!, lot: ['1', '2', '1', '1'] } };
     const otherLot = await checkCsv(file(...rows), { terms: terms({ lots: ['1'] }), context: lots });

@@ -21,12 +21,12 @@ const half: [string, string][] = [
 const third: [string, string][] = [...half, [line({ invoice: 'F3' }), '']];
 
 describe('promise-share', () => {
-  it('takes a share that is reached, and a report without the column', async () => {
+  it('accepts a share that is met, and a report without the column', async () => {
     expect(saidBy(await checkCsv(file(...half), { terms: terms() }), 'promise-share')).toEqual([]);
     expect(saidBy(await checkCsv([heading, line()].join('\r\n'), { terms: terms() }), 'promise-share')).toEqual([]);
   });
 
-  it('tells of less than was promised, with what is missing in kroner', async () => {
+  it('reports a share below the commitment, with the missing amount in NOK', async () => {
     expect(saidBy(await checkCsv(file(...third), { terms: terms() }), 'promise-share')).toMatchObject([
       {
         class: 0,
@@ -40,7 +40,7 @@ describe('promise-share', () => {
     ]);
   });
 
-  it('measures a value where one was promised, and lets credits take back', async () => {
+  it('measures a required value, and subtracts credits', async () => {
     expect(
       saidBy(await checkCsv(file(...third), { terms: terms({ value: 'nei', share: 0.3 }) }), 'promise-share'),
     ).toEqual([]);

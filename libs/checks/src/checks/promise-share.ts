@@ -2,7 +2,7 @@ import { defineCheck } from '../check.ts';
 import { readPromises } from '../reading/promised-value.ts';
 import { localText } from '../terms.ts';
 
-/** Below this much of a share nothing is said: kroner are rounded. */
+/** Smallest reported shortfall of a share, because amounts are rounded. */
 const grain = 0.0005;
 
 export const promiseShare = defineCheck({

@@ -41,7 +41,7 @@ const sheets = (...orders: string[]) => [
 ];
 
 describe('reference-missing', () => {
-  it('takes what stands in the other table, wherever in the file it comes', async () => {
+  it('accepts values in the other table, wherever in the file it is', async () => {
     const said = await checkSheets(sheets('A1', 'A2', 'A9'), { terms });
     expect(saidBy(said, 'reference-missing')).toEqual([]);
     expect(said.sheets).toMatchObject([
@@ -50,7 +50,7 @@ describe('reference-missing', () => {
     ]);
   });
 
-  it('says once what does not, and how often', async () => {
+  it('reports a missing value once, with its count', async () => {
     const said = saidBy(await checkSheets(sheets('A1', 'A2'), { terms }), 'reference-missing');
     expect(said).toMatchObject([
       {

@@ -4,7 +4,9 @@ import type { Line } from '../line.ts';
 import { placeOf } from '../places.ts';
 import type { Plan, PlanTable } from '../plan/plan.ts';
 
-/** What one key has seen: values that are there, and those that are asked for, each with the place of its first line. */
+/**
+ * State of one foreign key: the values that exist and the values referred to, each with the location of its first line.
+ */
 interface Key {
   readonly from: PlanTable;
   readonly fields: readonly number[];
@@ -15,7 +17,7 @@ interface Key {
   full: boolean;
 }
 
-/** Beyond this many different values nothing is claimed about the key. */
+/** Maximum number of distinct values; beyond it the key is not checked. */
 const valuesMax = 200_000;
 
 function keysOf({ tables }: Plan): Key[] {

@@ -18,11 +18,11 @@ async function withFirstReport(
 }
 
 describe('reported-before', () => {
-  it('takes new lines', async () => {
+  it('accepts new lines', async () => {
     expect(saidBy(await withFirstReport(report(line({ invoice: 'F3' }))), 'reported-before')).toEqual([]);
   });
 
-  it('knows lines of an earlier report again', async () => {
+  it('recognises lines of an earlier report', async () => {
     expect(
       saidBy(await withFirstReport(report(line({ invoice: 'F3' }), line({ invoice: 'F2' }))), 'reported-before'),
     ).toMatchObject([
@@ -30,7 +30,7 @@ describe('reported-before', () => {
     ]);
   });
 
-  it('knows what another branch has delivered for the same period by its invoice, and by nothing less', async () => {
+  it('recognises a delivery of another branch in the same period only by its invoice', async () => {
     const flisa = { key: '2026-03', start: '2026-03-01', end: '2026-04-01', branch: 'Flisa' };
     const [found, ...others] = saidBy(
       await withFirstReport(report(line({ invoice: 'F2' }), line({ invoice: '' })), flisa),
@@ -40,7 +40,7 @@ describe('reported-before', () => {
     expect(messageOf(found!, 'nb')).toContain('levert i mars 2026, av Flisa.');
   });
 
-  it('does not take a credit for the sale it undoes', async () => {
+  it('does not take a credit for the sale it reverses', async () => {
     expect(
       saidBy(await withFirstReport(report(line({ quantity: '-2', amount: '-240,00' }))), 'reported-before'),
     ).toEqual([]);

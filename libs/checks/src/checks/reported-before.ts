@@ -24,7 +24,7 @@ export const reportedBefore = defineCheck({
     return {
       line: (line) => {
         const parts = keyParts(line, plan);
-        // Sums by item and buyer look the same in every period: only what has a date or an invoice can be recognised.
+        // Sums by item and buyer look the same in each period: only lines with a date or an invoice can be recognised.
         if (parts.date === '' && parts.invoiceNumber === '') return;
         const report = keys.get(lineKeyBase(parts));
         if (!report) return;

@@ -1,7 +1,7 @@
 import { checkCsv, heading, line, report, rightLine, saidBy } from '../testing.ts';
 
 describe('required-empty', () => {
-  it('takes full lines, and fees without an item', async () => {
+  it('accepts complete lines, and fees without an item', async () => {
     expect(
       saidBy(
         await checkCsv(
@@ -12,7 +12,7 @@ describe('required-empty', () => {
     ).toEqual([]);
   });
 
-  it('points at each empty field', async () => {
+  it('reports each empty field', async () => {
     expect(
       saidBy(await checkCsv(report(line({ quantity: '' }), line({ date: ' ', invoice: 'F2' }))), 'required-empty'),
     ).toMatchObject([
@@ -27,7 +27,7 @@ describe('required-empty', () => {
     ]);
   });
 
-  it('takes what stands beside the lines for no line', async () => {
+  it('does not take text next to the lines for a line', async () => {
     const verdict = await checkCsv(
       [`Nr;${heading}`, `1;${rightLine}`, 'Side 1 av 2', `2;${line({ invoice: 'F2' })}`, '*** Slutt ***'].join('\n'),
     );

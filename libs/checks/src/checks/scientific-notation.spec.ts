@@ -1,13 +1,13 @@
 import { checkCsv, line, report, saidBy } from '../testing.ts';
 
 describe('scientific-notation', () => {
-  it('takes codes with letters in them', async () => {
+  it('accepts codes with letters', async () => {
     expect(
       saidBy(await checkCsv(report(line({ item: '705E01510602', name: 'Ny vare' }))), 'scientific-notation'),
     ).toEqual([]);
   });
 
-  it('says that digits are lost', async () => {
+  it('reports that digits are lost', async () => {
     expect(
       saidBy(
         await checkCsv(report(line({ item: '7,03E+12' }), line({ amount: '1,2E+05', invoice: 'F2' }))),

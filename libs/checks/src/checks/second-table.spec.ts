@@ -1,7 +1,7 @@
 import { checkCsv, checkSheets, heading, headingCells, line, lineCells, report, saidBy, troubles } from '../testing.ts';
 
 describe('second-table', () => {
-  it('says nothing of a list whose headings stand again on each page, below a title', async () => {
+  it('reports nothing for a list whose headings recur on each page below a title', async () => {
     const pages = [
       heading,
       line(),
@@ -19,7 +19,7 @@ describe('second-table', () => {
     expect(saidBy(verdict, 'note-row').map(({ place }) => place?.row)).toEqual([3, 7]);
   });
 
-  it('asks about a table below with other columns, and takes no row of it for a line', async () => {
+  it('asks about a table below with other columns, and takes none of its rows for a line', async () => {
     const verdict = await checkSheets([
       {
         rows: [
@@ -46,7 +46,7 @@ describe('second-table', () => {
     expect([troubles(verdict), verdict.rows, verdict.accepted]).toEqual([['second-table'], 2, 2]);
   });
 
-  it('asks about one beside with the same columns, and reads none of its columns for the first', async () => {
+  it('asks about a table next to the lines with the same columns, and uses none of its columns', async () => {
     const other = lineCells({ buyer: 'Sør-Odal', invoice: 'F9' });
     const verdict = await checkSheets([
       {
@@ -63,7 +63,7 @@ describe('second-table', () => {
     expect([verdict.rows, verdict.accepted]).toEqual([3, 3]);
   });
 
-  it('goes on where the headings that are read stand again', async () => {
+  it('continues when the headings of the main table recur', async () => {
     const verdict = await checkCsv(
       `${report(line())}\r\n\r\nKunde;Varenummer;Antall\r\nKongsvinger;7001;3\r\n\r\n${heading}\r\n${line({ invoice: 'F2' })}`,
     );

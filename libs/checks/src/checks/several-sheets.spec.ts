@@ -3,11 +3,11 @@ import { checkSheets, headingCells, lineCells, saidBy } from '../testing.ts';
 const noBuyer = <T>(cells: readonly T[]): T[] => cells.slice(1);
 
 describe('several-sheets', () => {
-  it('has nothing to say about one sheet', async () => {
+  it('reports nothing about one sheet', async () => {
     expect(saidBy(await checkSheets([{ rows: [headingCells, lineCells()] }]), 'several-sheets')).toEqual([]);
   });
 
-  it('reads a sheet per municipality and leaves the sum out', async () => {
+  it('reads a sheet per municipality and leaves out the sum', async () => {
     const verdict = await checkSheets([
       { name: 'Kongsvinger', rows: [noBuyer(headingCells), noBuyer(lineCells())] },
       { name: 'Sør-Odal', rows: [noBuyer(headingCells), noBuyer(lineCells())] },
@@ -31,7 +31,7 @@ describe('several-sheets', () => {
     ]);
   });
 
-  it('tells when all of them were read', async () => {
+  it('reports when all of them were read', async () => {
     const verdict = await checkSheets([
       { rows: [headingCells, lineCells()] },
       { rows: [headingCells, lineCells({ invoice: 'F2' })] },
@@ -39,7 +39,7 @@ describe('several-sheets', () => {
     expect(saidBy(verdict, 'several-sheets')).toMatchObject([{ found: 'Ark1 · Ark2' }]);
   });
 
-  it('believes the name of the sheet before a column of the supplier’s own numbers', async () => {
+  it("prefers the name of the sheet to a column of the supplier's customer numbers", async () => {
     const numbered = (cells: readonly (string | number | object | null)[], first: string) => [first, ...noBuyer(cells)];
     const sheet = (name: string) => ({
       name,

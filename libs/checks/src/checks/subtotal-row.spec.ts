@@ -3,11 +3,11 @@ import { checkCsv, line, report, rightLine, saidBy } from '../testing.ts';
 const sum = (label: string, amount: string): string => `${label};;;;;;${amount};;`;
 
 describe('subtotal-row', () => {
-  it('takes lines without subtotals', async () => {
+  it('accepts lines without subtotals', async () => {
     expect(saidBy(await checkCsv(report(rightLine)), 'subtotal-row')).toEqual([]);
   });
 
-  it('leaves subtotals out, and the total below them', async () => {
+  it('leaves out subtotals and the total below them', async () => {
     const verdict = await checkCsv(
       report(
         rightLine,
@@ -26,7 +26,7 @@ describe('subtotal-row', () => {
     expect(verdict).toMatchObject({ ok: true, rows: 3, totals: { amount: '720.00' } });
   });
 
-  it('knows what a spreadsheet calls its own subtotals', async () => {
+  it("recognises a spreadsheet's automatic subtotals", async () => {
     const verdict = await checkCsv(
       report(
         rightLine,
@@ -41,7 +41,7 @@ describe('subtotal-row', () => {
     expect(verdict).toMatchObject({ ok: true, rows: 3, totals: { amount: '720.00' } });
   });
 
-  it('takes a line whose name ends so', async () => {
+  it('accepts a line with a name that ends like a subtotal', async () => {
     const verdict = await checkCsv(
       report(line({ name: 'Renhold totalt' }), line({ name: 'Renhold totalt', item: '', invoice: 'F2' })),
     );

@@ -4,7 +4,7 @@ import { placeOf } from '../places.ts';
 const marked =
   /\b(?:malversjon|mal ?versjon|versjon av mal|mal|template version|template)\s*(?:nr\.?|v\.?|versjon|version)?\s*[:=]?\s*v?(\d[\w.-]*)/i;
 
-/** Whether a text states the version of a template. */
+/** Returns whether a text states the version of a template. */
 export const isTemplateVersion = (text: string): boolean => marked.test(text);
 
 export const templateVersion = defineCheck({

@@ -16,7 +16,7 @@ const strict = (constraints: object) =>
   });
 
 describe('text-pattern', () => {
-  it('takes what has the form, and what is empty', async () => {
+  it('accepts matching and empty texts', async () => {
     expect(
       saidBy(
         await checkCsv(report(line(), line({ invoice: '' })), { terms: strict({ pattern: 'F\\d+', maxLength: 5 }) }),
@@ -25,7 +25,7 @@ describe('text-pattern', () => {
     ).toEqual([]);
   });
 
-  it('points at what has not', async () => {
+  it('reports texts that do not match', async () => {
     const verdict = await checkCsv(report(line({ invoice: 'X1' }), line({ invoice: 'F123456' })), {
       terms: strict({ pattern: 'F\\d+', maxLength: 5 }),
     });
@@ -35,11 +35,11 @@ describe('text-pattern', () => {
     ]);
   });
 
-  it('takes a pattern that is none as no rule', async () => {
+  it('ignores an invalid pattern', async () => {
     expect(saidBy(await checkCsv(report(line()), { terms: strict({ pattern: '(' }) }), 'text-pattern')).toEqual([]);
   });
 
-  it('says when it is too short', async () => {
+  it('reports texts that are too short', async () => {
     expect(
       saidBy(await checkCsv(report(line({ invoice: 'F1' })), { terms: strict({ minLength: 3 }) }), 'text-pattern'),
     ).toMatchObject([{ found: 'F1', expected: '≥ 3' }]);

@@ -12,7 +12,10 @@ interface Shape {
   readonly most: number;
 }
 
-/** A pattern that cannot be used is no rule: terms are linted before they are published. */
+/**
+ * Returns the compiled pattern; null when it is absent or unusable. Terms are linted before they are published, so an
+ * unusable pattern is ignored.
+ */
 function compiled(pattern: string | undefined): LinearPattern | null {
   const compiled = pattern === undefined ? null : LinearPattern.compile(pattern);
   return compiled instanceof LinearPattern ? compiled : null;

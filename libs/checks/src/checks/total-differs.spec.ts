@@ -3,11 +3,11 @@ import { checkCsv, line, report, rightLine, saidBy } from '../testing.ts';
 const sum = (label: string, amount: string): string => `${label};;;;;;${amount};;`;
 
 describe('total-differs', () => {
-  it('takes a total that agrees', async () => {
+  it('accepts a total that agrees', async () => {
     expect(saidBy(await checkCsv(report(rightLine, sum('Totalt', '240,00'))), 'total-differs')).toEqual([]);
   });
 
-  it('says by how much a total differs', async () => {
+  it('states the difference of a total', async () => {
     const verdict = await checkCsv(report(rightLine, line({ invoice: 'F2' }), sum('Totalt', '580,00')));
     expect(saidBy(verdict, 'total-differs')).toMatchObject([
       {
@@ -22,7 +22,7 @@ describe('total-differs', () => {
     expect(saidBy(verdict, 'total-row')).toEqual([]);
   });
 
-  it('says it of subtotals as well', async () => {
+  it('reports subtotals as well', async () => {
     const verdict = await checkCsv(
       report(rightLine, sum('Sum Kongsvinger', '200,00'), line({ buyer: 'Åsnes' }), sum('Totalt', '480,00')),
     );
@@ -31,7 +31,7 @@ describe('total-differs', () => {
     ]);
   });
 
-  it('does not judge a total over amounts that could not be read', async () => {
+  it('does not compare a total with unreadable amounts', async () => {
     expect(
       saidBy(await checkCsv(report(rightLine, line({ amount: 'ca 100' }), sum('Totalt', '340,00'))), 'total-differs'),
     ).toEqual([]);

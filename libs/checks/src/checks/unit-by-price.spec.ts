@@ -10,8 +10,7 @@ const of = async (unit: string, price = '120,00', amount = '240,00') =>
   checkCsv(report(line({ unit, price, amount })), { context });
 
 describe('unit-by-price', () => {
-  it('says nothing of a unit with its name', async () =>
-    expect(saidBy(await of('kartong'), 'unit-by-price')).toEqual([]));
+  it('reports nothing for a known unit', async () => expect(saidBy(await of('kartong'), 'unit-by-price')).toEqual([]));
 
   it.each(['krt', 'KAR', 'pk à 6'])('takes %s for the agreed unit at the agreed price', async (unit) => {
     const verdict = await of(unit);
@@ -25,7 +24,7 @@ describe('unit-by-price', () => {
     ['krt', '20,00', '40,00'],
     ['pk à 12', '120,00', '240,00'],
     ['zq', '120,00', '240,00'],
-  ])('leaves %s at %s to be asked about', async (unit, price, amount) => {
+  ])('leaves %s at %s to another check', async (unit, price, amount) => {
     const verdict = await of(unit, price, amount);
     expect([saidBy(verdict, 'unit-by-price'), saidBy(verdict, 'unit-unknown').length]).toEqual([[], 1]);
   });

@@ -7,11 +7,11 @@ const declared = (unit: string) => ({
 const chair = line({ item: 'A100', name: 'Kontorstol grå', price: '2000,00', amount: '4000,00' });
 
 describe('unit-not-declared', () => {
-  it('takes units that convert', async () => {
+  it('accepts convertible units', async () => {
     expect(saidBy(await checkCsv(report(chair), { context: declared('stk') }), 'unit-not-declared')).toEqual([]);
   });
 
-  it('asks once an item when nothing says how', async () => {
+  it('asks once per item about a unit that does not convert', async () => {
     expect(
       saidBy(await checkCsv(report(chair, chair), { context: declared('m2') }), 'unit-not-declared'),
     ).toMatchObject([

@@ -2,7 +2,7 @@ import { checkCsv, line, march, report, rightLine, saidBy } from '../testing.ts'
 import { monthlyFood } from '../examples/monthly-food.ts';
 
 describe('unit-unknown', () => {
-  it('takes known units under their many names', async () => {
+  it('accepts known units with their many names', async () => {
     expect(
       saidBy(
         await checkCsv(report(rightLine, line({ unit: 'Stk.', invoice: 'F2' }), line({ unit: 'EA', invoice: 'F3' }))),
@@ -11,7 +11,7 @@ describe('unit-unknown', () => {
     ).toEqual([]);
   });
 
-  it('asks what the others are', async () => {
+  it('asks about unknown ones', async () => {
     expect(
       saidBy(
         await checkCsv(
@@ -32,7 +32,7 @@ describe('unit-unknown', () => {
     ]);
   });
 
-  it('takes units the terms name', async () => {
+  it('accepts units of the terms', async () => {
     expect(
       saidBy(
         await checkCsv(report(line({ unit: 'krt' })), { terms: monthlyFood({ units: { kartong: ['krt'] } }) }),
@@ -41,7 +41,7 @@ describe('unit-unknown', () => {
     ).toEqual([]);
   });
 
-  it('takes units as the supplier was taught to mean them, and still asks about others', async () => {
+  it('accepts learned units of the supplier, and still asks about others', async () => {
     const taughtUnits = {
       text: ['krt', 'pk à 12', 'stk'],
       unit: ['kartong', 'pk à 12', 'kartong'],

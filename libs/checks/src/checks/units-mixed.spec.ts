@@ -1,7 +1,7 @@
 import { checkCsv, line, report, rightLine, saidBy } from '../testing.ts';
 
 describe('units-mixed', () => {
-  it('takes one unit an item', async () => {
+  it('accepts one unit per item', async () => {
     expect(
       saidBy(
         await checkCsv(
@@ -35,7 +35,7 @@ describe('units-mixed', () => {
     ]);
   });
 
-  it('takes the unit of most lines for the usual one where nothing is agreed', async () => {
+  it('takes the most frequent unit for the usual one when none is agreed', async () => {
     const unknown = (unit: string, at: number) =>
       line({ item: 'X-77', name: 'Vaffelrøre 5 l', unit, invoice: `F${at}` });
     const units = ['eske', 'stk', 'stk', 'stk', 'stk', 'eske'];

@@ -8,10 +8,10 @@ import { packInPrice } from '../reading/line-arithmetic.ts';
 
 const itemsMax = 100_000;
 const heldMax = 20;
-/** So many lines in one unit make it the usual one of an item that nothing is agreed of. */
+/** Number of lines in one unit that make it the usual unit of an item without an agreed one. */
 const usualFrom = 4;
 
-/** A line in another unit than the usual one, or one seen before anything told which is the usual one. */
+/** A line in another unit than the usual one, or a line read before the usual unit was known. */
 interface Held {
   readonly place: Place;
   readonly found: string;
@@ -22,7 +22,7 @@ interface Held {
 }
 
 interface Units {
-  /** the unit the price is for, else the one most lines have; null until that is known */
+  /** the unit of the agreed price, otherwise the most frequent one; null until then */
   usual: string | null;
   usualSeen: boolean;
   readonly held: Held[];
@@ -90,7 +90,8 @@ export const unitsMixed = defineCheck({
         }
       },
       end: () => {
-        // Never in the agreed unit, or too few to tell which is the usual one: the unit of most lines is, and of two as frequent the first.
+        // No line has the agreed unit, or there are too few lines to decide: take the most frequent unit, and of two
+        // equally frequent ones the first.
         for (const [key, units] of items) if (units.held.length > 0) settle(units, mostFrequent(units.held), key);
       },
     };

@@ -15,13 +15,13 @@ const terms = monthlyFood({
 const categorised = (category: string): string => `${heading};Kategori\n${line()};${category}`;
 
 describe('value-not-listed', () => {
-  it('takes values of the list, in any case, and none', async () => {
+  it('accepts values of the list in any case, and empty cells', async () => {
     for (const category of ['Meieri', 'KJØTT', ''])
       expect(saidBy(await checkCsv(categorised(category), { terms }), 'value-not-listed')).toEqual([]);
     expect(saidBy(await checkCsv(report(line())), 'value-not-listed')).toEqual([]);
   });
 
-  it('names the list', async () => {
+  it('states the list', async () => {
     expect(saidBy(await checkCsv(categorised('Brus'), { terms }), 'value-not-listed')).toMatchObject([
       {
         class: 0,
@@ -33,7 +33,7 @@ describe('value-not-listed', () => {
     ]);
   });
 
-  it('knows the lots of the agreement', async () => {
+  it('accepts the lots of the agreement', async () => {
     const context = { ...march, lots: { key: ['1A'], name: ['Tørrvarer'] } };
     const lotted = (lot: string): string => `${heading};Delkontrakt\n${line()};${lot}`;
     expect(

@@ -5,7 +5,7 @@ function allowed(field: PlanField, plan: Plan): ReadonlySet<string> | null {
   const own = field.field.constraints?.enum;
   const lots = field.role === 'lot' ? [...(plan.context.lots?.key ?? []), ...(plan.context.lots?.name ?? [])] : [];
   const list = [...(own ?? []), ...lots];
-  // Units have a check of their own, which knows what they are called elsewhere.
+  // Units have their own check, which knows their synonyms.
   return list.length === 0 || field.role === 'unit' ? null : new Set(list.map((value) => value.trim().toLowerCase()));
 }
 

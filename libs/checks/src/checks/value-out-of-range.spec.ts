@@ -5,7 +5,7 @@ const context = { ...march, items: undefined, prices: undefined, formerItems: un
 const withShare = (share: string): string => `${heading};Bioandel (%)\n${line({ unit: 'l' })};${share}`;
 
 describe('value-out-of-range', () => {
-  it.each(['0', '20,5', '100', ''])('takes %s', async (share) => {
+  it.each(['0', '20,5', '100', ''])('accepts %s', async (share) => {
     expect(saidBy(await checkCsv(withShare(share), { terms: monthlyFuel(), context }), 'value-out-of-range')).toEqual(
       [],
     );
@@ -14,7 +14,7 @@ describe('value-out-of-range', () => {
   it.each([
     ['-1', '0'],
     ['120', '100'],
-  ])('keeps %s out', async (share, limit) => {
+  ])('blocks %s', async (share, limit) => {
     expect(
       saidBy(await checkCsv(withShare(share), { terms: monthlyFuel(), context }), 'value-out-of-range'),
     ).toMatchObject([

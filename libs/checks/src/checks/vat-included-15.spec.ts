@@ -2,11 +2,11 @@ import { checkCsv, line, report, rightLine, saidBy } from '../testing.ts';
 import { monthlyFood } from '../examples/monthly-food.ts';
 
 describe('vat-included-15', () => {
-  it('takes amounts without VAT', async () => {
+  it('accepts amounts excl. VAT', async () => {
     expect(saidBy(await checkCsv(report(rightLine)), 'vat-included-15')).toEqual([]);
   });
 
-  it('asks when the amount, or the agreed price, has VAT on top', async () => {
+  it('asks when the amount or the agreed price includes VAT', async () => {
     expect(
       saidBy(
         await checkCsv(report(line({ amount: '276,00' }), line({ price: '138,00', amount: '276,00', invoice: 'F2' }))),
@@ -32,7 +32,7 @@ describe('vat-included-15', () => {
     expect([...saidBy(verdict, 'amount-differs'), ...saidBy(verdict, 'price-above-agreed')]).toEqual([]);
   });
 
-  it('is silent where the terms ask for amounts with VAT', async () => {
+  it('reports nothing when the terms require amounts incl. VAT', async () => {
     expect(
       saidBy(
         await checkCsv(report(line({ amount: '276,00' })), { terms: monthlyFood({ vat: 'included' }) }),

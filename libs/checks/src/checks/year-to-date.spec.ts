@@ -13,7 +13,7 @@ const sold = (quantity: (at: number) => number): string =>
   report(...items.map((item, at) => line({ item, name: 'Vare', quantity: String(quantity(at)), amount: '' })));
 
 describe('year-to-date', () => {
-  it('takes sales that vary', async () => {
+  it('accepts varying sales', async () => {
     expect(
       saidBy(
         await checkCsv(
@@ -25,7 +25,7 @@ describe('year-to-date', () => {
     ).toEqual([]);
   });
 
-  it('asks when everything of the earlier report is here again, with more', async () => {
+  it('asks when all of the earlier report recurs with larger quantities', async () => {
     const verdict = await checkCsv(
       sold((at) => 10 + at + 3),
       { context },

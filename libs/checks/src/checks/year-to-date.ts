@@ -7,7 +7,7 @@ interface Pair {
   now: number;
 }
 
-/** Sums of the earlier reports of the same year, by item and buyer; null when there are none. */
+/** Returns the sums of the earlier reports of the same year by item and buyer; an empty map when there are none. */
 function earlierPairs(plan: Plan): { pairs: Map<string, Pair>; periods: string[] } {
   const pairs = new Map<string, Pair>();
   const year = plan.period!.start.slice(0, 4);
@@ -26,8 +26,8 @@ function earlierPairs(plan: Plan): { pairs: Map<string, Pair>; periods: string[]
 }
 
 /**
- * Figures that count from New Year hold everything that was reported before: nearly every pair of item and buyer of the
- * earlier reports is there again, with at least as much.
+ * Figures accumulated since New Year include all earlier reports: nearly every pair of item and buyer of the earlier
+ * reports recurs, with at least the same quantity.
  */
 export const yearToDate = defineCheck({
   id: 'year-to-date',

@@ -9,8 +9,8 @@ import { FileLook } from './file-look.ts';
 import { LeftOutRows } from './left-out-rows.ts';
 import { terms, csv, lookAt, cut, everybody } from './testing-cutting.ts';
 
-describe('cutting a file of all customers', () => {
-  it('lets only what concerns us go, with its row numbers, and asks about what is like ours', async () => {
+describe('redacting a file of all customers', () => {
+  it('retains only rows of our buyers with their row numbers, and asks about similar customers', async () => {
     const { cutting, customers, written } = await cut(await csv(everybody));
     expect(cutting.facts).toEqual({ rows: 3, columns: [], cells: 0, unused: [], sheets: 0, leftOut: 0 });
     expect(customers.others.map(({ name }) => name).sort()).toEqual([
@@ -24,7 +24,7 @@ describe('cutting a file of all customers', () => {
     );
   });
 
-  it('does as a person answers: for one asked about, and for one held for another', async () => {
+  it("applies a person's answers about uncertain and wrongly classified customers", async () => {
     const look = await lookAt(await csv(everybody));
     const key = (name: string) => [...look.customers.values()].find((each) => each.name === name)?.key ?? '';
     const answers: CustomerAnswers = new Map([
@@ -37,7 +37,7 @@ describe('cutting a file of all customers', () => {
     expect(written).not.toContain('Åsnes gård');
   });
 
-  it('is checked as its copy will be, and points at the rows of the whole file', async () => {
+  it('checks the file like its copy, with row numbers of the whole file', async () => {
     const table = await csv(
       everybody.replace(
         'Sør-Odal;7001;Lettmelk 10 l;2;stk;120,00;240,00',
@@ -53,7 +53,7 @@ describe('cutting a file of all customers', () => {
     expect(Object.keys(here.counts)).not.toContain('total-row');
   });
 
-  it('goes as it is when it is ours alone, a stranger or two and all', async () => {
+  it('sends a file unchanged when it is only about our buyers, with one or two unknown names', async () => {
     const { cutting, customers } = await cut(
       await csv(report(line(), line({ buyer: 'Glåmdal Bruktbutikk' }), line({ buyer: 'Åsnes gård' }))),
     );
@@ -61,14 +61,14 @@ describe('cutting a file of all customers', () => {
     expect(customers).toEqual({ others: [], doubtful: [] });
   });
 
-  it('is known by many names of which nothing is known', async () => {
+  it('recognises such a file by many unknown names', async () => {
     const { cutting } = await cut(
       await csv(report(line(), ...['Kari Nordmann', 'Ola Hansen', 'Per Olsen'].map((buyer) => line({ buyer })))),
     );
     expect(cutting.facts.rows).toBe(3);
   });
 
-  it('keeps back all rows of a customer that stands in one cell for many', async () => {
+  it('removes all rows of a customer whose cell applies to many rows', async () => {
     const rows = [
       headingCells,
       lineCells({ buyer: 'Elverum kommune' }),
@@ -81,13 +81,13 @@ describe('cutting a file of all customers', () => {
     expect(customers.doubtful).toEqual([]);
   });
 
-  it('goes as it is when nobody has told who our buyers are', async () => {
+  it('sends a file unchanged without a list of buyers', async () => {
     const { buyers: _unknown, sites: _too, ...context } = march;
     const look = await lookAt(await csv(everybody), context);
     expect(new CutFile(look).cutsAnything).toBe(false);
   });
 
-  it('lets be what other reports answer for, in a file that is divided among several', async () => {
+  it('retains rows of other reports in a file divided among several', async () => {
     const table = await csv(everybody);
     const elsewhere = [
       { sheet: '', ranges: [[4, 4]] as const },
@@ -105,7 +105,7 @@ describe('cutting a file of all customers', () => {
     expect(rows.map(({ row }) => row)).toEqual([1, 2, 3, 4, 7]);
   });
 
-  it('is read as its copy will be: written in UTF-8, whatever the file was', async () => {
+  it('reads the file like its copy: in UTF-8, whatever its encoding was', async () => {
     const table = await openTable(bytesOf(Buffer.from(everybody, 'latin1')), 'alle.csv');
     const { cutting, bytes } = await cut(table);
     const copy = await openTable(bytesOf(bytes), 'alle.csv');
@@ -120,7 +120,7 @@ describe('cutting a file of all customers', () => {
     expect(seen).toEqual(sent);
   });
 
-  it('leaves behind the sheets of others and those that sum everybody up', async () => {
+  it('removes sheets of others and sheets that sum up all customers', async () => {
     const rows = (buyer: string | null) => [
       headingCells.filter((each) => each !== 'Kunde'),
       lineCells().slice(1),
@@ -146,7 +146,7 @@ describe('cutting a file of all customers', () => {
     expect(cutting.facts.rows).toBe(1);
   });
 
-  it('blanks the columns of others in a table of buyers, and takes no row that is theirs alone', async () => {
+  it('blanks the columns of others in a cross table of buyers, and removes rows with only theirs', async () => {
     const table = workbookOf({
       rows: [
         [
@@ -174,7 +174,7 @@ describe('cutting a file of all customers', () => {
     expect(cutting.facts.rows).toBe(2);
   });
 
-  it('blanks all that stands under another customer, with sums, and reads the one that is left as before', async () => {
+  it('blanks all columns of another customer and sums, and reads the remaining customer as before', async () => {
     const table = workbookOf({
       rows: [
         [
@@ -249,7 +249,7 @@ describe('customers on the first row of each group', () => {
     line({ buyer: '', invoice: 'F7' }),
   );
 
-  it('stay with all their rows, when it is known that the column is filled down', async () => {
+  it('are removed with all their rows when the column is filled down', async () => {
     const filled = { ...march, filledDown: { field: ['buyer'], heading: ['Kunde'] } };
     const table = await csv(groups);
     const look = await lookAt(table, filled);
@@ -267,14 +267,14 @@ describe('customers on the first row of each group', () => {
 });
 
 describe('private customers', () => {
-  it('stay at home, also when the file is of ours alone otherwise', async () => {
+  it('are removed, also from a file that is otherwise only about our buyers', async () => {
     const { cutting, written } = await cut(await csv(report(line(), line({ buyer: 'Kari Nordmann' }))));
     expect(cutting.facts.rows).toBe(1);
     expect(written).not.toContain('Nordmann');
   });
 });
 
-describe('rows that are left out', () => {
+describe('excluded rows', () => {
   async function leftOutOf(table: TableFile): Promise<string> {
     const look = await lookAt(table);
     const leftOut = new LeftOutRows();
@@ -294,7 +294,7 @@ describe('rows that are left out', () => {
     return texts.join('|');
   }
 
-  it('do not go along, whatever the cause', async () => {
+  it('are removed, whatever the cause', async () => {
     const sent = await leftOutOf(
       await csv(
         report(
@@ -308,7 +308,7 @@ describe('rows that are left out', () => {
     expect(sent).not.toMatch(/Bruktbutikk|noen få|F2|F3/);
   });
 
-  it('go with their column in a table of customers', async () => {
+  it('are removed with their column in a cross table of customers', async () => {
     const head = ['Varenummer', 'Varenavn', 'Enhet', 'Enhetspris', 'Leveringsdato'];
     const table = workbookOf({
       rows: [

@@ -9,49 +9,49 @@ import type { LeftOutRows } from './left-out-rows.ts';
 import type { RowKind, SheetLook } from './sheet-look.ts';
 import type { UnusedColumn } from './unused-columns.ts';
 
-/** What a person says of a customer the cutting was not sure of, by its key. */
+/** A person's answers about uncertain customers, by customer key. */
 export type CustomerAnswers = ReadonlyMap<string, 'ours' | 'others'>;
 
 export interface CutOptions {
   readonly answers?: CustomerAnswers;
-  /** false: rows of others go along, as when somebody has cut them already */
+  /** false: rows of others are retained, for example when the file was redacted before */
   readonly rows?: boolean;
-  /** rows that the sender leaves out: whatever the cause, they do not go along */
+  /** rows that the sender excludes; they are removed whatever the cause */
   readonly leftOut?: LeftOutRows | null;
-  /** rows that a person took out one by one: those of customers that are not surely ours do not go along */
+  /** rows that a person excluded one by one; removed when the customer is not certainly ours */
   readonly removed?: readonly RowPlace[];
 }
 
-/** A row of a sheet. */
+/** The location of a row. */
 export interface RowPlace {
   readonly sheet: string;
   readonly row: number;
 }
 
-/** Returns a text that is one row's alone. */
+/** Returns a unique key of a row. */
 export const rowKey = ({ sheet, row }: RowPlace): string => `${row}\u0000${sheet}`;
 
-/** What does not go along. `rows` counts lines about others; a cell of a table of buyers is a line. */
+/** Summary of the removed content. `rows` counts lines about others; a cell of a cross table of buyers is a line. */
 export interface CutFacts {
   readonly rows: number;
   readonly columns: readonly PersonalColumn[];
-  /** cells in columns that fields use, in which something about a person is redacted */
+  /** cells in used columns with redacted personal data */
   readonly cells: number;
   /** columns that no field uses */
   readonly unused: readonly UnusedColumn[];
   /** sheets without lines */
   readonly sheets: number;
-  /** rows that the sender leaves out because they are not right */
+  /** rows that the sender excludes because they have errors */
   readonly leftOut: number;
 }
 
-/** Who stays, and who is asked about. */
+/** Customers whose rows are removed, and customers to ask about. */
 export interface CutCustomers {
   readonly others: readonly CustomerSeen[];
   readonly doubtful: readonly CustomerSeen[];
 }
 
-/** How a copy is written, whatever the file was. */
+/** Encoding of a written copy, whatever the original had. */
 const writtenEncoding = 'utf-8';
 const empty: Cell = Object.freeze({ kind: 'empty', text: '' });
 
@@ -62,7 +62,7 @@ function stays({ key, whose }: CustomerSeen, answers: CustomerAnswers, active: b
 
 const noColumns: ReadonlySet<number> = new Set();
 const hidden: Cell = Object.freeze({ kind: 'text', text: HIDDEN });
-/** A row with so few cells that are read may be a remark, if nothing else stands in it. */
+/** A row with at most this many filled used cells may be a remark, unless other cells are filled. */
 const fewCells = 2;
 
 function masked(cell: Cell): Cell {
@@ -74,8 +74,8 @@ const isFilled = (cell: Cell | undefined): boolean =>
   cell !== undefined && (cellText(cell) !== '' || cell.formula !== undefined);
 
 /**
- * Returns which customers of a file stay and which are asked about, with what has been answered. Most rows first.
- * @param asksStrangers a customer of which nothing is known is asked about too: nothing else here would ask before the file is sent
+ * Returns the customers of a file that are removed and those to ask about, given the answers so far; most rows first.
+ * @param asksStrangers also ask about unknown customers, because there is no later opportunity before the file is sent
  */
 export function customersOf(look: FileLook, answers: CustomerAnswers = new Map(), asksStrangers = false): CutCustomers {
   const seen = [...look.customers.values()].sort((a, b) => b.rows - a.rows || (a.name < b.name ? -1 : 1));
@@ -85,7 +85,7 @@ export function customersOf(look: FileLook, answers: CustomerAnswers = new Map()
   return { others: seen.filter((each) => stays(each, answers, active)), doubtful: seen.filter(isAsked) };
 }
 
-/** Cuts a file that has been looked through to what concerns us: no rows of others, and no columns that nothing reads. */
+/** Redacts an inspected file: removes rows of others and columns that are not used. */
 export class CutFile implements Cutting {
   readonly facts: CutFacts;
   readonly #look: FileLook;
@@ -103,7 +103,7 @@ export class CutFile implements Cutting {
     this.#staying = new Set(others.map(({ key }) => key));
     this.#namesStaying = [...new Set(others.map(({ name }) => name.toLowerCase()).filter((name) => name.length > 2))];
     for (const [name, sheet] of look.sheets) this.#columns.set(name, this.#columnsOut(sheet));
-    // Of a sheet that stays, which may be called after a customer, nothing is told.
+    // The name of a removed sheet may be a customer's name, so nothing about the sheet is reported.
     const goes = ({ sheet }: { readonly sheet: string }): boolean => this.takesSheet(sheet);
     this.facts = {
       rows: others.reduce((sum, each) => sum + each.rows, 0),
@@ -117,12 +117,15 @@ export class CutFile implements Cutting {
     };
   }
 
-  /** Rows of others stay. */
+  /** Returns whether rows of others are removed. */
   get cutsRows(): boolean {
     return this.#staying.size > 0;
   }
 
-  /** What is read is another than in the whole file: rows stay, or something about persons in what is read. Columns that nothing reads change nothing. */
+  /**
+   * Returns whether the check reads something else than in the whole file: rows are removed, or personal data in used
+   * columns. Removed unused columns make no difference.
+   */
   get changesLines(): boolean {
     const { columns, cells, leftOut } = this.facts;
     return (
@@ -134,7 +137,7 @@ export class CutFile implements Cutting {
     );
   }
 
-  /** Whether anything stays at all; else the file goes as it is. */
+  /** Returns whether anything is removed; otherwise the file is sent unchanged. */
   get cutsAnything(): boolean {
     return (
       this.changesLines ||
@@ -145,7 +148,10 @@ export class CutFile implements Cutting {
     );
   }
 
-  /** In a file of all customers, sheets that are no lists of lines sum up what everybody bought. */
+  /**
+   * Returns whether a sheet is retained. In a file with other customers, sheets without lines are removed, because they
+   * may sum up all customers' purchases.
+   */
   takesSheet(name: string): boolean {
     if (!this.cutsRows) return true;
     const sheet = this.#look.sheets.get(name);
@@ -167,14 +173,14 @@ export class CutFile implements Cutting {
     return this.#blanked(sheet, row, kind);
   }
 
-  /** Whether what is written in a cell of a row that goes along is read by whoever gets it. */
+  /** Returns whether the check reads the content of a cell in a retained row. */
   takesCell(row: Row, column: number): boolean {
     const sheet = this.#look.sheets.get(row.sheet);
     if (!sheet || sheet.facts.role !== 'lines' || !sheet.unused.isUsed(column)) return false;
     return !this.#columns.get(row.sheet)!.has(column) && !this.#columnsOutOf(sheet, row).has(column);
   }
 
-  /** A customer that is written once for many rows stays with the row it is written in. */
+  /** Returns whether a person excluded the row. A row stays when its customer cell also applies to other rows. */
   #isRemoved(sheet: SheetLook, row: Row): boolean {
     return (
       this.#removed.has(rowKey(row)) &&
@@ -191,18 +197,21 @@ export class CutFile implements Cutting {
     return sheet.tells !== 'columns' || this.#hasOurs(sheet, row);
   }
 
-  /** Of what stands above a heading, or on a sheet without lines, only what the check asks for goes: the version of a template, and which agreement it is about. */
+  /**
+   * Retains from the rows above a heading, or on a sheet without lines, only texts that the check needs: the template
+   * version and the name of the agreement.
+   */
   #above(sheet: SheetLook, row: Row): Row | null {
     if (this.cutsRows && this.#tellsOfOthers(row)) return null;
     const cells = row.cells.map((cell) =>
       isFilled(cell) && this.#look.isAskedAbove(cell.text) ? withText(cell) : empty,
     );
     if (cells.some((cell) => cell !== empty)) return { ...row, cells };
-    // That something stood there: the sheet is told of as one that is not read.
+    // Retains a placeholder, so that the sheet is still reported as not read.
     return sheet.facts.role !== 'lines' && row.row === sheet.firstRow ? { ...row, cells: [hidden] } : null;
   }
 
-  /** What stands above a heading may name who is in the file, or sum it up. */
+  /** Returns whether a row above a heading names a removed customer or contains totals. */
   #tellsOfOthers(row: Row): boolean {
     return row.cells.some(
       (cell) => totalLabel.test(cell.text) || this.#namesStaying.some((name) => cell.text.toLowerCase().includes(name)),
@@ -216,7 +225,10 @@ export class CutFile implements Cutting {
     );
   }
 
-  /** Columns that stay with their headings: those of others in a table of buyers with their sums, and those about persons. */
+  /**
+   * Returns the columns to remove with their headings: personal columns, and in a cross table of buyers the columns of
+   * others and sums.
+   */
   #columnsOut(sheet: SheetLook): ReadonlySet<number> {
     const out = new Set(sheet.personal.list().map(({ column }) => column));
     if (sheet.tells !== 'columns') return out;
@@ -248,7 +260,7 @@ export class CutFile implements Cutting {
     return cells ? { ...row, cells } : row;
   }
 
-  /** Columns of customers whose line of this row is kept out. */
+  /** Returns the customer columns whose line in this row was rejected. */
   #columnsOutOf({ facts }: SheetLook, { sheet, row }: Row): ReadonlySet<number> {
     if (!facts.cross || !this.#leftOut) return noColumns;
     return new Set(
@@ -265,7 +277,10 @@ export class CutFile implements Cutting {
       : cell;
   }
 
-  /** Headings stay, for a person to see what the file has; and what a row of sums or a remark is known by. */
+  /**
+   * Redacts a cell in an unused column. Headings remain, so that a person sees the columns of the file, and so do texts
+   * that identify a row of totals or a remark.
+   */
   #unused(sheet: SheetLook, cell: Cell, column: number, kind: RowKind, keepsPlace: boolean): Cell {
     if (!isFilled(cell)) return cell;
     if (kind === 'heading') return sheet.facts.cross ? empty : masked(cell).text === cell.text ? cell : masked(cell);
@@ -281,7 +296,7 @@ export class CutFile implements Cutting {
   }
 }
 
-/** The file as it is once cut: the same rows that its written copy gives. */
+/** Returns the table as redacted, with the same rows as its written copy. */
 export function cutTable(table: TableFile, cutting: Cutting): TableFile {
   async function* batches(): AsyncGenerator<Row[]> {
     for await (const batch of table.batches()) {
@@ -295,11 +310,11 @@ export function cutTable(table: TableFile, cutting: Cutting): TableFile {
     sheets,
     ...(table.encoding !== undefined && { encoding: writtenEncoding }),
   };
-  // what else the table tells may still grow while it is read
+  // other properties of the table may still change during reading
   return new Proxy(table, { get: (target, key) => Reflect.get(key in own ? own : target, key) });
 }
 
-/** The same table, which is looked through as its rows go by; the look is ended by whoever read it. */
+/** Returns the same table, inspecting its rows as they are read. The reader must call `look.end()`. */
 export function lookedTable(table: TableFile, look: FileLook): TableFile {
   async function* batches(): AsyncGenerator<Row[]> {
     for await (const batch of table.batches()) {

@@ -7,14 +7,14 @@ import { heading, headingCells, line, lineCells, march, report, workbookOf } fro
 import { cutTable } from './cut-file.ts';
 import { terms, person, csv, cut } from './testing-cutting.ts';
 
-describe('what is about persons', () => {
+describe('personal data', () => {
   const people = [
     `${heading};Ansattnavn;Merknad;Navn`,
     `${line()};Ola Nordmann;ringte ${person};Per`,
     `${line({ invoice: person })};;;`,
   ].join('\r\n');
 
-  it('does not go: columns of no field are blank, an identity number among the fields is masked', async () => {
+  it('is removed: unused columns are blanked, an identity number in a used column is masked', async () => {
     const { cutting, written } = await cut(await csv(people));
     expect(cutting.facts).toEqual({
       rows: 0,
@@ -33,7 +33,7 @@ describe('what is about persons', () => {
     expect(written).toContain(mask);
   });
 
-  it('is still told of: each cell of a field that was masked, and each column that went, as of the whole file', async () => {
+  it('is still reported: each masked cell and each removed column, as for the whole file', async () => {
     const table = await csv(people);
     const { cutting } = await cut(table);
     const verdict = await checkReport(cutTable(table, cutting), {
@@ -94,7 +94,7 @@ describe('what is about persons', () => {
         ],
       }),
     ],
-  ])('gets the same verdict whole, cut in view and as its copy: %s', async (_, table) => {
+  ])('gives the same check result for whole file, redacted view and copy: %s', async (_, table) => {
     const { cutting, bytes } = await cut(table);
     const options = { terms, context: march, withheld: cutting.facts.columns };
     const whole = await checkReport(table, { terms, context: march });
@@ -105,7 +105,7 @@ describe('what is about persons', () => {
     expect((await checkReport(await openTable(bytesOf(bytes), 'alle.xlsx'), options)).findings).toEqual(whole.findings);
   });
 
-  it('is told of JSON lines by its name, for a name has no column', async () => {
+  it('is reported by field name in JSON lines, which have no columns', async () => {
     const table = await openTable(
       bytesOf(
         new TextEncoder().encode(
@@ -126,7 +126,7 @@ describe('what is about persons', () => {
   });
 });
 
-describe('what nothing reads', () => {
+describe('unused data', () => {
   const strangers = /Lena Ødegårdsrud|lena@grossist|912 34 567|Rolf Kleppestø|intern merknad/;
   const rows = [
     ['Kontakt: Rolf Kleppestø, tlf 912 34 567'],
@@ -135,7 +135,7 @@ describe('what nothing reads', () => {
     [...lineCells({ invoice: 'F2' }), 'Lena Ødegårdsrud', null, null],
   ];
 
-  it('stays at home whatever it holds: columns of no field, what stands above the heading, sheets without lines', async () => {
+  it('is removed whatever it is: unused columns, text above the heading, sheets without lines', async () => {
     const table = workbookOf({ rows }, { name: 'Ansatte', rows: [['Rolf Kleppestø'], ['Lena Ødegårdsrud']] });
     const { cutting, bytes } = await cut(table);
     expect(cutting.facts).toMatchObject({ rows: 0, columns: [], cells: 0, sheets: 1 });
@@ -147,7 +147,7 @@ describe('what nothing reads', () => {
     expect(texts.join(' ')).toContain('Bestilt av');
   });
 
-  it('changes nothing of the verdict: whole and copy are judged alike', async () => {
+  it('does not affect the check result: whole file and copy give the same', async () => {
     for (const table of [
       workbookOf({ rows }),
       await csv(
@@ -172,7 +172,7 @@ describe('what nothing reads', () => {
     }
   });
 
-  it('is redacted where it is read: a name in the name of an item', async () => {
+  it('is redacted in used columns: a personal name in an item name', async () => {
     const table = await csv(report(line({ name: 'Vikartime Kari Nordmann' })));
     const { cutting, written } = await cut(table);
     expect(cutting.facts.cells).toBe(1);
@@ -181,7 +181,7 @@ describe('what nothing reads', () => {
   });
 });
 
-describe('a sheet that is called after a person', () => {
+describe('a sheet named after a person', () => {
   const columns = headingCells.map((header) => ({ header: String(header), kind: 'text' as const }));
   const row = lineCells().map((cell) => (cell === null ? '' : String(cell)));
   const sheetsOf = (...names: string[]) => names.map((name) => ({ name, columns, rows: [row] }));
@@ -192,7 +192,7 @@ describe('a sheet that is called after a person', () => {
     return openTable(bytesOf(Buffer.concat(pieces)), 'alle.xlsx');
   }
 
-  it('has a name without the person in the verdict, in the copy and in what is told of it, also when nothing else stays', async () => {
+  it('has a redacted name in the check result, in the copy and in reports, also when nothing else is removed', async () => {
     const table = await opened('Salg Kari Nordmann 2026');
     const { cutting, bytes, look } = await cut(table);
     expect(cutting.cutsAnything).toBe(true);
@@ -203,12 +203,12 @@ describe('a sheet that is called after a person', () => {
     expect(await checkReport(await openTable(bytesOf(bytes), 'alle.xlsx'), { terms, context: march })).toEqual(whole);
   });
 
-  it('goes as it is when no sheet is called after a person', async () => {
+  it('does not affect a file without such a sheet', async () => {
     const { cutting } = await cut(await opened('Salg 2026', 'Kongsvinger'));
     expect(cutting.cutsAnything).toBe(false);
   });
 
-  it('stays with its rows where sheets are called after customers', async () => {
+  it('is removed with its rows when sheets are named after customers', async () => {
     const without = headingCells
       .map((cell, at) => [cell, at] as const)
       .filter(([cell]) => cell !== 'Kunde')

@@ -15,16 +15,16 @@ import { Customers } from './whose.ts';
 import type { CustomerTexts, Whose } from './whose.ts';
 
 const TITLE_MIN = 5;
-/** Rows kept until it is known what a sheet is: as many as the check keeps. */
+/** Number of rows buffered until the structure of a sheet is known: the same as in the check. */
 const sampleMax = 2_000;
-/** Distinct names of which nothing is known, from which on a file is one of all customers. */
+/** Number of distinct unknown names that makes a file one of all customers. */
 const strangersMin = 3;
 
-/** A customer of the file that is not surely ours. */
+/** A customer of the file that is not certainly ours. */
 export interface CustomerSeen {
-  /** the same for the same texts in every reading of the file */
+  /** stable for the same texts in each reading of the file */
   readonly key: string;
-  /** as a person would say it: the name, else the number; '' for rows that name nobody */
+  /** display name: the name, otherwise the number; '' for rows without a customer */
   readonly name: string;
   readonly whose: Exclude<Whose, 'ours'>;
   rows: number;
@@ -34,7 +34,7 @@ export function customerKey({ orgNumber, buyer, buyerName, site }: CustomerTexts
   return [orgNumber, buyer, buyerName, site].join('\u0000');
 }
 
-/** Looks a file through as its rows go by: whom it is about, and where it holds what is about persons. */
+/** Inspects a file as its rows are read: which customers it is about, and where it has personal data. */
 export class FileLook {
   readonly sheets = new Map<string, SheetLook>();
   readonly customers = new Map<string, CustomerSeen>();
@@ -54,7 +54,10 @@ export class FileLook {
   #hasExcluded = false;
   #ended = false;
 
-  /** `division`, of a file for several reports: the rows that others answer for are theirs to judge, and the columns that divide it stay. */
+  /**
+   * `division`, for a file shared by several reports: rows of other reports are not classified, and the columns that
+   * divide the file are retained.
+   */
   constructor(plan: Plan, table: TableFile, mapping?: ColumnMapping | readonly ColumnMapping[], division?: Division) {
     this.#plan = plan;
     this.#table = table;
@@ -76,7 +79,7 @@ export class FileLook {
     if (this.#sample.length >= sampleMax) this.#describe();
   }
 
-  /** To be called when no more rows come; what comes of calling it again is nothing. */
+  /** Finishes the inspection after the last row. Further calls have no effect. */
   end(): void {
     if (this.#ended) return;
     this.#ended = true;
@@ -84,12 +87,15 @@ export class FileLook {
     if (this.#judge.canJudge) this.#judgeSheets();
   }
 
-  /** Whether the file is about others too: surely so, or by many names of which nothing is known. */
+  /** Returns whether the file is also about others: certainly, or because it has many unknown names. */
   get ofAllCustomers(): boolean {
     return this.#strangers >= strangersMin || this.#others;
   }
 
-  /** Whether some rows stay, without anybody being asked: those of others, of private customers, and of whom the supplier has said no to. */
+  /**
+   * Returns whether rows are removed without a question: those of others, of private customers, and of customers that
+   * the supplier declared as not ours.
+   */
   get hasOthers(): boolean {
     return this.ofAllCustomers || this.#hasExcluded;
   }
@@ -98,14 +104,14 @@ export class FileLook {
     return [...this.sheets.values()].flatMap(({ personal }) => personal.list());
   }
 
-  /** Columns that nothing reads, but for those about persons. */
+  /** Returns the columns that no field uses, except personal ones. */
   get unusedColumns(): readonly UnusedColumn[] {
     return [...this.sheets.values()].flatMap(({ unused, personal }) =>
       unused.list(new Set(personal.list().map(({ column }) => column))),
     );
   }
 
-  /** Sheets without lines, of a file that has some. */
+  /** Returns the sheets without lines, in a file that also has sheets with lines. */
   get unusedSheets(): readonly string[] {
     return [...this.sheets].flatMap(([name, { facts }]) =>
       facts.role === 'lines' || facts.role === 'empty' ? [] : [name],
@@ -116,27 +122,27 @@ export class FileLook {
     return [...this.sheets.values()].reduce((sum, { personalCells }) => sum + personalCells, 0);
   }
 
-  /** Whether something stands above a heading that the check does not ask for. */
+  /** Returns whether there is text above a heading that the check does not need. */
   get hasTextAbove(): boolean {
     return this.#textAbove;
   }
 
-  /** Whether a sheet is called after a person in the file, and otherwise here. */
+  /** Returns whether a sheet was renamed because its name contained a person. */
   get hasRenamedSheets(): boolean {
     return (this.#table.renamedSheets ?? 0) > 0;
   }
 
-  /** Whether the check asks for a text above the heading. */
+  /** Returns whether the check needs a text above the heading. */
   isAskedAbove(text: string): boolean {
     return this.#isAskedAbove(text);
   }
 
-  /** Whether rows of this customer are surely ours; where nobody has told who our buyers are, all are. */
+  /** Returns whether rows of this customer are certainly ours; always true when the context has no list of buyers. */
   isOurs(texts: CustomerTexts): boolean {
     return !this.#judge.canJudge || this.#whose.get(customerKey(texts)) === 'ours';
   }
 
-  /** Whether another report answers for the row. */
+  /** Returns whether another report answers for the row. */
   isElsewhere({ sheet, row }: Row): boolean {
     return this.#elsewhere(sheet)?.holds(row) ?? false;
   }
@@ -195,7 +201,10 @@ export class FileLook {
         this.#see(named(heading), columns.some((column) => look.amountIn(row, column)) ? 1 : 0, false);
   }
 
-  /** A column with numbers may be anything; only a row or a sheet of its own makes somebody a customer. */
+  /**
+   * Records a customer. A column heading may be anything; only a row or a sheet counts as evidence of a customer
+   * (`customer`).
+   */
   #see(texts: CustomerTexts, rows: number, customer = true): void {
     const key = customerKey(texts);
     const whose = this.#whose.get(key) ?? this.#judge.judge(texts);
@@ -210,7 +219,7 @@ export class FileLook {
     this.customers.set(key, seen);
   }
 
-  /** Sheets named after customers, when one of them is named after one of ours. */
+  /** Classifies sheets named after customers, when at least one is named after one of our buyers. */
   #judgeSheets(): void {
     const byName = [...this.sheets].filter(([name, { tells }]) => tells === 'sheet' && name !== '');
     if (!byName.some(([name]) => this.#judge.judge(named(name)) === 'ours')) return;
@@ -218,7 +227,9 @@ export class FileLook {
   }
 }
 
-/** Which texts above a heading the check asks for: the version of a template, and which agreement the file is about. */
+/**
+ * Returns a test for texts above a heading that the check needs: the template version and the name of the agreement.
+ */
 function askedAbove({ context, terms }: Plan): (text: string) => boolean {
   const titles = [
     context.agreement?.id,
@@ -231,7 +242,7 @@ function askedAbove({ context, terms }: Plan): (text: string) => boolean {
   return (text) => isTemplateVersion(text) || names.some((name) => foldHeading(text).includes(name));
 }
 
-/** The rows of several reports as those of one. */
+/** Merges the rows of several reports into one list per sheet. */
 function together(shares: readonly SheetRows[]): SheetRows[] {
   return [...Map.groupBy(shares, ({ sheet }) => sheet)].map(([sheet, all]) => ({
     sheet,
@@ -239,7 +250,7 @@ function together(shares: readonly SheetRows[]): SheetRows[] {
   }));
 }
 
-/** A heading or the name of a sheet, as the text of a customer. */
+/** Returns a heading or sheet name as customer texts. */
 export function named(text: string): CustomerTexts {
   return { orgNumber: '', buyer: text, buyerName: '', site: '' };
 }

@@ -1,22 +1,34 @@
 import type { Row, TableFile } from '@tallgrunn/tabular';
 import type { FileLook } from './file-look.ts';
 
-/** Rows that are looked through before anything is done with the first: whoever sends the list of all customers shows it by then, but for one who sorted it. */
+/**
+ * Rows inspected before any is passed on. A list of all customers shows itself by then, unless it is sorted by
+ * customer.
+ */
 const aheadRows = 5_000;
 
-/** Thrown while rows are read that were taken for ours: some of them are about others, and what was made of the file must be thrown away. */
+/**
+ * Thrown during reading when rows taken for ours turn out to be about others. The caller must discard the output so
+ * far.
+ */
 export class OthersAfterAll extends Error {}
 
 export interface LookedAhead {
-  /** The same rows, each looked through before it is given on. Ends the look itself. May throw OthersAfterAll. To be read once. */
+  /**
+   * the same rows, each inspected before it is passed on; finishes the inspection; may throw OthersAfterAll; can be
+   * read once
+   */
   readonly table: TableFile;
-  /** Its first rows are about others too. */
+  /** whether the first rows are also about others */
   readonly ofAllCustomers: boolean;
-  /** Whether it has been read to its end: nothing stood in the way. */
+  /** returns whether the table was read to its end without a problem */
   readonly isWhole: () => boolean;
 }
 
-/** Looks through the first rows of a table, so that a file need not be read twice to know that it is about us alone. Throws nothing that a file is to blame for. */
+/**
+ * Inspects the first rows of a table, so that a file about our buyers only need not be read twice. Does not throw read
+ * problems; they come from the returned table.
+ */
 export async function lookAhead(table: TableFile, look: FileLook): Promise<LookedAhead> {
   const reading = table.batches()[Symbol.asyncIterator]();
   const first: Row[][] = [];

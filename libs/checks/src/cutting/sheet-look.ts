@@ -30,35 +30,38 @@ const identity: readonly FieldRole[] = [
 ];
 const measures: readonly FieldRole[] = ['amount', 'quantity'];
 
-/** How a sheet tells who bought: in each row, in headings of columns, or not at all, so that its own name may tell. */
+/**
+ * Where a sheet names the buyer: in each row, in column headings, or only in the sheet name; 'nobody' when the terms
+ * have no buyer field.
+ */
 export type TellsBuyer = 'rows' | 'columns' | 'sheet' | 'nobody';
 
-/** What is said of the list, as how many lines it has, is as a total: no line. */
+/** Kind of a row. A row with a remark about the list, such as its line count, counts as a total. */
 export type RowKind = 'above' | 'heading' | 'line' | 'total';
 
-/** As the check reads it: a name whose letters were broken on the way is the same name. */
+/** Returns a cell's text as the check reads it, with broken encoding repaired. */
 function textOf(cell: Cell | undefined): string {
   const text =
     cell?.kind === 'number' && cell.shown !== undefined && /^0\d+$/.test(cell.shown) ? cell.shown : cellText(cell);
   return repairEncoding(text) ?? text;
 }
 
-/** One sheet as the cutting sees it: what each row is, whom it names, and which columns are about persons. */
+/** One sheet for redaction: the kind of each row, the customer it names, and the personal columns. */
 export class SheetLook {
   readonly facts: SheetFacts;
   readonly tells: TellsBuyer;
-  /** columns no field uses, that are about persons by their heading or by what stands in them */
+  /** columns that no field uses and that are personal by their heading or content */
   readonly personal: PersonalColumns;
   readonly unused: UnusedColumns;
-  /** cells of the fields' columns that hold something about a person */
+  /** cells in used columns with personal data */
   personalCells = 0;
   lines = 0;
-  /** The first row in which something stands; 0 when none does. */
+  /** The first row with content; 0 when there is none. */
   firstRow = 0;
   readonly #columns: ReadonlyMap<FieldRole, number>;
   readonly #identity: readonly number[];
   readonly #item: number;
-  /** What is written in one row may hold for others: cells are merged, or a column is filled down. */
+  /** Whether a value in one row may apply to others: cells are merged, or a column is filled down. */
   readonly spansRows: boolean;
   readonly #merged: MergedCells;
   readonly #filled: FilledDown;
@@ -89,7 +92,10 @@ export class SheetLook {
     return buyerRoles.some((role) => this.facts.table.role[role] !== undefined) ? 'sheet' : 'nobody';
   }
 
-  /** What may be a buyer in a table of buyers, with its columns: those that have measures, else each with a heading that no field uses. */
+  /**
+   * Returns the possible buyer columns of a cross table: buyers with their measure columns, otherwise each unused
+   * column with a heading.
+   */
   get buyerColumns(): readonly { readonly heading: string; readonly columns: readonly number[] }[] {
     const { cross, headings, matches } = this.facts;
     if (cross?.sums)
@@ -107,12 +113,14 @@ export class SheetLook {
     return this.#isTotal(row) || this.#notes.at(row) >= 0 || this.#holdsNothing(row) ? 'total' : 'line';
   }
 
-  /** Every row, in its order: who stands on the first row of a group may be another's line. */
+  /** Processes each row in order, since a customer on the first row of a group applies to the following rows. */
   follow(row: Row): void {
     if (this.facts.filledDown.length > 0) this.#filled.note(this.#merged.fill(row));
   }
 
-  /** Whom a line names. Rows come in their order, and each once: a customer may stand in one cell for many. */
+  /**
+   * Returns the customer texts of a line. Call it once per row in file order, since one cell may apply to many rows.
+   */
   textsOf(line: Row): CustomerTexts {
     const row = this.#filled.fill(this.#merged.fill(line));
     const at = (role: FieldRole): string => {
@@ -122,7 +130,7 @@ export class SheetLook {
     return { orgNumber: at('buyerOrgNumber'), buyer: at('buyer'), buyerName: at('buyerName'), site: at('site') };
   }
 
-  /** Every row: what of it is about persons. */
+  /** Records personal data and used columns of a row. Call it for each row. */
   notice(row: Row): void {
     this.personalCells += this.personal.notice(row);
     this.unused.notice(row);
@@ -148,7 +156,7 @@ export class SheetLook {
     );
   }
 
-  /** Nothing stands in any column that is read: what stands beside them is no line, and nobody's. */
+  /** Returns whether all used columns are empty; other columns do not make a row a line. */
   #holdsNothing(row: Row): boolean {
     return this.tells === 'rows' && this.facts.matches.every(({ column }) => cellText(row.cells[column]) === '');
   }

@@ -6,12 +6,13 @@ import { editDistance } from '../plan/edit-distance.ts';
 import { customerHash } from './customer-hash.ts';
 
 /**
- * Whom a row is about. `ours`: a buyer the agreement knows. `others`: surely somebody else. `stranger`: nothing says that it is ours,
- * nothing proves that it is not. `excluded`: a private customer, or one that the supplier has said is not ours. `doubtful`: something of it is like a buyer of ours, so a person is asked.
+ * Classification of a row's customer. `ours`: a buyer of the agreement. `others`: certainly someone else. `stranger`:
+ * neither proven. `excluded`: a private customer, or one that the supplier declared as not ours. `doubtful`: similar to
+ * a buyer of ours, so a person is asked.
  */
 export type Whose = 'ours' | 'others' | 'stranger' | 'excluded' | 'doubtful';
 
-/** What a row says of its customer, as written; '' where it says nothing. */
+/** The customer texts of a row as written; '' for missing ones. */
 export interface CustomerTexts {
   readonly orgNumber: string;
   readonly buyer: string;
@@ -29,7 +30,7 @@ const digitsOnly = /^[\d\s.\-/]+$/;
 const wordsMax = 6;
 const nameMin = 4;
 
-/** Names of ours, folded: buyers, what they are also called, places of theirs. */
+/** Returns our names, normalised: buyers, their aliases and former names (`near`), and also their sites (`all`). */
 function namesOf({ buyers, aliases, sites, formerNames }: CheckContext): {
   readonly near: readonly string[];
   readonly all: ReadonlySet<string>;
@@ -45,7 +46,7 @@ function isNear(a: string, b: string): boolean {
   return max > 0 && editDistance(a, b, max) <= max;
 }
 
-/** Judges customers of one file against what the agreement knows. Each text is judged once. */
+/** Classifies the customers of one file by the agreement's data. Each text is classified once. */
 export class Customers {
   readonly #plan: Plan;
   readonly #names: ReturnType<typeof namesOf>;
@@ -59,7 +60,7 @@ export class Customers {
     this.#excluded = new Set(plan.context.excludedCustomers?.hash);
   }
 
-  /** Without a list of buyers nothing can be said of whose a row is. */
+  /** Returns whether customers can be classified, which requires a list of buyers. */
   get canJudge(): boolean {
     return this.#plan.buyers.closed;
   }
@@ -74,7 +75,7 @@ export class Customers {
     if (judged.includes('ours') && number === '') return 'ours';
     if (site !== '' && this.#text(site) === 'ours')
       return number === '' && !names.some((text) => this.#isOtherCouncil(text)) ? 'ours' : 'doubtful';
-    // Another organisation's number, under a name like ours: perhaps a part of ours that the agreement does not know yet.
+    // A number of another organisation with a name like ours may be an entity that the agreement does not list yet.
     if (number !== '')
       return judged.some((whose) => whose === 'ours' || whose === 'doubtful') &&
         !names.some((name) => companyForm.test(name))
@@ -86,7 +87,7 @@ export class Customers {
     );
   }
 
-  /** Whether the supplier has said that this customer is not ours. */
+  /** Returns whether the supplier declared this customer as not ours. */
   #isExcluded(text: string): boolean {
     if (this.#excluded.size === 0) return false;
     let isExcluded = this.#refused.get(text);
@@ -95,12 +96,15 @@ export class Customers {
     return isExcluded;
   }
 
-  /** Whether a text calls itself a municipality and is none of ours: a place of ours beside it does not make it ours. */
+  /**
+   * Returns whether a text names a municipality that is not ours; a site name of ours in the same row does not change
+   * that.
+   */
   #isOtherCouncil(text: string): boolean {
     return council.test(text) && this.#plan.buyers.find(text) === null;
   }
 
-  /** A text alone: a name, a number of a customer, the heading of a column, the name of a sheet. */
+  /** Classifies a single text: a name, a customer number, a column heading, or a sheet name. */
   #text(text: string): Whose {
     let whose = this.#known.get(text);
     if (whose === undefined) this.#known.set(text, (whose = this.#judgeText(text)));
@@ -123,12 +127,13 @@ export class Customers {
     if (how !== 'site' && how !== 'spelling') return 'ours';
     if (this.#names.all.has(folded) || folded === foldName(this.#plan.buyers.name(buyer))) return 'ours';
     if (how === 'spelling') return 'doubtful';
-    // A name that begins with a buyer's: "Kongsvinger ungdomsskole" is the buyer's, "Kongsvinger Bilsenter AS" is not.
+    // A name that begins with a buyer's name: "Kongsvinger ungdomsskole" belongs to the buyer, "Kongsvinger Bilsenter
+    // AS" does not.
     if (companyForm.test(text)) return 'others';
     return publicWord.test(text) ? 'ours' : 'doubtful';
   }
 
-  /** Whether some of its words are a name of ours, or its beginning is nearly one. */
+  /** Returns whether consecutive words are one of our names, or the text or its first word is nearly one. */
   #resembles(folded: string): boolean {
     const words = folded.split(' ');
     for (let from = 0; from < Math.min(words.length, wordsMax); from += 1) {

@@ -1,7 +1,10 @@
 import type { Terms } from '../terms.ts';
 import { usualField } from './fields.ts';
 
-/** Clause package: food and drink for large kitchens, every delivery line, monthly, ten working days after the month. */
+/**
+ * Returns the clause package for food and drink for large kitchens: all delivery lines, monthly, due ten working days
+ * after the month.
+ */
 export function monthlyFood(changes: Partial<Terms> = {}): Terms {
   return {
     id: 'monthly-food',

@@ -1,7 +1,7 @@
 import type { Terms } from '../terms.ts';
 import { usualField } from './fields.ts';
 
-/** Clause package: fuel, monthly, litres at 15 °C, by card and by bulk delivery. */
+/** Returns the clause package for fuel: monthly, litres at 15 °C, by card and by bulk delivery. */
 export function monthlyFuel(changes: Partial<Terms> = {}): Terms {
   return {
     id: 'monthly-fuel',

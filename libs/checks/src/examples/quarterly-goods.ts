@@ -1,7 +1,7 @@
 import type { Terms } from '../terms.ts';
 import { usualField } from './fields.ts';
 
-/** Clause package: goods by lot, quarterly, on the dates Norwegian agreements often name. */
+/** Returns the clause package for goods by lot: quarterly, due on the dates common in Norwegian agreements. */
 export function quarterlyGoods(changes: Partial<Terms> = {}): Terms {
   return {
     id: 'quarterly-goods',

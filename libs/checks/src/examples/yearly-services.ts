@@ -1,7 +1,7 @@
 import type { Terms } from '../terms.ts';
 import { usualField } from './fields.ts';
 
-/** Clause package: services by the hour or at a fixed price, once a year by what was invoiced. */
+/** Returns the clause package for services by the hour or at a fixed price: yearly, as invoiced. */
 export function yearlyServices(changes: Partial<Terms> = {}): Terms {
   return {
     id: 'yearly-services',

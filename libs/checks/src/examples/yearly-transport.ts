@@ -1,7 +1,10 @@
 import type { Terms } from '../terms.ts';
 import { usualField } from './fields.ts';
 
-/** Clause package: deliveries by road, once a year by vehicle: kilometres, engine and fuel, with a share of zero-emission driving. */
+/**
+ * Returns the clause package for deliveries by road: yearly per vehicle, with kilometres, engine and fuel, and a share
+ * of zero-emission driving.
+ */
 export function yearlyTransport(changes: Partial<Terms> = {}): Terms {
   return {
     id: 'yearly-transport',

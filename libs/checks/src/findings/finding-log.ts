@@ -7,7 +7,7 @@ import type { FurtherPlaces } from '../verdict.ts';
 import { GroupCollector } from './group-findings.ts';
 import { questionKey } from './question-key.ts';
 
-/** Row numbers only, growing by doubling: 4 bytes a finding. */
+/** A list of row numbers that grows by doubling: 4 bytes per finding. */
 class RowList {
   private rows = new Uint32Array(1024);
   private used = 0;
@@ -48,20 +48,20 @@ function amountFor(said: Said): { amount?: string } {
   return Number.isFinite(amount) ? { amount: amount.toFixed(2) } : {};
 }
 
-/** All that the checks said about one file. Everything is counted and placed; found and expected are kept up to a limit per code. */
+/** All findings of one file. Every finding is counted with its row; full details are stored up to a limit per code. */
 export class FindingLog {
-  /** those kept in full, unless they are handed on */
+  /** findings with full details, unless they are passed on */
   readonly kept: Finding[] = [];
   readonly counts = new Map<string, number>();
   private readonly keep: (finding: Finding) => void;
   private readonly groups = new GroupCollector();
   private readonly further = new Map<string, { code: string; sheet: string; rows: RowList }>();
-  /** findings of severity blocksFile, and of blocksRow that point at no row */
+  /** number of findings of severity blocksFile, and of blocksRow without a row */
   stops = 0;
   rowBlocks = 0;
   private readonly overrides: ReadonlySet<string>;
 
-  /** `keep` takes findings as they are made; `patches` may say of some that they are no error. */
+  /** `keep` receives findings as they are created; `patches` may declare some of them not an error. */
   constructor(keep?: (finding: Finding) => void, patches: readonly Patch[] = []) {
     this.keep = keep ?? ((finding) => this.kept.push(finding));
     this.overrides = new Set(patches.flatMap((patch) => (patch.set === 'override' ? [questionKey(patch)] : [])));

@@ -9,11 +9,11 @@ interface Growing {
   readonly example: Finding;
   readonly rows: number[];
   count: number;
-  /** øre; NaN until a finding has an amount */
+  /** in øre; NaN until a finding has an amount */
   oere: number;
 }
 
-/** Collects findings into questions while a file is read; causes beyond the first 5,000 of a code share one group. */
+/** Groups findings into questions while a file is read; causes beyond the first 5,000 of a code share one group. */
 export class GroupCollector {
   private readonly groups = new Map<string, Growing>();
   private readonly perCode = new Map<string, number>();
@@ -36,7 +36,7 @@ export class GroupCollector {
       group.oere = (Number.isNaN(group.oere) ? 0 : group.oere) + Math.round(Math.abs(Number(finding.amount)) * 100);
   }
 
-  /** What stops first, then what is about most kroner, then most rows. */
+  /** Returns the groups: blocking ones first, then by amount, then by number of rows. */
   list(): FindingGroup[] {
     const groups = [...this.groups.values()].map(({ example, rows, count, oere }) => ({
       code: example.code,
@@ -57,7 +57,7 @@ export class GroupCollector {
   }
 }
 
-/** Findings grouped by what caused them, most serious first. */
+/** Groups findings by cause, most serious first. */
 export function groupFindings(findings: Iterable<Finding>): FindingGroup[] {
   const collector = new GroupCollector();
   for (const finding of findings) collector.add(finding);

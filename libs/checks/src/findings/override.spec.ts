@@ -7,8 +7,8 @@ const terms = (overridable: boolean, severity: 'blocksRow' | 'blocksFile' = 'blo
   monthlyFood({ checks: [{ id: 'date-outside-period', severity, overridable }] });
 const override = (cause: string): Patch => ({ set: 'override', code: 'date-outside-period', cause });
 
-describe('saying that it is not an error', () => {
-  it('is offered on what keeps a row out, where the terms let one', async () => {
+describe('declaring a finding not an error', () => {
+  it('is offered for blocking findings when the terms permit it', async () => {
     const [finding] = saidBy(await checkCsv(late, { terms: terms(true) }), 'date-outside-period');
     expect(finding).toMatchObject({ severity: 'blocksRow', overridable: true });
     expect(saidBy(await checkCsv(late, { terms: terms(false) }), 'date-outside-period')[0]).not.toHaveProperty(
@@ -16,7 +16,7 @@ describe('saying that it is not an error', () => {
     );
   });
 
-  it('takes the row in, as something that must be confirmed and decided', async () => {
+  it('accepts the row as one that must be confirmed and decided', async () => {
     const { findings: before } = await checkCsv(late, { terms: terms(true) });
     const cause = before.find(({ code }) => code === 'date-outside-period')?.cause ?? '';
     const verdict = await checkCsv(late, { terms: terms(true), patches: [override(cause)] });
@@ -24,7 +24,7 @@ describe('saying that it is not an error', () => {
     expect(saidBy(verdict, 'date-outside-period')[0]).toMatchObject({ severity: 'confirm', overridden: true });
   });
 
-  it('does nothing where the terms do not let one, for another cause, or for what stops the file', async () => {
+  it('has no effect when the terms do not permit it, for another cause, or for a blocked file', async () => {
     const { findings } = await checkCsv(late, { terms: terms(true) });
     const cause = findings.find(({ code }) => code === 'date-outside-period')?.cause ?? '';
     expect(await checkCsv(late, { terms: terms(false), patches: [override(cause)] })).toMatchObject({
@@ -41,7 +41,7 @@ describe('saying that it is not an error', () => {
     });
   });
 
-  it('cannot be let where the value could not be read', async () => {
+  it('is not permitted for an unreadable value', async () => {
     const own = monthlyFood({ checks: [{ id: 'not-a-number', overridable: true }] });
     const [finding] = saidBy(await checkCsv(report(line({ quantity: 'ca 20' })), { terms: own }), 'not-a-number');
     expect(finding).not.toHaveProperty('overridable');

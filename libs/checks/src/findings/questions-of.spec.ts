@@ -29,7 +29,7 @@ describe('questions about a report', () => {
     group('number-spaces', 'x', 900, '99999.00', 'info'),
   ];
 
-  it('put together what has one code, sum it, and put what stops first where kinds are listed', () => {
+  it('group findings by code with their total, blocking ones first', () => {
     expect(kindsOf(groups).map(({ code, count, kroner, groups: own }) => [code, count, kroner, own.length])).toEqual([
       ['not-a-number', 1, '60.00', 1],
       ['price-above-agreed', 38, '4212.00', 1],
@@ -38,17 +38,17 @@ describe('questions about a report', () => {
     ]);
   });
 
-  it('come by kroner, whether they keep rows out or only ask; information is none', () => {
+  it('are sorted by amount, whether they block rows or only ask; information is not a question', () => {
     expect(questionsOf(groups).map(({ code }) => code)).toEqual(['price-above-agreed', 'not-a-number', 'item-unknown']);
   });
 
-  it('come after what stops the whole file, whatever that comes to', () => {
+  it('come after findings that block the whole file, whatever the amount', () => {
     expect(questionsOf([...groups, group('column-missing', '', 1, null, 'blocksFile')])[0]?.code).toBe(
       'column-missing',
     );
   });
 
-  it('come after how the file is read, and not at all while a column is missing', () => {
+  it('come after questions about how the file is read, and are left out while a column is missing', () => {
     const reading = [group('column-guessed', 'unit', 1, null), group('number-ambiguous', 'amount', 9, '12.00')];
     expect(questionsOf([...groups, ...reading]).map(({ code }) => code)).toEqual([
       'number-ambiguous',
@@ -64,7 +64,7 @@ describe('questions about a report', () => {
     ).toEqual(['column-missing', 'number-ambiguous', 'column-guessed']);
   });
 
-  it('are put seven at a time, the rest counted with what they come to', () => {
+  it('are paged by seven, with the rest counted and summed', () => {
     const many = questionsOf(
       Array.from({ length: 19 }, (_, index) => group(`code-${index}`, '', 1, `${100 - index}.00`)),
     );
@@ -83,7 +83,7 @@ describe('questions about a report', () => {
     expect(questionsFrom([], 7)).toMatchObject({ before: 0, shown: [], after: 0 });
   });
 
-  it('lose none, whatever page one is on', () => {
+  it('are all reachable, whatever the page', () => {
     const some = fc.array(
       fc.tuple(
         fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j'),

@@ -1,25 +1,25 @@
 import { add, compare } from '@tallgrunn/values';
 import type { FindingGroup, Severity } from '../finding.ts';
 
-/** Groups of one code: the same question about different causes. */
+/** Groups with the same code: the same question about different causes. */
 export interface FindingKind {
   readonly key: string;
   readonly code: string;
   readonly severity: Severity;
   readonly count: number;
-  /** decimal text, null when nothing of it has an amount */
+  /** decimal text in NOK; null when no group has an amount */
   readonly kroner: string | null;
   readonly groups: readonly FindingGroup[];
 }
 
-/** So many questions are put at a time: more than that nobody keeps apart. */
+/** Number of questions shown at a time; more are hard to keep an overview of. */
 export const questionsAtOnce = 7;
 
 const order: readonly Severity[] = ['blocksFile', 'blocksRow', 'confirm', 'info'];
 const most = (a: FindingKind, b: FindingKind): number =>
   compare(b.kroner ?? '0', a.kroner ?? '0') || b.count - a.count || (a.key < b.key ? -1 : 1);
 
-/** Kinds of findings: what stops first, then what concerns most kroner, then what was met most often. */
+/** Returns the kinds of findings: blocking ones first, then by amount, then by count. */
 export function kindsOf(groups: readonly FindingGroup[]): FindingKind[] {
   const kinds = [...Map.groupBy(groups, ({ code, severity }) => `${severity} ${code}`)].map(([key, same]) =>
     kindOf(key, same),
@@ -27,7 +27,9 @@ export function kindsOf(groups: readonly FindingGroup[]): FindingKind[] {
   return kinds.sort((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity) || most(a, b));
 }
 
-/** How the file is read: which columns, rows and signs. Whatever else is asked may fall away or change with the answer. */
+/**
+ * Codes about how the file is read: columns, rows and signs. Their answers may change or remove all other questions.
+ */
 const structure: ReadonlySet<string> = new Set([
   'file-unreadable',
   'template-version',
@@ -46,14 +48,14 @@ const structure: ReadonlySet<string> = new Set([
   'date-1904',
 ]);
 
-/** What must be answered before anything of it counts: without its columns a file has no lines. */
+/** Ranks questions that must be answered first: without its columns a file has no lines. */
 const comesFirst = ({ code, severity }: FindingKind): number =>
   severity === 'blocksFile' ? 2 : structure.has(code) ? 1 : 0;
 
 /**
- * What a person must settle about a report, each kind once with what it comes to: what stops the whole file first, since nothing else counts
- * until it is mended, then how the file is read, then by kroner whether it keeps rows out or only asks. Where a column is missing, nothing but how
- * the file is read is asked: what is said of its lines is not what will be said of them.
+ * Returns the questions a person must answer about a report, one per kind with its total amount.
+ * Order: findings that block the whole file, then those about how the file is read, then by amount. When a column is
+ * missing, only these first two are returned, because findings about lines will change.
  */
 export function questionsOf(groups: readonly FindingGroup[]): FindingKind[] {
   const asked = kindsOf(groups).filter(({ severity }) => severity !== 'info');
@@ -65,14 +67,14 @@ export function questionsOf(groups: readonly FindingGroup[]): FindingKind[] {
 
 export interface QuestionPage {
   readonly shown: readonly FindingKind[];
-  /** how many come after these, and what they come to */
+  /** number of questions after these, and their total amount */
   readonly after: number;
   readonly kronerAfter: string | null;
-  /** how many came before */
+  /** number of questions before these */
   readonly before: number;
 }
 
-/** The questions that are put at once, from one of them on; the rest are counted. A place beyond the last is that of the last seven. */
+/** Returns one page of questions from an index, and counts the rest. An index beyond the end returns the last page. */
 export function questionsFrom(questions: readonly FindingKind[], from = 0): QuestionPage {
   const start =
     from < questions.length

@@ -6,7 +6,7 @@ const compile = (source: string): LinearPattern => {
   if (!(pattern instanceof LinearPattern)) throw new Error(`${source}: ${pattern}`);
   return pattern;
 };
-/** What the JavaScript engine says of the whole text. */
+/** Returns the result of the JavaScript engine for the whole text. */
 const native = (source: string, text: string): boolean => new RegExp(`^(?:${source})$`, 'u').test(text);
 
 const atom = fc.constantFrom(
@@ -49,7 +49,7 @@ describe('LinearPattern', () => {
     fc.assert(
       fc.property(generated, fc.array(text, { minLength: 1, maxLength: 8 }), (source, texts) => {
         const pattern = LinearPattern.compile(source);
-        if (!(pattern instanceof LinearPattern)) return; // a group name twice, or too large
+        if (!(pattern instanceof LinearPattern)) return; // a duplicate group name, or too large
         for (const each of texts)
           expect([source, each, pattern.test(each)]).toEqual([source, each, native(source, each)]);
       }),
@@ -106,7 +106,7 @@ describe('LinearPattern', () => {
     ['a{1000}', 'too-large'],
     ['((a{30}){30}){30}', 'too-large'],
     ['a'.repeat(501), 'too-large'],
-  ])('refuses %s as %s', (source, problem) => {
+  ])('rejects %s as %s', (source, problem) => {
     expect(LinearPattern.compile(source)).toBe(problem);
   });
 });

@@ -1,11 +1,11 @@
 import { parsePattern, UnsupportedPattern, type PatternNode } from './parse-pattern.ts';
 
-/** Why a pattern cannot be used: it is no regular expression, only backtracking could match it, or it has too many parts. */
+/** Why a pattern is unusable: not a regular expression, only matchable by backtracking, or too many parts. */
 export type PatternProblem = 'invalid' | 'unsupported' | 'too-large';
 
 const CHARACTERS_MAX = 500;
 const STATES_MAX = 400;
-/** Remembered sets of states; beyond it they are worked out anew. */
+/** Maximum number of cached state sets; beyond it they are recalculated. */
 const REMEMBERED_MAX = 1000;
 
 type Step =
@@ -14,7 +14,7 @@ type Step =
   | { readonly kind: 'start' | 'end'; readonly next: number }
   | { readonly kind: 'accept' };
 
-/** The atoms that may come next, and where each character leads. */
+/** A state set: the atoms that may come next, and the set each character leads to. */
 interface Place {
   readonly atoms: readonly number[];
   readonly accepts: boolean;
@@ -22,13 +22,14 @@ interface Place {
 }
 
 /**
- * A regular expression that matches whole texts in time proportional to their length, whatever the pattern: it follows all alternatives at
- * once (Thompson 1968) instead of trying one after the other. The language is that of JavaScript with the flag `u`, without look-around,
- * back-references, word boundaries and modifiers.
+ * A regular expression that matches whole texts in time proportional to their length, whatever the pattern. It follows
+ * all alternatives at once (Thompson 1968) instead of one after the other.
+ * The syntax is that of JavaScript with the flag `u`, without look-around, back-references, word boundaries and
+ * modifiers.
  */
 export class LinearPattern {
   readonly source: string;
-  /** Atoms tried against a character so far; what is remembered is not counted. */
+  /** Number of atoms tried against a character so far, not counting cache hits. */
   tried = 0;
   readonly #steps: readonly Step[];
   readonly #first: Place;
@@ -43,7 +44,7 @@ export class LinearPattern {
   static compile(source: string): LinearPattern | PatternProblem {
     if (source.length > CHARACTERS_MAX) return 'too-large';
     try {
-      new RegExp(source, 'u'); // its syntax: compiling runs nothing
+      new RegExp(source, 'u'); // syntax check: compiling runs nothing
     } catch {
       return 'invalid';
     }
@@ -57,7 +58,7 @@ export class LinearPattern {
     }
   }
 
-  /** Whether the whole text matches. */
+  /** Returns whether the whole text matches. */
   test(text: string): boolean {
     let place = this.#first;
     for (const character of text) {
@@ -96,7 +97,7 @@ export class LinearPattern {
     return place;
   }
 
-  /** Every step that is reached without taking a character. */
+  /** Returns all steps reachable without consuming a character. */
   #reach(from: readonly number[], { atStart, atEnd }: { atStart: boolean; atEnd: boolean }): number[] {
     const seen = new Set<number>(from);
     for (const index of seen) {
@@ -108,7 +109,7 @@ export class LinearPattern {
   }
 }
 
-/** Adds the steps of a node that go on to `next`; returns the first of them, null when there are too many. */
+/** Adds the steps of a node that continue at `next`. Returns the first of them; null when there are too many. */
 function addSteps(node: PatternNode, next: number, steps: Step[]): number | null {
   if (steps.length > STATES_MAX) return null;
   const add = (step: Step): number => steps.push(step) - 1;

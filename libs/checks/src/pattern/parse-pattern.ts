@@ -1,4 +1,7 @@
-/** The parts of a regular expression that are matched in linear time. An atom matches one code point; its source is left to the JavaScript engine. */
+/**
+ * The parts of a regular expression that can be matched in linear time. An atom matches one code point; its source is
+ * left to the JavaScript engine.
+ */
 export type PatternNode =
   | { readonly kind: 'atom'; readonly source: string }
   | { readonly kind: 'start' }
@@ -7,7 +10,7 @@ export type PatternNode =
   | { readonly kind: 'choice'; readonly parts: readonly PatternNode[] }
   | { readonly kind: 'repeat'; readonly part: PatternNode; readonly least: number; readonly most: number };
 
-/** The pattern uses what only backtracking can match: a look-around, a back-reference, a word boundary or a modifier. */
+/** Thrown when a pattern needs backtracking: a look-around, a back-reference, a word boundary or a modifier. */
 export class UnsupportedPattern extends Error {}
 
 const escape =
@@ -15,14 +18,14 @@ const escape =
 const quantifier = /(?:([*+?])|\{(\d+)(?:(,)(\d*))?\})\??/uy;
 const opening = /\((?:\?:|\?<[^=!>][^>]*>|(?!\?))/uy;
 
-/** How often a quantifier lets its part stand. */
+/** Returns the number of repetitions that a quantifier permits. */
 function rangeOf([, sign, least, comma, most]: RegExpExecArray): { readonly least: number; readonly most: number } {
   if (sign !== undefined) return { least: sign === '+' ? 1 : 0, most: sign === '?' ? 1 : Infinity };
   const unbounded = most === '' ? Infinity : Number(most);
   return { least: Number(least), most: comma === undefined ? Number(least) : unbounded };
 }
 
-/** Reads a pattern of the `u` flavour whose syntax the JavaScript engine has accepted. @throws UnsupportedPattern */
+/** Parses a pattern with the `u` flag, whose syntax the JavaScript engine has accepted. @throws UnsupportedPattern */
 export function parsePattern(source: string): PatternNode {
   let at = 0;
   const take = (of: RegExp): RegExpExecArray | null => {

@@ -9,7 +9,7 @@ const given = (changes: Partial<Parameters<typeof answersToRemember>[1]>) =>
   answersToRemember(terms, { columns: [], patches: [], reasons: [], pointedOut: false, ...changes });
 
 describe('answers to remember', () => {
-  it('are those about what something is, and none about one row or one month', () => {
+  it('are those about identity, and none about a single row or month', () => {
     const remembered = given({
       patches: [
         { set: 'unit', text: 'pk à 12', unit: 'krt' },
@@ -32,7 +32,7 @@ describe('answers to remember', () => {
     ]);
   });
 
-  it('name a column that was pointed out by its heading, and only one that nobody would have known', () => {
+  it('name an assigned column by its heading, unless it is recognised anyway', () => {
     const columns = [
       {
         sheet: '',
@@ -47,7 +47,7 @@ describe('answers to remember', () => {
     expect(given({ columns })).toEqual([]);
   });
 
-  it('are what was said of a whole table of customers, too', () => {
+  it('include answers about a whole cross table', () => {
     expect(
       given({
         patches: [
@@ -69,7 +69,7 @@ describe('answers to remember', () => {
     ).toMatchObject([{ patch: { unit: 'stk' } }]);
   });
 
-  it('have the subject by which one that was taken back is found, whatever was written', () => {
+  it('have the subject by which a revoked answer is found, whatever its text', () => {
     const text = fc.string({ maxLength: 60 });
     const patches = fc.oneof(
       text.map((heading): Patch => ({ set: 'column', field: 'quantity', heading })),
@@ -93,7 +93,7 @@ describe('answers to remember', () => {
     expect(subjectOf({ set: 'buyer', text: 'Grue ' })).toBe(subjectOf({ set: 'buyer', text: 'Grue' }));
   });
 
-  it('of a question have its key, which tells its code', () => {
+  it('about a question have its key, which contains its code', () => {
     fc.assert(
       fc.property(fc.constantFrom('item-unknown', 'buyer-homonym'), fc.string({ maxLength: 60 }), (code, cause) => {
         const [answer] = given({ reasons: [{ code, cause, reason: 'Riktig' }] });

@@ -1,7 +1,7 @@
 import { checkCsv, line, report, saidBy, troubles } from '../testing.ts';
 
-describe('answers worked into terms and context', () => {
-  it('accepts a pack and how much it holds', async () => {
+describe('answers applied to terms and context', () => {
+  it('accept a pack and its content', async () => {
     const text = report(
       line({ item: 'H-N-M', name: 'Nitrilhansker M', unit: 'pk à 12', price: '14,40', amount: '28,80' }),
     );
@@ -15,13 +15,13 @@ describe('answers worked into terms and context', () => {
     expect(saidBy(await checkCsv(dearer, { patches }), 'price-above-agreed')).toMatchObject([{ expected: '14.40' }]);
   });
 
-  it('knows an item again under the number a person linked', async () => {
+  it('match an item by the number a person linked', async () => {
     const text = report(line({ item: 'NYTT', name: 'Melk' }));
     expect(troubles(await checkCsv(text))).toEqual(['item-unknown']);
     expect(troubles(await checkCsv(text, { patches: [{ set: 'item', text: 'NYTT', item: '7001' }] }))).toEqual([]);
   });
 
-  it('passes over answers about what is not there', async () => {
+  it('are ignored when their subject does not exist', async () => {
     const patches = [
       { set: 'item', text: 'NYTT', item: 'finnes ikke' },
       { set: 'buyer', text: 'Elverum', buyer: 'finnes ikke' },

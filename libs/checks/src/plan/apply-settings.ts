@@ -53,7 +53,7 @@ function settleContext(context: CheckContext, patches: readonly Patch[]): CheckC
   };
 }
 
-/** Answers a person gave to earlier findings, worked into terms and context as if they had said so from the start. */
+/** Applies a person's answers to earlier findings to terms and context, as if they had been there from the start. */
 export function applySettings(
   terms: Terms,
   context: CheckContext,

@@ -11,7 +11,7 @@ const buyers = indexBuyers({
   aliases: { text: ['RIIK kontor'], buyer: [0] },
 });
 
-describe('who buys', () => {
+describe('buyers', () => {
   it.each([
     ['Kongsvinger kommune', { buyer: 0, how: 'exact' }],
     ['KONGSVINGER', { buyer: 0, how: 'exact' }],
@@ -35,7 +35,7 @@ describe('who buys', () => {
   ])('%s', (text, found) => expect(buyers.find(text)).toEqual(found));
 });
 
-describe('what the cooperative has taught', () => {
+describe('learned names and numbers', () => {
   const known = indexBuyers({
     buyers: {
       key: ['k', 's', 'n'],

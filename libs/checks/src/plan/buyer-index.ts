@@ -5,13 +5,13 @@ import { BuyerSuccession } from './buyer-succession.ts';
 import { editDistance } from './edit-distance.ts';
 import { homonymCounties } from './homonyms.ts';
 
-/** Who may buy, found by everything suppliers write instead of the name. */
+/** Index of the buyers, searchable by all the texts that suppliers write instead of the name. */
 export interface BuyerIndex {
   readonly size: number;
-  /** true: the context lists the entitled buyers, so that others are not entitled */
+  /** true: the context lists the entitled buyers, so any other is not entitled */
   readonly closed: boolean;
   find(text: string): BuyerFound | null;
-  /** who that is on a day, after what has happened to it; '' when there is no day to go by */
+  /** returns the buyer on a day, after mergers and splits; the date is '' when unknown */
   onDay(found: BuyerFound, date: string): BuyerFound;
   findOrg(orgNumber: string): BuyerFound | null;
   key(buyer: number): string;
@@ -20,7 +20,7 @@ export interface BuyerIndex {
   entitled(buyer: number): boolean;
 }
 
-/** The municipalities we know, for files checked without a context. */
+/** Municipalities of the region, for files checked without a context. */
 const region: BuyerTable = {
   key: municipalities.map((each) => each.number),
   name: municipalities.map((each) => each.name),
@@ -60,7 +60,7 @@ function toMap(
   return new Map((list ?? []).flatMap((text, at) => (text ? [[key(text), target?.[at] ?? at] as const] : [])));
 }
 
-/** Texts that name one buyer only: a "Sentralkjøkken" that two have names neither. */
+/** Returns the texts that name exactly one buyer: a "Sentralkjøkken" that two buyers have is left out. */
 function clear(
   list: readonly string[] | undefined,
   key: (text: string) => string,
@@ -71,7 +71,7 @@ function clear(
   return all;
 }
 
-/** A supplier's own number for a customer; spreadsheets lose its zeros. */
+/** Finds a buyer by the supplier's own customer number, also when a spreadsheet removed its leading zeros. */
 function findCustomer(text: string, { customers }: Tables): number | undefined {
   if (customers.size === 0) return undefined;
   const exact = customers.get(text);
@@ -120,7 +120,7 @@ function closest(folded: string, names: ReadonlyMap<string, number>): number | n
   return near.length === 1 ? near[0]![1] : null;
 }
 
-/** A name both municipalities have: the county tells them apart, or the number beside it. */
+/** Resolves a name that two municipalities share, by county or by the municipality number. */
 function settleHomonym(buyer: number, folded: string, tables: Tables): BuyerFound | null {
   const name = foldName(tables.table.name[buyer]!);
   const base = folded.split(' ')[0]!;
@@ -163,7 +163,8 @@ function search(text: string, tables: Tables, findOrg: (org: string) => BuyerFou
   if (alias !== undefined) return { buyer: alias, how: 'exact' };
   const key = tables.table.key.indexOf(text);
   if (key >= 0) return { buyer: key, how: 'exact' };
-  // A number that is a municipality's today is meant so; a supplier's own number comes before what was a municipality's once.
+  // A current municipality number takes precedence; the supplier's own customer number comes before a former
+  // municipality number.
   const customer = tables.numbers.has(text) ? undefined : findCustomer(text, tables);
   if (customer !== undefined) return { buyer: customer, how: 'exact' };
   if (/^\d{3,4}$/.test(text)) return findNumber(text, tables);

@@ -4,13 +4,16 @@ import type { BuyerFound } from './buyer-found.ts';
 
 interface Step {
   readonly on: string;
-  /** Indexes of the buyers that came in its place; several after a division. */
+  /** Indexes of the succeeding buyers; several after a split. */
   readonly to: readonly number[];
 }
 
 const STEPS_MAX = 20;
 
-/** Who a buyer is on a day: itself before it merged, the one it merged into from that day on. A division has no answer, and is told. */
+/**
+ * Determines a buyer on a day: itself before a merger, its successor from that day on. A split has no unique answer and
+ * is reported.
+ */
 export class BuyerSuccession {
   readonly #steps: ReadonlyMap<number, readonly Step[]>;
   readonly #names: ReadonlyMap<string, { readonly buyer: number; readonly until: string }>;
@@ -37,7 +40,7 @@ export class BuyerSuccession {
     );
   }
 
-  /** A name that a buyer has laid down; `since` is the day it did. */
+  /** Returns the buyer with a former name; `since` is the day it was given up. */
   byName(folded: string): BuyerFound | null {
     const known = this.#names.get(folded);
     return known ? { buyer: known.buyer, how: 'former-name', since: known.until } : null;

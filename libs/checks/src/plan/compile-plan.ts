@@ -22,14 +22,14 @@ export interface PlannedCheck {
   readonly check: Check;
   readonly severity: Severity;
   readonly params: CheckParams;
-  /** it keeps rows out, but a person may say that it is not an error */
+  /** it blocks rows, but a person may declare it not an error */
   readonly overridable: boolean;
 }
 
-/** A plan with its checks, which may know the plan: compiled once, used for any number of files. */
+/** A plan with its checks: compiled once, used for any number of files. */
 export interface CompiledPlan extends Plan {
   readonly checks: readonly PlannedCheck[];
-  /** checks that would run if this were known */
+  /** checks that would run if this data were available */
   readonly unknown: ReadonlyMap<Need, readonly string[]>;
 }
 
@@ -54,7 +54,7 @@ function ownNames({ field, name, role }: PlanField): string[] {
   return [...titles, name];
 }
 
-/** After the titles of the terms, before all other names: what a person said, and is not asked again. */
+/** Rank after the titles of the terms and before all synonyms: a person's answer, which is not asked about again. */
 const taughtRank = 0.5;
 
 function wordsOf(fields: readonly PlanField[], taught: CheckContext['taughtColumns']): PlanTable['words'] {
@@ -147,7 +147,7 @@ function readAsOf(said: CheckContext['readAs']): ReadAs {
   };
 }
 
-/** Makes terms and context ready. `patches` are answers a person gave: they are used, but do not change the hashes. */
+/** Compiles terms and context. `patches` are a person's answers: they are applied but do not change the hashes. */
 export function compilePlan(terms: Terms, context?: CheckContext, patches: readonly Patch[] = []): CompiledPlan {
   const settled = applySettings(terms, context ?? {}, patches);
   const period = periodOf(settled.terms, settled.context);

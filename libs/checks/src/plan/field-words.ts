@@ -1,8 +1,8 @@
 import type { FieldRole } from '../terms.ts';
 
 /**
- * What a column is called when the terms give it no title, and what order and invoice systems call it, at home and in the countries around. First
- * the title in nb, nn, en. A word may stand for several fields; what stands in the column decides.
+ * Default titles and synonyms of columns in order and invoice systems, in Norway and neighbouring countries. The first
+ * three are the titles in nb, nn, en. A word may stand for several fields; the content of the column decides.
  */
 const words: Record<FieldRole, readonly string[]> = {
   lot: ['Delkontrakt', 'Delkontrakt', 'Lot', 'Delavtale', 'Del', 'Lot no', 'Lott'],
@@ -686,12 +686,12 @@ const words: Record<FieldRole, readonly string[]> = {
   ],
 };
 
-/** Title of a role where the terms give none. */
+/** Returns the title of a role when the terms give none. */
 export function roleTitle(role: FieldRole, language: 'nb' | 'nn' | 'en'): string {
   return words[role][{ nb: 0, nn: 1, en: 2 }[language]]!;
 }
 
-/** Headings a column of this role is known by. */
+/** Returns the headings by which a column of this role is recognised. */
 export function roleSynonyms(role: FieldRole): readonly string[] {
   return words[role];
 }

@@ -1,7 +1,7 @@
 import { foldHeading, headingForms } from './fold-heading.ts';
 
 describe('headings', () => {
-  it('folds case, punctuation and Norwegian letters', () => {
+  it('normalises case, punctuation and Norwegian letters', () => {
     expect(foldHeading('  Art.nr.\n')).toBe('artnr');
     expect(foldHeading('BELØP')).toBe(foldHeading('Beløp'));
   });
@@ -13,7 +13,7 @@ describe('headings', () => {
       expect(headingForms(`Beløb ${tail}`)).toContain('belob');
   });
 
-  it('knows one whose letters were broken on the way', () => {
+  it('recognises a heading with broken encoding', () => {
     expect(foldHeading('BelÃ¸p')).toBe('belop');
   });
 });

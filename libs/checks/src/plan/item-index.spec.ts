@@ -23,6 +23,6 @@ describe('the assortment', () => {
     expect(items.find(number, null, name)).toEqual(found);
   });
 
-  it('finds an item by the GTIN beside another number', () =>
+  it('finds an item by the GTIN next to another number', () =>
     expect(items.find('NY-7', '7038010001239', '')).toEqual({ item: 1, how: 'gtin' }));
 });

@@ -3,11 +3,11 @@ import type { CheckContext } from '../context.ts';
 
 export interface ItemFound {
   readonly item: number;
-  /** how it was found: the rest than `number` needs a word to the supplier */
+  /** how it was matched: the supplier is informed of all kinds except `number` */
   readonly how: 'number' | 'punctuation' | 'former' | 'gtin' | 'own-gtin' | 'zeros' | 'name' | 'suffix';
 }
 
-/** The agreed assortment, found by everything suppliers write instead of the agreed number. */
+/** Index of the agreed assortment, searchable by all the texts that suppliers write instead of the agreed number. */
 export interface ItemIndex {
   readonly size: number;
   find(number: string, gtin: string | null, name: string): ItemFound | null;
@@ -17,7 +17,7 @@ export interface ItemIndex {
 
 const ambiguous = -1;
 
-/** Item number without case, spaces and separators: "bp 14.g5" is "BP14G5". */
+/** Returns an item number without case, spaces and separators: "bp 14.g5" is "BP14G5". */
 function bare(number: string): string {
   return number.toUpperCase().replace(/[^\p{L}\p{N}]/gu, '');
 }
@@ -47,7 +47,7 @@ function gtinKey(text: string | null): string {
   return reading.ok ? reading.gtin14 : '';
 }
 
-/** The agreed number this one was made from: "A100-2", "A100B" or "A100/NY" from "A100". */
+/** Finds the agreed number that this one extends: "A100-2", "A100B" or "A100/NY" from "A100". */
 function withoutSuffix(number: string, numbers: ReadonlyMap<string, number>): number | undefined {
   const cut = /^(.{3,}?)(?:[-/_. ]\w{1,4}|(?<=\d)[A-Za-z]{1,3})$/.exec(number.trim());
   return cut ? numbers.get(cut[1]!) : undefined;
@@ -74,7 +74,7 @@ export function indexItems(context: CheckContext): ItemIndex {
       ['former', former.get(number)],
       ['punctuation', plain.get(bare(number))],
       ['zeros', /^\d+$/.test(number) ? zeros.get(stripZeros(number)) : undefined],
-      // The agreed item's own GTIN where its number should be: no other number.
+      // The agreed item's own GTIN instead of its number is not a different number.
       ['own-gtin', gtins.get(gtinKey(number))],
       ['gtin', gtin ? gtins.get(gtinKey(gtin)) : undefined],
       ['suffix', withoutSuffix(number, exact)],

@@ -7,13 +7,13 @@ import { unitFactor } from './units.ts';
 
 export interface AgreedPrice {
   readonly known: true;
-  /** decimal text, and the same as a number for comparing */
+  /** decimal text, and the same as a number for comparisons */
   readonly price: string;
   readonly value: number;
   readonly unit: string | null;
   readonly from: string;
   readonly to: string | null;
-  /** per cent above it that the agreement lets pass; null when it says nothing */
+  /** tolerance above the price, per cent; null when the agreement states none */
   readonly tolerance: number | null;
 }
 
@@ -22,14 +22,14 @@ export interface NoPrice {
   readonly reason: UnknownPrice;
 }
 
-/** What a price is asked of: a day, and for some models how much of which unit. */
+/** Parameters of a price lookup: the day, and for some models quantity and unit. */
 export interface PriceCase {
   readonly date: string | null;
   readonly unit: string | null;
   readonly quantity: number;
 }
 
-/** Agreed prices by item and day, each by the model of the item's lot. */
+/** Agreed prices by item and day, each by the price model of the item's lot. */
 export interface PriceIndex {
   readonly size: number;
   on(item: number, of: PriceCase): AgreedPrice | NoPrice;
@@ -63,7 +63,7 @@ function recordsOf(context: CheckContext, read: (text: string) => string | null)
   return byItem;
 }
 
-/** Newest first: the first that holds. What nearly every line needs, without arithmetic. */
+/** Returns the first applicable record, newest first. Most lines need only this, without calculation. */
 function written(records: readonly Holding[], date: string | null): AgreedPrice | NoPrice {
   for (const each of records)
     if (each.basis === 'agreed' && (date === null || (each.from <= date && (each.to === null || date <= each.to))))
@@ -71,7 +71,10 @@ function written(records: readonly Holding[], date: string | null): AgreedPrice 
   return none;
 }
 
-/** Asks the model, with the quantity in the price's unit; a unit of another kind than the price's is not weighed. */
+/**
+ * Calculates the price by the model, with the quantity in the price's unit. `weighed` is true when the unit is of the
+ * same kind as the price's.
+ */
 function byModel(
   model: PriceModel | null,
   item: number,

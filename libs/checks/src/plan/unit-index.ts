@@ -2,15 +2,15 @@ import type { CheckContext } from '../context.ts';
 import type { Terms } from '../terms.ts';
 import { foldUnit, knownUnit, unitFactor } from './units.ts';
 
-/** Units as one agreement uses them: what is accepted, and how an item's packs convert. */
+/** Units in one agreement: accepted units, and conversions of an item's packs. */
 export interface UnitIndex {
-  /** the unit's key, or null when nobody said what it is */
+  /** returns the unit's key; null when the unit is unknown */
   read(text: string): string | null;
-  /** how many `to` one `from` of the item is; null when nobody said */
+  /** returns how many `to` one `from` of the item is; null when unknown */
   factor(item: number, from: string, to: string): number | null;
-  /** larger units of the item: how many of `unit` each holds */
+  /** larger units of the item, with the number of `unit` in each */
   packs(item: number, unit: string): readonly { readonly unit: string; readonly factor: number }[];
-  /** the unit the item's price is for */
+  /** the unit of the item's price */
   priceUnit(item: number): string | null;
 }
 
@@ -39,7 +39,7 @@ function conversions(context: CheckContext, read: (text: string) => string): Map
   return found;
 }
 
-/** What the agreement itself says comes before what its supplier taught. */
+/** Adds learned units. Units in the agreement itself take precedence. */
 function learn(own: Map<string, string>, { taughtUnits }: CheckContext): void {
   taughtUnits?.text.forEach((text, at) => {
     const unit = taughtUnits.unit[at]!;
@@ -72,7 +72,7 @@ function contextUnits(context: CheckContext): string[] {
   ].filter((unit) => unit !== null);
 }
 
-/** Walks at most two steps: carton → box → piece. */
+/** Converts in at most the given number of steps, for example carton → box → piece. */
 function convert(list: readonly Conversion[], from: string, to: string, steps: number): number | null {
   const direct = unitFactor(from, to);
   if (direct !== null) return direct;

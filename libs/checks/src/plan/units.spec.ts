@@ -3,13 +3,13 @@ import { indexUnits } from './unit-index.ts';
 import { monthlyFood } from '../examples/monthly-food.ts';
 
 describe('units', () => {
-  it('knows names and UN/ECE codes', () => {
+  it('recognises names and UN/ECE codes', () => {
     expect(knownUnit('Stk.')).toBe('stk');
     expect(knownUnit('KGM')).toBe('kg');
     expect(knownUnit('krt')).toBeNull();
   });
 
-  it('suggests what an unknown unit may be', () => {
+  it('suggests a meaning of an unknown unit', () => {
     expect(unitHint('krt')).toEqual({ unit: 'kartong', pieces: null });
     expect(unitHint('pk à 12')).toEqual({ unit: 'pk', pieces: '12' });
     expect(unitHint('zzz')).toBeNull();
@@ -20,7 +20,7 @@ describe('units', () => {
     expect(unitFactor('kg', 'l')).toBeNull();
   });
 
-  it('converts the packs of an item, two steps at most', () => {
+  it('converts the packs of an item, in two steps at most', () => {
     const context = {
       items: { number: ['A'], name: ['Hanske'], unit: ['stk'] },
       units: { item: [0, 0], unit: ['eske', 'krt'], factor: ['100', '10'], to: ['stk', 'eske'] },

@@ -1,8 +1,8 @@
-/** A unit we know: its key, what people write for it, its UN/ECE Recommendation 20 or 21 code, and what it measures. */
+/** A known unit: its key, its names and UN/ECE Recommendation 20 or 21 codes, and its dimension. */
 interface KnownUnit {
   readonly key: string;
   readonly names: readonly string[];
-  /** how many of the base unit of its kind; null for packs, which hold what the item says */
+  /** kind and size in the base unit of that kind; null for packs, whose content depends on the item */
   readonly base:
     readonly [kind: 'count' | 'mass' | 'volume' | 'length' | 'area' | 'energy' | 'time', factor: number] | null;
 }
@@ -78,7 +78,7 @@ const known: readonly KnownUnit[] = [
   unit('lisens', null, 'license', 'licence'),
 ];
 
-/** Short forms suppliers use that say a kind of pack but not how much it holds: worth a question, with a suggestion. */
+/** Abbreviations that name a kind of pack but not its content. They cause a question with a suggestion. */
 const hints: ReadonlyMap<string, string> = new Map([
   ['krt', 'kartong'],
   ['ktg', 'kartong'],
@@ -116,17 +116,17 @@ const hints: ReadonlyMap<string, string> = new Map([
 
 const byName = new Map(known.flatMap((each) => [each.key, ...each.names].map((name) => [name, each] as const)));
 
-/** How a unit is compared: lower case, no dots or spaces around. */
+/** Normalises a unit for comparison: lower case, single spaces, no final dot. */
 export function foldUnit(text: string): string {
   return text.trim().toLowerCase().replace(/\.$/, '').replace(/\s+/g, ' ');
 }
 
-/** The key of a unit we know by this name or code, or null. */
+/** Returns the key of a known unit by name or code; null when unknown. */
 export function knownUnit(text: string): string | null {
   return byName.get(foldUnit(text))?.key ?? null;
 }
 
-/** What an unknown unit may mean: "krt" a carton, "pk à 12" a pack of 12. */
+/** Suggests a meaning of an unknown unit: "krt" a carton, "pk à 12" a pack of 12. */
 export function unitHint(text: string): { unit: string; pieces: string | null } | null {
   const folded = foldUnit(text);
   const pack = /^(.+?)\s*(?:à|á|a|x|\/|=|av|of|m\/)\s*(\d+)(?:\s*\p{L}+)?$/u.exec(folded);
@@ -135,12 +135,12 @@ export function unitHint(text: string): { unit: string; pieces: string | null } 
   return hint ? { unit: hint, pieces: null } : null;
 }
 
-/** How many `to` one `from` is, for units of the same kind; null otherwise. */
+/** Returns how many `to` one `from` is, for units of the same kind; null otherwise. */
 export function unitFactor(from: string, to: string): number | null {
   if (from === to) return 1;
   const [a, b] = [byName.get(from)?.base, byName.get(to)?.base];
   return a && b && a[0] === b[0] ? a[1] / b[1] : null;
 }
 
-/** Keys of all units known without terms or context. */
+/** Keys of all units that are known without terms or context. */
 export const knownUnits: readonly string[] = known.map((each) => each.key);

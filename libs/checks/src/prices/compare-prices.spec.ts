@@ -1,7 +1,7 @@
 import { march } from '../testing.ts';
 import { ComparePrices, type ChargedLine } from './compare-prices.ts';
 
-/** Milk is agreed at 120.00 a piece; gloves at 1.20 a piece, a hundred in a box. */
+/** Milk is agreed at 120.00 per piece; gloves at 1.20 per piece, a hundred in a box. */
 const prices = new ComparePrices(march);
 const MILK = 1;
 const GLOVES = 2;
@@ -16,7 +16,7 @@ const line = (more: Partial<ChargedLine> = {}): ChargedLine => ({
   ...more,
 });
 
-describe('charged prices beside the agreed ones', () => {
+describe('charged prices compared with agreed ones', () => {
   it.each<[string, Partial<ChargedLine>, object]>([
     ['above', {}, { kind: 'above', amount: '24.00', price: '132.00', agreedPrice: '120.00', agreedFrom: '2026-01-01' }],
     [
@@ -26,13 +26,13 @@ describe('charged prices beside the agreed ones', () => {
     ],
     ['below', { unitPrice: '110.00', amount: '220.00' }, { kind: 'not-above', charged: '220.00' }],
     ['within rounding', { unitPrice: '120.10', amount: '240.20' }, { kind: 'not-above' }],
-    // 100 in a box of 1.20: 120.00; 3 × 6.00 above
+    // 100 in a box at 1.20: 120.00; 3 × 6.00 above
     [
       'in a larger unit',
       { item: GLOVES, unit: 'eske', quantity: '3', unitPrice: '126.00', amount: '378.00' },
       { kind: 'above', amount: '18.00' },
     ],
-    // given back: −1 × 12.00
+    // returned: −1 × 12.00
     ['given back', { quantity: '-1', amount: '-132.00' }, { kind: 'above', amount: '-12.00' }],
     ['without a price', { unitPrice: null }, { kind: 'above', price: '132', amount: '24.00' }],
     // the price is rounded up: 1,000 × 0.004 less than 1,000 × 1.31

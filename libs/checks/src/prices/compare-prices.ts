@@ -20,22 +20,23 @@ import { priceDifference } from '../reading/price-difference.ts';
 import type { Terms } from '../terms.ts';
 import type { UnknownPrice } from './price-model.ts';
 
-/** A line that was reported or invoiced, in the currency of the agreement and without VAT. */
+/** A reported or invoiced line, in the currency of the agreement, excl. VAT. */
 export interface ChargedLine {
-  /** The agreed item by its place in the context. */
+  /** Index of the agreed item in the context. */
   readonly item: number;
   readonly kind: LineKind;
   readonly quantity: DecimalText | null;
   readonly unit: string | null;
   readonly unitPrice: DecimalText | null;
   readonly amount: DecimalText | null;
-  /** The day that decides the price; null where the line names none. */
+  /** The day that determines the price; null when the line has none. */
   readonly date: string | null;
 }
 
 /**
- * `unknown`: why nobody can know what is agreed. Of the others: `charged` is what was charged and `agreed` what is agreed for the same quantity; prices are for one of
- * the line's unit; `amount` of a line above the agreed price is the difference.
+ * Result of a price comparison. `unknown`: the agreed price cannot be determined, with the reason. `charged` is the
+ * amount charged and `agreed` the amount agreed for the same quantity; prices are per unit of the line. `amount` of a
+ * line above the agreed price is the difference.
  */
 export type ComparedPrice =
   | { readonly kind: 'not-compared' | 'other' }
@@ -51,22 +52,28 @@ export type ComparedPrice =
       readonly amount: DecimalText;
     };
 
-/** Tolerance where the agreement names none, per cent: what rounding explains. */
+/** Tolerance for rounding, per cent, when the agreement states none. */
 const TOLERANCE_PERCENT = 0.1;
 const PRICE_DECIMALS = 6;
 
-/** A row of no sheet: prices are compared by the numbers alone. */
+/** Placeholder sheet: prices are compared by the numbers only. */
 const noSheet = { table: { role: {} } } as unknown as SheetFacts;
 
 const numberOf = (text: DecimalText | null) => (text === null ? NaN : Number(text));
 
-/** Price × quantity, or the amount of the line where that is closer to zero: a price may be rounded, and an amount may hold a discount. */
+/**
+ * Returns price × quantity, or the amount of the line if it is closer to zero: a price may be rounded, and an amount
+ * may include a discount.
+ */
 function paidAmount({ unitPrice, amount }: ChargedLine, quantity: DecimalText): DecimalText {
   const product = multiply(unitPrice ?? '0', quantity);
   return amount !== null && compare(absolute(amount), absolute(product)) < 0 ? amount : product;
 }
 
-/** Compares the prices of lines with what is agreed for one supplier, by the same rules as the check `price-above-agreed`. */
+/**
+ * Compares the prices of lines with the agreed prices of one supplier, by the same rules as the check
+ * `price-above-agreed`.
+ */
 export class ComparePrices {
   readonly #plan: Plan;
 

@@ -1,11 +1,11 @@
-/** An item that got another number: what `old` named is `new` from that day. */
+/** An item number that was replaced: from that day on, `old` is `new`. */
 export interface ItemChange {
   readonly old: string;
   readonly new: string;
   readonly on: string;
 }
 
-/** What a number is called now, through any number of changes; a circle ends where it began. */
+/** Returns the current number after any number of changes; a cycle ends where it began. */
 export function numberNow(changes: ReadonlyMap<string, string>, number: string): string {
   const seen = new Set<string>();
   let now = number;

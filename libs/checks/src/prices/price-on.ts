@@ -6,8 +6,8 @@ const HUNDRED = '100';
 const LIST_DAYS = { 'weekly-list': 7, 'daily-list': 1 } as const;
 
 /**
- * The price that a model gives on a day, from an item's records. Every kind answers from what is written down;
- * where something is missing, that is the answer.
+ * Returns the price of an item on a day by a price model, calculated from its records. When data is missing, returns
+ * the reason instead.
  */
 export function priceOn(
   model: PriceModel | null,
@@ -34,7 +34,7 @@ export function priceOn(
   }
 }
 
-/** What holds on a day: the newest that has begun and not ended. Without a day the newest of all. */
+/** Returns the applicable record on a day: the newest that has begun and not ended. Without a day the newest of all. */
 export function recordOn(
   records: readonly PriceRecord[],
   bases: readonly PriceBasis[],
@@ -67,7 +67,7 @@ function agreedPrice(model: PriceModel, records: readonly PriceRecord[], { date 
 
 const decimalsOf = (model: PriceModel) => model.decimals ?? 2;
 
-/** price × (100 + percent) / 100, rounded once. */
+/** Returns price × (100 + percent) / 100, rounded once. */
 function changed(price: DecimalText, percent: DecimalText, decimals: number): DecimalText {
   return divide(multiply(price, add(HUNDRED, percent)), HUNDRED, decimals);
 }
@@ -83,7 +83,10 @@ function discounted(model: PriceModel, records: readonly PriceRecord[], { date }
     : unknown('no-list');
 }
 
-/** A list that does not say how long it holds, holds its week or day; after that nobody knows until the next one is there. */
+/**
+ * Returns the list price. A list without an end date is valid for its week or day; after that the price is unknown
+ * until the next list.
+ */
 function listed(
   model: PriceModel,
   days: number,
@@ -104,7 +107,7 @@ function listed(
   return answer(model, { ...begun, to: until }, price);
 }
 
-/** Cost with a percentage on top, and an amount on top of that. */
+/** Returns cost with a percentage markup and then an amount. */
 function costPlus(model: PriceModel, records: readonly PriceRecord[], { date }: PriceQuestion): PriceAnswer {
   if (model.markup === undefined && model.addition === undefined) return unknown('no-markup');
   if (date === null) return unknown('no-date');
@@ -118,7 +121,10 @@ function costPlus(model: PriceModel, records: readonly PriceRecord[], { date }: 
   );
 }
 
-/** Tier prices of the item, else the model's steps off the agreed price. A tier counts from its quantity, that quantity included. */
+/**
+ * Returns the tier price of the item, or the agreed price less the model's quantity discount. A tier includes its
+ * minimum quantity.
+ */
 function tiered(model: PriceModel, records: readonly PriceRecord[], { date, quantity }: PriceQuestion): PriceAnswer {
   const holding = records.filter((each) => each.basis === 'agreed' && recordOn([each], ['agreed'], date) !== null);
   if (holding.length === 0) return unknown('no-price');
@@ -137,7 +143,7 @@ function tiered(model: PriceModel, records: readonly PriceRecord[], { date, quan
   );
 }
 
-/** The higher tier, and of one tier the newest record. */
+/** Returns whether a record is of a higher tier, or newer in the same tier. */
 function isHigher(a: PriceRecord, b: PriceRecord): boolean {
   const order = compare(a.fromQuantity ?? '0', b.fromQuantity ?? '0');
   return order > 0 || (order === 0 && a.from > b.from);

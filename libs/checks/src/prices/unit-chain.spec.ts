@@ -25,7 +25,7 @@ describe('a pack chain', () => {
     ).toBe('3');
   });
 
-  it('says nothing of what it does not hold', () => {
+  it('returns null for unconnected units', () => {
     expect(unitsIn(paper, 'pall', 'kg')).toBeNull();
     expect(unitsIn([{ unit: 'krt', holds: '0', to: 'stk' }], 'krt', 'stk')).toBeNull();
     expect(
@@ -40,7 +40,7 @@ describe('a pack chain', () => {
     ).toBeNull();
   });
 
-  it('turns a price a pack into a price a carton', () => {
+  it('converts a price per pack to a price per carton', () => {
     expect(priceIn('39.90', 'pk', 'kartong', paper)).toBe('239.4'); // six packs
     expect(priceIn('39.90', 'pk', 'kg', paper)).toBeNull();
   });
@@ -53,7 +53,7 @@ describe('an item number', () => {
     ['X', 'Y'],
     ['Y', 'X'],
   ]);
-  it('is followed through its changes, and never round and round', () => {
+  it('is followed through its changes, without endless cycles', () => {
     expect(['A', 'B', 'C', 'Q'].map((number) => numberNow(changes, number))).toEqual(['C', 'C', 'C', 'Q']);
     expect(numberNow(changes, 'X')).toBe('X');
   });

@@ -1,6 +1,8 @@
 import { compare, divide, multiply, normalise, type DecimalText } from '@tallgrunn/values';
 
-/** One `unit` holds so many of `to`, as the price form, the catalogue or a person said. */
+/**
+ * Content of a pack: one `unit` contains `holds` of `to`, as stated in the price form, the catalogue or by a person.
+ */
 export interface PackStep {
   readonly unit: string;
   readonly holds: DecimalText;
@@ -10,7 +12,10 @@ export interface PackStep {
 const LINKS_MAX = 6;
 const DECIMALS = 12;
 
-/** How many `to` one `from` is, through the pack chain either way: a pallet of 40 cartons of 6 packs of 500 is 120,000. Null when the chain does not join them. */
+/**
+ * Returns how many `to` one `from` is, through the pack chain in either direction: a pallet of 40 cartons of 6 packs of
+ * 500 is 120,000. Null when the chain does not connect them.
+ */
 export function unitsIn(chain: readonly PackStep[], from: string, to: string): DecimalText | null {
   const seen = new Set([from]);
   let ends: readonly { readonly unit: string; readonly up: DecimalText; readonly down: DecimalText }[] = [
@@ -37,7 +42,10 @@ export function unitsIn(chain: readonly PackStep[], from: string, to: string): D
   return null;
 }
 
-/** A price per one unit as a price per another: what ten of a thing cost is ten times one. Null when the chain does not join them. */
+/**
+ * Converts a price per unit to a price per another unit: ten pieces cost ten times one. Null when the chain does not
+ * connect them.
+ */
 export function priceIn(
   price: DecimalText,
   unit: string,

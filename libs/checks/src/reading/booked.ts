@@ -1,20 +1,20 @@
 import type { Plan } from '../plan/plan.ts';
 import type { ParamValue } from '../finding.ts';
 
-/** What a buyer has booked of the supplier in the period, with the evidence as parameters of a sentence. */
+/** Booked amount of the supplier for one buyer in the period, with its evidence as message parameters. */
 export interface BookedByBuyer {
   readonly buyer: number;
-  /** whose purchases these books hold: this buyer's first */
+  /** the buyers with purchases in this ledger, this buyer first */
   readonly buyers: readonly number[];
-  /** kroner without VAT */
+  /** NOK excl. VAT */
   readonly amount: number;
-  /** how many invoices, the largest of them, and how far the books reach; a part is missing where it is not known */
+  /** number of invoices, the largest of them, and the last day of the ledger; unknown ones are left out */
   readonly evidence: Readonly<Record<string, ParamValue>>;
-  /** what may be of the period before as well, and its invoices */
+  /** amount and invoices that may belong to the period before */
   readonly early: { readonly amount: number; readonly evidence: Readonly<Record<string, ParamValue>> };
 }
 
-/** "5001|12000.00|2026-03-04; 5002|…": how invoices stand in the parameters of a finding. */
+/** Formats invoices as a message parameter: "5001|12000.00|2026-03-04; 5002|…". */
 function invoicesOf({ context }: Plan, buyer: number, early: boolean): string {
   const { bookedInvoices } = context;
   const rows = (bookedInvoices?.buyer ?? []).flatMap((each, at) =>
@@ -31,7 +31,7 @@ function invoicesOf({ context }: Plan, buyer: number, early: boolean): string {
     .join('; ');
 }
 
-/** Everything the context says is booked, buyer by buyer. */
+/** Returns all booked amounts in the context, one per buyer. */
 export function bookedByBuyer(plan: Plan): BookedByBuyer[] {
   const { booked } = plan.context;
   return (booked?.buyer ?? []).map((buyer, at) => {

@@ -5,13 +5,13 @@ const fees =
 const deposits =
   /(?:^|[^\p{L}])(?:pant|pfand|leergut|returemballage|returemballasje|plastkasse(?:r)? retur|emballasje (?:plastkasse|kasse|pall|palle)|flaskepant|kassepant|boksepant|pantebeløp|pantelinje|panteemballasje|emballasjepant|deposit|returpant)(?:[^\p{L}]|$)/iu;
 
-/** Whether a line's name says that it is freight, a fee or a deposit and not goods. */
+/** Returns whether a line's name is freight, a fee or a deposit; null for goods. */
 export function feeKind(name: string): 'fee' | 'deposit' | null {
   if (deposits.test(name)) return 'deposit';
   return fees.test(name) ? 'fee' : null;
 }
 
-/** What freight and deposits need not have. */
+/** Fields that are not required for freight, fees and deposits. */
 export const goodsOnly: ReadonlySet<FieldRole | null> = new Set<FieldRole | null>([
   'itemNumber',
   'gtin',

@@ -6,7 +6,7 @@ import type { Plan } from '../plan/plan.ts';
 import type { FieldRole } from '../terms.ts';
 import { shiftDays, within } from './period-dates.ts';
 
-/** Another report the line belongs to: whose, for which period and which days of it (half-open). */
+/** Another report that a line belongs to: agreement, period, and its days (half-open). */
 export interface OtherPart {
   readonly agreement: string;
   readonly title: string;
@@ -16,9 +16,10 @@ export interface OtherPart {
 }
 
 /**
- * Where in time a line stands to the report it is in. `part`: on the other side of a change of agreement or terms; `from` and
- * `end` are the days of this side (half-open, '' where it is open). `late`: of a closed period, and taken in here. `outside`: of
- * another period; `amend` when the agreement wants that period's own report changed.
+ * Placement of a line in time, relative to its report.
+ * `part`: on the other side of a change of agreement or terms; `from` and `end` are the days of this side (half-open,
+ * '' when open). `late`: of a closed period, accepted here. `outside`: of another period; `amend` when the agreement
+ * requires a correction of that period's report.
  */
 export type Standing =
   | { readonly kind: 'here' }
@@ -38,7 +39,7 @@ export type StandingOf = (line: Line) => Standing;
 const here: Standing = { kind: 'here' };
 const roles = { delivered: 'deliveredOn', ordered: 'orderedOn', invoiced: 'invoicedOn' } as const;
 
-/** Days from which and before which a line is on this side of every change; '' where there is none. */
+/** Half-open range of days on this side of all changes; '' when unlimited. */
 interface Side {
   readonly from: string;
   readonly end: string;
@@ -62,7 +63,10 @@ function partsOf(
   }));
 }
 
-/** The changes that lie inside the period itself, and those of other parts of the same agreement that share it. */
+/**
+ * Returns the range limited by changes within the period, and by other parts of the same agreement with the same
+ * period.
+ */
 function sideInPeriod({ context }: Plan, period: NonNullable<Plan['period']>, natural: Period | null): Side {
   const own = partsOf(context.otherParts).filter(({ agreement }) => agreement === context.agreement?.id);
   return {
@@ -77,7 +81,7 @@ function sideInPeriod({ context }: Plan, period: NonNullable<Plan['period']>, na
   };
 }
 
-/** Before and after the agreement itself: told by the date of the transition alone. */
+/** Limits the range by the term of the agreement itself; only the transition date counts for it. */
 function sideOfAgreement({ context: { holds } }: Plan, side: Side): Side {
   if (!holds) return side;
   return {
@@ -99,7 +103,7 @@ function otherPartFor(plan: Plan, day: string, date: string): OtherPart | null {
 
 const daysRememberedMax = 10_000;
 
-/** Days come again and again in a file: what is reckoned from one is reckoned once. */
+/** Caches a function of a day, since the same days recur in a file. */
 function remembered<T>(reckon: (day: string) => T): (day: string) => T {
   const known = new Map<string, T>();
   return (day) => {
@@ -119,7 +123,7 @@ function make(plan: Plan): StandingOf {
   const role = roles[terms.transition ?? terms.basis];
   const inPeriod = sideInPeriod(plan, period, natural);
   const ofAgreement = sideOfAgreement(plan, inPeriod);
-  // Where a change cuts the period, the date of the transition decides: the date of the report may run past the cut.
+  // When a change cuts the period, the transition date decides, since the reporting date may be after the cut.
   const span = {
     start: natural && inPeriod.from === period.start ? natural.start : period.start,
     end: natural && inPeriod.end === period.end ? natural.end : period.end,
@@ -156,7 +160,10 @@ function make(plan: Plan): StandingOf {
 
 const known = new WeakMap<Plan, StandingOf>();
 
-/** Where lines stand, by one plan. Asked by several checks, answered once a line. The plan must know its period. */
+/**
+ * Returns the function that places lines in time by one plan. Several checks use it; each line is calculated once. The
+ * plan must have a period.
+ */
 export function standingOf(plan: Plan): StandingOf {
   let answer = known.get(plan);
   if (!answer) {

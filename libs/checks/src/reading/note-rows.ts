@@ -6,7 +6,7 @@ import type { SheetFacts } from '../facts.ts';
 import type { Plan } from '../plan/plan.ts';
 import { isTotalLabel } from './total-rows.ts';
 
-/** What systems write below a list, and above it, about the list itself. */
+/** Texts that systems write above or below a list about the list itself. */
 const aboutTheList = new RegExp(
   `^[\\s*\\-–=]*(?:${[
     '(?:totalt )?antall? (?:linjer|rader|poster|varelinjer|ordrelinjer|fakturalinjer|fakturaer|transaksjoner)',
@@ -59,18 +59,18 @@ const aboutTheList = new RegExp(
   ].join('|')})(?![\\p{L}])`,
   'iu',
 );
-/** A label and what it says. */
+/** Maximum number of cells: a label and its value. */
 const cellsMax = 2;
-/** A remark is a sentence; fewer words may be somebody's name. */
+/** Minimum words of a remark; a shorter text may be a name. */
 const wordsMin = 4;
-/** Of fewer columns a row with one cell may be a line that lacks the other. */
+/** With fewer columns, a row with one cell may be an incomplete line. */
 const columnsMin = 4;
 const requiredLackingMin = 3;
 const mostShare = 0.6;
 
 /**
- * Rows of a list that are about the list: "Antall linjer: 40", "Skrevet ut 01.02.2026", a remark alone in its row. A row that may be a
- * delivery, however little of it is there, is none of them.
+ * Finds rows that are about the list: "Antall linjer: 40", "Skrevet ut 01.02.2026", or a single remark in its row. A
+ * row that may be an incomplete delivery is never one.
  */
 export class NoteRows {
   private readonly columns: readonly number[];
@@ -90,10 +90,10 @@ export class NoteRows {
     this.name = matches.find(({ field }) => field.role === 'itemName')?.column ?? -1;
   }
 
-  /** Where what it says begins, or -1 where the row may be a line. */
+  /** Returns the column where the remark begins; -1 when the row may be a line. */
   at(row: Row): number {
     let written = 0;
-    // Few rows have so few cells, and of others no more is looked at.
+    // Few rows have so few filled cells, so for other rows the loop ends early.
     for (const column of this.columns) {
       const cell = row.cells[column];
       if (cell !== undefined && cell.text !== '' && (written += 1) > cellsMax) return -1;
@@ -116,7 +116,7 @@ export class NoteRows {
       : -1;
   }
 
-  /** Whether so little of a delivery is there that the row may be a title as well. In a short table it may not. */
+  /** Returns whether so many required cells are empty that the row may also be a title. In a short table it may not. */
   lacksMost(row: Row): boolean {
     const most = Math.max(requiredLackingMin, Math.ceil(this.required.length * mostShare));
     let filled = 0;
@@ -125,12 +125,12 @@ export class NoteRows {
     return this.required.length >= most;
   }
 
-  /** How many required cells are empty: in a short table a name and a number may be all that a line has. */
+  /** Returns the number of empty required cells. In a short table a line may consist of a name and a number. */
   private lacks(row: Row): number {
     return this.required.filter((column) => cellText(row.cells[column]).trim() === '').length;
   }
 
-  /** What stands beside a label may be anything, but not an item of ours. */
+  /** Returns whether the row has an agreed item; any other value may follow a label. */
   private hasKnownItem(row: Row, first: number): boolean {
     const text = this.item < 0 || this.item === first ? '' : cellText(row.cells[this.item]).trim();
     return text !== '' && this.plan.items.find(text, null, '') !== null;
@@ -147,7 +147,7 @@ export class NoteRows {
     );
   }
 
-  /** A customer or an item alone in its row may be a line that lacks the rest, and so may a number or a day. */
+  /** Returns whether a text may be an incomplete line: a customer, an item, a number or a date. */
   private mayName(text: string): boolean {
     const { buyers, items } = this.plan;
     return (

@@ -12,17 +12,21 @@ import {
 } from './line-arithmetic.ts';
 
 /**
- * What the price of a line is beside the agreed one. `not-compared`: no agreed item, no price, or a fee or deposit. `unknown`: what is agreed
- * cannot be known. `other`: the price differs for another reason, such as a price for another pack, VAT or a wrong power of ten.
+ * Result of comparing a line's price with the agreed one. `not-compared`: no agreed item, no price, or a fee or
+ * deposit. `unknown`: the agreed price cannot be determined. `other`: the price differs for another reason, such as
+ * another pack, VAT or a wrong power of ten.
  */
 export type PriceDifference =
   | { readonly kind: 'not-compared' | 'unknown' | 'other' }
   | ({ readonly kind: 'above' | 'not-above' } & AgreedForUnit & Pick<Paid, 'each' | 'role'>);
 
-/** How many days back a sale may lie that a credit gives back. */
+/** Days before a credit on which the credited sale may have been made. */
 const creditDaysBack = [7, 14, 21, 28];
 
-/** A credit gives back what was paid then: where prices change by the week or the day, it is right by the price of any of those days. */
+/**
+ * Returns whether a credit matches an earlier price. It refunds the price paid then, so with weekly or daily prices any
+ * of those days may match.
+ */
 function isOldSale(line: Line, plan: Plan, slackShare: number): boolean {
   if (!(line.quantity < 0) || line.date === '') return false;
   return creditDaysBack.some((days) => {
@@ -42,7 +46,10 @@ function isExplained(line: Line, plan: Plan, role: Paid['role']): boolean {
   );
 }
 
-/** Compares the price of a line in the plan's currency with the agreed one. `tolerancePercent` applies where the agreement names none. */
+/**
+ * Compares a line's price in the plan's currency with the agreed one. `tolerancePercent` applies when the agreement
+ * states none.
+ */
 export function priceDifference(line: Line, plan: Plan, tolerancePercent: number): PriceDifference {
   const { each, role, slack: rounding } = paidOf(line);
   if (line.item < 0 || Number.isNaN(each) || line.kind === 'fee' || line.kind === 'deposit')

@@ -5,12 +5,15 @@ import type { OfferPromise } from '../terms.ts';
 
 const yes = new Set(['ja', 'j', 'yes', 'y', 'true', '1', 'x', 'sann']);
 
-/** What a line shows of a promise: that it has what was promised, that it has not, or nothing. */
+/** Whether a line meets a commitment: yes, no, or no value. */
 export type Shown = 'kept' | 'not-kept' | 'empty';
 
 export interface PromiseReading {
   readonly promise: OfferPromise;
-  /** index of the field in the line's table, or null where the promise is not about this line: another lot, or a file without the column */
+  /**
+   * index of the field in the line's table; null when the commitment does not apply to the line: another lot, or a file
+   * without the column
+   */
   fieldOf(line: Line): number | null;
   shown(line: Line, field: number): Shown;
 }
@@ -19,7 +22,7 @@ function lotOf(line: Line, plan: Plan): string {
   return valueOf(line, 'lot') || (line.item < 0 ? '' : (plan.context.items?.lot?.[line.item] ?? ''));
 }
 
-/** The promises of the terms, made ready to be looked for on lines. A value is compared without case; where none is said, a yes is looked for. */
+/** Prepares the commitments of the terms for lines. Values are compared without case; by default, a yes is expected. */
 export function readPromises(plan: Plan): PromiseReading[] {
   return (plan.terms.promises ?? []).map((promise) => {
     const wanted = promise.value?.trim().toLowerCase();

@@ -28,12 +28,12 @@ function reading(
   return { raw, value, number, notes, other, column, json: null };
 }
 
-/** Binary workbooks tell that there is a formula and not what it says. */
+/** Returns the text of a formula cell. Binary workbooks state that there is a formula but not its text. */
 function written(cell: Cell): string {
   return cell.formula === undefined ? cell.text : `=${cell.formula.replace(/^=/, '') || '…'}`;
 }
 
-/** What a spreadsheet of five languages shows for a formula that broke, and an export of it writes. */
+/** Error values of spreadsheets in five languages, as they are also exported. */
 const errorText =
   /^#(?:n\/a|i\/t|nv|ref!|reference!|bezug!|verdi!|værdi!|värdefel!|värde!|value!|wert!|div\/0!|division\/0!|navn\?|namn\?|name\?|num!|tall!|zahl!|null!|ogiltig!|referens!|ref\.?fel!|spill!)$/i;
 
@@ -42,19 +42,25 @@ function isErrorText(text: string): boolean {
   return (first === 35 || first === 32) && errorText.test(text.trim());
 }
 
-/** Formulas and error values stop a cell before it is read; the value a formula last showed is kept as a way out. */
+/**
+ * Returns the note for a formula or error value, which is not read as a value. A formula's last result is offered as a
+ * fix.
+ */
 function formulaNote(cell: Cell): Note | null {
   if (cell.kind === 'error' || (cell.kind === 'text' && isErrorText(cell.text))) return 'error-value';
   return cell.formula === undefined ? null : 'formula';
 }
 
-/** A day with its whole year, in numbers alone: how other exports write what the spreadsheet made of 12-5. */
+/**
+ * A date in digits only with a full year: what a spreadsheet converts the item number 12-5 to, as other programs export
+ * it.
+ */
 const dayInNumbers =
   /^(?:(?:19|20)\d{2}([-/.])(?:0?[1-9]|1[0-2])\1(?:0?[1-9]|[12]\d|3[01])(?:[ T]00:00(?::00)?)?|(?:0?[1-9]|[12]\d|3[01])([-/])(?:0?[1-9]|1[0-2])\2(?:19|20)\d{2})$/;
 
 const dangerous = /^[=@]|^[+-]\s*(?:\p{L}[\p{L}\p{N}.]*\s*[(|!]|\d+[+*/-]\d+[+*/-]?\p{L}+\s*[(|!]|cmd)/iu;
 
-/** Whether a spreadsheet program would run this text when the file is opened (OWASP, CSV injection). */
+/** Returns whether a spreadsheet program would run this text on opening the file (OWASP, CSV injection). */
 function isInjection(text: string): boolean {
   const first = text.charCodeAt(0);
   if (first !== 61 && first !== 64 && first !== 43 && first !== 45 && first !== 9) return false;
@@ -85,7 +91,7 @@ function readText(cell: Cell, column: number): Reading {
 function readCode(cell: Cell, column: number): Reading {
   const text = readText(cell, column);
   if (cell.kind === 'date') return { ...text, raw: cell.shown ?? cell.text, notes: ['item-date'] };
-  // The number 412 in a cell formatted as 00000 is the code 00412, and that is what a person sees.
+  // The number 412 in a cell formatted as 00000 is the code 00412, as displayed.
   if (cell.kind === 'number' && cell.shown !== undefined && /^0\d+$/.test(cell.shown))
     return { ...text, raw: cell.shown, value: cell.shown };
   const decimal = codeDecimal.exec(text.value);
@@ -99,14 +105,14 @@ function readCode(cell: Cell, column: number): Reading {
 
 function exact(text: string): string {
   const point = text.indexOf('.');
-  // Spreadsheets keep 0.1 + 0.2 as 0.30000000000000004.
+  // Spreadsheets store 0.1 + 0.2 as 0.30000000000000004.
   return point >= 0 && text.length - point - 1 > decimalsMax ? normalise(round(text, decimalsMax)) : text;
 }
 
 function readNumberText(text: string, column: number, format: ColumnFormat, integer: boolean): Reading {
   const parse = parseNumber(text, integer ? ',' : format.decimal);
   const repaired = parse.value === null ? repairEncoding(text) : null;
-  // A broken letter between thousands: the hard space of "4\u00a0250" comes out as two.
+  // Broken encoding between thousands: the no-break space of "4\u00a0250" becomes two characters.
   if (repaired !== null) {
     const read = readNumberText(repaired, column, format, integer);
     return Number.isNaN(read.number)
@@ -158,7 +164,10 @@ function readNumber(cell: Cell, column: number, format: ColumnFormat, integer: b
   return readNumberText(cell.text, column, format, integer);
 }
 
-/** Ten thousand billions and more is a slip of the keyboard or of a column: no sum that holds it could be kept. The longest numbers of goods are below it. */
+/**
+ * Numbers from ten trillion on are typing or column errors, and no total could store them. The longest article numbers
+ * are below it.
+ */
 const NUMBER_MAX = 1e13;
 
 function withinReason(read: Reading): Reading {
@@ -184,7 +193,7 @@ function readerOf({ field, role }: PlanField, column: number, format: ColumnForm
   return role && codeRoles.has(role) ? (cell) => readCode(cell, column) : (cell) => readText(cell, column);
 }
 
-/** How the cells of one field's column are read. */
+/** Returns the reader of one field's column. */
 export function cellReader(field: PlanField, column: number, format: ColumnFormat, workbook: boolean): ReadCell {
   const read = readerOf(field, column, format, workbook);
   const readPlain = remembered((text) => read({ kind: 'text', text }));

@@ -17,13 +17,13 @@ import type { ReadCell } from './read-cell.ts';
 import { feeKind } from './fee-words.ts';
 import { unitByPrice } from './unit-by-price.ts';
 
-/** `cross`: whose line of a row of a table of buyers. */
+/** Reads a line. `cross`: the buyer whose columns are read, in a cross table of buyers. */
 export type ReadLine = (row: Row, cells: readonly Cell[], cross: CrossBuyer | null) => Line;
 
 const empty: Cell = { kind: 'empty', text: '' };
 const dateRoles = { delivered: 'deliveredOn', ordered: 'orderedOn', invoiced: 'invoicedOn' } as const;
 
-/** Most cells that look empty are; some hold spaces only. */
+/** Returns whether a cell is empty or contains only spaces. Most empty cells have no text, which is tested first. */
 function isEmpty(cell: Cell): boolean {
   if (cell.kind === 'empty' || cell.text === '') return true;
   const first = cell.text.charCodeAt(0);
@@ -49,7 +49,7 @@ function shifted(reading: Reading, days: number): Reading {
   return day === null ? reading : { ...reading, value: dateOfDay(day + days) };
 }
 
-/** The organisation number decides; where it says nothing, the name or number in the customer column does. */
+/** Finds the buyer by organisation number, otherwise by the name or number in the customer column. */
 function buyerOf(plan: Plan, org: string, text: string): { found: BuyerFound | null; byOrg: boolean } {
   const byOrg = org === '' ? null : plan.buyers.find(org);
   return byOrg
@@ -65,7 +65,10 @@ function kindOf(item: number, name: string, number: string, quantity: number, am
 
 const NET_DECIMALS = 4;
 
-/** The price of a line without the discount that stands beside it: what amount and quantity come to where they agree with it, since a discount is rounded. */
+/**
+ * Subtracts the discount in the line from its unit price. When amount / quantity agrees with the result, it is used
+ * instead, since a discount is rounded.
+ */
 function takeDiscountOff(readings: (Reading | null)[], role: SheetFacts['table']['role'], text: string): void {
   const field = role.unitPrice;
   const [percent, price] = [discountIn(text), field === undefined ? null : readings[field]];
@@ -77,10 +80,10 @@ function takeDiscountOff(readings: (Reading | null)[], role: SheetFacts['table']
   readings[field!] = { ...price, value, number: Number(value) };
 }
 
-/** So near is a price the agreed one, where it is to tell which item is meant. */
+/** Maximum relative difference at which a price confirms an item. */
 const PRICE_SLACK = 0.02;
 
-/** Whether the name or the price of a line is that of the item its number was taken for. */
+/** Returns whether name or price of a line confirms the item that its number was matched to. */
 function isProven(plan: Plan, item: number, name: string, unit: string | null, price: number, date: string): boolean {
   if (name !== '' && foldItemName(name) === foldItemName(plan.items.name(item))) return true;
   const agreed = plan.prices.on(item, { date: date === '' ? null : date, unit, quantity: NaN });
@@ -91,12 +94,12 @@ function readingFromText(text: string, column: number): Reading {
   return { raw: text, value: text.trim(), number: NaN, notes: null, other: null, column, json: null };
 }
 
-/** A cell that was written in keeps what stands in the file beside what was read. */
+/** Adds the original text to the reading of a corrected cell. */
 function withOriginal(reading: Reading, { was }: PatchedCell): Reading {
   return was === undefined ? reading : { ...reading, was, json: null };
 }
 
-/** Fills in what stands in a heading or a sheet's name instead of a cell. */
+/** Fills in the buyer from a column heading or the sheet's name. */
 function fillBuyer(readings: (Reading | null)[], sheet: SheetFacts, text: string, column: number): void {
   for (const role of ['buyer', 'buyerName', 'buyerOrgNumber'] as const) {
     const field = sheet.table.role[role];
@@ -114,7 +117,7 @@ function numberAt(readings: readonly (Reading | null)[], field: number | undefin
   return field === undefined ? NaN : (readings[field]?.number ?? NaN);
 }
 
-/** Makes the function that reads the cells of one row, by field. */
+/** Returns the function that reads the cells of one row by field. */
 function cellsReader(
   sheet: SheetFacts,
   formats: ReadonlyMap<number, ColumnFormat>,
@@ -176,7 +179,7 @@ type ReadGoods = (
   | 'kind'
 >;
 
-/** The day that the terms go by comes first; any other date stands in for it. */
+/** Returns the date reader: the date that the terms use, otherwise the first other date. */
 function dateReader({ role }: SheetFacts['table'], plan: Plan): ReadDate {
   const basis = dateRoles[plan.terms.basis];
   const datesInOrder: FieldRole[] = [
@@ -207,7 +210,7 @@ function buyerReader({ role }: SheetFacts['table'], plan: Plan): ReadBuyer {
   };
 }
 
-/** Item, quantity, price and amount are read together: a price can tell the unit, and both can prove the item. */
+/** Reads item, quantity, price and amount together: a price can determine the unit, and both can confirm the item. */
 function goodsReader(sheet: SheetFacts, plan: Plan): ReadGoods {
   const { role } = sheet.table;
   const units = remembered((text) => ({ unit: text === '' ? null : plan.units.read(text) }));
@@ -246,7 +249,7 @@ function goodsReader(sheet: SheetFacts, plan: Plan): ReadGoods {
   };
 }
 
-/** Makes the function that reads the lines of one sheet. */
+/** Returns the function that reads the lines of one sheet. */
 export function lineReader(
   sheet: SheetFacts,
   formats: ReadonlyMap<number, ColumnFormat>,
@@ -295,7 +298,7 @@ export function lineReader(
   };
 }
 
-/** How each column of a buyer is read, and which field it is. */
+/** Returns the reader and field of each buyer column in a cross table. */
 function crossReaders(
   sheet: SheetFacts,
   formats: ReadonlyMap<number, ColumnFormat>,

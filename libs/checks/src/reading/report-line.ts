@@ -4,10 +4,13 @@ import { valueOf } from '../line.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { FieldRole } from '../terms.ts';
 
-// Filled anew for each line. Joining makes one text, where adding one to the other makes one for each.
+// Reused for each line. One join creates one text; repeated concatenation creates one per step.
 const parts: string[] = [];
 
-/** Put together as text: a report has few different cells and many lines, and what each cell is in JSON is known from before. */
+/**
+ * Returns the original values as JSON text. A report has few different cells and many lines, so the JSON of each cell
+ * is cached.
+ */
 function rawJson(line: Line): string {
   let count = 0;
   for (const { index, nameJson } of line.sheet.table.fields) {
@@ -30,7 +33,7 @@ function signOf(line: Line): -1 | 0 | 1 {
   return value > 0 ? 1 : value < 0 ? -1 : 0;
 }
 
-/** What makes a line the same line in the next version: see LineKeyParts in values. */
+/** Returns the fields that identify a line across versions: see LineKeyParts in values. */
 export function keyParts(
   line: Line,
   plan: Plan,
@@ -45,7 +48,7 @@ export function keyParts(
   };
 }
 
-/** The line as it goes on. `accepted` is false when a finding keeps the row out. */
+/** Returns the line as output. `accepted` is false when a finding blocks the row. */
 export function reportLine(line: Line, plan: Plan, keys: LineKeyCounter): ReportLine {
   const text = (role: FieldRole): string | null => valueOf(line, role) || null;
   return {

@@ -32,7 +32,7 @@ export interface ReportRunOptions {
   readonly onFinding?: ((finding: Finding) => void) | undefined;
 }
 
-/** One file being checked: rows go in, a verdict comes out. */
+/** The check of one file: receives its rows and returns the result. */
 export class ReportRun {
   private readonly plan: CompiledPlan;
   private readonly table: TableFile;
@@ -42,7 +42,7 @@ export class ReportRun {
   private readonly totals: ReportTotals;
   private readonly patches: PatchIndex;
   private readonly share: ((sheet: string) => RowShare | null) | null;
-  /** every sheet, and those that have rows of this report */
+  /** all sheets, and those with rows of this report */
   private readonly opened: SheetRun[] = [];
   private readonly sheets: SheetRun[] = [];
   private current: { name: string; run: SheetRun } | null = null;
@@ -76,7 +76,7 @@ export class ReportRun {
     this.current!.run.row(row);
   }
 
-  /** Reading ended early; what was read until then is still judged. */
+  /** Records that reading ended early; the rows read so far are still checked. */
   stop(problem: ReadProblemLike): void {
     this.stopped = true;
     sayReadProblem(this.log, problem.code, problemParams(problem));
@@ -98,7 +98,7 @@ export class ReportRun {
     return this.verdict(facts);
   }
 
-  /** Those that were cut away before the file came here, and those that are in it. */
+  /** Returns the locations of personal columns, both those removed before and those in the file. */
   private personalColumns(): Place[] {
     const found = [...(this.options.withheld ?? []), ...this.opened.flatMap(({ personal }) => personal?.list() ?? [])];
     return found.map((each) => placeOfPersonal(each, this.table.format === 'jsonl'));
@@ -128,7 +128,7 @@ export class ReportRun {
       workbook: !['csv', 'jsonl'].includes(this.table.format),
       onLine: (line) => this.take(line),
     });
-    // A sheet of other reports alone is none of this one's.
+    // A sheet without rows of this report is not included.
     if (!this.share || share) this.sheets.push(run);
     this.opened.push(run);
     this.current = { name, run };

@@ -8,7 +8,7 @@ import type { CompiledPlan, PlannedCheck } from '../plan/compile-plan.ts';
 
 type OnNote = (line: Line, field: number, reading: Reading) => void;
 
-/** The checks of one plan, listening to one file. */
+/** The checks of one plan, subscribed to the events of one file. */
 export interface RunningChecks {
   file(facts: FileFacts): void;
   sheet(facts: SheetFacts): void;
@@ -19,7 +19,7 @@ export interface RunningChecks {
 
 const unknownMax = 10_000;
 
-/** Says once for each cause that something cannot be judged. */
+/** Returns a function that reports once per cause that something cannot be evaluated. */
 function sayOnce(plan: CompiledPlan, log: FindingLog): (said: Said) => void {
   const off = plan.terms.checks?.some((each) => each.id === cannotBeJudged.id && each.severity === 'off');
   const causes = new Set<string>();
@@ -35,7 +35,7 @@ function asTold(planned: PlannedCheck): PlannedCheck {
   return planned.severity === planned.check.severity ? { ...planned, severity: 'info', overridable: false } : planned;
 }
 
-/** Starts every check of the plan. Hooks are sorted by kind once, so that a line costs one loop. */
+/** Starts all checks of the plan. Hooks are grouped by event once, so that a line costs one loop. */
 export function startChecks(plan: CompiledPlan, log: FindingLog): RunningChecks {
   const unknown = sayOnce(plan, log);
   const hooks = plan.checks.map((planned) =>

@@ -5,19 +5,19 @@ import type { Place } from '../finding.ts';
 import { placeOf } from '../places.ts';
 import { foldHeading } from '../plan/fold-heading.ts';
 
-/** A table on the sheet beside or below the one that is read: where it begins, what its columns are called, and how many rows it has. */
+/** A further table next to or below the one that is read: its location, headings and number of rows. */
 export interface SecondTable {
   readonly place: Place;
   readonly headings: readonly string[];
   rows: number;
 }
 
-/** So many words of ours in a row, and so large a part of all that stands in it, are headings. */
+/** Minimum number of known headings in a row, and their minimum share of its cells, to recognise a heading. */
 const wordsMin = 3;
 const wordsShare = 0.6;
 const headingsToldMax = 12;
 
-/** Watches a sheet for other tables: their rows are no lines of the table that is read, and are counted. */
+/** Finds further tables on a sheet. Their rows are not lines of the table that is read; they are counted. */
 export class SecondTables {
   readonly found: SecondTable[] = [];
   private readonly facts: SheetFacts;
@@ -32,7 +32,7 @@ export class SecondTables {
     if (facts.beside) this.found.push(this.beginning(facts.headingRow, facts.beside.column, facts.beside.headings));
   }
 
-  /** Whether the row is of another table below, or its headings. Rows come in their order. */
+  /** Returns whether the row belongs to another table below, or is its heading. Call it once per row in file order. */
   holds(row: Row): boolean {
     this.countBeside(row);
     if (this.begins(row)) {
@@ -50,7 +50,10 @@ export class SecondTables {
     return true;
   }
 
-  /** Whether the headings of another table stand here. A line has a number where one is asked for: nearly all rows are told by that cell. */
+  /**
+   * Returns whether the headings of another table begin here. A line has a number in its number column, so this cell
+   * excludes nearly all rows quickly.
+   */
   begins(row: Row): boolean {
     const cell = row.cells[this.number];
     if (cell !== undefined && (cell.kind === 'number' || cell.kind === 'date' || /^\s*[-−–(]?\s*\d/.test(cell.text)))
@@ -61,7 +64,7 @@ export class SecondTables {
     return ours.size >= wordsMin && ours.size >= texts.length * wordsShare;
   }
 
-  /** The headings that are read stand here again: what follows is of them. */
+  /** Ends the table below when the headings of the main table recur: the following rows belong to it. */
   end(): void {
     this.below = null;
   }

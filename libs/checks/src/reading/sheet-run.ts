@@ -22,10 +22,10 @@ import { columnsUsed, PersonalColumns } from './personal-columns.ts';
 import { SecondTables } from './second-tables.ts';
 import { TotalRows } from './total-rows.ts';
 
-/** Rows kept until it is known what a sheet is. */
+/** Number of rows buffered until the structure of a sheet is known. */
 const sampleMax = 2_000;
 const otherSheetRows = 200;
-/** A title, a page's number, a blank row or two: so many rows may stand above headings that stand again. */
+/** Maximum number of rows above a repeated heading: a title, a page number, blank rows. */
 const titleRowsMax = 6;
 
 export interface SheetRunOptions {
@@ -33,22 +33,24 @@ export interface SheetRunOptions {
   readonly checks: RunningChecks;
   readonly mapping: ColumnMapping | null;
   readonly patches: PatchIndex;
-  /** the rows that count, where other reports answer for the rest */
+  /** the rows of this report, when other reports answer for the rest */
   readonly share?: RowShare | null;
   readonly workbook: boolean;
   readonly onLine: (line: Line) => void;
 }
 
-/** A buyer has no line where it bought nothing. */
+/**
+ * Returns whether a buyer cell of a cross table has a value other than zero. A buyer without purchases gets no line.
+ */
 function holdsSomething(cell: Cell | undefined): boolean {
   const text = cellText(cell);
   return text !== '' && Number(parseNumber(text, null).value ?? NaN) !== 0;
 }
 
-/** Reads one sheet: keeps the first rows until the heading is known, then goes on row by row. */
+/** Reads one sheet: buffers the first rows until the heading is known, then processes row by row. */
 export class SheetRun {
   facts: SheetFacts | null = null;
-  /** known with the facts, and all of them when the sheet has ended */
+  /** available with the facts; complete when the sheet has ended */
   personal: PersonalColumns | null = null;
   lines = 0;
   private readonly source: SheetSource;
@@ -60,7 +62,7 @@ export class SheetRun {
   private used: ReadonlySet<number> = new Set();
   private notes: NoteRows | null = null;
   private others: SecondTables | null = null;
-  /** rows that are titles if the headings stand again below them */
+  /** possible title rows, confirmed when the headings recur below them */
   private held: Row[] = [];
   private merged: MergedCells | null = null;
   private filled: FilledDown | null = null;
@@ -133,7 +135,7 @@ export class SheetRun {
     this.takeRow(row);
   }
 
-  /** What stood right above the headings is about what comes below them, and no line. */
+  /** Handles a repeated heading: the rows immediately above it are titles, not lines. */
   private beginAnew(): void {
     this.tellHeld();
     this.others!.end();
@@ -156,7 +158,7 @@ export class SheetRun {
     for (const row of held) this.takeRow(row);
   }
 
-  /** Of a row that may be a title most of what is asked for is not there. */
+  /** Returns whether most required cells of a row are empty, so that it may be a title. */
   private mayBeTitle(row: Row): boolean {
     return this.notes!.lacksMost(row) && !(this.filled?.isGroupHead(row) ?? false);
   }
@@ -164,7 +166,7 @@ export class SheetRun {
   private takeRow(row: Row): void {
     const { share } = this.options;
     const filled = this.fillDown(this.merged!.fill(row));
-    // What must not be stored must not be stored whoever's row it is in; nothing else of the rest is this report's.
+    // Personal data must not be stored, whatever report a row belongs to; otherwise rows of other reports are skipped.
     if (share && !share.holds(row.row)) return void this.guard(row);
     if (
       isBlankRow(row) ||
@@ -186,7 +188,7 @@ export class SheetRun {
         this.takeLine(this.readLine!(row, cells, buyer), personal);
   }
 
-  /** In a text a cell without a heading is most often a separator that stands in a name or a number. */
+  /** Reports cells beyond the headings. In a text file, the cause is usually a delimiter inside a name or a number. */
   private tellBeyond(row: number, cells: readonly Cell[]): void {
     const { headings, headingRow } = this.facts!;
     if (headingRow === 0 || cells.length <= headings.length) return;
@@ -217,7 +219,10 @@ export class SheetRun {
     this.options.onLine(line);
   }
 
-  /** Masks personal values before anything else sees them, and says where they were. `found` are those in columns that fields use. */
+  /**
+   * Masks personal values before other code sees them, and reports their locations. `found` receives the used columns
+   * with such values.
+   */
   private guard(row: Row, found: number[] = []): readonly Cell[] {
     if (this.personal!.isClean(row)) return row.cells;
     let cells: Cell[] | null = null;
@@ -239,7 +244,7 @@ export class SheetRun {
     return cells ?? row.cells;
   }
 
-  /** "Side 2 av 3" stands in a column that nobody asked for: a row without a value in any other is no line. */
+  /** Returns whether all used columns of a row are empty: "Side 2 av 3" in an unused column is not a line. */
   private holdsNothing(row: Row): boolean {
     const { matches, cross } = this.facts!;
     const isEmpty = ({ column }: { readonly column: number }): boolean =>
@@ -249,7 +254,7 @@ export class SheetRun {
     );
   }
 
-  /** What is about the list, and no line of it. */
+  /** Reports a row about the list itself. Returns whether the row is one. */
   private isNote(row: Row): boolean {
     const at = this.notes!.at(row);
     if (at < 0) return false;
@@ -265,7 +270,7 @@ export class SheetRun {
     this.options.checks.row({ kind: 'note', place: placeOf(this.facts!, row.row, at), text: withoutPersons(text) });
   }
 
-  /** Files glued together repeat their heading between the lines. */
+  /** Returns whether a row repeats the heading, as in concatenated files. */
   private repeatsHeading(row: Row): boolean {
     const { matches } = this.facts!;
     const first = matches[0];

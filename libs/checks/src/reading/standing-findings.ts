@@ -6,13 +6,13 @@ import type { Params, ParamValue, Place } from '../finding.ts';
 import type { FindingLog } from '../findings/finding-log.ts';
 import type { CompiledPlan } from '../plan/compile-plan.ts';
 
-/** What terms can be expected to come with; a report without the rest is judged without a word. */
+/** Data that terms normally come with; when any other data is missing, nothing is reported. */
 const expectedNeeds: readonly Need[] = ['items', 'prices', 'buyers', 'period'];
 
-/** Codes of `tabular` that mean that there is nothing in the file. */
+/** Read problem codes of `tabular` for an empty file. */
 const emptyCodes = new Set(['file-empty', 'no-rows']);
 
-/** Where reading ended, and over which limit. */
+/** Returns where reading ended, and the limit that was exceeded. */
 function toldBy({ sheet, row, found, expected }: Params): Pick<Said, 'place' | 'found' | 'expected'> {
   const text = (value: ParamValue | undefined): string | null => (typeof value === 'number' ? String(value) : null);
   const place: Place | null =
@@ -20,7 +20,7 @@ function toldBy({ sheet, row, found, expected }: Params): Pick<Said, 'place' | '
   return { ...(place && { place }), found: text(found), expected: text(expected) };
 }
 
-/** A file that cannot be read is one finding, whatever the terms say. */
+/** Reports an unreadable file as one finding, whatever the terms state. */
 export function sayReadProblem(log: FindingLog, code: string, params: Params): void {
   const check = emptyCodes.has(code) ? emptyFile : fileUnreadable;
   log.add(
@@ -29,7 +29,7 @@ export function sayReadProblem(log: FindingLog, code: string, params: Params): v
   );
 }
 
-/** Says once for each thing that is not known which questions stay open. */
+/** Reports once per missing piece of data which checks could not be evaluated. */
 export function sayUnknown(log: FindingLog, plan: CompiledPlan): void {
   const planned = plan.terms.checks?.find((each) => each.id === cannotBeJudged.id);
   if (planned?.severity === 'off') return;

@@ -7,7 +7,7 @@ import { placeOf } from '../places.ts';
 import type { FieldRole } from '../terms.ts';
 import type { ColumnFormat } from '../structure/settle-formats.ts';
 
-/** What a row of totals begins with. */
+/** Beginning of a row of totals. */
 export const totalLabel =
   /^\s*(?:sum|summa|summe|total|totalt|totalen|totals|totalsum|totalsumma|i alt|ialt|til sammen|tilsammen|til saman|sammanlagt|delsum|delsumma|subtotal|sub-?total|grand total|report total|sluttsum|slutsumma|hovedsum|sum total|gesamt|gesamtsumme|endsumme|zwischensumme|teilsumme|insgesamt)\b/i;
 const identity: readonly FieldRole[] = [
@@ -26,24 +26,27 @@ const identity: readonly FieldRole[] = [
   'unitPrice',
 ];
 
-/** By code of ASCII: whether a label may begin so, with spaces before it or not. */
+/** By ASCII code: whether a label may begin with the character, or with space before it. */
 const begins = Uint8Array.from({ length: 128 }, (_, code) =>
   code <= 32 || 'sStTiIdDgGrReEzZhH'.includes(String.fromCharCode(code)) ? 1 : 0,
 );
 
-/** Whether a text begins as a total's label does. Few begin with such a letter, and looking at that first spares the pattern. */
+/**
+ * Returns whether a text begins like a total's label. The first letter is tested first, which avoids the pattern for
+ * most texts.
+ */
 export function isTotalLabel(text: string): boolean {
   const first = text.charCodeAt(0);
   return (first > 127 || begins[first] === 1) && totalLabel.test(text);
 }
 
-/** What a spreadsheet's own subtotals end with: "Kongsvinger Totalt". */
+/** Ending of a spreadsheet's automatic subtotals: "Kongsvinger Totalt". */
 export const totalEnding =
   /\S\s+(?:sum|summa|summe|total|totalt|totals|i alt|ialt|delsum|delsumma|subtotal|gesamt|zwischensumme)\s*:?\s*$/i;
 
 /**
- * Where a row holds the label of a subtotal that ends with the word, or -1. Of what says whose and which a line is (`identity`, columns) it
- * has nothing else: a name that ends so is no total.
+ * Returns the column with a subtotal label that ends with such a word; -1 when there is none. All other identifying
+ * columns (`identity`) must be empty, since a name may end that way too.
  */
 export function subtotalAt(row: Row, identity: readonly number[]): number {
   if (identity.length < 3) return -1;
@@ -56,7 +59,7 @@ export function subtotalAt(row: Row, identity: readonly number[]): number {
   return at >= 0 && row.cells[at]!.kind === 'text' && totalEnding.test(row.cells[at]!.text) ? at : -1;
 }
 
-/** "Totalt 1 234 567" holds its number in the label. */
+/** Returns the number in a label: "Totalt 1 234 567". */
 function numberIn(text: string): string {
   return /[:\s](-?\d[\d\s\u00a0.,]*)$/.exec(text.replace(totalLabel, ' '))?.[1] ?? '';
 }
@@ -72,7 +75,10 @@ interface Pending {
   readonly certain: boolean;
 }
 
-/** Finds total and subtotal rows of one sheet and compares them with the lines above. The last one waits: it may be the grand total. */
+/**
+ * Finds total and subtotal rows of one sheet and compares them with the lines above. The last one is kept pending,
+ * since it may be the grand total.
+ */
 export class TotalRows {
   private readonly sheet: SheetFacts;
   private readonly measure: { column: number; field: number } | null;
@@ -98,7 +104,7 @@ export class TotalRows {
     this.itemColumn = column('itemNumber') ?? column('gtin');
   }
 
-  /** Whether this row is a total. If so it has been dealt with. */
+  /** Returns whether this row is a total. If so, it has been processed. */
   take(row: Row): boolean {
     const beginning = row.cells.findIndex((cell) => cell.kind === 'text' && isTotalLabel(cell.text));
     const at = beginning < 0 ? subtotalAt(row, this.identityColumns) : beginning;
@@ -138,7 +144,7 @@ export class TotalRows {
     this.settle(true);
   }
 
-  /** Nothing says what this row is, but a number stands under the amounts. */
+  /** Returns whether a row is a total without a label: only a number in the amount column. */
   private isBareTotal(row: Row): boolean {
     if (!this.measure || this.all === 0 || this.identityColumns.length < 3) return false;
     const text = cellText(row.cells[this.measure.column]);

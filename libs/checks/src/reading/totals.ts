@@ -12,7 +12,7 @@ interface BuyerSum {
   units: number;
 }
 
-/** Ten-thousandths of a krone: exact for amounts of up to four decimals and 900 billion kroner. */
+/** Converts to ten-thousandths of a NOK: exact for amounts with up to four decimals and 900 billion NOK. */
 function unitsOf(amount: number): number {
   return Number.isNaN(amount) ? 0 : Math.round(amount * 10_000);
 }
@@ -21,7 +21,7 @@ function text(units: number): string {
   return unscaled(Math.round(units / 100), 2);
 }
 
-/** Sums of one report. */
+/** The sums of one report. */
 export class ReportTotals {
   rows = 0;
   accepted = 0;
@@ -31,7 +31,7 @@ export class ReportTotals {
   private quarantined = 0;
   private readonly buyers = new Map<string, BuyerSum>();
   private readonly plan: Plan;
-  /** all lines, kept out or not: what totals in the file and books are compared with */
+  /** all lines, accepted or not: compared with totals in the file and with the ledger */
   all = 0;
   readonly allByBuyer = new Map<number, number>();
 

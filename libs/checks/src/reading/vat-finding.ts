@@ -4,7 +4,7 @@ import type { Line } from '../line.ts';
 import type { Plan } from '../plan/plan.ts';
 import { looksVatIncluded } from './line-arithmetic.ts';
 
-/** Says that a line looks VAT-inclusive at a rate, and offers the value without. */
+/** Reports that a line looks VAT-inclusive at a rate, and offers the value excl. VAT. */
 export function sayVatIncluded(line: Line, rate: number, plan: Plan, say: Say): void {
   const role = looksVatIncluded(line, rate, plan);
   if (!role) return;

@@ -35,7 +35,7 @@ const sums = table(
   { largest: decimal },
 );
 
-/** JSON Schema of a price model: percentages are of 100, days are both included. */
+/** JSON Schema of a price model: percentages are of 100, days are inclusive. */
 export const priceModelSchema = {
   type: 'object',
   required: ['kind', 'lot', 'from', 'to'],
@@ -60,7 +60,7 @@ export const priceModelSchema = {
   additionalProperties: false,
 } as const;
 
-/** JSON Schema (2020-12) of a check context. Tables are columnar: the lists of a table are equally long. */
+/** JSON Schema (2020-12) of a check context. Tables are columnar: all lists of a table have the same length. */
 export const contextSchema = {
   $schema: 'https://json-schema.org/draft/2020-12/schema',
   title: 'Check context: what the agreement knows for one supplier and one period',

@@ -9,7 +9,7 @@ const example = (kind: string): unknown =>
   JSON.parse(new RegExp(`\`\`\`json ${kind}\\n(.*?)\`\`\``, 's').exec(page)![1]!);
 
 describe('the documented examples', () => {
-  it('are what the schemas describe, and judge a report', async () => {
+  it('match the schemas, and check a report', async () => {
     const [terms, context] = [readTerms(example('terms')), readContext(example('context'))];
     if (!terms.ok || !context.ok) throw new Error(JSON.stringify([terms, context]));
     const text = [
@@ -28,7 +28,7 @@ describe('the documented examples', () => {
     expect(verdict.counts['price-above-agreed']).toBeUndefined();
   });
 
-  it('name every role', () => {
+  it('name all roles', () => {
     for (const role of fieldRoles) expect(page).toContain(`\`${role}\``);
   });
 });

@@ -1,7 +1,7 @@
 const orNull = (type: string) => ({ type: [type, 'null'] }) as const;
 const params = { type: 'object', additionalProperties: { type: ['string', 'number'] } } as const;
 
-/** JSON Schema (2020-12) of one finding as the command line and the API give it. */
+/** JSON Schema (2020-12) of one finding in the output of the command line and the API. */
 export const findingSchema = {
   $schema: 'https://json-schema.org/draft/2020-12/schema',
   title: 'Finding',

@@ -1,4 +1,4 @@
-/** What is wrong with a document, and where: "/tables/0/fields" is the fields of the first table. */
+/** A problem in a document with its path: "/tables/0/fields" is the fields of the first table. */
 export interface SchemaProblem {
   readonly path: string;
   readonly problem: 'type' | 'required' | 'unknown' | 'value' | 'pattern' | 'range' | 'length' | 'none-fits';
@@ -50,7 +50,10 @@ function fits(value: unknown, schema: Schema, root: Schema): boolean {
   return right;
 }
 
-/** Of several forms, the one whose `kind` the value has: what is wrong with it is more to the point than that none fits. */
+/**
+ * Returns whether a value has the `kind` of one of several forms. Its specific problem is more helpful than the message
+ * that no form fits.
+ */
 function isMeant(value: unknown, choice: Schema): boolean {
   const kind = (choice.properties as Record<string, Schema> | undefined)?.kind;
   if (!kind || typeof value !== 'object' || value === null || !('kind' in value)) return false;
@@ -82,7 +85,10 @@ function match(value: unknown, schema: Schema, path: string, root: Schema, repor
     matchObject(value as Record<string, unknown>, schema, path, root, report);
 }
 
-/** Problems of a document against one of our own schemas, which use a small part of JSON Schema 2020-12. At most a hundred, or `most`. */
+/**
+ * Validates a document against one of our own schemas, which use a subset of JSON Schema 2020-12. Returns at most
+ * `most` problems.
+ */
 export function matchSchema(value: unknown, schema: object, most = 100): SchemaProblem[] {
   const problems: SchemaProblem[] = [];
   match(value, schema as Schema, '', schema as Schema, (path, problem, detail) => {

@@ -10,12 +10,12 @@ import { termsSchema } from './terms-schema.ts';
 const plainJson = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
 
 describe('JSON Schemas', () => {
-  it('takes our own documents', () => {
+  it('accept our own documents', () => {
     expect(readContext(plainJson(march))).toMatchObject({ ok: true });
     expect(readTerms(plainJson(monthlyFood()))).toMatchObject({ ok: true });
   });
 
-  it('says where a document is wrong', () => {
+  it('report the location of an error', () => {
     expect(readTerms({ ...monthlyFood(), version: '1', extra: 1 })).toEqual({
       ok: false,
       problems: [
@@ -29,7 +29,7 @@ describe('JSON Schemas', () => {
     ).toMatchObject({ ok: false, problems: [{ path: '/lists/0/parent' }] });
   });
 
-  it('holds tables of a context together', () => {
+  it('require equal column lengths in a context', () => {
     expect(readContext({ items: { number: ['1'], name: [] } })).toMatchObject({
       ok: false,
       problems: [{ path: '/items', problem: 'length' }],
@@ -40,7 +40,7 @@ describe('JSON Schemas', () => {
     });
   });
 
-  it('describes findings as they are given to other programs', async () => {
+  it('describe findings as given to other programs', async () => {
     const verdict = await checkCsv(
       report(rightLine, rightLine, line({ quantity: 'ca 20', unit: 'krt', date: '30.02.2026' })),
     );
@@ -61,7 +61,7 @@ describe('JSON Schemas', () => {
     for (const finding of json.findings) expect(matchSchema(finding, findingSchema)).toEqual([]);
   });
 
-  it('uses nothing but what any JSON Schema validator knows', () => {
+  it('use only what all JSON Schema validators support', () => {
     const keywords = new Set<string>();
     const walk = (schema: unknown): void => {
       if (schema === null || typeof schema !== 'object') return;

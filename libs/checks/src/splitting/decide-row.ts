@@ -5,7 +5,7 @@ import type { RowMarks } from './row-marks.ts';
 import type { SplitGroup, SplitMember } from './split-groups.ts';
 import type { UnclaimedReason } from './split-types.ts';
 
-/** One row as one group of reports reads it. */
+/** One row as read by one group of reports. */
 export interface Candidate {
   readonly group: SplitGroup;
   readonly line: Line;
@@ -29,10 +29,10 @@ const unclaimed = (reason: UnclaimedReason, found: string, candidates: readonly 
   candidates,
 });
 
-/** Ways an item was recognised that say for certain that it is the agreed one. */
+/** Kinds of item matches that are certain. */
 const certain = new Set(['number', 'punctuation', 'former', 'zeros', 'own-gtin', 'gtin']);
 
-/** What is left when a mark is heeded; null when it fits none that could have had it. */
+/** Returns the candidates that fit a marker; null when it fits none that could have it. */
 function heed(
   candidates: readonly Candidate[],
   text: string,
@@ -48,8 +48,8 @@ const known = ({ line }: Candidate, sure: boolean): boolean =>
   line.itemHow !== null && (!sure || certain.has(line.itemHow));
 
 /**
- * By what is agreed where. What is in nobody's assortment goes where the rest of its invoice went, or, goods only, to the one
- * agreement that is reported with all goods.
+ * Narrows candidates by agreed item. An item that is in no assortment follows the rest of its invoice. Otherwise goods
+ * (not fees or deposits) go to the only agreement that reports all goods.
  */
 function byItem(candidates: readonly Candidate[], before: SplitGroup | undefined): readonly Candidate[] {
   for (const sure of [true, false]) {
@@ -65,7 +65,7 @@ function byItem(candidates: readonly Candidate[], before: SplitGroup | undefined
   return wide.length === 1 ? wide : [];
 }
 
-/** Who may buy under which agreement, where that tells them apart. */
+/** Narrows candidates by the buyer's entitlement, if that leaves any. */
 function byBuyer(candidates: readonly Candidate[]): readonly Candidate[] {
   const fits = candidates.filter(
     ({ group: { plan }, line }) => line.buyer < 0 || plan.context.buyers?.entitled?.[line.buyer] !== false,
@@ -77,7 +77,7 @@ const isBranch = ({ duty: { part } }: SplitMember, text: string): boolean =>
   part !== undefined &&
   [part.name, part.orgNumber ?? ''].some((name) => name !== '' && foldHeading(name) === foldHeading(text));
 
-/** Reports whose period and side of every change the line is on; of those that take it late, the first. */
+/** Returns the reports with the line in their period and part; for late lines, the first report that accepts them. */
 function byTime({ group: { members }, line }: Candidate, branch: string): SplitMember[] {
   const own = members.some(({ duty }) => duty.part)
     ? members.filter((member) => branch !== '' && isBranch(member, branch))
@@ -92,7 +92,10 @@ function byTime({ group: { members }, line }: Candidate, branch: string): SplitM
         .slice(0, 1);
 }
 
-/** Narrows down to agreements, by marks, items and buyers. `before`: the agreement that lines of the same invoice went to. */
+/**
+ * Narrows candidates to agreements by markers, items and buyers. `before`: the agreement of other lines of the same
+ * invoice.
+ */
 function narrow(
   candidates: readonly Candidate[],
   marks: RowMarks,
@@ -109,7 +112,7 @@ function narrow(
   return byBuyer(ofItem);
 }
 
-/** The report a row belongs to, or why it belongs to none. */
+/** Returns the report that a row belongs to, or why it belongs to none. */
 export function decideRow(candidates: readonly Candidate[], marks: RowMarks, before?: SplitGroup): Decision {
   const left = narrow(candidates, marks, before);
   if ('claimed' in left) return left;

@@ -2,7 +2,7 @@ import type { Row } from '@tallgrunn/tabular';
 import { cellText } from '../cells/cell-text.ts';
 import { foldHeading } from '../plan/fold-heading.ts';
 
-/** What a row itself says of where it belongs; '' where its column is missing or empty. */
+/** Markers in a row that state where it belongs; '' when the column is missing or empty. */
 export interface RowMarks {
   readonly agreement: string;
   readonly lot: string;
@@ -58,11 +58,11 @@ const columnsOf = (headings: readonly string[]) =>
     folded.map(([mark, known]) => [mark, headings.findIndex((heading) => known.has(foldHeading(heading)))] as const),
   );
 
-/** The columns that say where a row belongs, by index from 0. */
+/** Returns the 0-based marker columns. */
 export const markColumns = (headings: readonly string[]): number[] =>
   [...columnsOf(headings).values()].filter((column) => column >= 0);
 
-/** Makes the function that reads the marks of a sheet's rows, by the headings of its columns. */
+/** Returns the function that reads the markers of a sheet's rows, by its column headings. */
 export function marksReader(headings: readonly string[]): (row: Row) => RowMarks {
   const columns = columnsOf(headings);
   const text = (row: Row, mark: keyof RowMarks): string => {

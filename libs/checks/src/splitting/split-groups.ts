@@ -7,7 +7,7 @@ import { standingOf } from '../reading/line-standing.ts';
 import type { StandingOf } from '../reading/line-standing.ts';
 import type { SplitDuty } from './split-types.ts';
 
-/** One report of a group, with what tells whether a line is of its period. */
+/** One report of a group, with the function that places lines in its period. */
 export interface SplitMember {
   readonly at: number;
   readonly duty: SplitDuty;
@@ -15,17 +15,17 @@ export interface SplitMember {
   readonly start: string;
 }
 
-/** Reports that read a file the same way: same agreement, same terms. They differ in period, and in branch. */
+/** Reports that read a file in the same way: same agreement and terms. They differ in period and branch. */
 export interface SplitGroup {
   readonly plan: Plan;
   readonly members: readonly SplitMember[];
-  /** folded names an agreement column may hold */
+  /** normalised names that may be in an agreement column */
   readonly names: ReadonlySet<string>;
-  /** folded keys and titles of the lots held; empty when the agreement has none */
+  /** normalised keys and titles of the lots; empty when the agreement has none */
   readonly lots: ReadonlySet<string>;
 }
 
-/** What was reported before changes from day to day; which report a line is of does not. */
+/** Removes the parts of a context that change daily and do not affect which report a line belongs to. */
 function lasting({
   earlier: _earlier,
   openPeriods: _open,
@@ -49,7 +49,10 @@ function lotsOf({ lots, context }: SplitDuty): string[] {
   return [...lots, ...titles].map(foldHeading).filter((name) => name !== '');
 }
 
-/** Reports by the way they read a file. Those without a period take no part: nothing could tell what is theirs. */
+/**
+ * Groups reports by how they read a file. Reports without a period are left out, since no line could be assigned to
+ * them.
+ */
 export function groupDuties(duties: readonly SplitDuty[]): SplitGroup[] {
   const known = duties.map((duty, at) => ({ at, duty })).filter(({ duty }) => duty.context.period !== undefined);
   const groups = Map.groupBy(known, ({ duty }) => `${duty.context.agreement?.id ?? ''} ${canonicalJson(duty.terms)}`);

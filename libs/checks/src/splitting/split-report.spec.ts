@@ -46,7 +46,7 @@ const furniture = (key: string, changes: Partial<SplitDuty> = {}): SplitDuty => 
 const chair = (changes: Record<string, string> = {}): string =>
   line({ item: 'S-1', name: 'Skolestol', quantity: '1', price: '500,00', amount: '500,00', invoice: 'M1', ...changes });
 
-/** Divides a file; and what is sent of it for each of the reports, without the columns that nothing reads, must be divided alike. */
+/** Divides a file, and checks that the redacted copy sent for each report is divided in the same way. */
 async function split(text: string, duties: readonly SplitDuty[]): Promise<ReportSplit> {
   const open = () => openTable(bytesOf(new TextEncoder().encode(text)), 'erp.csv');
   const found = await splitReport(await open(), duties);
@@ -85,7 +85,7 @@ describe('a file for several reports', () => {
   );
   const quarter = ['2026-01', '2026-02', '2026-03'].map((key) => food(key));
 
-  it('is divided by item and by month, with lines and kroner of each, and totals are nobody’s', async () => {
+  it('is divided by item and month with lines and amount of each; totals belong to none', async () => {
     const found = await split(dump, [...quarter, furniture('2026-01'), furniture('2026-03')]);
     expect(rowsOf(found)).toEqual({
       'food 2026-01': [2],
@@ -104,7 +104,7 @@ describe('a file for several reports', () => {
     ]);
   });
 
-  it('loses no line: what belongs to none is told with its reason and where it might belong', async () => {
+  it('loses no line: an unclaimed one has a reason and possible reports', async () => {
     const text = report(
       line({ date: '05.12.2025' }),
       line({ item: 'Q-9', name: 'Ukjent sak', date: '06.03.2026' }),
@@ -136,7 +136,7 @@ describe('a file for several reports', () => {
     expect(found.lines).toBe(found.shares.reduce((sum, { lines }) => sum + lines, 0) + found.unclaimed.count);
   });
 
-  it('heeds a column that names the agreement, by number or by title, also against the item', async () => {
+  it('follows a column that names the agreement by number or title, also against the item', async () => {
     const named = (text: string, agreement: string): string => `${text};${agreement}`;
     const text = [
       named(heading, 'Avtalenr'),
@@ -150,7 +150,7 @@ describe('a file for several reports', () => {
     expect(found.unclaimed.lines).toMatchObject([{ row: 5, reason: 'agreement-unknown', found: 'X-77' }]);
   });
 
-  it('heeds lots and branches where columns name them', async () => {
+  it('follows lots and branches when columns name them', async () => {
     const lots = { lots: { key: ['1', '2'], name: ['Tørrvarer', 'Frukt'] } };
     const byLot = await split(
       [
@@ -184,7 +184,7 @@ describe('a file for several reports', () => {
     ]);
   });
 
-  it('puts freight where the goods of its invoice went, whichever came first', async () => {
+  it("assigns freight to the report of its invoice's goods, in any order", async () => {
     const freight = (invoice: string): string =>
       line({ item: '', name: 'Frakt', quantity: '1', price: '99,00', amount: '99,00', date: '05.03.2026', invoice });
     const found = await split(
@@ -201,7 +201,7 @@ describe('a file for several reports', () => {
     expect(found.unclaimed.lines).toMatchObject([{ row: 6, reason: 'item-unknown', found: 'Frakt' }]);
   });
 
-  it('says when several reports may have a line, and never gives it to two', async () => {
+  it('reports when several reports fit a line, and never assigns it to two', async () => {
     const found = await split(report(line({ date: '05.03.2026' })), [
       food('2026-03'),
       food('2026-03', { id: 'twin' }, { agreement: { id: 'twin', title: 'Tvilling' } }),
@@ -212,7 +212,7 @@ describe('a file for several reports', () => {
     ]);
   });
 
-  it('divides a period where agreement or terms change by the date of the transition', async () => {
+  it('divides a period in which agreement or terms change by the transition date', async () => {
     const ordered = (text: string, day: string): string => `${text};${day}`;
     const fields = monthlyFood().tables[0]!.fields;
     const terms: Partial<Terms> = {
@@ -232,7 +232,7 @@ describe('a file for several reports', () => {
     expect(rowsOf(found)).toEqual({ before: [2], after: [3] });
   });
 
-  it('gives late lines to the first report that takes them', async () => {
+  it('assigns late lines to the first report that accepts them', async () => {
     const found = await split(report(line({ date: '05.01.2026' })), [
       food('2026-03', {}, {}, { lateLines: 'open-period' }),
       food('2026-02', {}, {}, { lateLines: 'open-period' }),
@@ -240,7 +240,7 @@ describe('a file for several reports', () => {
     expect(rowsOf(found)).toEqual({ 'food 2026-02': [2] });
   });
 
-  it('takes sheets each by itself, and tells of sheets that nobody can read', async () => {
+  it('handles each sheet separately, and reports unreadable sheets', async () => {
     const sheets = [
       { name: 'Mat', rows: [headingCells, lineCells()] },
       {
@@ -263,7 +263,7 @@ describe('a file for several reports', () => {
     expect(found.unread).toEqual([{ sheet: 'Notater', rows: 2 }]);
   });
 
-  it('tells the first thousand of those that belong to none, and counts the rest', async () => {
+  it('gives details of the first thousand unclaimed lines, and counts the rest', async () => {
     const found = await split(
       report(...Array.from({ length: 2_500 }, (_, at) => line({ date: '05.12.2025', invoice: `F${at}` }))),
       [food('2026-03')],
@@ -271,7 +271,7 @@ describe('a file for several reports', () => {
     expect([found.lines, found.unclaimed.count, found.unclaimed.lines.length]).toEqual([2_500, 2_500, 1_000]);
   });
 
-  it('does not depend on what was reported before', async () => {
+  it('does not depend on earlier reports', async () => {
     const before: Partial<CheckContext> = {
       earlier: [{ key: '2026-02', start: '2026-02-01', end: '2026-03-01', lineKeys: [] }],
       openPeriods: { key: ['2026-01'], start: ['2026-01-01'], end: ['2026-02-01'] },
@@ -283,7 +283,7 @@ describe('a file for several reports', () => {
 });
 
 describe('the check of one share', () => {
-  it('says nothing of the rows of others: neither lines, sheets, totals nor their other agreement', async () => {
+  it('reports nothing about the rows of others: lines, sheets, totals or their other agreement', async () => {
     const sheets = [
       {
         name: 'Mat',
@@ -323,7 +323,7 @@ describe('the check of one share', () => {
     expect(Object.keys(shared.counts).filter((code) => code !== 'cannot-be-judged')).toEqual([]);
   });
 
-  it('still tells of personal data anywhere: the file is one', async () => {
+  it('still reports personal data anywhere in the file', async () => {
     const shared = await checkReport(
       workbookOf({ name: 'Mat', rows: [headingCells, lineCells(), lineCells({ buyer: '11077941012' })] }),
       { terms: monthlyFood(), context: march, share: [{ sheet: 'Mat', ranges: [[2, 2]] }] },

@@ -11,9 +11,9 @@ import type { SplitGroup } from './split-groups.ts';
 import { SplitSheet } from './split-sheet.ts';
 import type { DutyShare, ReportSplit, SplitDuty, UnclaimedLine, UnclaimedReason } from './split-types.ts';
 
-/** Unclaimed lines told in full; the rest are counted. */
+/** Maximum number of unclaimed lines with details; the rest are counted. */
 export const unclaimedToldMax = 1_000;
-/** Fees that wait to see where the rest of their invoice goes. */
+/** Maximum number of fees deferred until the rest of their invoice is assigned. */
 const waitingMax = 10_000;
 const invoicesMax = 200_000;
 
@@ -30,7 +30,7 @@ interface Waiting {
   readonly marks: RowMarks;
 }
 
-/** Keeps what is decided, row by row. */
+/** Records the decisions row by row. */
 class Ledger {
   lines = 0;
   private readonly duties: readonly SplitDuty[];
@@ -53,7 +53,7 @@ class Ledger {
     else this.enter(sheet, row, decision, invoice);
   }
 
-  /** A fee of which the item says nothing goes where the goods of its invoice went. */
+  /** Assigns deferred fees without an agreed item to the agreement of their invoice's goods. */
   end(): void {
     for (const { sheet, row, candidates, marks } of this.waiting) {
       const invoice = valueOf(candidates[0]!.line, 'invoiceNumber');
@@ -127,9 +127,11 @@ const itemOf = ({ itemNumber, gtin, itemName }: Line): string =>
   [itemNumber || gtin, itemName].filter((text) => text !== '').join(' ');
 
 /**
- * Divides a file among the reports that wait for lines of it: by agreement, lot and branch where a column names them, else by
- * item and customer, and by date within the agreement. Pure: the same file and the same reports give the same division in the
- * browser and on the server. Reads the file once; throws what reading throws. Every line is in one share or told as unclaimed.
+ * Divides a file among reports: by agreement, lot and branch if a column names them, otherwise by item and customer,
+ * and by date within the agreement.
+ * Pure: the same file and reports give the same division in the browser and on the server. Reads the file once. Each
+ * line is in one share or among the unclaimed.
+ * @throws errors of reading the table
  */
 export async function splitReport(
   table: TableFile,

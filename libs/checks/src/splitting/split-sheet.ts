@@ -26,7 +26,7 @@ export type OnSplitRow = (row: number, candidates: readonly Candidate[], marks: 
 const masked = (text: string): string => (holdsNationalId(text) ? mask : text);
 const isBlank = (row: Row): boolean => row.cells.every((cell) => cellText(cell).trim() === '');
 
-/** One sheet, read by every group of reports at once: the same rows, line by line side by side. */
+/** One sheet, read by all groups of reports in parallel, row by row. */
 export class SplitSheet {
   rows = 0;
   private readonly groups: readonly SplitGroup[];
@@ -64,12 +64,12 @@ export class SplitSheet {
     this.tell();
   }
 
-  /** Whether any report could read lines here. */
+  /** Returns whether any group found lines on the sheet. */
   get lines(): boolean {
     return (this.readers?.groups.length ?? 0) > 0;
   }
 
-  /** Every column that one of those reports reads, and those that say where a row belongs. */
+  /** Returns all columns that a reading group uses, and the marker columns. */
   get columns(): number[] {
     const read = (this.readers?.groups ?? []).map((at) => this.runs[at]!.facts!);
     const columns = read.flatMap((facts) => [
@@ -84,7 +84,7 @@ export class SplitSheet {
     let lines = this.read.get(line.row);
     if (!lines) this.read.set(line.row, (lines = this.groups.map(() => null)));
     const first = lines[at];
-    // A cross table has a line for each customer of a row; they go together.
+    // A cross table has one line per customer in a row; they are kept together.
     lines[at] = first ? { ...first, amount: first.amount + (line.amount || 0) } : line;
   }
 
@@ -105,7 +105,10 @@ export class SplitSheet {
     this.read.clear();
   }
 
-  /** The groups that find most of what they ask for: a sheet of goods is none of driving, though both know what a customer is. */
+  /**
+   * Returns the groups with the fewest missing fields: a sheet of goods is not a transport report, although both have a
+   * customer column.
+   */
   private choose(): { groups: number[]; marks: (row: Row) => RowMarks } {
     const facts = this.runs.map((run) => run.facts);
     const reading = facts.flatMap((sheet, at) =>

@@ -11,7 +11,7 @@ const of = async (text: string, name = 'rapport.csv') =>
 const lines = (heading: string, ...values: string[]) =>
   `${heading};Varenr;Beløp\n${values.map((value) => `${value};10;5,00`).join('\n')}\n`;
 
-describe('whose report a file is', () => {
+describe('the branch of a file', () => {
   it.each([
     [
       'by a number in its rows',
@@ -67,7 +67,7 @@ describe('whose report a file is', () => {
     expect(await of(text, name)).toEqual(expected);
   });
 
-  it('is told by its name alone where it cannot be read', async () => {
+  it('is found by the file name alone when the file is unreadable', async () => {
     expect(await whichBranch(null, 'Flisa.xlsx', branches)).toEqual({ found: 'one', id: 'f', by: 'file-name' });
   });
 });

@@ -3,14 +3,14 @@ import { cellText } from '../cells/cell-text.ts';
 import { foldHeading } from '../plan/fold-heading.ts';
 import { marksReader } from './row-marks.ts';
 
-/** A branch of a chain, and what it may be known by. */
+/** A branch of a chain with its identifying data. */
 export interface BranchName {
   readonly id: string;
   readonly name: string;
   readonly orgNumber: string | null;
 }
 
-/** Whose report a file is, as far as the file says: one branch and what told it; several; or none. */
+/** The branch that a file belongs to: one branch and the evidence; several; or none. */
 export type BranchFound =
   | { readonly found: 'one'; readonly id: string; readonly by: 'number' | 'column' | 'file-name' }
   | { readonly found: 'several'; readonly ids: readonly string[] }
@@ -23,7 +23,7 @@ const numbers = /(?<!\d)\d{3}[ \u00a0]?\d{3}[ \u00a0]?\d{3}(?!\d)/g;
 
 const numbersIn = (text: string): string[] => (text.match(numbers) ?? []).map((number) => number.replace(/\D/g, ''));
 
-/** Looks through the rows of a file for numbers and names of branches. */
+/** Searches the rows of a file for numbers and names of branches. */
 class BranchLook {
   readonly byNumber = new Set<string>();
   readonly byColumn = new Set<string>();
@@ -48,7 +48,7 @@ class BranchLook {
   }
 }
 
-/** What reads the branch of a row, when this row holds the headings. */
+/** Returns the reader of a row's branch if these are headings with a branch column; otherwise null. */
 function columnOf(headings: readonly string[]): ((row: Row) => string) | null {
   const at = headings.findIndex((heading) => departments.has(foldHeading(heading)));
   if (at >= 0) return (row) => cellText(row.cells[at]).trim();
@@ -57,7 +57,10 @@ function columnOf(headings: readonly string[]): ((row: Row) => string) | null {
   return marks(probe).branch === '' ? null : (row) => marks(row).branch;
 }
 
-/** The branch of this very name or number; or the one whose name ends so, where one has it: "Flisa" of "Byggvarelager avd. Flisa". */
+/**
+ * Returns the branch with this name or number; otherwise the only one with a name that ends like this: "Flisa" of
+ * "Byggvarelager avd. Flisa".
+ */
 function named(branches: readonly BranchName[], text: string): readonly string[] {
   const folded = foldHeading(text);
   if (folded === '') return [];
@@ -67,7 +70,7 @@ function named(branches: readonly BranchName[], text: string): readonly string[]
   return ending.length === 1 ? [ending[0]!.id] : [];
 }
 
-/** The branch a file is named after: by its number, or the longest name that stands in it. */
+/** Returns the branch in a file's name: by number, otherwise by the longest name it contains. */
 function byFileName(branches: readonly BranchName[], fileName: string): readonly string[] {
   const bare = fileName.replace(/\.[^.]*$/, '');
   const number = branches.filter(({ orgNumber }) => orgNumber !== null && numbersIn(bare).includes(orgNumber));
@@ -85,15 +88,15 @@ function byFileName(branches: readonly BranchName[], fileName: string): readonly
   return [...new Set(fits.filter(({ tail }) => tail.length === longest.tail.length).map(({ id }) => id))];
 }
 
-/** A name and what it ends with, word by word: all that sets branches of one chain apart. */
+/** Returns a name and its endings word by word, since branches of a chain differ in their last words. */
 function tailsOf(name: string): string[] {
   const words = name.split(/\s+/);
   return words.map((_word, at) => foldHeading(words.slice(at).join(' ')));
 }
 
 /**
- * Whose report a file is: by the organisation numbers in it, else by a column for the branch, else by the name of the file. A file that
- * cannot be read is judged by its name alone. Throws what reading throws otherwise.
+ * Determines the branch of a file: by the organisation numbers in it, otherwise by a branch column, otherwise by the
+ * file name. Without a readable table only the name is used. @throws errors of reading the table
  */
 export async function whichBranch(
   table: TableFile | null,

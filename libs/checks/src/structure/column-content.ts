@@ -42,7 +42,10 @@ function looksLike(texts: readonly string[], recognise: Recogniser, plan: Plan):
 
 const numberOf = (text: string): number => Number(parseNumber(text, null).value ?? NaN);
 
-/** Which of three number columns are quantity, price and amount: the ones where the first two make the third. */
+/**
+ * Returns which of three number columns are quantity, price and amount: the order in which the first two multiply to
+ * the third. Null when none does.
+ */
 function arithmeticOrder(columns: readonly number[], rows: readonly Row[]): [number, number, number] | null {
   for (const amount of columns) {
     for (const quantity of columns) {
@@ -88,7 +91,7 @@ function numberMatches(
   });
 }
 
-/** Columns by what stands in them, for required fields that no heading names. `rows` are the rows below the heading. */
+/** Matches columns by content, for required fields that no heading names. `rows` are the rows below the heading. */
 export function matchByContent(
   rows: readonly Row[],
   headings: readonly string[],

@@ -13,13 +13,16 @@ import { isOtherDay } from './match-columns.ts';
 import { provenNumbers } from './number-evidence.ts';
 import type { SheetSample } from './sheet-sample.ts';
 
-/** So much of a column must be what the agreement knows for its values to prove what it is, and so few cells prove nothing. */
+/** Minimum share of known values that proves a column, and the minimum number of cells. */
 const SHARE_MIN = 0.8;
 const NAME_SHARE_MIN = 0.5;
-/** An export of all customers has some of ours: no other column names as many of them. */
+/**
+ * Minimum share of our buyers. An export of all customers contains only some of ours, but no other column names as
+ * many.
+ */
 const BUYER_SHARE_MIN = 0.3;
 const CELLS_MIN = 3;
-/** Of a column whose heading a system may use for two things, hardly any cell can be read as the one: it is the other. */
+/** Maximum share of readable cells that contradicts an ambiguous heading. */
 const CONTRADICTION_MAX = 0.1;
 
 const shareOf = (texts: readonly string[], holds: (text: string) => boolean): number =>
@@ -27,7 +30,7 @@ const shareOf = (texts: readonly string[], holds: (text: string) => boolean): nu
 const isNumber = (text: string): boolean => parseNumber(text, null).value !== null;
 const isDay = (text: string): boolean => parseDate(text, null).value !== null;
 
-/** Whether what stands below a heading cannot be what the heading was taken for. A title of the terms is believed. */
+/** Returns whether the values below a heading contradict its match. A title in the terms is always accepted. */
 function contradicts({ field, column, how }: ColumnMatch, sample: SheetSample): boolean {
   if (how !== 'synonym' && how !== 'similar') return false;
   const texts = sample.texts(column);
@@ -44,10 +47,13 @@ function contradicts({ field, column, how }: ColumnMatch, sample: SheetSample): 
   );
 }
 
-/** A day that is no number as well: "05.03.2026" and "2026-03-05", not 46086. */
+/** Returns whether a text is a date and not also a number: "05.03.2026" and "2026-03-05", but not 46086. */
 const isWrittenDay = (text: string): boolean => /^\d{1,4}[-./]\d{1,2}[-./]\d{1,4}/.test(text) && isDay(text);
 
-/** Matches without those that their values contradict; a place where only customers stand is the customer, where nothing else is. */
+/**
+ * Returns matches without contradicted ones. A site column with only customers becomes available as the customer column
+ * if there is no other.
+ */
 export function withoutContradicted(matches: readonly ColumnMatch[], sample: SheetSample, plan: Plan): ColumnMatch[] {
   const hasBuyer = matches.some(
     ({ field: { role } }) => role === 'buyer' || role === 'buyerName' || role === 'buyerOrgNumber',
@@ -59,7 +65,7 @@ export function withoutContradicted(matches: readonly ColumnMatch[], sample: She
 
 type Proof = (texts: readonly string[], plan: Plan) => number;
 
-/** How much of a column its values prove to be of a field. */
+/** Returns, per role, the share of a column's values that prove the role. */
 const proofs: Partial<Record<FieldRole, Proof>> = {
   buyer: (texts, plan) => buyerShare(texts, plan),
   buyerName: (texts, plan) =>
@@ -86,7 +92,10 @@ function buyerShare(texts: readonly string[], plan: Plan): number {
   return plan.buyers.closed ? shareOf(texts, (text) => (plan.buyers.find(text)?.how ?? 'site') !== 'site') : 0;
 }
 
-/** Days within the period: what was ordered and invoiced then stands beside what was delivered then, and proves nothing. */
+/**
+ * Returns the share of dates in the period. Order and invoice dates may also be in it, so this alone does not prove a
+ * delivery date.
+ */
 function dayShare(texts: readonly string[], { period }: Plan): number {
   return period === null
     ? 0
@@ -96,13 +105,16 @@ function dayShare(texts: readonly string[], { period }: Plan): number {
       });
 }
 
-/** Of the days that fall in the period, those whose heading does not say that they are of something else than the delivery; null while several are left. */
+/**
+ * Returns the only date column that its heading does not assign to something other than delivery; null when several
+ * remain.
+ */
 function onlyDelivery(columns: readonly number[], headings: readonly string[]): number | null {
   const left = columns.filter((column) => !isOtherDay(foldHeading(headings[column] ?? '')));
   return left.length === 1 ? left[0]! : null;
 }
 
-/** The one column that a field's values prove, the clearest first; of customers the one with names. */
+/** Returns the column that a field's values prove, the clearest first; of customer columns the one with names. */
 function provenColumn(
   field: PlanField,
   columns: readonly number[],
@@ -130,7 +142,7 @@ function provenColumn(
   return proven[0]?.column ?? null;
 }
 
-/** Systems cut long names short; so much of one is still it. */
+/** Minimum length of a truncated name that still matches, since systems truncate long names. */
 const NAME_CHARACTERS_MIN = 8;
 
 function isNameOf(agreed: string, written: string): boolean {
@@ -142,7 +154,7 @@ function isNameOf(agreed: string, written: string): boolean {
   );
 }
 
-/** The column in which the names of items stand that their numbers are of. */
+/** Returns the column with the item names that belong to the item numbers. */
 function provenNames(columns: readonly number[], numbers: number, sample: SheetSample, plan: Plan): number | null {
   const fits = (row: Row, column: number): boolean => {
     const item = plan.items.find(cellText(row.cells[numbers]), null, '');
@@ -156,10 +168,10 @@ function provenNames(columns: readonly number[], numbers: number, sample: SheetS
   return proven.length === 1 ? proven[0]! : null;
 }
 
-/** Fields that a file may do without, and that more is found out by. */
+/** Optional fields that enable further checks. */
 const wanted: ReadonlySet<FieldRole | null> = new Set<FieldRole | null>(['unitPrice', 'gtin']);
 
-/** Columns that their values prove, whatever their headings are, for fields that are asked for or that more is found out by. */
+/** Matches columns by their values, whatever their headings, for fields that are required or enable further checks. */
 export function matchByEvidence(
   sample: SheetSample,
   headings: readonly string[],
@@ -189,13 +201,13 @@ export function matchByEvidence(
   return found;
 }
 
-/** So many of a column's numbers have two decimals, for it to hold kroner. */
+/** Minimum share of numbers with one or two decimals in a column of amounts. */
 const DECIMALS_MIN = 0.3;
-/** What a column is not, whatever its numbers are. */
+/** Headings of columns that are not prices or amounts, whatever their numbers. */
 const otherNumbers =
   /list|veil|brutto|gross|uvp|rrp|cirka|katalog|vekt|vikt|vaegt|vagt|weight|gewicht|volum|rabat|disc|nachlass|prosent|procent|percent|pct|%|mva|moms|merverdi|vat|mwst|tax|steuer|kost|cost|innkjop|inkop|indkob|einkauf|^ek|dekning|dg|margin|saldo|balance|co2|klima/;
 
-/** Columns with a heading that nothing reads and that look like kroner. */
+/** Returns the unused columns with a heading that look like amounts in NOK. */
 export function unusedMoney(sample: SheetSample, headings: readonly string[], taken: readonly ColumnMatch[]): number[] {
   const used = new Set(taken.map(({ column }) => column));
   return headings.flatMap((heading, column) => {

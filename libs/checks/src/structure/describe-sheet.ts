@@ -22,13 +22,13 @@ import type { ColumnFormat } from './settle-formats.ts';
 const summaryName =
   /^\s*(?:sum|total|totalt|totaler|summer|summering|oppsummering|sammendrag|samandrag|summary|pivot|oversikt|sortiment|assortment|veiledning|rettleiing|guidance)\b/i;
 
-/** So many columns known by name are a table. */
+/** Minimum number of columns known by name that make a second table. */
 const secondTableMin = 3;
 
 export interface SheetDescription {
   readonly facts: SheetFacts;
   readonly formats: ReadonlyMap<number, ColumnFormat>;
-  /** position in the sample of the first row that may be a line */
+  /** index in the sample of the first row that may be a line */
   readonly below: number;
 }
 
@@ -48,12 +48,12 @@ function namesBuyers(rows: readonly Row[], column: number, plan: Plan): boolean 
   return rows.slice(0, 100).some((row) => plan.buyers.find(cellText(row.cells[column])) !== null);
 }
 
-/** What a table of customers says of each item. */
+/** Roles of the item columns in a cross table of customers. */
 const ofItems: ReadonlySet<string> = new Set(['itemNumber', 'itemName', 'gtin', 'unit']);
 
 function completed(heading: Heading, sample: readonly Row[], plan: Plan, cross: CrossTable | null): ColumnMatch[] {
   const crossColumns = new Set(cross?.buyers.flatMap(({ cells }) => cells.map(({ column }) => column)));
-  // In a table of buyers a column "Sum" is the sum over buyers, not a line's amount.
+  // In a cross table of buyers, a column "Sum" is the sum over buyers, not a line's amount.
   const given = (field: PlanField): boolean =>
     cross !== null &&
     (field.role === 'amount' ||
@@ -67,7 +67,7 @@ function completed(heading: Heading, sample: readonly Row[], plan: Plan, cross: 
     plan,
   );
   const headings = heading.headings.map((text, column) => (crossColumns.has(column) ? '' : text));
-  // What stands beside the customers of a table is what they bought: its values prove which column names the item.
+  // The other columns of a cross table describe the item: their values prove which one is its number or name.
   const evident = matchByEvidence(below, headings, heading.table, plan, own).filter(
     ({ field }) => cross === null || ofItems.has(field.role ?? ''),
   );
@@ -79,7 +79,7 @@ function completed(heading: Heading, sample: readonly Row[], plan: Plan, cross: 
     plan,
   );
   const known = [...named, ...similar];
-  // What a name much like it has just told may prove the rest.
+  // A column just matched by similarity may allow others to be proven.
   const proven = cross || similar.length === 0 ? [] : matchByEvidence(below, headings, heading.table, plan, known);
   return [
     ...known,
@@ -98,7 +98,8 @@ function missingFields(
   const have = new Set(matches.map((match) => match.field.index));
   const given = new Set<string | null>();
   if (cross) for (const role of [...buyerRoles, 'quantity', 'amount', ...cross.measures] as const) given.add(role);
-  // Figures that nothing names are quantities or kroner; a quantity without a price comes to no amount, so a person is asked which.
+  // Figures without a stated measure are quantities or amounts. A quantity without a price gives no amount, so a person
+  // is asked.
   const isUnnamed =
     cross?.sums === null &&
     plan.crossMeasure === null &&
@@ -112,7 +113,7 @@ function missingFields(
   );
 }
 
-/** A price that must be there is missed under its own name. */
+/** Returns whether an optional unit price column is missing. A required one is reported under its own name. */
 function lacksOptionalPrice(table: PlanTable, matches: readonly ColumnMatch[]): boolean {
   const field = table.fields[table.role.unitPrice ?? -1];
   return field !== undefined && !field.required && !matches.some((match) => match.field === field);
@@ -123,7 +124,7 @@ function coversColumns(range: string, top: number, bottom: number): boolean {
   return found !== null && found[1] !== found[3] && Number(found[2]) <= bottom && Number(found[4]) >= top;
 }
 
-/** How many of the columns that are asked for a heading names or its values prove. */
+/** Returns the number of required columns that a heading names or its values prove. */
 function knownColumns(heading: Heading, sample: readonly Row[], plan: Plan): number {
   const below = sampleOf(sample.slice(heading.below));
   const named = withoutContradicted(heading.matches, below, plan);
@@ -132,7 +133,10 @@ function knownColumns(heading: Heading, sample: readonly Row[], plan: Plan): num
   ).length;
 }
 
-/** The heading that names most; where it names less than half of what is asked for, one in words that nobody knows, of which values prove more. */
+/**
+ * Chooses between the heading that names the most columns and an unknown heading whose values prove more. The latter is
+ * considered only when the former names less than half of the required fields.
+ */
 function namedOrProven(named: Heading | null, sample: readonly Row[], table: PlanTable, plan: Plan): Heading | null {
   const required = table.fields.filter((field) => field.required).length;
   if (named && (named.table !== table || named.matches.filter(({ field }) => field.required).length > required / 2))
@@ -145,7 +149,7 @@ function namedOrProven(named: Heading | null, sample: readonly Row[], table: Pla
     : named;
 }
 
-/** A heading with two columns at least that stand in for it, when no row names them. */
+/** Returns a heading without a row, when no row names the columns but values identify at least two of them. */
 function headingByContent(sample: readonly Row[], table: PlanTable, plan: Plan): Heading | null {
   const matches = matchByContent(sample, [], table, plan, []);
   const required = table.fields.filter((field) => field.required).length;
@@ -194,11 +198,11 @@ function personalColumns(heading: Heading, matches: readonly ColumnMatch[]): num
   );
 }
 
-/** Headings that stand twice, to the right of all that were taken first, are those of another table. */
+/** Finds a second table: headings repeated to the right of all matched ones. */
 function tableBeside({ headings, table, matches }: Heading): SheetFacts['beside'] {
   const asked = table.fields.filter(({ required }) => required).length;
   for (let from = 1; from < headings.length; from += 1) {
-    // Where one begins, the first heading of the sheet stands again.
+    // A second table begins where the first heading of the sheet recurs.
     if (
       headings[from] === '' ||
       foldHeading(headings[from]!) !== foldHeading(headings.find((text) => text !== '') ?? '')
@@ -219,7 +223,7 @@ function tableBeside({ headings, table, matches }: Heading): SheetFacts['beside'
   return null;
 }
 
-/** A heading over two columns names neither, where different things stand in them. */
+/** Finds columns with the same heading but different content, so that the heading is ambiguous. */
 function headingsTwice(
   { headings }: Heading,
   matches: readonly ColumnMatch[],
@@ -241,7 +245,7 @@ function differs(rows: readonly Row[], one: number, other: number): boolean {
   return rows.some(({ cells }) => cellText(cells[other]) !== '' && cellText(cells[other]) !== cellText(cells[one]));
 }
 
-/** A column of the table beside is none of this one's, whatever it is called. */
+/** Returns the heading without the columns of a second table next to it. */
 function withoutBeside(found: Heading): Heading {
   const beside = tableBeside(found);
   return beside
@@ -257,7 +261,7 @@ type ListFacts = Pick<SheetFacts, 'twice' | 'beside' | 'discount' | 'unusedMoney
 
 const noListFacts: ListFacts = { twice: [], beside: null, discount: -1, unusedMoney: [] };
 
-/** Facts that only a list of lines has: neither a table of customers nor a sheet without lines. */
+/** Returns facts that apply only to a list of lines, not to a cross table or a sheet without lines. */
 function listFacts(
   found: Heading,
   heading: Heading,
@@ -274,7 +278,10 @@ function listFacts(
   };
 }
 
-/** Columns whose decimal character no cell of theirs proves: the rest of the column or of the file decided it. */
+/**
+ * Returns the columns with ambiguous numbers such as "1.234" for which the rest of the column or the file decided the
+ * decimal sign.
+ */
 function settledByMajority(
   matches: readonly ColumnMatch[],
   formats: ReadonlyMap<number, ColumnFormat>,
@@ -287,7 +294,10 @@ function settledByMajority(
   });
 }
 
-/** Whether the heading spans several rows or merged cells. A table of customers says itself what stands over several columns. */
+/**
+ * Returns whether the heading spans several rows or merged cells. Cross tables with measures are excluded, since they
+ * have such headings by design.
+ */
 function isMerged(heading: Heading, source: SheetSource, cross: CrossTable | null): boolean {
   return (
     !cross?.sums &&
@@ -295,7 +305,7 @@ function isMerged(heading: Heading, source: SheetSource, cross: CrossTable | nul
   );
 }
 
-/** What one sheet is and where its columns are, from its first rows. */
+/** Determines the role of a sheet and its columns from its first rows. */
 export function describeSheet(
   source: SheetSource,
   sample: readonly Row[],
@@ -317,7 +327,8 @@ export function describeSheet(
   const { cross, heading } = findCross(found, sample, plan) ?? { cross: null, heading: withoutBeside(found) };
   const rows = sample.slice(heading.below);
   const all = completed(heading, sample, plan, cross);
-  // A sheet named after a customer says better who bought than a column that may only hold the supplier's own numbers of them.
+  // A sheet named after a customer is better evidence than a column that may only contain the supplier's customer
+  // numbers.
   const named = plan.buyers.find(source.name) !== null;
   const matches = named
     ? all.filter(
@@ -327,7 +338,8 @@ export function describeSheet(
   const sheetBuyer = !hasBuyerColumn(matches) && !cross && wantsBuyer(table) && named ? source.name : null;
   const missing = missingFields(plan, table, matches, cross, sheetBuyer);
   const required = table.fields.filter((field) => field.required).length;
-  // A list of units or a cover page may name a column or two; lines name at least half of what is asked for.
+  // A list of units or a cover page may name one or two columns; a sheet of lines names at least half of the required
+  // ones.
   const role = !source.only && required > 0 && missing.length > required / 2 ? 'no-lines' : 'lines';
   const formats = settleFormats(rows, matches, plan.readAs);
   const facts: SheetFacts = {

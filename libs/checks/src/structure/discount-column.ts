@@ -14,8 +14,8 @@ const ROWS_MIN = 3;
 const SHARE_MIN = 0.8;
 
 /**
- * The column of a discount in per cent that is taken off the unit price before it makes the amount, on nearly every line that has one; -1 where
- * there is none. The price of such lines is not what was paid.
+ * Returns the column of a percentage discount that is deducted from the unit price on nearly every line that has one;
+ * -1 when there is none. The price of such lines is not the price paid.
  */
 export function discountColumn(
   sample: SheetSample,
@@ -52,12 +52,12 @@ export function discountColumn(
   });
 }
 
-/** What a workbook holds as a number is one as it stands. */
+/** Reads a number; a number cell of a workbook uses a point. */
 function numberIn(cell: Cell | undefined, decimal: DecimalChar | null): number {
   return Number(parseNumber(cellText(cell), cell?.kind === 'number' ? '.' : decimal).value ?? NaN);
 }
 
-/** Per cent as a cell says it: "12,5", "12,5 %"; 0 where it says none that can be taken off. */
+/** Reads a percentage: "12,5", "12,5 %"; 0 when it cannot be a discount. */
 export function discountIn(text: string): number {
   const percent = Number(parseNumber(text.replace('%', ''), ',').value ?? 0);
   return percent > 0 && percent < 100 ? percent : 0;

@@ -6,7 +6,7 @@ import { foldHeading } from '../plan/fold-heading.ts';
 import { isTotalLabel, totalEnding } from '../reading/total-rows.ts';
 import type { FieldRole } from '../terms.ts';
 
-/** What may stand on the first row of a group and hold for the rows below. What is counted never does. */
+/** Roles whose value on the first row of a group may apply to the rows below. Quantities and amounts never do. */
 const fillable: ReadonlySet<FieldRole | null> = new Set<FieldRole | null>([
   'lot',
   'itemNumber',
@@ -26,13 +26,13 @@ const fillable: ReadonlySet<FieldRole | null> = new Set<FieldRole | null>([
   'invoiceNumber',
   'orderNumber',
 ]);
-/** Of the rows that are counted so many must lack it, for a column to look like one of groups: one empty cell is only empty. */
+/** Minimum share of lines with an empty cell for a column to look grouped; a single empty cell does not count. */
 const emptyShareMin = 0.25;
 const empty: Cell = { kind: 'empty', text: '' };
 
 const isEmpty = (row: Row, column: number): boolean => cellText(row.cells[column]).trim() === '';
 
-/** Columns whose first row of a group holds for the rows below, because a person said so. */
+/** Returns the columns that a person declared filled down. */
 export function columnsFilledDown(matches: readonly ColumnMatch[], { filledDown }: Plan): number[] {
   if (filledDown.fields.size === 0 && filledDown.headings.size === 0) return [];
   const said = ({ field, heading }: ColumnMatch): boolean =>
@@ -42,7 +42,10 @@ export function columnsFilledDown(matches: readonly ColumnMatch[], { filledDown 
     .sort((a, b) => a - b);
 }
 
-/** Fields that look as if they stood on the first row of each group only, by the first rows of the sheet: to be asked about, never taken for granted. */
+/**
+ * Returns the fields that seem to be filled in on the first row of each group only, by the first rows of the sheet.
+ * They are asked about, never assumed.
+ */
 export function groupedFields(rows: readonly Row[], matches: readonly ColumnMatch[]): ReadonlySet<number> {
   const counted = matches.flatMap(({ field, column }) =>
     field.role === 'quantity' || field.role === 'amount' ? [column] : [],
@@ -65,8 +68,8 @@ export function groupedFields(rows: readonly Row[], matches: readonly ColumnMatc
 }
 
 /**
- * What stands on the first row of a group, handed on to the rows below that have nothing there. A new value to the left begins a new group:
- * what stood to the right of it holds no more. Rows are given in the order of the sheet; when they begin anew, so does this.
+ * Fills values from the first row of a group into the empty cells below. A new value in a column begins a new group and
+ * clears the columns to its right. Rows must come in sheet order; the state resets when they start again.
  */
 export class FilledDown {
   private readonly columns: readonly number[];
@@ -86,7 +89,7 @@ export class FilledDown {
     this.held = this.columns.map(() => null);
   }
 
-  /** Takes in what the row says; to be called once for each row, before it is filled. */
+  /** Records the values of a row. Call it once per row, before `fill`. */
   note(row: Row): void {
     if (this.columns.length === 0) return;
     if (row.row < this.last) this.held.fill(null);
@@ -97,7 +100,7 @@ export class FilledDown {
         this.held[at] = this.says(row, this.columns[at]!) ? row.cells[this.columns[at]!]! : null;
   }
 
-  /** The row with what holds for it from above; the same row where nothing does. */
+  /** Returns the row with inherited values; the same row when there are none. */
   fill(row: Row): Row {
     let cells: Cell[] | null = null;
     for (let at = 0; at < this.columns.length; at += 1) {
@@ -110,7 +113,7 @@ export class FilledDown {
     return cells ? { ...row, cells } : row;
   }
 
-  /** "Kongsvinger" alone on a row, with its lines below: the row is no line. */
+  /** Returns whether a row contains only group values, such as "Kongsvinger" above its lines; it is not a line. */
   isGroupHead(row: Row): boolean {
     return (
       this.columns.length > 0 &&

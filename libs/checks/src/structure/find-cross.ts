@@ -8,15 +8,15 @@ import type { Heading } from './find-heading.ts';
 
 export interface CrossFound {
   readonly cross: CrossTable;
-  /** the heading with the row of customers above it, where there is one */
+  /** the heading, including the row of customers above it, if any */
   readonly heading: Heading;
 }
 
 export const buyerRoles = ['buyer', 'buyerOrgNumber', 'buyerName'] as const;
 
-/** In the order in which they are told. */
+/** In display order. */
 const measures: readonly CrossMeasure[] = ['quantity', 'unitPrice', 'amount'];
-/** What stands for a measure beside a customer's name, and nowhere else. */
+/** Short texts that name a measure only next to a customer's name. */
 const shortMeasures: ReadonlyMap<string, CrossMeasure> = new Map([
   ['kr', 'amount'],
   ['nok', 'amount'],
@@ -29,7 +29,7 @@ export function hasBuyerColumn(matches: readonly ColumnMatch[]): boolean {
   return matches.some((match) => buyerRoles.some((role) => role === match.field.role));
 }
 
-/** What a column holds, and whose it is. */
+/** The measure and customer of a column. */
 interface Labelled {
   readonly column: number;
   readonly name: string;
@@ -47,7 +47,7 @@ function measureOf(text: string, table: PlanTable): CrossMeasure | null {
   return short !== undefined && table.role[short] !== undefined ? short : null;
 }
 
-/** "Kongsvinger - beløp (kr)" and "Antall Kongsvinger" hold a name and a measure. */
+/** Splits a heading into name and measure: "Kongsvinger - beløp (kr)", "Antall Kongsvinger". */
 function labelOf(text: string, table: PlanTable): Omit<Labelled, 'column'> | null {
   const words = text.split(/\s+/).filter((word) => word !== '');
   const nameOf = (rest: readonly string[]): string => rest.join(' ').replace(/^[\s\-–:/(),.]+|[\s\-–:/(,]+$/g, '');
@@ -70,7 +70,7 @@ function inOneRow(headings: readonly string[], table: PlanTable): Labelled[] {
   });
 }
 
-/** What stands in one cell of a row holds for the empty ones to the right of it. */
+/** Returns the texts of a row, with each cell repeated into the empty ones to its right. */
 function carriedOver(row: Row, width: number): string[] {
   let last = '';
   return Array.from({ length: width }, (_, column) => (last = cellText(row.cells[column]) || last));
@@ -79,7 +79,7 @@ function carriedOver(row: Row, width: number): string[] {
 function inTwoRows(upper: Row, lower: Row, table: PlanTable): Labelled[][] {
   const width = Math.max(upper.cells.length, lower.cells.length);
   const above = carriedOver(upper, width);
-  // What stands over no figure is the title of a group, or of the whole table.
+  // A text above a column without a measure is the title of a group or of the whole table.
   const titles = new Set(
     upper.cells.flatMap((cell, column) =>
       measureOf(cellText(lower.cells[column]), table) === null ? [cellText(cell)] : [],
@@ -96,7 +96,10 @@ function inTwoRows(upper: Row, lower: Row, table: PlanTable): Labelled[][] {
   ];
 }
 
-/** One of ours alone is enough where it is named to the letter: of a file of all customers it may be all that is left. */
+/**
+ * Returns whether names include our buyers. A single one suffices if it matches exactly, since redaction may have left
+ * only that one.
+ */
 function namesOurs(names: readonly string[], plan: Plan): boolean {
   const how = names.map((name) => (name.split(' ').at(-1)!.length > 2 ? (plan.buyers.find(name)?.how ?? null) : null));
   return names.length > 1
@@ -104,7 +107,10 @@ function namesOurs(names: readonly string[], plan: Plan): boolean {
     : how[0] === 'exact' || how[0] === 'homonym';
 }
 
-/** Customers by their columns: the first column of each measure is theirs, one more may be the sum of all. Null unless one of ours is named. */
+/**
+ * Builds the cross table: the first column per customer and measure is the customer's; further ones are sums. Null
+ * unless one of our buyers is named.
+ */
 function crossOf(labelled: readonly Labelled[], table: PlanTable, plan: Plan): CrossTable | null {
   const isSum = ({ name }: Labelled): boolean => totalLabel.test(name) || measureOf(name, table) !== null;
   const byName = Map.groupBy(
@@ -128,7 +134,7 @@ function crossOf(labelled: readonly Labelled[], table: PlanTable, plan: Plan): C
   return { measures: used, buyers, sums: labelled.flatMap(({ column }) => (theirs.has(column) ? [] : [column])) };
 }
 
-/** Columns headed by buyers' names alone. */
+/** Returns the cross table with columns headed by buyers' names only. */
 function byNameAlone(heading: Heading, plan: Plan): CrossTable | null {
   const hasQuantity = heading.matches.some((match) => match.field.role === 'quantity');
   const named = heading.headings.flatMap((text, column) =>
@@ -162,8 +168,8 @@ function withNames(heading: Heading, { buyers }: CrossTable, rows: readonly Row[
 }
 
 /**
- * Customers as columns, when no column says who bought: each with one figure, or with several under it ("Antall" and "Beløp"), by one row
- * of headings or two. The row of customers may stand above what was found to be the heading.
+ * Finds customers as columns when no column names the buyer: with one figure each, or with several ("Antall" and
+ * "Beløp"), in one or two heading rows. The row of customers may be above the detected heading.
  */
 export function findCross(heading: Heading, sample: readonly Row[], plan: Plan): CrossFound | null {
   const { table } = heading;

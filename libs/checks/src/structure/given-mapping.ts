@@ -7,8 +7,8 @@ import type { ColumnMapping } from '../verdict.ts';
 import type { Heading } from './find-heading.ts';
 
 /**
- * The heading a person or an earlier file pointed out. With headings remembered, the columns are found again by them
- * wherever they moved; null when they are not all there, so that the file is read afresh.
+ * Returns the heading assigned by a person or an earlier file. Remembered headings find columns that moved; null when
+ * any is missing, so that the file is analysed from the start.
  */
 export function headingFromMapping(mapping: ColumnMapping, sample: readonly Row[], plan: Plan): Heading | null {
   const at = sample.findIndex((row) => row.row === mapping.headingRow);

@@ -28,8 +28,8 @@ function howOf(rank: number): MatchHow {
 }
 
 /**
- * Columns by their names: the terms' titles first, then their synonyms, then the words we know.
- * `headings` holds for each column the texts it may be called by, best first.
+ * Matches columns by name: titles of the terms first, then their synonyms, then general synonyms.
+ * `headings` has the possible names of each column, best first.
  */
 export function matchByName(headings: readonly (readonly string[])[], table: PlanTable): ColumnMatch[] {
   const columns = new Set<number>();
@@ -44,15 +44,15 @@ export function matchByName(headings: readonly (readonly string[])[], table: Pla
   return matches;
 }
 
-/** "Beløp inkl. mva" is much like "Beløp", and something else. */
+/** Headings similar to a known one with a different meaning: "Beløp inkl. mva" is not "Beløp". */
 const somethingElse =
   /inkl|incl|medmva|withvat|rabat|discount|nachlass|kost|innkjop|inkop|indkob|einkauf|brutto|gross|(?:mva|moms|vat|mwst|steuer|tax|merverdiavgift)s?(?:kr|belop|belob|belopp|betrag|amount)?$|^(?:mva|moms|vat|mwst|steuer|tax)/;
 
-/** "Bestelldatum" ends as "Datum" does, and is not the day of the delivery. */
+/** Date headings other than delivery: "Bestelldatum" ends like "Datum". */
 const otherDay =
   /bestel|bestil|best|ordr|order|auftrag|fakt|rechnung|inv|bilag|beleg|bogfort|bokfort|posting|forfall|forfald|due|faellig|fallig|betal|paid|oppr|created|registr|utskrift|print/;
 
-/** Whether a folded heading of days is about something else than the delivery. */
+/** Returns whether a normalised date heading is about something other than delivery. */
 export const isOtherDay = (folded: string): boolean => otherDay.test(folded);
 
 function resembles(form: string, word: string): boolean {
@@ -61,7 +61,10 @@ function resembles(form: string, word: string): boolean {
   return word.length >= 5 && form.length <= word.length + 14 && (form.startsWith(word) || form.endsWith(word));
 }
 
-/** Columns whose heading is much like a known one ("Antall solgt i perioden"), for required fields that are still missing. `headings` as in `matchByName`. */
+/**
+ * Matches columns with a heading similar to a known one ("Antall solgt i perioden"), for required fields that are
+ * missing. `headings` as in `matchByName`.
+ */
 export function matchBySimilarity(
   headings: readonly (readonly string[])[],
   table: PlanTable,

@@ -3,7 +3,7 @@ import { checkSheets, headingCells, lineCells, saidBy } from '../testing.ts';
 const below = { buyer: null, date: null };
 
 describe('cells merged over several rows', () => {
-  it('hold for each of the rows', async () => {
+  it('apply to each of the rows', async () => {
     const rows = [
       headingCells,
       lineCells({ buyer: 'Åsnes' }),
@@ -19,7 +19,7 @@ describe('cells merged over several rows', () => {
     ]);
   });
 
-  it('end where the range ends', async () => {
+  it('end with the range', async () => {
     const rows = [
       headingCells,
       lineCells(),
@@ -30,7 +30,7 @@ describe('cells merged over several rows', () => {
     expect(saidBy(verdict, 'required-empty').map(({ place }) => place?.row)).toEqual([4, 4]);
   });
 
-  it('say nothing where numbers are merged: three rows may share 240 kr, or cost it each', async () => {
+  it('are not filled for numbers: three rows may share NOK 240, or cost it each', async () => {
     const verdict = await checkSheets([
       { merged: ['G2:G3'], rows: [headingCells, lineCells(), lineCells({ amount: null, invoice: 'F2' })] },
     ]);

@@ -10,16 +10,16 @@ type Measure = 'quantity' | 'unitPrice' | 'amount';
 const measures: readonly Measure[] = ['quantity', 'unitPrice', 'amount'];
 const SHARE_MIN = 0.8;
 const ROWS_MIN = 3;
-/** More number columns than these are not tried in threes. */
+/** Maximum number of number columns for which triples are tried. */
 const COLUMNS_MAX = 12;
-/** What is paid may be a little off what is agreed. */
+/** Maximum relative difference between paid and agreed price. */
 const PRICE_SLACK = 0.05;
 
-/** Which columns hold numbers of which measure, and numbers as they stand in each row; NaN where there is none. */
+/** The number columns of a sample, and the number in each row; NaN when there is none. */
 interface Numbers {
   readonly columns: readonly number[];
   readonly at: (row: number, column: number) => number;
-  /** what is agreed for one of the item of a row; NaN where that is not known */
+  /** agreed price per unit of each row's item; NaN when unknown */
   readonly agreed: readonly number[];
 }
 
@@ -58,7 +58,7 @@ function numbersOf(
   return { columns: numeric, at: (row, column) => values.get(column)![row]!, agreed };
 }
 
-/** In what share of the rows that can be compared something holds; 0 where there are few. */
+/** Returns the share of comparable rows that satisfy a condition; 0 when there are too few. */
 function share(rows: number, compared: (row: number) => boolean, holds: (row: number) => boolean): number {
   let [all, right] = [0, 0];
   for (let row = 0; row < rows; row += 1) {
@@ -108,8 +108,8 @@ function isAgreedAmount({ at, agreed }: Numbers, quantity: number, amount: numbe
 }
 
 /**
- * Quantity, unit price and amount that prove each other: two make the third on nearly every line, and the price is the agreed one, or a name says
- * already which of them is which. Only those that no column is known for are returned.
+ * Returns quantity, unit price and amount columns that confirm each other: two multiply to the third on nearly every
+ * line, and the price is the agreed one or a heading names the columns. Only unmatched columns are returned.
  */
 export function provenNumbers(
   sample: SheetSample,
@@ -153,7 +153,8 @@ function threeThatFit(
 ): Chosen | null {
   for (const amount of amounts) {
     for (const unitPrice of prices) {
-      // Where two of them are known the third is what makes the amount; else the agreed price says which is the price.
+      // With two known columns, the third follows from the amount; otherwise the agreed price identifies the price
+      // column.
       if (unitPrice === amount || (missing > 1 && !isAgreedPrice(numbers, unitPrice))) continue;
       for (const quantity of quantities) {
         if (quantity !== amount && quantity !== unitPrice && makesAmount(numbers, [quantity, unitPrice, amount]))

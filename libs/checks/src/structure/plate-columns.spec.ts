@@ -9,7 +9,10 @@ import { heading, line, march } from '../testing.ts';
 
 const plates = ['EK 12345', 'el54321', 'SU-11111', 'ZN\u00a098765'];
 
-/** Cuts lines with a column of their own behind them, and returns the cells of that column as they are written; the verdicts on whole and copy must be one. */
+/**
+ * Redacts lines with an additional last column and returns that column's cells as written. The check results of the
+ * whole file and the copy must be equal.
+ */
 async function columnOf(
   own: string,
   cells: readonly string[],
@@ -52,12 +55,12 @@ async function columnOf(
     .map((row) => row.split(';').at(-1)!);
 }
 
-describe('a column of registration numbers', () => {
-  it('is redacted where its heading says so, every number in it', async () => {
+describe('a column of vehicle registration numbers', () => {
+  it('is redacted completely with such a heading', async () => {
     expect(await columnOf('Kjennemerke', [plates[0]!, 'Henger', ''], { name: 'car' })).toEqual(['•••', 'Henger', '']);
   });
 
-  it('is redacted where most cells look like one', async () => {
+  it('is redacted when most cells look like one', async () => {
     expect(await columnOf('Brukt til', [...plates, 'Annet'], { name: 'use' })).toEqual([
       '•••',
       '•••',
@@ -67,7 +70,7 @@ describe('a column of registration numbers', () => {
     ]);
   });
 
-  it('is redacted as a place of delivery', async () => {
+  it('is redacted as a delivery site', async () => {
     const lines = plates.map((_, at) => line({ invoice: `F${at}` }));
     expect(await columnOf('Leveringssted', plates, { name: 'site', role: 'site' }, lines)).toEqual([
       '•••',
@@ -104,5 +107,5 @@ describe('a column of registration numbers', () => {
       { name: 'remark' },
     ],
     ['it is one number again and again', 'Hylle', ['AB12345', 'AB12345', 'AB12345'], { name: 'shelf' }],
-  ])('stays where %s', async (_, own, cells, field) => expect(await columnOf(own, cells, field)).toEqual(cells));
+  ])('remains when %s', async (_, own, cells, field) => expect(await columnOf(own, cells, field)).toEqual(cells));
 });

@@ -8,12 +8,12 @@ import type { ColumnMatch } from '../facts.ts';
 import type { ReadAs } from '../plan/plan.ts';
 import type { FieldRole } from '../terms.ts';
 
-/** What a column's cells are known to use. `decimal` null: nothing in the file says it. */
+/** Number and date format of a column. `decimal` null: nothing in the file determines it. */
 export interface ColumnFormat {
   decimal: DecimalChar | null;
-  /** where the decimal sign was learnt */
+  /** source of the decimal sign */
   by: 'terms' | 'column' | 'file' | 'arithmetic' | 'answer' | null;
-  /** the sample has "1.234" and the like */
+  /** the sample has values such as "1.234" */
   ambiguous: boolean;
   dateOrder: DateOrder | null;
 }
@@ -78,7 +78,10 @@ function fits(
   return { fit, seen };
 }
 
-/** Tries each sign in each open column: the one way in which quantity × price makes the amount settles them. */
+/**
+ * Tries each decimal sign in each open column: the only combination in which quantity × price equals the amount
+ * decides.
+ */
 function settleByArithmetic(rows: readonly Row[], triple: Triple, formats: readonly ColumnFormat[]): void {
   const open = formats.map((format) => format.decimal === null && format.ambiguous);
   if (!open.includes(true)) return;
@@ -92,7 +95,10 @@ function settleByArithmetic(rows: readonly Row[], triple: Triple, formats: reado
   });
 }
 
-/** Learns from a sample what each column uses; where the sample does not tell, what a person once answered does. The result lists formats by field index. */
+/**
+ * Determines the format of each column from a sample; when the sample does not prove it, a person's earlier answer
+ * decides. Returns formats by field index.
+ */
 export function settleFormats(
   rows: readonly Row[],
   matches: readonly ColumnMatch[],

@@ -7,7 +7,7 @@ import { lineSchema } from './line-schema.ts';
 const goods = quarterlyGoods({ lists: [{ name: 'units', parent: 'lot', child: 'unit', values: { '1': ['stk'] } }] });
 
 describe('columnDocs', () => {
-  it('explains every column, in the reader’s language', () => {
+  it('explains all columns in the reader’s language', () => {
     const page = columnDocs(goods, 'nb');
     expect(page).toContain('# Varer, kvartalsvis\n\nÉn rad per linje.');
     expect(page).toContain(
@@ -18,7 +18,7 @@ describe('columnDocs', () => {
     );
   });
 
-  it.each(Object.entries(exampleTerms))('%s has a row a column in each language', (_, build) => {
+  it.each(Object.entries(exampleTerms))('has a row per column of %s in each language', (_, build) => {
     const terms = build();
     for (const language of ['nb', 'nn', 'en'] as const) {
       const page = columnDocs(terms, language);
@@ -43,7 +43,7 @@ describe('lineSchema', () => {
     lot: null,
   };
 
-  it('takes a line that is right, and says where another is not', () => {
+  it('accepts a correct line, and reports where another is wrong', () => {
     expect(matchSchema({ lines: [line] }, lineSchema(goods))).toEqual([]);
     const { amount: _, ...open } = line;
     expect(

@@ -15,7 +15,7 @@ function othersOf(field: Terms['tables'][number]['fields'][number], own: string,
   return [...new Set(names)].filter((name) => name !== own).join(', ');
 }
 
-/** The columns of each table as a page of Markdown: what they are called, how they are filled in, what else they may be called. */
+/** Returns the columns of each table as a Markdown page: title, rules for filling in, and synonyms. */
 export function columnDocs(terms: Terms, language: Language): string {
   const { heads, lead } = docWords[language];
   const tables = terms.tables.map((table) => {

@@ -8,11 +8,11 @@ const said = (after: object, language: 'nb' | 'nn' | 'en' = 'nb') =>
   diffTerms(goods, after).map((change) => sayChange(change, goods, after, language));
 
 describe('diffTerms', () => {
-  it('has nothing to say of the same', () => {
+  it('returns nothing for equal terms', () => {
     expect(diffTerms(goods, { ...goods, version: 2, id: 'other', agreement: { id: 'a', title: 'b' } })).toEqual([]);
   });
 
-  it('follows columns by their names', () => {
+  it('matches columns by name', () => {
     const fields = [
       ...lines!.fields.filter(({ name }) => name !== 'gtin').reverse(),
       { name: 'organic', type: 'string', title: { nb: 'Økologisk', en: 'Organic' } },
@@ -39,7 +39,7 @@ describe('diffTerms', () => {
     expect(said(after, 'en')).toContainEqual({ where: 'Goods delivered › Organic', says: 'New: Organic, text' });
   });
 
-  it('says choices, lists and rules in words', () => {
+  it('describes choices, lists and rules in text', () => {
     const after = {
       ...goods,
       frequency: 'month',
@@ -62,7 +62,7 @@ describe('diffTerms', () => {
       for (const { says } of said(after, language)) expect(says).not.toMatch(/[{}[\]]|undefined/);
   });
 
-  it('tells what a list gained and lost', () => {
+  it('lists the added and removed values of a list', () => {
     const before = { ...goods, tables: [{ ...lines, sheets: ['Salg', 'Ark1'] }] };
     const after = { ...goods, tables: [{ ...lines, sheets: ['Salg', 'Leveranser'] }] };
     expect(diffTerms(before, after).map((change) => sayChange(change, before, after, 'en'))).toEqual([

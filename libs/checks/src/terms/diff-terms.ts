@@ -2,7 +2,10 @@ import { canonicalJson } from '../canonical-json.ts';
 import { pointer } from './lint-lists.ts';
 import { objectOf } from './loose.ts';
 
-/** One difference between two terms documents. `path` points into the later one, into the earlier one for what was taken out. */
+/**
+ * One difference between two terms documents. `path` refers to the later document, or to the earlier one for a removed
+ * part.
+ */
 export interface TermsChange {
   readonly path: string;
   readonly kind: 'added' | 'removed' | 'changed' | 'reordered';
@@ -10,9 +13,9 @@ export interface TermsChange {
   readonly after: unknown;
 }
 
-/** What says which of two lists' elements are the same: the rest is compared by place. */
+/** Key by which elements of a list are matched; other lists are compared by position. */
 const keys: Readonly<Record<string, string>> = { tables: 'name', fields: 'name', checks: 'id', lists: 'name' };
-/** What differs between any two versions says nothing. */
+/** Properties that differ between any two versions and are ignored. */
 const left = new Set(['$schema', 'id', 'version', 'agreement']);
 
 const same = (a: unknown, b: unknown): boolean => canonicalJson(a ?? null) === canonicalJson(b ?? null);
@@ -53,7 +56,7 @@ function compare(a: unknown, b: unknown, path: string, name: string, found: Term
     return;
   }
   const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null && !Array.isArray(value);
-  // A due rule or a text in another form is one change, not many.
+  // A due rule or text of another form is reported as one change.
   if (!isObject(a) || !isObject(b) || objectOf(a).kind !== objectOf(b).kind)
     return void found.push({ path, kind: 'changed', before: a, after: b });
   for (const part of new Set([...Object.keys(objectOf(a)), ...Object.keys(objectOf(b))])) {
@@ -62,7 +65,7 @@ function compare(a: unknown, b: unknown, path: string, name: string, found: Term
   }
 }
 
-/** What changed from terms `a` to terms `b`, part by part: columns by their names, checks by their ids. */
+/** Returns the changes from terms `a` to terms `b`: columns are matched by name, checks by id. */
 export function diffTerms(a: unknown, b: unknown): readonly TermsChange[] {
   const found: TermsChange[] = [];
   compare(a, b, '', '', found);

@@ -7,12 +7,12 @@ import { docWords } from './words/doc-words.ts';
 import { choiceWord } from './words/value-words.ts';
 import { fillTemplate } from '../texts/fill-template.ts';
 
-/** What a field means to the checks, by its role or its name. */
+/** Returns the role of a field, stated or by its name; null when it has none. */
 export function roleOf(field: TermsField): FieldRole | null {
   return field.role ?? fieldRoles.find((each) => each === field.name) ?? null;
 }
 
-/** What a field's column is called in a language. */
+/** Returns the title of a field's column in a language. */
 export function titleOfField(field: TermsField, language: Language): string {
   const role = roleOf(field);
   return localText(field.title, language, role ? roleTitle(role, language) : field.name);
@@ -24,7 +24,7 @@ function shown(values: readonly string[]): string {
   return values.length > valuesShown ? `${values.slice(0, valuesShown).join(', ')} …` : values.join(', ');
 }
 
-/** What one must know to fill a column in: sentences, the most important first. */
+/** Returns sentences on how to fill in a column, the most important first. */
 export function fieldFacts(
   field: TermsField,
   table: Terms['tables'][number],

@@ -3,7 +3,7 @@ import type { FieldRole } from '../terms.ts';
 import { listOf, objectOf, textOf, textsOf } from './loose.ts';
 import type { Loose } from './loose.ts';
 
-/** A field as it could be read from a document that may be wrong. */
+/** A field as far as it is readable in a document that may be invalid. */
 export interface KnownField {
   readonly path: string;
   readonly table: string;

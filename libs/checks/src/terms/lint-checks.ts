@@ -24,7 +24,7 @@ function lintParams(check: Check, params: Loose, path: string, blame: Blame): vo
   }
 }
 
-/** Checks that exist, named once, with parameters they have and columns to look at. */
+/** Validates the list of checks: known ids, no duplicates, known parameters, and the columns they need. */
 export function lintChecks(terms: Loose, fields: readonly KnownField[], blame: Blame): void {
   const named = listOf(terms.checks);
   const ids = named.map(({ each }) => textOf(each.id));

@@ -2,7 +2,7 @@ import { objectOf, textOf } from './loose.ts';
 import type { Loose } from './loose.ts';
 import type { Blame } from './terms-problem.ts';
 
-/** What a JSON pointer points at; undefined when that is nothing. */
+/** Returns the value at a JSON pointer; undefined when there is none. */
 export function atPointer(document: unknown, path: string): unknown {
   if (!path.startsWith('/')) return undefined;
   let value = document;
@@ -14,7 +14,7 @@ export function atPointer(document: unknown, path: string): unknown {
   return value;
 }
 
-/** Each clause belongs to a rule that is there. */
+/** Validates that each clause belongs to an existing rule. */
 export function lintClauses(terms: Loose, blame: Blame): void {
   for (const [path, clause] of Object.entries(objectOf(terms.clauses))) {
     const place = `/clauses/${path.replaceAll('~', '~0').replaceAll('/', '~1')}`;

@@ -13,7 +13,7 @@ function lintSanction(terms: Loose, blame: Blame): void {
   if (cap < amount) blame('/sanction/cap', 'sanction-cap', { cap, amount });
 }
 
-/** Lots are known to terms only when the column of lots has a list of them. */
+/** Validates lots. They are known only when the lot column has a list of values. */
 function lintLots(lots: unknown, path: string, fields: readonly KnownField[], blame: Blame): void {
   const known = fields.filter(({ role }) => role === 'lot').flatMap(({ choices }) => choices);
   textsOf(lots).forEach((lot, at) => {
@@ -59,7 +59,7 @@ function lintUnits(terms: Loose, blame: Blame): void {
     blame(`/units/${names[at]!.unit}/${names[at]!.at}`, 'unit-twice', { unit: names[at]!.text });
 }
 
-/** What follows from a late or thin report, and what the supplier promised. */
+/** Validates sanctions, quarantine rules, declarations, commitments and units. */
 export function lintConsequences(terms: Loose, fields: readonly KnownField[], blame: Blame): void {
   lintSanction(terms, blame);
   if (terms.quarantine === 'must-be-right' && terms.partlyAccepted !== undefined)

@@ -6,7 +6,10 @@ import type { LintCode } from './words/lint-words.ts';
 
 const fold = (text: string): string => text.trim().toLowerCase();
 
-/** Atoms that are tried when the values of a column are linted: above it the pattern costs more than a check can afford. */
+/**
+ * Maximum number of atoms tried while a column's values are linted; a pattern that needs more is too expensive for a
+ * check.
+ */
 const TRIED_MAX = 2_000_000;
 
 const problemCodes: Record<PatternProblem, LintCode> = {
@@ -50,7 +53,7 @@ function lintChoices({ path, type, choices, field }: KnownField, pattern: Linear
   });
 }
 
-/** What the values of each column must be: limits that fit the type and each other, and patterns that are patterns. */
+/** Validates the constraints of each column: limits must fit the type and each other, and patterns must be usable. */
 export function lintConstraints(fields: readonly KnownField[], blame: Blame): void {
   for (const field of fields) {
     const written = textOf(objectOf(field.field.constraints).pattern);

@@ -11,10 +11,10 @@ const keysOf: Record<PeriodKind, readonly string[]> = {
   'half-year': ['2025-H1', '2025-H2'],
   year: ['2025'],
 };
-/** Days before a period's end in which a date is more likely meant for the period that is about to end. */
+/** Days before a period's end in which a due date probably belongs to the period that is ending. */
 const lastDays = 30;
 
-/** Whether there is such a day in every year: 29 February is not. */
+/** Returns whether a day exists in every year: 29 February does not. */
 function existsEveryYear(date: string): boolean {
   const [month, day] = date.split('-').map(Number);
   const at = new Date(Date.UTC(2025, month! - 1, day));
@@ -45,7 +45,7 @@ function lintDates(dates: readonly string[], frequency: PeriodKind, blame: Blame
   });
 }
 
-/** When reports are due: after the period they are about, and once for each of them. */
+/** Validates due dates: after the period, and exactly one per period. */
 export function lintDue(terms: Loose, blame: Blame): void {
   const due = objectOf(terms.due);
   const frequency = textOf(terms.frequency) as PeriodKind;

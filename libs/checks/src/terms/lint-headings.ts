@@ -11,7 +11,7 @@ function titlesOf({ field }: KnownField): { readonly path: string; readonly text
   }));
 }
 
-/** A heading that two columns of a table claim cannot be told apart in a file. */
+/** Validates that no heading is used for two columns of a table, which a file could not distinguish. */
 export function lintHeadings(fields: readonly KnownField[], blame: Blame): void {
   const claimed = new Map<string, KnownField>();
   for (const field of fields) {

@@ -25,7 +25,7 @@ function casesOf(list: Loose, path: string): readonly Case[] {
   }));
 }
 
-/** A name as a part of a JSON pointer. */
+/** Escapes a name for a JSON pointer. */
 export function pointer(name: string): string {
   return name.replaceAll('~', '~0').replaceAll('/', '~1');
 }
@@ -79,7 +79,7 @@ function outside(value: string, { choices }: KnownField): boolean {
   return choices.length > 0 && !choices.some((choice) => fold(choice) === fold(value));
 }
 
-/** A field that depends on itself through other lists can never be filled in from the top. */
+/** Finds fields that depend on themselves through other lists, so that they could never be filled in. */
 function lintCircles(lists: readonly Loose[], blame: Blame): void {
   const above = new Map<string, Set<string>>();
   for (const list of lists)
@@ -98,7 +98,7 @@ function lintCircles(lists: readonly Loose[], blame: Blame): void {
   });
 }
 
-/** Lists of values that depend on others: both ends exist side by side, and their values are values of the fields. */
+/** Validates dependent lists: all fields exist in one table, and the values are values of the fields. */
 export function lintLists(terms: Loose, fields: readonly KnownField[], blame: Blame): void {
   const lists = listOf(terms.lists);
   const names = lists.map(({ each }) => textOf(each.name));

@@ -32,7 +32,7 @@ function lintRoles(fields: readonly KnownField[], blame: Blame): void {
   }
 }
 
-/** A report needs the date that decides its period, who bought, and how much. */
+/** Validates that a report has the date that determines its period, the buyer, and an amount or quantity. */
 function lintNeeds(terms: Loose, fields: readonly KnownField[], blame: Blame): void {
   const basis = basisRoles[textOf(terms.basis) as keyof typeof basisRoles] as FieldRole | undefined;
   if (basis && !fields.some(({ role }) => role === basis || role === 'period'))
@@ -65,7 +65,7 @@ function lintForeignKeys(terms: Loose, fields: readonly KnownField[], blame: Bla
   }
 }
 
-/** Names used once, roles that fit, and what every report must have. */
+/** Validates tables: unique names, suitable roles, and the fields that each report must have. */
 export function lintTables(terms: Loose, fields: readonly KnownField[], blame: Blame): void {
   const tables = listOf(terms.tables).map(({ each }) => each);
   const names = tables.map((table) => textOf(table.name));

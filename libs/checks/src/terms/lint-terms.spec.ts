@@ -218,7 +218,7 @@ const cases: readonly [code: string, path: string, terms: object][] = [
 ];
 
 describe('lintTerms', () => {
-  it.each(Object.entries(exampleTerms))('has nothing to say about %s', (_, build) => {
+  it.each(Object.entries(exampleTerms))('reports nothing about %s', (_, build) => {
     expect(lintTerms(JSON.parse(JSON.stringify(build())))).toEqual([]);
   });
 
@@ -226,12 +226,12 @@ describe('lintTerms', () => {
     expect(lintTerms(JSON.parse(JSON.stringify(terms)))).toContainEqual(expect.objectContaining({ code, path }));
   });
 
-  it('knows an example of every mistake it has words for', () => {
-    // What cannot be linted in time is said by who stops it.
+  it('has an example for each problem code', () => {
+    // The caller that enforces the time limit reports a document that takes too long.
     expect([...new Set(cases.map(([code]) => code)), 'document-too-large'].sort()).toEqual(Object.keys(lintNb).sort());
   });
 
-  it.each(cases)('says %s at %s in whole sentences', (_, __, terms) => {
+  it.each(cases)('describes %s at %s in whole sentences', (_, __, terms) => {
     for (const problem of lintTerms(JSON.parse(JSON.stringify(terms)))) {
       for (const language of ['nb', 'nn', 'en'] as const) {
         const { where, says } = sayTermsProblem(terms, problem, language);
@@ -242,7 +242,7 @@ describe('lintTerms', () => {
     }
   });
 
-  it('says all of them at once, of form and of meaning', () => {
+  it('reports all problems at once, of form and of meaning', () => {
     const problems = lintTerms({
       ...goods,
       vat: 'maybe',
@@ -272,7 +272,7 @@ describe('lintTerms', () => {
     ]);
   });
 
-  it('says where as a person would', () => {
+  it('describes the location for display', () => {
     const terms = field('unit', { constraints: { pattern: '(' } });
     expect(sayTermsProblem(terms, lintTerms(terms)[0]!, 'nb').where).toBe('Leverte varer › Enhet › Krav › Mønster');
     const named = { ...goods, checks: [{ id: 'price-above-agreed', params: { x: 1 } }] };
@@ -281,7 +281,7 @@ describe('lintTerms', () => {
     );
   });
 
-  it('answers for patterns that would hold a backtracking engine for ever', () => {
+  it('handles patterns that would block a backtracking engine forever', () => {
     const hostile = withField({ constraints: { pattern: '(a+)+', enum: [`${'a'.repeat(64)}!`] } });
     expect(lintTerms(hostile).map(({ code }) => code)).toEqual(['enum-pattern']);
     let random = 1;
@@ -292,7 +292,7 @@ describe('lintTerms', () => {
     ).toContain('pattern-too-large');
   });
 
-  it('takes anything as a document', () => {
+  it('accepts anything as a document', () => {
     for (const odd of [
       null,
       1,
@@ -306,8 +306,8 @@ describe('lintTerms', () => {
   });
 });
 
-describe('a wider document', () => {
-  it('reads with all it may say, and every older one reads as before', () => {
+describe('an extended document', () => {
+  it('is accepted with all properties, and older ones are read as before', () => {
     const wide: Terms = {
       ...goods,
       report: 'transport',

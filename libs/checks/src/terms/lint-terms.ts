@@ -16,7 +16,7 @@ import type { TermsProblem } from './terms-problem.ts';
 
 const problemsMax = 1_000;
 
-/** Mistakes of form that have a name of their own. */
+/** Returns the problem for a schema violation, with a specific code if there is one. */
 function named({ path, problem, detail }: SchemaProblem, terms: unknown): TermsProblem {
   const found = atPointer(terms, path);
   if (problem === 'value' && path.endsWith('/role'))
@@ -28,8 +28,8 @@ function named({ path, problem, detail }: SchemaProblem, terms: unknown): TermsP
 }
 
 /**
- * Everything that is wrong with a terms document from outside, of form and of meaning, at once. `terms` is any JSON value.
- * An empty answer means that it may be published; what the mistakes are called is in `sayTermsProblem`.
+ * Validates a terms document of external origin, form and meaning, and returns all problems. `terms` is any JSON value.
+ * An empty result means that it may be published. `sayTermsProblem` returns the messages.
  */
 export function lintTerms(terms: unknown): readonly TermsProblem[] {
   const problems = matchSchema(terms, termsSchema, problemsMax).map((each) => named(each, terms));

@@ -1,11 +1,11 @@
-/** A document that may be wrong anywhere: what is read from it is taken when it has the right kind, else left out. */
+/** A document that may be invalid anywhere: values of the expected type are used, others ignored. */
 export type Loose = Readonly<Record<string, unknown>>;
 
 export function objectOf(value: unknown): Loose {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Loose) : {};
 }
 
-/** The elements of a list with their places in it. */
+/** Returns the elements of a list with their indexes. */
 export function listOf(value: unknown): readonly { readonly at: number; readonly each: Loose }[] {
   return Array.isArray(value) ? value.map((each: unknown, at) => ({ at, each: objectOf(each) })) : [];
 }
@@ -22,7 +22,7 @@ export function textsOf(value: unknown): readonly string[] {
   return Array.isArray(value) ? value.filter((each): each is string => typeof each === 'string') : [];
 }
 
-/** Texts that stand twice, told apart as `key` does. */
+/** Returns the indexes of texts that repeat an earlier one; `key` normalises them for comparison. */
 export function repeated(texts: readonly string[], key: (text: string) => string = (text) => text): readonly number[] {
   const seen = new Set<string>();
   return texts.flatMap((text, at) => {

@@ -15,7 +15,7 @@ export interface SaidChange {
   readonly says: string;
 }
 
-/** Values as a person reads them: choices by their words, lists with commas, records part by part. */
+/** Formats a value for display: choices by their label, lists with commas, records property by property. */
 export function sayValue(value: unknown, language: Language): string {
   if (typeof value === 'number') return formatQuantity(String(value), language);
   if (typeof value === 'boolean') return choiceWord(String(value), language) ?? String(value);
@@ -34,7 +34,10 @@ export function sayValue(value: unknown, language: Language): string {
     .join('; ');
 }
 
-/** A column or a check that came or went is said by its name; all it consists of stands in the document. */
+/**
+ * Returns the name of an added or removed column, check, table or list; null for other parts. The details are in the
+ * document.
+ */
 function whole(value: unknown, path: string, language: Language): string | null {
   const { id, name, title, type } = objectOf(value);
   if (/\/checks\/\d+$/.test(path))
@@ -49,7 +52,7 @@ function whole(value: unknown, path: string, language: Language): string | null 
   return /\/(?:tables|lists)\/\d+$/.test(path) ? sayValue(title ?? name, language) : null;
 }
 
-/** A change in words. `before` and `after` are the documents. */
+/** Describes a change. `before` and `after` are the documents. */
 export function sayChange(change: TermsChange, before: unknown, after: unknown, language: Language): SaidChange {
   const { path, kind } = change;
   const words = changeWords[language];

@@ -10,7 +10,7 @@ import { partWord } from './words/path-words.ts';
 const isLocal = (value: unknown): value is LocalText =>
   typeof value === 'string' || typeof objectOf(value).nb === 'string';
 
-/** What an element of a list calls itself. */
+/** Returns the name of a list's element. */
 function nameOf(element: unknown, under: string, language: Language): string | null {
   const { title, name, id, attribute, role } = objectOf(element);
   if (under === 'checks' && typeof id === 'string') return titleOf(id, language);
@@ -22,15 +22,15 @@ function nameOf(element: unknown, under: string, language: Language): string | n
 }
 
 /**
- * A place in a terms document as a person would say it: "Kolonner › Enhet › Krav › Mønster".
- * `path` is a JSON pointer; what it does not find in `terms` is called by its number.
+ * Describes a location in a terms document: "Kolonner › Enhet › Krav › Mønster".
+ * `path` is a JSON pointer; elements that are not found in `terms` are described by their number.
  */
 export function sayPath(terms: unknown, path: string, language: Language): string {
   const parts = path.split('/').slice(1);
   const words = parts.map((part, at): string | null => {
     const before = parts[at - 1] ?? '';
     const name = part.replaceAll('~1', '/').replaceAll('~0', '~');
-    // "Tabeller › Leverte varer › Kolonner › Enhet" says no more than "Leverte varer › Enhet".
+    // "Tabeller › Leverte varer › Kolonner › Enhet" is shortened to "Leverte varer › Enhet".
     if ((part === 'tables' || part === 'fields') && at < parts.length - 1) return null;
     if (before === 'clauses') return name.startsWith('/') ? sayPath(terms, name, language) : name;
     if (before === 'values' || before === 'units' || before === 'params') return name;

@@ -15,7 +15,7 @@ import { choiceWord } from './words/value-words.ts';
 
 const words: Readonly<Record<Language, LintWords>> = { nb: lintNb, nn: lintNn, en: lintEn };
 
-/** "04-20" as a day of the year; as it is written when there is no such day. */
+/** Formats "04-20" as a day of the year; unchanged when there is no such day. */
 export function dayOfYear(date: string, language: Language): string {
   const at = new Date(`2024-${date}T12:00:00Z`);
   const exists = /^\d\d-\d\d$/.test(date) && !Number.isNaN(at.getTime()) && at.toISOString().slice(5, 10) === date;
@@ -24,7 +24,7 @@ export function dayOfYear(date: string, language: Language): string {
     : date;
 }
 
-/** A period's name without its year: what holds for one year holds for all. */
+/** Formats a period without its year, since the rule applies to each year. */
 function partOfYear(key: string, language: Language): string {
   const period = Period.tryParse(key);
   if (!period) return key;
@@ -45,12 +45,12 @@ function wordOf(language: Language): (key: string) => string | null {
 }
 
 export interface SaidProblem {
-  /** where, as a person says it; '' for the document as a whole */
+  /** location for display; '' for the document as a whole */
   readonly where: string;
   readonly says: string;
 }
 
-/** A mistake in words. `terms` is the document it is in. */
+/** Describes a problem. `terms` is the document it is in. */
 export function sayTermsProblem(terms: unknown, { path, code, params }: TermsProblem, language: Language): SaidProblem {
   const text = words[language][code];
   const shown = Object.fromEntries(

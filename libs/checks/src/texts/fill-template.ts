@@ -4,14 +4,14 @@ import type { ParamValue } from '../finding.ts';
 
 type Values = Readonly<Record<string, ParamValue | null | undefined>>;
 
-/** How codes are called: "need.items" → "which items are agreed"; null for a code without a word. */
+/** Returns the text of a code: "need.items" → "which items are agreed"; null for an unknown code. */
 export type WordOf = (key: string) => string | null;
 
 function plainNumber(value: ParamValue): string {
   return typeof value === 'number' && !Number.isInteger(value) ? String(Number(value.toFixed(6))) : String(value);
 }
 
-/** "5001|12000.00|2026-03-04; 5002|…": numbers, each with its amount and day. */
+/** Formats invoices from "5001|12000.00|2026-03-04; 5002|…": each number with date and amount. */
 function invoicesInWords(text: string, language: Language): string {
   return text
     .split('; ')
@@ -42,8 +42,9 @@ function show(name: string, kind: string | undefined, value: ParamValue, languag
 const placeholder = /\{(\w+)(?::(\w+))?\}/g;
 
 /**
- * Fills a sentence: `{name}` by the parameter, `{name:kind}` by the parameter written as a number, amount, count, date,
- * period, list of invoices or word of the language. A part in [brackets] is left out when one of its parameters is empty or missing.
+ * Fills a sentence template: `{name}` is the parameter; `{name:kind}` is the parameter formatted as number, amount,
+ * count, date, period, list of invoices or text of a code. A part in [brackets] is left out when one of its parameters
+ * is empty or missing.
  */
 export function fillTemplate(template: string, values: Values, language: Language, wordOf: WordOf): string {
   const isEmpty = (name: string): boolean => values[name] === undefined || values[name] === null || values[name] === '';
@@ -55,7 +56,7 @@ export function fillTemplate(template: string, values: Values, language: Languag
   );
 }
 
-/** Names of the parameters of a template, and which of them are in brackets. */
+/** Returns the parameter names of a template, and those in brackets. */
 export function templateParams(template: string): { readonly all: string[]; readonly optional: string[] } {
   const inside = [...template.matchAll(/\[([^\][]*)\]/g)].flatMap((part) =>
     [...part[1]!.matchAll(placeholder)].map((found) => found[1]!),

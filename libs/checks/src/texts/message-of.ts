@@ -13,7 +13,7 @@ const checkTexts: Readonly<Record<Language, Table<CheckText>>> = { nb, nn, en };
 const fixTexts: Readonly<Record<Language, Table<string>>> = { nb: nbFixes, nn: nnFixes, en: enFixes };
 const words: Readonly<Record<Language, Table<string>>> = { nb: nbWords, nn: nnWords, en: enWords };
 
-/** Codes this engine has words for. */
+/** Codes that have texts here. */
 export type CheckCode = keyof typeof nb;
 
 function wordOf(language: Language): (key: string) => string | null {
@@ -38,7 +38,10 @@ function valuesOf(
   };
 }
 
-/** Why a file cannot be read, in the words of what read it: what it is, then what was expected and what to do. */
+/**
+ * Returns the message of an unreadable file, by the reader's own text: the problem, then expected and what to do. Null
+ * for other findings.
+ */
 function unreadable({ code, cause, params }: Finding, language: Language): { message: string; todo: string } | null {
   if (code !== 'file-unreadable' || cause === undefined || !isReadProblemCode(cause)) return null;
   const said = problemMessage({ code: cause, params }, language);
@@ -46,13 +49,13 @@ function unreadable({ code, cause, params }: Finding, language: Language): { mes
   return { message: said.slice(0, end || undefined), todo: end ? said.slice(end + 1) : '' };
 }
 
-/** What a finding says: what was found and why it matters, then what to do. */
+/** Returns the message of a finding: the problem and why it matters, then what to do. */
 export function messageOf(finding: Finding, language: Language): string {
   const { message, todo } = textsOf(finding, language);
   return todo === '' ? message : `${message} ${todo}`;
 }
 
-/** The parts of a message, for screens that show them apart. */
+/** Returns the parts of a message separately, for screens. */
 export function textsOf(finding: Finding, language: Language): { title: string; message: string; todo: string } {
   const text = checkTexts[language][finding.code];
   if (!text) return { title: finding.code, message: finding.code, todo: '' };
@@ -64,13 +67,13 @@ export function textsOf(finding: Finding, language: Language): { title: string; 
   };
 }
 
-/** What stands on the button of a way out. */
+/** Returns the button label of a fix. */
 export function labelOf(fix: Fix, language: Language): string {
   const text = fixTexts[language][fix.kind];
   return text ? fillTemplate(text, fix.params, language, wordOf(language)) : fix.kind;
 }
 
-/** What a group of findings is called. */
+/** Returns the title of a group of findings. */
 export function titleOf(code: string, language: Language): string {
   return checkTexts[language][code]?.title ?? code;
 }

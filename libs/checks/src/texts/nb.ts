@@ -2,7 +2,7 @@ import type { CheckText } from './check-text.ts';
 
 const text = (title: string, message: string, todo: string): CheckText => ({ title, message, todo });
 
-/** Bokmål. `{name}` is a parameter; what stands in [brackets] is left out when one of its parameters is empty. */
+/** Bokmål. `{name}` is a parameter; text in [brackets] is left out when one of its parameters is empty. */
 export const nb = {
   'file-unreadable': text(
     'Filen kan ikke åpnes',
@@ -521,7 +521,7 @@ export const nb = {
   ),
 } as const;
 
-/** Ways out, by kind of fix. */
+/** Labels of fixes, by kind. */
 export const nbFixes = {
   'choose-column': 'Velg kolonnen for «{field}»',
   'choose-measure': 'Tallene i tabellen er …',
@@ -551,7 +551,7 @@ export const nbFixes = {
   'subtract-earlier': 'Trekk fra {previous}',
 } as const;
 
-/** Words for parameters that are codes. */
+/** Texts of parameters that are codes. */
 export const nbWords = {
   'unit.piece': 'stykk',
   'unit.kilogram': 'kg',

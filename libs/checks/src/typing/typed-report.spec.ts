@@ -51,8 +51,8 @@ async function read() {
   return { verdict, read };
 }
 
-describe('typed lines as a file', () => {
-  it('are read as what they are, whatever stands in them and whatever the columns are called', async () => {
+describe('manual entry as a file', () => {
+  it('is read unchanged, whatever the texts and the column titles', async () => {
     const { verdict, read: raws } = await read();
     expect(verdict).toMatchObject({ rows: 2, totals: { amount: '20.00' } });
     expect(raws[0]).toMatchObject({ itemNumber: '00512', itemName: 'Skruer "5 mm"; sink', amount: '12,50' });
@@ -64,7 +64,7 @@ describe('typed lines as a file', () => {
     ).toEqual([]);
   });
 
-  it('ask for a table of their own: a report of several is no form', () => {
+  it('requires a single table: a report with several has no form', () => {
     expect(typedTable({ tables: [table, table] })).toBeNull();
     for (const example of Object.values(exampleTerms)) expect(typedTable(example())).not.toBeNull();
   });

@@ -23,7 +23,10 @@ export interface EvidenceRow {
 
 const EVIDENCE_MAX = 20;
 
-/** Documents beside a declaration: PDFs, kept as they came but for what they say of who made them. Nothing else in them is read, and nobody opens them here. */
+/**
+ * Adds PDF attachments to a declaration. Personal data about the author is removed; the rest is stored unchanged. The
+ * content is not read, and the server never renders it.
+ */
 @Injectable()
 export class AddEvidence {
   constructor(
@@ -34,7 +37,10 @@ export class AddEvidence {
     private readonly clock: Clock,
   ) {}
 
-  /** Keeps a PDF beside a declaration. 422 `evidence-not-pdf`, `evidence-too-many`; the same bytes again are the same evidence. */
+  /**
+   * Stores a PDF as an attachment. Returns the existing attachment when the same bytes are uploaded twice.
+   * @throws Problem 'evidence-not-pdf' | 'evidence-too-many' (422)
+   */
   async run(declarationId: string, upload: SpooledFile): Promise<EvidenceRow> {
     await requirePdf(upload);
     const file = await this.redact.run(upload, programBeside(import.meta.url, 'redact-declaration-apart'));

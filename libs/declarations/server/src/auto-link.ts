@@ -11,9 +11,11 @@ interface Found {
 }
 
 /**
- * Links a supplier's footprints to its agreed items where a number says so: the same GTIN, or the item number as the last
- * part of a product id (`urn:…:00512`). What anyone has said about a pair before stands: it is not linked again.
- * An item that comes after the footprint was accepted waits for another acceptance: a number in a price list is the supplier's own word.
+ * Links a supplier's footprints to its agreed items by identifier: the same GTIN, or the item number as the last
+ * segment of a product id (`urn:…:00512`).
+ * A combination that has any earlier decision is skipped, whether it was linked or unlinked.
+ * An item linked after the footprint was accepted needs a new acceptance: the item number in a price list is only the
+ * supplier's claim.
  */
 @Injectable()
 export class AutoLink {
@@ -23,7 +25,7 @@ export class AutoLink {
     private readonly clock: Clock,
   ) {}
 
-  /** The number of new links; announces `declarations.footprint-linked` when there are any. */
+  /** Returns the number of new links. Publishes `declarations.footprint-linked` if there are any. */
   async run(supplierId: string): Promise<number> {
     await oneAtATime(this.database);
     const found = await this.database.query<Found>(

@@ -10,13 +10,16 @@ import { oneAtATime } from './store/one-at-a-time.ts';
 export interface FootprintDecision {
   readonly footprintIds: readonly string[];
   readonly verdict: Advice;
-  /** Must be there where the verdict is another than the checks advise, or sends the declaration away. */
+  /** Required when the outcome is not an acceptance, or when the checklist recommends clarification. */
   readonly reason: string;
 }
 
 const SHOWN_MAX = 5;
 
-/** A person of the cooperative, other than whoever handed them in for the supplier, says of footprints whether they may count, for the items they are tied to now. The newest word holds; what the checks advised is kept beside it. */
+/**
+ * Records the review of footprints by a user of the cooperative. An acceptance covers the items linked at that time.
+ * The latest review applies; the checklist's recommendation is stored with it.
+ */
 @Injectable()
 export class DecideFootprints {
   constructor(
@@ -27,7 +30,12 @@ export class DecideFootprints {
     private readonly clock: Clock,
   ) {}
 
-  /** How many were decided. 422 `declaration-reason-missing` where the verdict needs words, `declaration-not-usable` when one without a usable figure is accepted. */
+  /**
+   * Returns the number of reviewed footprints. Takes the lock on links and reviews, writes the audit log and publishes
+   * `declarations.decided`.
+   * @throws Problem 'declaration-reason-missing' (422) if the outcome requires a reason
+   * @throws Problem 'declaration-not-usable' (422) if an accepted footprint has no usable figure
+   */
   async run({ footprintIds, verdict, reason }: FootprintDecision): Promise<number> {
     await oneAtATime(this.database);
     const now = this.clock.now();
@@ -74,7 +82,10 @@ export class DecideFootprints {
     return rows.length;
   }
 
-  /** Requires that whoever accepts is independent of those who handed the declarations in for the supplier, and is not a person who handed one in at all. */
+  /**
+   * Requires that the person who accepts did not submit any of the declarations. They must also be independent of
+   * those who submitted them on behalf of the supplier.
+   */
   async #requireIndependent(footprintIds: readonly string[]): Promise<void> {
     const handedIn = await this.database.query<{ handed_in_by: string }>(
       `select distinct d.handed_in_by from declarations.footprint f

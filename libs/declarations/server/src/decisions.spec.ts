@@ -66,8 +66,8 @@ const door = () =>
         ),
     );
 
-describe('an EPD that is handed in', () => {
-  it('is read apart, from an archive and from JSON, and judged point by point', async () => {
+describe('submitted EPD', () => {
+  it('reads an archive and JSON in a subprocess and assesses each checklist item', async () => {
     const { body } = await upload(
       supplier,
       await archiveOf({ id: '10000000-0000-4000-8000-000000000001', owner: 'Finnskog Storkjøkken Engros AS' }),
@@ -114,7 +114,7 @@ describe('an EPD that is handed in', () => {
     ]);
   });
 
-  it('says of a PDF that it is evidence, not figures', async () => {
+  it('returns a finding for a PDF that it is an attachment and has no figures', async () => {
     const refused = await upload(supplier, Buffer.from('%PDF-1.7 …'), 'epd.pdf');
     expect([refused.status, refused.body.code, refused.body.params.code]).toEqual([
       422,
@@ -123,7 +123,7 @@ describe('an EPD that is handed in', () => {
     ]);
   });
 
-  it('is compared with what its goods are: size, unit and name', async () => {
+  it('compares the declared size, unit and name with the linked items', async () => {
     const beef = (value: string, product = 'Storfekjøtt') =>
       submitFootprints(stand, parties.suppliers[0]!.actor, supplierId, [
         {
@@ -146,7 +146,7 @@ describe('an EPD that is handed in', () => {
     expect([other.advice, outcomes(other)['product']]).toEqual(['to-clarify', 'other-name']);
   });
 
-  it('never can count where the figure is negative, missing or withdrawn', async () => {
+  it('refuses acceptance of a negative, missing or withdrawn figure', async () => {
     const wood = await submitEpd(stand, parties.suppliers[0]!.actor, supplierId, {
       id: '30000000-0000-4000-8000-000000000001',
       one: { 'A1-A3': '-647' },
@@ -158,8 +158,8 @@ describe('an EPD that is handed in', () => {
   });
 });
 
-describe('a person decides', () => {
-  it('before it counts, with words where the checks would not, and the newest word holds', async () => {
+describe('footprint review', () => {
+  it('requires a review before use, and a reason against the recommendation; the latest review is in force', async () => {
     const { id } = await submitEpd(stand, parties.suppliers[0]!.actor, supplierId, {
       id: '40000000-0000-4000-8000-000000000001',
       gtins: [],
@@ -190,7 +190,7 @@ describe('a person decides', () => {
     expect(facts.length).toBe(2);
   });
 
-  it('for the items it was tied to then: what a supplier ties to it later waits for another acceptance', async () => {
+  it('accepts only the items linked at the time; a later link awaits another acceptance', async () => {
     const { id } = await submitEpd(stand, parties.suppliers[0]!.actor, supplierId, {
       id: '40000000-0000-4000-8000-000000000003',
       name: 'Kjøtt',
@@ -235,7 +235,7 @@ describe('a person decides', () => {
     for (const item of ['00512', '30118', '77120']) await tie(supplier, item, 'not-linked');
   });
 
-  it('and an item that a new price list brings waits too, though its number is the same', async () => {
+  it('awaits acceptance of an item from a new price list although its item number is the same', async () => {
     const { id } = await submitFootprints(stand, parties.suppliers[0]!.actor, supplierId, [
       {
         id: '40000000-0000-4000-8000-000000000004',
@@ -260,7 +260,7 @@ describe('a person decides', () => {
     expect(await row()).toMatchObject({ accepted: true });
   });
 
-  it('with words, not a space', async () => {
+  it('requires a reason that is not blank', async () => {
     const { id } = await submitEpd(stand, parties.suppliers[0]!.actor, supplierId, {
       id: '40000000-0000-4000-8000-000000000005',
     });
@@ -271,7 +271,7 @@ describe('a person decides', () => {
     expect(body.issues).toEqual([expect.objectContaining({ path: 'reason', code: 'isLength' })]);
   });
 
-  it('of the cooperative, not of the supplier or the buyer', async () => {
+  it('is allowed only for the cooperative, not for the supplier or the buyer', async () => {
     const { id } = await submitEpd(stand, parties.suppliers[0]!.actor, supplierId, {
       id: '40000000-0000-4000-8000-000000000002',
     });
@@ -287,8 +287,8 @@ describe('a person decides', () => {
   });
 });
 
-describe('documents beside it', () => {
-  it('are PDFs, kept as they came, and given back as downloads only', async () => {
+describe('attachments of a declaration', () => {
+  it('accepts PDFs, stores them unchanged and returns them only as downloads', async () => {
     const { id } = await submitEpd(stand, parties.suppliers[0]!.actor, supplierId, {
       id: '50000000-0000-4000-8000-000000000001',
     });
@@ -336,15 +336,15 @@ describe('documents beside it', () => {
       ),
     ],
     ['a table that names no catalogue', Buffer.from(samplePdf().toString().replace('/Root 1 0 R', ''))],
-  ])('are refused when they are none: %s', async (_what, bytes) => {
+  ])('rejects a file that is not a PDF: %s', async (_what, bytes) => {
     const { id } = await submitEpd(stand, parties.suppliers[0]!.actor, supplierId, { id: randomUUID() });
     const { status, body } = await supplier.post(`/declarations/${id}/evidence`).attach('file', bytes, 'epd.pdf');
     expect([status, body.code]).toEqual([422, 'evidence-not-pdf']);
   });
 });
 
-describe('a declaration that the cooperative handed in for a supplier', () => {
-  it('is accepted by a second, independent person', async () => {
+describe('declaration that the cooperative submitted for a supplier', () => {
+  it('requires acceptance by an independent second person', async () => {
     const second = await setUpMember(stand, parties, parties.manager, 'contract-manager', 'andre@example.no');
     const dependent = await admitColleague(
       stand,

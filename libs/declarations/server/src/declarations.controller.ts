@@ -129,7 +129,11 @@ export class DeclarationsController {
   }
 }
 
-/** A supplier hands in its own; the cooperative says for whom. */
+/**
+ * Returns the supplier of a submission: the actor's own organisation for a supplier, the stated one for the
+ * cooperative.
+ * @throws Problem 'body-invalid' (400) if the cooperative states no supplier
+ */
 function supplierOf({ actor }: ActingRequest, supplierId: string | undefined): string {
   const own = actor?.side === 'supplier' ? actor.organisationId : supplierId;
   if (!own) throw new Problem(400, 'body-invalid', {}, [{ code: 'isUuid', path: 'supplierId' }]);

@@ -36,8 +36,8 @@ const linked = () =>
         ),
     );
 
-describe('handing in a declaration', () => {
-  it('keeps each footprint per declared unit, without biogenic uptake, and links it by item number', async () => {
+describe('submission of a declaration', () => {
+  it('stores each footprint per declared unit without biogenic uptake and links it by item number', async () => {
     const json = [
       pactFootprint({
         id: '11111111-1111-4111-8111-111111111111',
@@ -66,14 +66,14 @@ describe('handing in a declaration', () => {
     expect([again.status, again.body.code]).toEqual([409, 'declaration-known']);
   });
 
-  it('does not take 512 for 00512', async () => {
+  it('does not match item number 512 with 00512', async () => {
     const receipt = await submitFootprints(stand, parties.suppliers[0]!.actor, supplierId, [
       { id: '33333333-3333-4333-8333-333333333333', productIds: ['urn:pact:finnskog:512'] },
     ]);
     expect(receipt.linked).toBe(0);
   });
 
-  it('says what is wrong with a file that is no footprint', async () => {
+  it('returns findings for a file that is not a footprint', async () => {
     const refused = await upload(supplier, '{"a": 1}');
     expect([refused.status, refused.body.code, refused.body.params.code]).toEqual([
       422,
@@ -85,7 +85,7 @@ describe('handing in a declaration', () => {
     expect((await supplier.post('/declarations')).body.code).toBe('file-missing');
   });
 
-  it('is refused when its reading takes too much, and can be tried again', async () => {
+  it('rejects a file that exceeds the parsing limits, and accepts another attempt', async () => {
     const reader = stand.get(ReadApart);
     const usual = reader.limitsOf;
     const json = [
@@ -102,7 +102,7 @@ describe('handing in a declaration', () => {
     await upload(supplier, json).expect(201);
   });
 
-  it('asks the cooperative for whom', async () => {
+  it('requires the cooperative to name the supplier', async () => {
     const manager = await signIn(stand, parties.manager.email);
     expect((await upload(manager, [pactFootprint({ value: '3' })])).status).toBe(400);
     expect(
@@ -116,8 +116,8 @@ describe('handing in a declaration', () => {
   });
 });
 
-describe('what a footprint is for', () => {
-  it('can be decided by a person, and undone; the newest word holds', async () => {
+describe('item links of a footprint', () => {
+  it('are confirmed and removed by a person; the latest decision is in force', async () => {
     const { id } = await submitFootprints(stand, parties.suppliers[0]!.actor, supplierId, [
       { id: '44444444-4444-4444-8444-444444444444', productIds: ['urn:pact:finnskog:laks'], value: '5.5' },
     ]);
@@ -145,7 +145,7 @@ describe('what a footprint is for', () => {
     expect(facts.length).toBeGreaterThanOrEqual(3);
   });
 
-  it('never is what has been deprecated, and never what lacks a usable number', async () => {
+  it('exclude deprecated footprints and footprints without a usable figure', async () => {
     await submitFootprints(stand, parties.suppliers[0]!.actor, supplierId, [
       { id: '55555555-5555-4555-8555-555555555555', productIds: ['urn:pact:finnskog:30118'], status: 'Deprecated' },
       { id: '66666666-6666-4666-8666-666666666666', productIds: ['urn:pact:finnskog:30118'], amount: '0' },
@@ -154,8 +154,8 @@ describe('what a footprint is for', () => {
   });
 });
 
-describe('who sees it', () => {
-  it('is the supplier itself, the cooperative and the buyers, never another supplier', async () => {
+describe('access to a declaration', () => {
+  it('is given to its supplier, the cooperative and the buyers, not to another supplier', async () => {
     const other = await signIn(stand, parties.suppliers[1]!.email);
     expect((await other.get('/declarations').expect(200)).body).toEqual([]);
     const own = (await supplier.get('/declarations').expect(200)).body;
@@ -175,7 +175,7 @@ describe('who sees it', () => {
     ).toBe(404);
   });
 
-  it('is nobody of another cooperative', async () => {
+  it('is refused to another cooperative', async () => {
     const elsewhere = await setUpParties(stand, 'Et annet innkjøp');
     const manager = await signIn(stand, elsewhere.manager.email);
     expect((await manager.get('/declarations').expect(200)).body).toEqual([]);

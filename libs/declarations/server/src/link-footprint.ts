@@ -11,8 +11,8 @@ export interface LinkDecision {
 }
 
 /**
- * Somebody says that a footprint is, or is not, for an item of the supplier. The newest word holds. What a supplier ties to a footprint that is accepted
- * already waits until it is accepted again.
+ * Links a footprint to an item of the supplier, or removes the link. The latest decision applies. When a supplier links
+ * an item to an accepted footprint, the item needs a new acceptance.
  */
 @Injectable()
 export class LinkFootprint {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { OnFact, type Fact } from '@tallgrunn/platform';
 import { AutoLink } from './auto-link.ts';
 
-/** A new price list may hold items that a footprint has been waiting for. */
+/** Links footprints to new items when a price list is published. */
 @Injectable()
 @OnFact('agreements.prices-published')
 export class LinkNewItems {

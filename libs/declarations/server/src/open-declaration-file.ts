@@ -2,7 +2,10 @@ import { Injectable, StreamableFile } from '@nestjs/common';
 import { Readable } from 'node:stream';
 import { AuditTrail, Database, FileStore, notFound } from '@tallgrunn/platform';
 
-/** The file of a declaration, or a document beside it, as a download: never shown in the browser, whatever it holds. */
+/**
+ * Downloads the file of a declaration or one of its attachments. The response is always a download, so that the browser
+ * never renders its content. Writes the audit log.
+ */
 @Injectable()
 export class OpenDeclarationFile {
   constructor(

@@ -1,7 +1,8 @@
 import { readDeclaration, type DeclarationDocument, type Footprint, type FormatFinding } from '@tallgrunn/formats';
 import { answerApart, openFile, type Teller } from '@tallgrunn/platform/apart';
 
-// A program of its own: reads one file of footprints, and is stopped from outside when it takes too much. It reaches no database and no network.
+// Separate process that reads one file of footprints. The parent stops it when it exceeds its time or memory limit. It
+// has no access to the database or the network.
 
 export interface FootprintsRequest {
   readonly path: string;
@@ -15,7 +16,7 @@ export interface FootprintsHead {
   readonly findings: readonly FormatFinding[];
 }
 
-/** Why nothing can be used; or the head, and then the footprints some at a time. */
+/** Messages of the process: either the reason for rejecting the file, or the head followed by batches of footprints. */
 export type FootprintsSaid =
   | { readonly refused: { readonly code: string; readonly findings: readonly FormatFinding[] } }
   | { readonly head: FootprintsHead }

@@ -1,7 +1,8 @@
 import { redactFile } from '@tallgrunn/formats';
 import { answerApart, openFile, writeCopy, type RedactReply, type RedactRequest } from '@tallgrunn/platform/apart';
 
-// A program of its own: takes persons out of a declaration or a document beside it. It reaches no database and no network.
+// Separate process that removes personal data from a declaration or an attachment. It has no access to the database or
+// the network.
 await answerApart<RedactRequest>(async ({ path, name, copyPath }, teller) => {
   const source = await openFile(path);
   const copy = await redactFile(source, name, { as: 'document' });

@@ -7,7 +7,7 @@ import { readDeclaredFacts, type DeclaredFacts } from './judging/declared-facts.
 import { judgePoints } from './judging/judge-points.ts';
 import { adviceOf, type Advice, type Point } from './judging/point.ts';
 
-/** One footprint as its publisher states it, and whether it can stand beside a figure today. Decimals are text. */
+/** One footprint as its publisher states it, and whether it can be used today. Decimals are text. */
 export interface FootprintView {
   readonly id: string;
   readonly position: number;
@@ -32,7 +32,7 @@ export interface FootprintView {
     readonly waits: boolean;
   }[];
   readonly points: readonly Point[];
-  /** What the checks advise; a person decides. */
+  /** Recommendation of the checklist; a user makes the decision. */
   readonly advice: Advice;
   readonly decision: {
     readonly verdict: Advice;
@@ -57,7 +57,10 @@ export interface DeclarationView {
   readonly footprints: readonly FootprintView[];
 }
 
-/** A declaration with its footprints, the checklist for each, what was odd about them, the items they are linked to, and the documents beside it. */
+/**
+ * Returns a declaration with its findings, its attachments and its footprints. Each footprint has its checklist, its
+ * linked items and its latest review.
+ */
 @Injectable()
 export class ShowDeclaration {
   constructor(

@@ -23,14 +23,16 @@ export interface DeclarationReceipt {
   readonly number: string;
   readonly sha256: string;
   readonly footprints: number;
-  /** Items that were linked by GTIN or item number. */
+  /** Number of items linked by GTIN or item number. */
   readonly linked: number;
   readonly findings: readonly FormatFinding[];
 }
 
 /**
- * Takes a file with PACT footprints from a supplier. What can be used is kept as stated, what is odd is said, and items
- * with the same GTIN or item number are linked. 422 `declaration-refused` when nothing in it can be read; 409 `declaration-known` for the same bytes again.
+ * Imports a file of PACT footprints or EPDs from a supplier. Usable values are stored as stated and unusual ones
+ * reported as findings. Items with the same GTIN or item number are linked.
+ * @throws Problem 'declaration-refused' (422) if nothing in the file can be read
+ * @throws Problem 'declaration-known' (409) if the same bytes were submitted before
  */
 @Injectable()
 export class SubmitDeclaration {
@@ -85,7 +87,10 @@ export class SubmitDeclaration {
     return { id, number, sha256: file.sha256, footprints: head.count, linked, findings: head.findings };
   }
 
-  /** Takes persons out of the file; one whose reading comes to no end is refused like any other. */
+  /**
+   * Removes personal data from the file. A file that exceeds the limits of the process is rejected like any unreadable
+   * file.
+   */
   async #redacted(upload: SpooledFile): Promise<SpooledFile> {
     try {
       return await this.redact.run(upload, programBeside(import.meta.url, 'redact-declaration-apart'));
@@ -94,7 +99,10 @@ export class SubmitDeclaration {
     }
   }
 
-  /** No transaction is open while the file is read. A reading that comes to no end refuses the file like any other. */
+  /**
+   * Reads the file outside a transaction. A file that exceeds the limits of the process is rejected like any unreadable
+   * file.
+   */
   async #read<Result>(
     { path, name, sizeBytes }: SpooledFile,
     now: Date,
@@ -113,7 +121,7 @@ export class SubmitDeclaration {
     }
   }
 
-  /** Keeps the file and writes its declaration; returns its number. */
+  /** Stores the file and inserts its declaration. Returns the declaration number. */
   async #keep(
     file: SpooledFile,
     { id, supplierId, now, head }: { id: string; supplierId: string; now: Date; head: FootprintsHead },

@@ -21,11 +21,11 @@ export interface TestFootprint {
   readonly status?: 'Active' | 'Deprecated';
   readonly verifiedBy?: string;
   readonly product?: string;
-  /** further members of its pcf */
+  /** Further members of its pcf. */
   readonly more?: Readonly<Record<string, string>>;
 }
 
-/** A PACT 3 footprint; what a test does not say is something plausible. */
+/** Builds a PACT 3 footprint. Unstated members have plausible defaults. */
 export function pactFootprint(footprint: TestFootprint = {}): Record<string, unknown> {
   const periodEnd = footprint.periodEnd ?? '2025-12-31';
   return {
@@ -60,7 +60,7 @@ export function pactFootprint(footprint: TestFootprint = {}): Record<string, unk
   };
 }
 
-/** Hands in one file with these footprints, as the actor, for a supplier. */
+/** Submits one file with these footprints as the actor, for a supplier. */
 export async function submitFootprints(
   stand: Stand,
   actor: Actor,
@@ -71,7 +71,7 @@ export async function submitFootprints(
   return stand.get(UnitOfWork).run(actor, () => stand.get(SubmitDeclaration).run(file, supplierId));
 }
 
-/** Hands in an EPD of our own making as an ILCD archive. */
+/** Submits a generated EPD as an ILCD archive. */
 export async function submitEpd(
   stand: Stand,
   actor: Actor,
@@ -82,7 +82,7 @@ export async function submitEpd(
   return stand.get(UnitOfWork).run(actor, () => stand.get(SubmitDeclaration).run(file, supplierId));
 }
 
-/** The bytes of an ILCD archive with an EPD. */
+/** Returns the bytes of an ILCD archive with one EPD. */
 export async function archiveOf(sample: SampleEpd): Promise<Buffer> {
   const pieces: Uint8Array[] = [];
   for await (const piece of writeZip(
@@ -95,7 +95,7 @@ export async function archiveOf(sample: SampleEpd): Promise<Buffer> {
   return Buffer.concat(pieces);
 }
 
-/** Says the same of every footprint of a declaration, as the actor: accepted, unless a test says otherwise. */
+/** Records the same review of every footprint of a declaration as the actor. Default: accepted. */
 export async function decideOn(
   stand: Stand,
   actor: Actor,
@@ -110,7 +110,7 @@ export async function decideOn(
   });
 }
 
-/** Lays a PDF beside a declaration; answers its id. */
+/** Adds a PDF attachment to a declaration and returns its id. */
 export async function evidenceBeside(stand: Stand, actor: Actor, declarationId: string): Promise<string> {
   const file = await spool(stand, 'epd.pdf', samplePdf());
   return (await stand.get(UnitOfWork).run({ ...actor }, () => stand.get(AddEvidence).run(declarationId, file))).id;

@@ -33,7 +33,7 @@ const habit: CsvHabit = {
   numbers: { decimal: ',', thousands: '', negative: 'minus' },
 };
 
-/** One row for each price. */
+/** Returns one row per price. */
 const rowsOf = (item: Item, { orgNumber }: Supplier, spans: readonly PriceSpan[]): Cell[][] =>
   spans.map(({ from, to, ore }) => [
     item.lot,
@@ -52,16 +52,19 @@ const rowsOf = (item: Item, { orgNumber }: Supplier, spans: readonly PriceSpan[]
     { date: to },
   ]);
 
-/** The office agreement's form is a workbook. */
+/** The price form of the office agreement is a workbook; all others are CSV. */
 const formatOf = ({ cpv }: Agreement) => (cpv.startsWith('30190000') ? 'xlsx' : 'csv');
 
-/** The price form of the whole agreement. */
+/** Returns the path of the price form for the whole agreement. */
 export const assortmentPath = (terms: Agreement): string => `agreements/${terms.number}/assortment.${formatOf(terms)}`;
 
 export const suppliersOf = ({ suppliers }: Scenario, { number }: Agreement): Supplier[] =>
   suppliers.filter(({ agreement, formerAgreement }) => agreement === number || formerAgreement?.number === number);
 
-/** The part of it that is one supplier's: the whole, where there is only one. Null where all the supplier's prices are in lists. */
+/**
+ * Returns the path of one supplier's price form: the whole form where the agreement has one supplier. Null where all
+ * the supplier's prices are in lists.
+ */
 export function supplierAssortmentPath(scenario: Scenario, terms: Agreement, one: Supplier): string | null {
   if (
     scenario.items
@@ -90,7 +93,10 @@ function priceForm(path: string, scenario: Scenario, terms: Agreement, sellers: 
   };
 }
 
-/** The price form of each agreement: what is in the assortment, with its prices; and each supplier's part where there are several. Then lists, and prices after an approved adjustment. */
+/**
+ * Writes the price form of each agreement: the assortment with its prices, and one form per supplier where there are
+ * several. Then writes the price lists and the prices after approved adjustments.
+ */
 export function* writeAssortments(scenario: Scenario): Generator<WorldFile> {
   for (const terms of scenario.agreements) {
     const sellers = suppliersOf(scenario, terms);

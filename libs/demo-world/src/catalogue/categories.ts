@@ -5,10 +5,10 @@ export interface Category {
   key: string;
   name: string;
   cpv: string;
-  /** KOSTRA art on which a careful clerk books it. */
+  /** Correct KOSTRA account code (art). */
   art: string;
   vatPercent: number;
-  /** Agreed price rise from 1 January 2026, per cent. */
+  /** Agreed price increase from 1 January 2026, per cent. */
   rise: number;
 }
 

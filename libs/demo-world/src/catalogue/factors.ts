@@ -22,7 +22,10 @@ const sources: Record<string, [source: string, year: number, licence: string]> =
 
 const columns = ['id', 'name', 'value', 'per', 'source'] as const;
 
-/** The physical factors the truth is computed with. Values as seen in the named sources, whole chain or cradle to gate. */
+/**
+ * Physical factors that the true emissions are calculated with. The values are taken from the named sources: whole
+ * chain or cradle to gate.
+ */
 const table = `
 beef       | Storfe, melkefe            | 33.3    | kg    | PN
 pork       | Svin                       | 12.31   | kg    | PN
@@ -85,7 +88,7 @@ const read = (text: string): Factor[] =>
     };
   });
 
-/** What every profile computes with, and what only goods of the full one need. */
+/** Factors for all profiles. `allFactors` adds those for items that only the full profile has. */
 export const factors: readonly Factor[] = read(table);
 export const allFactors: readonly Factor[] = [...factors, ...read(moreFactors)];
 

@@ -18,10 +18,10 @@ const tiny: Size = {
   linesPerOrder: 3,
   repeats: false,
 };
-/** Drawn with each commit: what holds must hold of any world. */
+/** New seeds on every run: the assertions must be true for any world. */
 const seeds = fc.sample(fc.noBias(fc.integer({ min: 1, max: 999_999 })), 30);
 
-/** Øre of each delivery in all the shares. */
+/** Returns the sum of the shares per delivery, in øre. */
 function perDelivery(shares: readonly Share[]): Map<number, number> {
   const sums = new Map<number, number>();
   for (const { delivery, ore } of shares) sums.set(delivery.id, (sums.get(delivery.id) ?? 0) + ore);
@@ -37,7 +37,7 @@ describe.each(seeds)('a composed world (seed %i)', (seed) => {
     world = compose({ seed, size: tiny });
   });
 
-  it('charges every delivery to the øre, once, or never where the supplier forgets to', () => {
+  it('charges every delivery once to the øre, unless the supplier omits the invoice', () => {
     const charged = perDelivery(world.invoices.flatMap(({ lines }) => lines.flatMap(({ shares }) => shares)));
     const wrong = world.deliveries.filter(
       ({ id, amount, seller }) =>
@@ -47,7 +47,7 @@ describe.each(seeds)('a composed world (seed %i)', (seed) => {
     expect(wrong.map(({ id }) => id)).toEqual([]);
   });
 
-  it('makes invoices of their goods, fees, deposits and roundings, and of nothing else', () => {
+  it('creates invoices of items, fees, deposits and rounding only', () => {
     const wrong = world.invoices.filter((invoice) => {
       const beside = invoice.lines.reduce(
         (sum, { kind, amount }) => sum + (kind === 'goods' || kind === 'discount' ? 0 : amount),
@@ -58,7 +58,7 @@ describe.each(seeds)('a composed world (seed %i)', (seed) => {
     expect(wrong.map(({ number }) => number)).toEqual([]);
   });
 
-  it('hands over e-invoices that come to what was invoiced', () => {
+  it('writes e-invoice archives that add up to the invoices', () => {
     const held = world.archives.flatMap((archive) => archive.held);
     expect(
       held.filter(({ invoice, held: document }) => netOf(document) !== netOf(invoice)).map(({ entry }) => entry),
@@ -69,7 +69,7 @@ describe.each(seeds)('a composed world (seed %i)', (seed) => {
       );
   });
 
-  it('books every invoice to the øre, or never', () => {
+  it('books every invoice to the øre or not at all', () => {
     const bySeller = (of: Composed['invoices']) => of.reduce((sum, invoice) => sum + netOf(invoice), 0);
     for (const customer of world.scene.customers) {
       const own = world.postings.filter((posting) => posting.customer === customer);
@@ -83,7 +83,7 @@ describe.each(seeds)('a composed world (seed %i)', (seed) => {
     expect(perDelivery(world.postings.flatMap(({ shares }) => shares))).toEqual(charged);
   });
 
-  it('writes in ledgers what it books, with VAT or rounded where the municipality does', () => {
+  it('writes ledgers equal to the bookings, with VAT or rounding where the habit requires it', () => {
     for (const posting of world.postings) {
       const gross = has(posting.customer.booking, 'with-vat-in-ledger')
         ? Math.round((posting.amount * (100 + posting.vatPercent)) / 100)
@@ -97,7 +97,7 @@ describe.each(seeds)('a composed world (seed %i)', (seed) => {
     }
   });
 
-  it('reports what it holds of deliveries, by the supplier’s habit of amounts', () => {
+  it('writes reports equal to the deliveries, according to the supplier’s amount habit', () => {
     for (const row of world.rows.filter(({ kind }) => kind === 'goods')) {
       const ore = oreOf(row.shares);
       const strength = (key: string) =>
@@ -122,7 +122,7 @@ describe.each(seeds)('a composed world (seed %i)', (seed) => {
     }
   });
 
-  it('tells why a delivery is in no report or no ledger', () => {
+  it('gives the cause of each delivery missing in reports or ledgers', () => {
     const told = withoutCounterpart(world);
     const inFiles = perDelivery(world.reports.flatMap(({ rows }) => rows.flatMap(({ row }) => row.shares)));
     expect(told.filter(({ side }) => side === 'reports').map(({ delivery }) => delivery.id)).toEqual(
@@ -136,7 +136,7 @@ describe.each(seeds)('a composed world (seed %i)', (seed) => {
     ).toBe(false);
   });
 
-  it('reports each delivery once, unless the supplier leaves out or doubles', () => {
+  it('reports each delivery once, unless a habit omits or duplicates it', () => {
     const reported = perDelivery(world.rows.flatMap(({ shares }) => shares));
     const forgetful = ['forgets-lines', 'forgets-place', 'forgets-month', 'returns-not-reported', 'returns-taken-off'];
     const wrong = world.deliveries.filter(({ id, amount, seller }) => {
@@ -151,7 +151,7 @@ describe.each(seeds)('a composed world (seed %i)', (seed) => {
 });
 
 describe('composed worlds', () => {
-  it('are the same for the same seed', () => {
+  it('gives the same world for the same seed', () => {
     const bytesOf = () =>
       [...composeWorld({ seed: 7, size: tiny })].map(
         ({ path: name, bytes }) => `${name} ${Buffer.from(bytes).toString('base64')}`,
@@ -159,12 +159,12 @@ describe('composed worlds', () => {
     expect(bytesOf()).toEqual(bytesOf());
   });
 
-  it('refuse what is no seed, and habits that do not exist', () => {
+  it('rejects invalid seeds and unknown habits', () => {
     expect(() => compose({ seed: -1, size: tiny })).toThrow(RangeError);
     expect(() => compose({ seed: 1, size: tiny, habits: ['no-such-habit'] })).toThrow('no-such-habit');
   });
 
-  it('have each habit under a name of its own, and each is drawn in some world', () => {
+  it('gives each habit a unique name, and draws each in some world', () => {
     expect(new Set(allHabits.map(({ key }) => key)).size).toBe(allHabits.length);
     const drawn = new Set<string>();
     for (let seed = 1; seed <= 60; seed += 1) {
@@ -176,7 +176,7 @@ describe('composed worlds', () => {
     expect(allHabits.filter(({ key }) => !drawn.has(key)).map(({ key }) => key)).toEqual([]);
   });
 
-  it('with no habits at all are reported and booked line by line', () => {
+  it('reports and books line by line without habits', () => {
     const { rows, invoices } = compose({ seed: 3, size: tiny, habits: [] });
     expect(rows.every((row) => row.shares.length === 1 && row.habits.size === 0 && row.invoiceNumber !== null)).toBe(
       true,
@@ -184,7 +184,7 @@ describe('composed worlds', () => {
     expect(invoices.every(({ lines }) => lines.every(({ kind }) => kind === 'goods'))).toBe(true);
   });
 
-  it('are known to no rule of the product', () => {
+  it('use no habit key that a product rule names', () => {
     const root = path.join(__dirname, '../../..');
     const sources = ['matching/server/src', 'spend/server/src', 'checks/src', 'reporting/server/src'].flatMap((room) =>
       readdirSync(path.join(root, room), { recursive: true, withFileTypes: true })

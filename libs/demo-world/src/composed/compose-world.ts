@@ -13,16 +13,22 @@ import { sizes, type Size, type SizeName } from './size.ts';
 import { writeComposedTruth, type Composed } from './truth/write-composed-truth.ts';
 
 export interface ComposedOptions {
-  /** A whole number; the same seed makes the same bytes. */
+  /** A whole number. The same seed gives the same bytes. */
   readonly seed: number;
   readonly size: SizeName | Size;
-  /** Keys of the only habits there are; all of the catalogue when left out. */
+  /** Keys of the habits that may be drawn; the whole catalogue when omitted. */
   readonly habits?: readonly string[];
-  /** Keys of habits that are dealt out instead, one to each supplier or municipality in turn and no other, to see what each does alone. */
+  /**
+   * Keys of habits to assign instead of drawing: one per supplier or municipality, in turn, and no other. Shows the
+   * effect of each habit in isolation.
+   */
   readonly dealt?: readonly string[];
 }
 
-/** Composes a world at random: who takes part, which habits each has, and what they make of what was delivered. Throws RangeError for no seed or an unknown habit. */
+/**
+ * Composes a random world: the parties, their habits, and the documents that these make of the deliveries.
+ * @throws RangeError for an invalid seed or an unknown habit
+ */
 export function compose({ seed, size, habits, dealt }: ComposedOptions): Composed {
   if (!Number.isInteger(seed) || seed < 0 || seed > 0xffffffff) throw new RangeError(`Not a seed: ${seed}`);
   const unknown = [...(habits ?? []), ...(dealt ?? [])].find((key) => !allHabits.some((habit) => habit.key === key));
@@ -61,7 +67,7 @@ export function compose({ seed, size, habits, dealt }: ComposedOptions): Compose
   };
 }
 
-/** The files of a composed world: world.json first, truth.json last. */
+/** Yields the files of a composed world: world.json first, truth.json last. */
 export function* composeWorld(options: ComposedOptions): Generator<WorldFile> {
   const composed = compose(options);
   const { scene, reports, ledgers, archives } = composed;

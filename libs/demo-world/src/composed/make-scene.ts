@@ -30,7 +30,7 @@ const slugOf = (name: string): string =>
     .replace(/[æøå]/g, (letter) => letters[letter] ?? letter)
     .replaceAll(/[^a-z0-9]+/g, '-');
 
-/** Which habits there are, where not all of them are drawn: `only` leaves out all others, `dealt` gives one to each party in turn and no other. */
+/** Limits on the habits: `only` excludes all others, `dealt` assigns one to each party in turn and no other. */
 export interface Choice {
   readonly only?: readonly string[];
   readonly dealt?: readonly string[];
@@ -59,7 +59,7 @@ function drawing(seed: number, { only, dealt }: Choice): Draw {
   };
 }
 
-/** Draws who takes part and what habits each has. */
+/** Draws the parties and the habits of each. */
 export function makeScene(seed: number, size: Size, choice: Choice = {}): Scene {
   const drawFor = drawing(seed, choice);
   const draw = randomStream(seed, 'cast');

@@ -12,6 +12,6 @@ export interface Declaration {
   validTo: Day;
   submittedAt: string;
   by: string;
-  /** The product it is really about, where the flaw is that it is about another. */
+  /** The product that the declaration is really about, where the flaw is a confused product; otherwise null. */
   confusedWith: Item | null;
 }

@@ -12,7 +12,7 @@ const supplierOf = ({ suppliers }: Pick<Scenario, 'suppliers'>, key: string): Su
 export const footprintPath = (scenario: Pick<Scenario, 'suppliers'>, { item }: Declaration): string =>
   `footprints/${supplierOf(scenario, item.supplier).slug}/${item.number}.json`;
 
-/** Which error a flaw is, and the property in which a reader finds it. */
+/** The error kind of each flaw, and the property in which a reader finds it. */
 const errorOf: Record<Exclude<Flaw, 'none'>, [kind: string, property: string]> = {
   expired: ['declaration-expired', 'validityPeriodEnd'],
   'unit-pack': ['declaration-unit', 'pcf.declaredUnitAmount'],
@@ -34,7 +34,10 @@ interface DeclaredValue {
   biogenicUptake: number;
 }
 
-/** The value as declared: by the kilogram for paper, by the piece for the rest, where a pack declares all the pieces it holds; and what a flaw makes of it. */
+/**
+ * Returns the declared value after the flaw: per kilogram for paper, per piece for other items. A pack declares all its
+ * pieces.
+ */
 function declaredValue({ item, flaw }: Declaration): DeclaredValue {
   const {
     footprint,
@@ -94,7 +97,7 @@ function carbonFootprint(declaration: Declaration): Record<string, unknown> {
   };
 }
 
-/** A product footprint in the PACT data model, version 3.0: decimals are text. */
+/** Builds a product footprint in the PACT data model, version 3.0. Decimals are text. */
 function productFootprint(declaration: Declaration, { slug, name, orgNumber }: Supplier, rng: Rng): object {
   const { item, number, validFrom, validTo } = declaration;
   const product = declaration.confusedWith ?? item;
@@ -116,7 +119,7 @@ function productFootprint(declaration: Declaration, { slug, name, orgNumber }: S
   };
 }
 
-/** One PACT document for each declaration; what is wrong with it is noted in the book. */
+/** Writes one PACT document per declaration and records its flaw in the truth book. */
 export function* writeFootprints(scenario: Scenario, book: TruthBook): Generator<WorldFile> {
   const rng = randomStream(scenario.seed, 'footprints');
   for (const declaration of scenario.declarations) {

@@ -20,7 +20,7 @@ beforeAll(async () => {
 });
 
 describe('e-invoices', () => {
-  it('add up: lines, charges, VAT and what is to be paid', () => {
+  it('adds up lines, charges, VAT and payable amount', () => {
     expect(documents.length).toBeGreaterThan(1500);
     for (const [, , xml] of documents) {
       const lines = [...block(xml, 'cac:InvoiceLine'), ...block(xml, 'cac:CreditNoteLine')];
@@ -46,7 +46,7 @@ describe('e-invoices', () => {
     }
   });
 
-  it('name seller and buyer by valid organisation numbers, and say that they are fictional', () => {
+  it('names seller and buyer with valid organisation numbers, and states that they are fictional', () => {
     for (const [, , xml] of documents) {
       const numbers = [...xml.matchAll(/schemeID="0192">(\d+)</g)].map((match) => match[1] as string);
       expect(numbers.length).toBe(4);
@@ -56,7 +56,7 @@ describe('e-invoices', () => {
     }
   });
 
-  it('correct an invoice that was issued before', () => {
+  it('lets a credit note refer to an earlier invoice', () => {
     const issued = new Map(
       documents.map(([, name, xml]) => [name.split('_')[0] + one(xml, 'cbc:ID'), one(xml, 'cbc:IssueDate')]),
     );
@@ -70,7 +70,7 @@ describe('e-invoices', () => {
     }
   });
 
-  it('are where the truth says', () => {
+  it('places e-invoices where the truth says', () => {
     const truth = jsonOf<{
       invoices: { columns: string[]; rows: unknown[][] };
       files: { columns: string[]; rows: unknown[][] };

@@ -27,7 +27,7 @@ export const sellerParty = ({ name, orgNumber }: { name: string; orgNumber: stri
     ]),
   ]);
 
-/** The place that bought, and the municipality that is billed. */
+/** Writes the buying site and the invoiced municipality. */
 export const buyerParty = ({ name }: Site, municipality: Municipality): string =>
   element('cac:AccountingCustomerParty', [
     element('cac:Party', [

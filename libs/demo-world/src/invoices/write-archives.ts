@@ -11,7 +11,7 @@ import { writeDocument } from './write-document.ts';
 
 export const entryName = (invoice: Invoice): string => `${sellerOf(invoice).orgNumber}_${invoice.number}.xml`;
 
-/** Writes the e-invoices we hold, one archive for each municipality and quarter of booking. */
+/** Writes the e-invoices that are in an archive, one archive per municipality and quarter of booking. */
 export class ArchiveWriter {
   private readonly scenario: Scenario;
   private waiting: Voucher[] = [];

@@ -40,8 +40,9 @@ const vatCategory = (name: string, percent: number) =>
   ]);
 
 /**
- * A Peppol BIS Billing 3 invoice or credit note (UBL 2.1, EHF). Amounts of a credit note are positive, as the format wants.
- * Line net = quantity × price; sum of lines + charges = taxable amount; VAT is reckoned on the whole.
+ * Writes a Peppol BIS Billing 3 invoice or credit note (UBL 2.1, EHF). Amounts of a credit note are positive, as the
+ * format requires. Line net = quantity × price. Sum of lines + charges = taxable amount. VAT is calculated on the
+ * total.
  */
 export function writeDocument(invoice: Invoice, payer: Municipality): string {
   const isCredit = invoice.kind === 'credit-note';
@@ -70,7 +71,7 @@ export function writeDocument(invoice: Invoice, payer: Municipality): string {
   return `<?xml version="1.0" encoding="UTF-8"?>\n${element(name, parts, names)}\n`;
 }
 
-/** Whoever is paid in the seller's place. */
+/** Writes the payee where it is not the seller; an empty text otherwise. */
 function payeeParty(invoice: Invoice): string {
   const { name, orgNumber } = paidTo(invoice);
   if (orgNumber === sellerOf(invoice).orgNumber) return '';
@@ -105,7 +106,7 @@ function header(invoice: Invoice): string[] {
   ];
 }
 
-/** Freight stands on the document, not among the lines. */
+/** Writes freight as a charge on document level, not as a line. */
 function charge({ fee, vatPercent }: Invoice): string {
   if (fee?.form !== 'charge') return '';
   return element('cac:AllowanceCharge', [

@@ -10,11 +10,11 @@ import { randomStream, type Rng } from '../values/rng.ts';
 import { shareOf, siteWeight } from './habits.ts';
 import type { Invoice } from './invoices.ts';
 
-/** One line of goods that changed hands: what both the supplier's report and the buyer's books are made from. */
+/** One delivered line: the common source of the supplier's report and the buyer's ledger. */
 export interface Delivery {
-  /** Counted over all in order of delivery; 0 until the order is known. */
+  /** Sequence number over all deliveries, in order of delivery; 0 until the order is known. */
   id: number;
-  /** Counted within one supplier and buyer. */
+  /** Sequence number within one supplier and buyer. */
   sequence: number;
   supplier: Supplier;
   site: Site;
@@ -22,17 +22,17 @@ export interface Delivery {
   orderNumber: string;
   orderedOn: Day;
   deliveredOn: Day;
-  /** Thousandths of the item's unit; negative when goods are sent back. */
+  /** Thousandths of the item's unit; negative for a return. */
   quantity: number;
-  /** Øre a unit, excluding VAT. */
+  /** Øre per unit, excl. VAT. */
   price: number;
   agreedPrice: number;
   amount: number;
-  /** The delivery that is sent back in part. */
+  /** The delivery that is partly returned; null for an ordinary delivery. */
   returns: Delivery | null;
   /** Key of the branch that delivered. */
   branch: string | null;
-  /** The invoice that charges it, and the line. */
+  /** The invoice and the line that charge it. */
   billed: { invoice: Invoice; line: string } | null;
 }
 
@@ -42,7 +42,7 @@ interface Order {
   deliveredOn: Day;
 }
 
-/** Makes what is delivered, span by span; what is ordered in one span may be delivered in the next. */
+/** Draws the deliveries, span by span. Goods ordered in one span may be delivered in the next. */
 export class DeliverySource {
   private readonly purchases: Purchases[];
   private readonly scenario: Scenario;
@@ -56,7 +56,10 @@ export class DeliverySource {
     );
   }
 
-  /** Everything delivered in the span, in order of delivery. Goods are sent back only where their delivery is in the world. */
+  /**
+   * Returns everything delivered in the span, in order of delivery. Only deliveries within the world are returned by a
+   * buyer.
+   */
   next({ months, warmUp }: Span): Delivery[] {
     const [first, last] = [months[0] as string, months[months.length - 1] as string];
     const made = this.purchases.flatMap((one) => one.make([...warmUp, ...months]));
@@ -84,7 +87,10 @@ export class DeliverySource {
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-/** What one buyer gets from one supplier. The plan of each item is held over time: what is not bought now is bought later. */
+/**
+ * Draws the deliveries from one supplier to one buyer. The plan of each item carries over: an amount that is not bought
+ * now is bought later.
+ */
 class Purchases {
   private readonly rng: Rng;
   private readonly sites: readonly Site[];
@@ -170,14 +176,14 @@ class Purchases {
     if (this.rng.chance(this.supplier.habit.returned)) this.sendBack(delivery);
   }
 
-  /** Whole packs, half kilograms; goods sold by what they weigh come as they are cut. */
+  /** Rounds to whole packs or half kilograms. Items sold by weight are not rounded. */
   private quantityOf({ unit, catchWeight }: Item, wanted: number): number {
     if (catchWeight) return Math.max(180, Math.round(wanted * this.rng.between(0.93, 1.07)));
     const step = unit === 'kg' ? 500 : 1000;
     return Math.max(step, Math.round(wanted / step) * step);
   }
 
-  /** The nearest branch mostly, else any. */
+  /** Draws a branch: 85 % the nearest, otherwise any. */
   private branchFor(site: Site): string | null {
     const { branches } = this.supplier;
     if (!branches) return null;
@@ -185,7 +191,7 @@ class Purchases {
     return this.rng.pick(near.length > 0 && this.rng.chance(0.85) ? near : branches).key;
   }
 
-  /** A site and one of its orders; an order seldom names the same item twice. */
+  /** Draws a site and one of its orders. An order seldom has the same item twice. */
   private placeFor(item: Item, month: string): { site: Site; order: Order } {
     for (let attempt = 1; ; attempt += 1) {
       const site = this.rng.weighted(this.sites, (one) => siteWeight(this.supplier, item, one));
@@ -219,7 +225,7 @@ class Purchases {
     return overpriced && item.onAssortment ? Math.round((agreed * this.rng.between(1.03, 1.12)) / 10) * 10 : agreed;
   }
 
-  /** The orders a site places in a month: the same few days for all its lines. */
+  /** Returns the orders of a site in a month: all its lines are delivered on the same few days. */
   private ordersOf(site: Site, month: string): Order[] {
     const key = `${site.id}/${month}`;
     const known = this.orders.get(key);

@@ -5,22 +5,22 @@ import { DeliverySource, type Delivery } from './deliveries.ts';
 import { InvoiceSource, type Invoice } from './invoices.ts';
 import { VoucherSource, type Voucher } from './vouchers.ts';
 
-/** What truly happened in one span. Every file of the world is one habit's view of this. */
+/** The true events of one span. Every file of the world is one view of them. */
 export interface Chapter {
   scenario: Scenario;
   span: Span;
   deliveries: Delivery[];
-  /** Deliveries of the span before, which suppliers sometimes report again. */
+  /** Deliveries of the previous span. Suppliers sometimes report them a second time. */
   before: Delivery[];
   invoices: Invoice[];
-  /** Vouchers of this span's invoices and purchases; some are booked in a later quarter. */
+  /** Vouchers of this span's invoices and purchases. Some are booked in a later quarter. */
   vouchers: Voucher[];
   voucherOf: Map<Invoice, Voucher>;
-  /** Invoices whose document we hold as an e-invoice. */
+  /** Invoices that are in an archive as e-invoices. */
   eInvoices: Set<Invoice>;
 }
 
-/** Tells what truly happened, span by span. Holds what goes on into the next one, and nothing else of what is past. */
+/** Generates the true events, span by span. Memory: only state that continues into the next span. */
 export class History {
   private readonly scenario: Scenario;
   private readonly deliveries: DeliverySource;
@@ -67,7 +67,7 @@ export class History {
   }
 }
 
-/** The one chapter of a world that is made in one go. */
+/** Returns the only chapter of a world with a single span. */
 export function imagineWorld(scenario: Scenario): Chapter {
   return new History(scenario).next(scenario.spans[0] as Span);
 }

@@ -12,7 +12,7 @@ export interface InvoiceLine {
   delivery: Delivery;
 }
 
-/** Something charged beside the goods: as a charge on the whole document, or as a line of its own. */
+/** An extra charge: on document level, or as a separate line. */
 export interface Fee {
   name: string;
   amount: number;
@@ -32,11 +32,11 @@ export interface Invoice {
   lines: InvoiceLine[];
   fee: Fee | null;
   vatPercent: number;
-  /** Number of the invoice that is corrected. */
+  /** Number of the corrected invoice. */
   corrects: string | null;
 }
 
-/** Whose name and number stand on it: the branch's, where a branch delivered. */
+/** Returns the seller named on the invoice: the branch where a branch delivered, otherwise the supplier. */
 export function sellerOf({ supplier, branch }: Pick<Invoice, 'supplier' | 'branch'>): {
   name: string;
   orgNumber: string;
@@ -79,7 +79,7 @@ export class InvoiceSource {
   }
 }
 
-/** A credit note is issued after the invoice it corrects, which stands beside it or in an earlier span. */
+/** Dates each credit note after the invoice it corrects, which is in the same or an earlier span. */
 function afterWhatTheyCorrect(drafts: Draft[]): void {
   const issued = new Map(drafts.flatMap((draft) => draft.lines.map((line) => [line.delivery, draft.issuedOn])));
   for (const draft of drafts) {
@@ -132,7 +132,7 @@ function feeOn(goods: number, habits: readonly FeeHabit[], rng: Rng): Fee | null
   return { name: habit.name, amount, form: habit.form };
 }
 
-/** Names in a credit note the invoice on which the returned goods were charged. */
+/** Sets in a credit note the number of the invoice that charged the returned goods. */
 function linkCredit(one: Invoice): Invoice {
   if (one.kind === 'credit-note') one.corrects = one.lines[0]?.delivery.returns?.billed?.invoice.number ?? null;
   return one;

@@ -14,20 +14,20 @@ export type PostingKind = 'goods' | 'fee' | 'vat' | 'off-agreement' | 'other' | 
 export interface Posting {
   kind: PostingKind;
   art: string;
-  /** The art a careful clerk would have used. */
+  /** Correct account code (art). */
   rightArt: string;
   accountClass: '0' | '1';
   site: Site;
   /** Øre; credit is negative. */
   amount: number;
-  /** Category of goods, where there is one. */
+  /** Product category, if any. */
   category: string | null;
   text: string;
 }
 
 export interface Voucher {
   municipality: Municipality;
-  /** Given when all vouchers of the municipality are known. */
+  /** Assigned when all vouchers of the municipality are known. */
   number: string;
   bookedOn: Day;
   /** Accounting period 'YYYY-MM'. */
@@ -40,7 +40,7 @@ export interface Voucher {
   invoice: Invoice | null;
 }
 
-/** The period a voucher is booked in: that of the delivery while it is open, else that of the booking. */
+/** Returns the accounting period: that of the delivery while it is open, otherwise that of the booking. */
 export function bookingPeriod({ closing }: Pick<Scenario, 'closing'>, deliveredOn: Day, bookedOn: Day): string {
   const lastDayOf = (key: string) => addDays(periodRange(key).end, -1);
   if (bookedOn <= addDays(lastDayOf(monthOf(deliveredOn)), 8)) return monthOf(deliveredOn);
@@ -51,7 +51,7 @@ export function bookingPeriod({ closing }: Pick<Scenario, 'closing'>, deliveredO
     : monthOf(bookedOn);
 }
 
-/** Makes the vouchers of the seven, numbered by municipality in order of booking within a span. */
+/** Creates the vouchers of the seven municipalities, numbered per municipality in order of booking within a span. */
 export class VoucherSource {
   private readonly scenario: Scenario;
   private readonly clerks: { municipality: Municipality; rng: Rng; count: number }[];
@@ -88,7 +88,7 @@ export class VoucherSource {
   }
 }
 
-/** One municipality's accounting. */
+/** The accounting department of one municipality. */
 interface Desk {
   scenario: Scenario;
   one: Municipality;
@@ -96,7 +96,7 @@ interface Desk {
   sites: readonly Site[];
 }
 
-/** Øre delivered, by supplier and month. */
+/** Returns the delivered amount in øre, by supplier and month. */
 function monthlyTotals(deliveries: readonly Delivery[]): ReadonlyMap<string, number> {
   const bought = new Map<string, number>();
   for (const delivery of deliveries) {
@@ -106,7 +106,7 @@ function monthlyTotals(deliveries: readonly Delivery[]): ReadonlyMap<string, num
   return bought;
 }
 
-/** Where a hurried clerk puts it instead. */
+/** Wrong account codes that a hurried clerk uses, by correct code. */
 const mistaken: Record<string, string> = {
   '115': '120',
   '100': '120',
@@ -161,7 +161,7 @@ function fromInvoice({ scenario, one: municipality, rng }: Desk, invoice: Invoic
   };
 }
 
-/** Who is paid: the seller, or whoever the seller has left its claims to. */
+/** Returns the payee: the seller, or the factoring company that has taken over its claims. */
 export function paidTo(invoice: Invoice): { name: string; orgNumber: string } {
   const { payee } = invoice.supplier;
   return payee && invoice.issuedOn >= payee.from ? payee : sellerOf(invoice);
@@ -194,7 +194,7 @@ interface Purchase {
   issuedOn: Day;
 }
 
-/** A voucher of one cost line and its VAT. */
+/** Creates a voucher with one cost line and its VAT. */
 function simpleVoucher(purchase: Purchase, { scenario, rng }: Desk): Voucher {
   const bookedOn = onWorkingDay(addDays(purchase.issuedOn, Math.max(1, Math.round(6 * rng.logNormal(0.5)))));
   const { kind, art, accountClass, site, amount, category, text, issuedOn, seller } = purchase;
@@ -217,7 +217,10 @@ function simpleVoucher(purchase: Purchase, { scenario, rng }: Desk): Voucher {
 const dayIn = (month: string, rng: Rng): Day => onWorkingDay(`${month}-${String(rng.int(1, 24)).padStart(2, '0')}`);
 const siteOfKind = ({ sites, rng }: Desk, kind: SiteKind): Site => rng.pick(sites.filter((site) => site.kind === kind));
 
-/** Agreed goods bought from others; all of them before the municipality joined the agreement. */
+/**
+ * Creates purchases of agreed items from other sellers. Before the municipality joined the agreement, all purchases are
+ * of this kind.
+ */
 function elsewhere(desk: Desk, months: readonly string[], bought: ReadonlyMap<string, number>): Voucher[] {
   const { scenario, one, rng } = desk;
   return months.flatMap((month) =>
@@ -249,13 +252,13 @@ function elsewhere(desk: Desk, months: readonly string[], bought: ReadonlyMap<st
   );
 }
 
-/** The agreement that the supplier delivers on. */
+/** Returns the agreement that the supplier delivers under. */
 function agreementFor({ suppliers, agreements }: Scenario, supplier: string, day: Day): Agreement {
   const number = agreementOn(suppliers.find(({ key }) => key === supplier) as Supplier, day);
   return agreements.find((one) => one.number === number) as Agreement;
 }
 
-/** Everything else the municipality pays for. */
+/** Creates all other purchases of the municipality. */
 function others(desk: Desk, months: readonly string[]): Voucher[] {
   const { scenario, one, rng } = desk;
   return months.flatMap((month) =>
@@ -284,7 +287,10 @@ function others(desk: Desk, months: readonly string[]): Voucher[] {
   );
 }
 
-/** Internal distribution, as one of the systems exports it among the invoices: it adds up to nothing and is no purchase. */
+/**
+ * Creates internal cost distribution. One of the systems exports it among the invoices: it adds up to zero and is not a
+ * purchase.
+ */
 function internal(desk: Desk, months: readonly string[]): Voucher[] {
   const { one, rng } = desk;
   if (one.dialect !== 'agresso-like') return [];

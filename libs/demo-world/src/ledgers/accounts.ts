@@ -1,4 +1,6 @@
-/** Names of the KOSTRA arts and functions the demo uses, as the seven systems print them. */
+/**
+ * Names of the KOSTRA account codes and functions in the demo, as printed by the ledgers of the seven municipalities.
+ */
 export const artNames: Record<string, string> = {
   '100': 'Kontormateriell',
   '105': 'Undervisningsmateriell',

@@ -5,19 +5,19 @@ import type { Cell } from '../writing/cell.ts';
 import type { CsvHabit } from '../writing/csv.ts';
 import { artNames, functionNames } from './accounts.ts';
 
-/** One posting with what its system adds. */
+/** One posting, with the fields that its ledger system adds. */
 export interface LedgerEntry {
   voucher: Voucher;
   posting: Posting;
   /** The seller's number in this municipality's supplier ledger. */
   supplierNumber: string;
-  /** The invoice number as the clerk wrote it. */
+  /** The invoice number as typed by the clerk. */
   invoiceNumber: string;
 }
 
 interface Column {
   heading: string;
-  /** What the column means, for who maps it. */
+  /** The meaning of the column, for building an import profile. */
   meaning: string | null;
   cell(entry: LedgerEntry): Cell;
 }
@@ -137,7 +137,7 @@ export const dialects: Record<Dialect, LedgerDialect> = {
   'xledger-like': xledger,
 };
 
-/** The dialect as data, for who builds a mapping profile. */
+/** Describes the dialect as data, for building an import profile. */
 export function describeDialect(name: Dialect) {
   const { columns, csv, sheetName } = dialects[name];
   return {

@@ -16,9 +16,9 @@ export const ledgerPath = (one: Municipality, quarter: string): string =>
 interface Desk {
   one: Municipality;
   rng: Rng;
-  /** Sellers' numbers in the supplier ledger. */
+  /** Ledger numbers by seller. */
   numbers: Map<string, string>;
-  /** What is booked in a quarter that has not come yet. */
+  /** Entries booked in a later quarter. */
   waiting: LedgerEntry[];
 }
 
@@ -69,7 +69,7 @@ function entriesOf({ one, rng, numbers }: Desk, vouchers: readonly Voucher[]): L
   });
 }
 
-/** Some clerks leave out the hyphens of an invoice number. */
+/** Returns the invoice number as typed. Hurried clerks with a visma-like system omit the hyphens. */
 const writtenNumber = (voucher: Voucher, one: Municipality, hurried: boolean): string =>
   one.dialect === 'visma-like' && hurried ? voucher.invoiceNumber.replaceAll('-', '') : voucher.invoiceNumber;
 

@@ -8,10 +8,13 @@ import { randomStream, type Rng } from '../values/rng.ts';
 import type { WorldFile } from '../world-file.ts';
 import { writeLedger } from './write-ledgers.ts';
 
-/** Who stands as seller of what was only kept as sums. */
+/** The seller name of postings that only exist as sums. */
 const collected = { name: 'Samlet fra regnskapet', orgNumber: '' };
 
-/** Years before anything was reported: only sums by month, art and function, as an old ledger gives them. */
+/**
+ * Writes ledgers for the years before reporting began: only sums by month, account code and function, as in an old
+ * ledger.
+ */
 export function* writeSpendOnly(scenario: Scenario, book: TruthBook): Generator<WorldFile> {
   for (const one of scenario.buyers.filter(({ body }) => !body)) {
     const rng = randomStream(scenario.seed, `spend-only/${one.number}`);
@@ -35,7 +38,7 @@ export function* writeSpendOnly(scenario: Scenario, book: TruthBook): Generator<
   }
 }
 
-/** Prices and volumes were lower then: 3 % a year. */
+/** Multiplier for lower prices and volumes in earlier years: 3 % per year. */
 const backThen = (month: string): number => 0.97 ** (2023 - yearOf(`${month}-01`));
 
 function sum(
@@ -73,7 +76,7 @@ function sum(
   };
 }
 
-/** What was later bought on the agreements, by art. */
+/** Creates sums by account code for items that were later bought under the agreements. */
 function agreedSums(scenario: Scenario, one: Municipality, month: string, rng: Rng): Voucher[] {
   const arts = Map.groupBy(scenario.items, ({ category }) => category.art);
   return [...arts]

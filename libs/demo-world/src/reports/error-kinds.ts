@@ -1,6 +1,9 @@
 import { textTable } from '../values/text-table.ts';
 
-/** `fatal` stops the reading, `error` must be corrected, `warning` may pass with a reason, `info` is told and put right. */
+/**
+ * `fatal` stops the reading, `error` must be corrected, `warning` may be accepted with a reason, `info` is reported and
+ * corrected automatically.
+ */
 export type Severity = 'fatal' | 'error' | 'warning' | 'info';
 
 export interface ErrorKind {
@@ -8,7 +11,7 @@ export interface ErrorKind {
   /** Number of the class in the list of error classes. */
   class: number;
   severity: Severity;
-  /** What a checker should say, in few words. */
+  /** The expected message of a checker, in short. */
   expected: string;
 }
 

@@ -10,7 +10,7 @@ import { randomStream } from '../values/rng.ts';
 import type { Cell } from '../writing/cell.ts';
 import type { Field, ReportLine } from './line.ts';
 
-/** What the supplier would report for the duty if nothing went wrong. */
+/** Returns the lines that the supplier would report for the obligation without mistakes. */
 export function honestLines(
   chapter: Chapter,
   { supplier, period, branch, start, end }: Pick<Duty, 'supplier' | 'period' | 'branch' | 'start' | 'end'>,
@@ -36,10 +36,10 @@ export function honestLines(
 const customersOf = ({ customers }: Scenario, supplier: string): ReadonlyMap<Site, Customer> =>
   new Map(customers.filter((one) => one.supplier === supplier).map((one) => [one.site, one]));
 
-/** Monday of the day's week. */
+/** Returns the Monday of the day's week. */
 const weekOf = (day: Day): Day => addDays(day, -((weekday(day) + 6) % 7));
 
-/** Sums by month or week, site and item; what was sent back is summed apart. */
+/** Groups deliveries by month or week, site and item. Returns have separate groups. */
 function bundlesOf(deliveries: readonly Delivery[], span: 'week' | 'month'): Delivery[][] {
   const bundles = Map.groupBy(deliveries, (one) =>
     [
@@ -93,6 +93,6 @@ function lineOf(
   return { deliveries: bundle, like: bundle, quantity, price, amount, cells };
 }
 
-/** Kroner a unit with four decimals, so that price times quantity still is the amount. */
+/** Returns NOK per unit with four decimals, so that price × quantity still gives the amount. */
 const averagePrice = (amount: number, quantity: number): string =>
   String(Math.round((amount * 1000 * 100) / quantity) / 10_000);

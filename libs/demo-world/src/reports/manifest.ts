@@ -10,12 +10,12 @@ export interface ManifestEntry {
   supplier: string;
   supplierOrgNumber: string;
   agreement: string;
-  /** Key of the branch, where a chain reports branch by branch. */
+  /** Key of the branch, where a chain reports per branch. */
   branch?: string;
   period: string;
   dueOn: string;
   version: number | null;
-  /** A file, or the statement that nothing was sold. */
+  /** A file, or a nil return. */
   kind: 'file' | 'nil';
   path: string | null;
   submittedAt: string | null;
@@ -30,7 +30,10 @@ export interface ManifestEntry {
   amountOre: number;
 }
 
-/** Offset of Europe/Oslo at noon of the day: summer time from the last Sunday of March to the last Sunday of October. */
+/**
+ * Returns the offset of Europe/Oslo at noon. Summer time lasts from the last Sunday of March to the last Sunday of
+ * October.
+ */
 export function osloOffset(day: Day): '+01:00' | '+02:00' {
   const lastSunday = (month: string) => {
     const last = `${day.slice(0, 4)}-${month}-31`;
@@ -48,14 +51,17 @@ function decidedAt({ at, outcome, decidedLater }: Submission, asOfDay: Day): str
   return outcome === 'accepted' ? moment(day, time) : null;
 }
 
-/** Whether the submission is one for the duty. */
+/** Returns true if the submission belongs to the obligation. */
 export const answers = (submission: Submission, duty: Duty): boolean =>
   duty.supplier === submission.supplier &&
   duty.agreement === submission.agreement &&
   duty.period === submission.period &&
   (duty.branch ?? null) === submission.branch;
 
-/** When and by whom a report was handed in, which duty it answers and how it ended. */
+/**
+ * Builds the manifest entry of a submission: sender, time, obligation and outcome.
+ * @throws Error if no obligation matches
+ */
 export function manifestEntry(
   { duties, suppliers, asOfDay }: Scenario,
   submission: Submission,

@@ -52,7 +52,7 @@ const headerRenamed: Planter = (bed) => {
   bed.note('header-renamed', null, 'itemNumber', 'Vare nr.');
 };
 
-/** Someone left the names of those who ordered in the file. */
+/** Leaves the names of the orderers in the file. */
 const personalData: Planter = (bed) => {
   for (const line of bed.lines) line.cells.orderedBy = bed.rng.pick(bed.scenario.people).name;
   bed.note('personal-data', null, 'orderedBy', null);

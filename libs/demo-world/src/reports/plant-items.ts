@@ -5,7 +5,7 @@ import { numberText, type Planter } from './planting.ts';
 
 const itemOf = (line: ReportLine) => line.deliveries[0]?.item;
 
-/** The workbook takes item numbers for numbers: every leading zero is gone. */
+/** A workbook stores item numbers as numbers: every leading zero is lost. */
 const lostZeros: Planter = (bed) => {
   for (const line of bed.lines) {
     const number = numberText(line.cells.itemNumber);
@@ -50,7 +50,7 @@ const gtinDigit: Planter = (bed, count) => {
   }
 };
 
-/** The unit says piece, the number and the price are those of packs of pieces. */
+/** The unit is pieces, but the quantity and the price are those of packs. */
 const packAsPiece: Planter = (bed, count) => {
   for (const line of bed.take(
     count,
@@ -65,7 +65,7 @@ const unitUnknown: Planter = (bed, count) => {
     bed.write('unit-unknown', line, 'unit', bed.rng.pick(['KLI', 'kl.', 'pk à 12']));
 };
 
-/** Honestly converted to the inner unit: the amount is right, but the item now stands in two units. */
+/** Correctly converted to the inner unit: the amount is right, but the item now has two units. */
 const unitMixed: Planter = (bed, count) => {
   const among = new Map<Item | undefined, number>();
   for (const line of bed.lines) among.set(itemOf(line), (among.get(itemOf(line)) ?? 0) + 1);

@@ -66,7 +66,7 @@ const foreignCurrency: Planter = (bed, count) => {
     bed.write('foreign-currency', line, 'unitPrice', `EUR ${oreText(Math.round(line.price / 11.6)).replace('.', ',')}`);
 };
 
-/** A credit of three times `count` what was sold of the least sold item. */
+/** A credit of `count` times three the sold quantity of the least sold item. */
 const creditExceeds: Planter = (bed, count) => {
   const sold = new Map<string, number>();
   for (const line of bed.lines)

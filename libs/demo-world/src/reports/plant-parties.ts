@@ -2,7 +2,7 @@ import { isOrganisationNumber } from '../values/check-digits.ts';
 import type { ReportLine } from './line.ts';
 import { numberText, type Planter } from './planting.ts';
 
-/** How people misspell the seven. */
+/** Common misspellings of the seven municipalities. */
 const misspellings: Record<string, readonly string[]> = {
   Kongsvinger: ['Kongsviger', 'Kongsvingr', 'Kongvinger'],
   'Nord-Odal': ['Nord Odal', 'Nordodal'],
@@ -15,10 +15,10 @@ const misspellings: Record<string, readonly string[]> = {
 
 const buyerOf = (line: ReportLine) => line.deliveries[0]?.site.municipality;
 
-/** Inside a customer's name only what letters and hyphens do to it: those of the seven who have any. */
+/** Municipalities whose names can be misspelt inside a customer's name: only those with hyphens or special letters. */
 const inCustomerNames = ['Nord-Odal', 'Sør-Odal', 'Åsnes', 'Våler'];
 
-/** Misspells the name in the column that names the buyer: the municipality, or the customer's name. */
+/** Misspells the municipality in the column that names the buyer: the municipality or the customer. */
 const misspelt: Planter = (bed, count) => {
   const field = bed.form.columns.some(([, one]) => one === 'municipality') ? 'municipality' : 'customerName';
   const lines = bed.take(count, (line) =>
@@ -39,9 +39,9 @@ const misspelt: Planter = (bed, count) => {
   }
 };
 
-/** The number from before 2020 where the name should stand, sometimes without its zero. */
+/** Writes the municipality number from before 2020 instead of the name, sometimes without its leading zero. */
 const oldNumber: Planter = (bed, count) => {
-  // a body that is no municipality never had a number
+  // a body that is not a municipality never had a number
   for (const line of bed.take(count, (one) => buyerOf(one)?.body === undefined))
     bed.write(
       'old-number',
@@ -75,7 +75,7 @@ const orgPlaceholder: Planter = (bed, count) => {
   for (const line of bed.take(count)) bed.write('org-placeholder', line, 'orgNumber', '999999999');
 };
 
-/** Sales to a municipality that has no part in the agreement. */
+/** Sales to a municipality that is not a participant in the agreement. */
 const notEntitled: Planter = (bed, count) => {
   const strangers = bed.rng
     .sample(
@@ -104,7 +104,7 @@ const notEntitled: Planter = (bed, count) => {
   for (const line of strangers) bed.note('not-entitled', line, field, null);
 };
 
-/** A site whose customer number the supplier forgot: its lines are not in the report. */
+/** Removes the lines of a site, because the supplier omitted its customer number. */
 const siteMissing: Planter = (bed) => {
   const siteId = bed.scenario.story.forgottenSite;
   const missing = bed.lines.filter((line) => line.deliveries[0]?.site.id === siteId);

@@ -2,7 +2,7 @@ import { addDays, periodRange, serialOf, type Day } from '../values/calendar.ts'
 import { copyOf, type ReportLine } from './line.ts';
 import { numberText, type Planter } from './planting.ts';
 
-/** The period before, of the same length. */
+/** Returns the previous period of the same length. */
 export function periodBefore(period: string): string {
   const lastDay = addDays(periodRange(period).start, -1);
   return period.includes('Q')
@@ -60,7 +60,7 @@ const duplicatePeriod: Planter = (bed, count) => {
   again('duplicate-period', bed.rng.sample(bed.linesOf(periodBefore(bed.submission.period)), count))(bed, count);
 };
 
-/** All lines of the year's earlier periods stand in the report too. */
+/** Repeats the lines of the previous period in the report. */
 const yearToDate: Planter = (bed, count) => {
   again('year-to-date', bed.linesOf(periodBefore(bed.submission.period)))(bed, count);
 };

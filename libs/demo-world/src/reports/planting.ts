@@ -5,11 +5,11 @@ import type { Field, Plant, ReportLine } from './line.ts';
 import type { Form } from './form.ts';
 import type { Submission } from './submission.ts';
 
-/** A report being spoilt: planters change its lines and note what they did. */
+/** A report under change: planters change its lines and record each mistake. */
 export class PlantingBed {
   readonly plants: Plant[] = [];
   readonly hidden = new Set<ReportLine>();
-  /** Added to the total row. */
+  /** Amount added to the total row, in øre. */
   totalOff = 0;
   renamed: Partial<Record<Field, string>> = {};
   private readonly touched = new Set<ReportLine>();
@@ -17,9 +17,9 @@ export class PlantingBed {
   readonly rng: Rng;
   readonly submission: Submission;
   readonly scenario: Scenario;
-  /** What the file will look like. */
+  /** The format of the file. */
   readonly form: Form;
-  /** Honest lines of the same supplier for another period. */
+  /** Returns the honest lines of the same supplier for another period. */
   readonly linesOf: (period: string) => ReportLine[];
 
   constructor({
@@ -38,7 +38,7 @@ export class PlantingBed {
     this.linesOf = linesOf;
   }
 
-  /** Up to `count` lines nothing has been done to yet. */
+  /** Takes up to `count` unchanged lines at random. */
   take(count: number, fits: (line: ReportLine) => boolean = () => true): ReportLine[] {
     const chosen = this.rng.sample(
       this.lines.filter(
@@ -50,7 +50,7 @@ export class PlantingBed {
     return chosen;
   }
 
-  /** Writes something else into a cell and notes what should have stood there. */
+  /** Overwrites a cell and records the correct content. */
   write(kind: string, line: ReportLine, field: Field, cell: Cell): void {
     this.note(kind, line, field, plainText(line.cells[field]));
     line.cells[field] = cell;
@@ -60,7 +60,7 @@ export class PlantingBed {
     this.plants.push({ kind, line, field, meant });
   }
 
-  /** Puts lines at random places; they are left alone by other planters. */
+  /** Inserts lines at random positions. Other planters do not change them. */
   insert(lines: readonly ReportLine[]): void {
     for (const line of lines) {
       this.touched.add(line);
@@ -76,7 +76,7 @@ export class PlantingBed {
 
 export type Planter = (bed: PlantingBed, count: number) => void;
 
-/** A cell as plain text: '.' as decimal sign, dates as 'YYYY-MM-DD'. */
+/** Returns a cell as text: '.' as decimal sign, dates as 'YYYY-MM-DD'. */
 export function plainText(cell: Cell): string | null {
   if (cell === null || typeof cell === 'string') return cell;
   return 'number' in cell ? cell.number : 'date' in cell ? cell.date : cell.shown;

@@ -21,10 +21,10 @@ export const reportPlanters: Record<string, Planter> = {
   ...filePlanters,
 };
 
-/** What changes every cell comes after what changes some. */
+/** Mistakes that change every cell come after the others. */
 const comesLast = ['mojibake', 'empty-file'];
 
-/** The lines of one report as the supplier wrote them, with the mistakes of the schedule and those the deliveries already hold. */
+/** Returns the lines of one report with the scheduled mistakes and those that the deliveries already contain. */
 export function spoilReport(chapter: Chapter, duty: Duty, submission: Submission, form: Form): PlantingBed {
   const { scenario } = chapter;
   const { supplier, branch, version } = submission;
@@ -46,7 +46,7 @@ export function spoilReport(chapter: Chapter, duty: Duty, submission: Submission
   return bed;
 }
 
-/** Items that the supplier has renumbered without saying so stand under their new numbers. */
+/** Writes the new numbers of items that the supplier has renumbered without notice. */
 function renumber(bed: PlantingBed): void {
   const { story } = bed.scenario;
   const isNew = (line: ReportLine) =>
@@ -56,7 +56,10 @@ function renumber(bed: PlantingBed): void {
     bed.write('item-renumbered', line, 'itemNumber', `${numberText(line.cells.itemNumber)}-2`);
 }
 
-/** Goods outside the assortment, prices above the agreed ones and credits are in the deliveries themselves. */
+/**
+ * Records mistakes that are in the deliveries themselves: items outside the assortment, prices above the agreed ones
+ * and credits.
+ */
 function noteWhatIsThere(bed: PlantingBed): void {
   for (const line of bed.lines) {
     const first = line.like[0];

@@ -35,7 +35,7 @@ export function reportPath(
   return `reports/${slug}/${parts.join('-')}.${form.csv ? 'csv' : 'xlsx'}`;
 }
 
-/** Writes the file of one submission and notes in the book what is planted where. */
+/** Writes the file of one submission and records the location of each mistake in the truth book. */
 export function writeReport(chapter: Chapter, duty: Duty, submission: Submission, book: TruthBook): WrittenReport {
   const supplier = chapter.scenario.suppliers.find(({ key }) => key === submission.supplier) as Supplier;
   const usual = supplier.form(submission.period);
@@ -76,7 +76,7 @@ function layOut(form: Form, bed: PlantingBed): Cell[][] {
   return rows;
 }
 
-/** The sum of what stands in the amount column, where a number stands there. */
+/** Returns the sum of the numeric cells in the amount column, in øre. */
 function writtenTotal(bed: PlantingBed): number {
   return (
     bed.totalOff +
@@ -120,11 +120,11 @@ function notePlants(file: string, form: Form, bed: PlantingBed, rowOf: Map<Repor
 const headingOf = (form: Form, bed: PlantingBed, field: Field | null): string | null =>
   field === null ? null : (bed.renamed[field] ?? form.columns.find(([, one]) => one === field)?.[0] ?? null);
 
-/** The cell's text as a reader of the file meets it: plain in a workbook, by the sender's habits in a CSV file. */
+/** Returns the cell's text as a reader sees it: normalised in a workbook, in the sender's notation in a CSV file. */
 const asWritten = (form: Form, cell: Cell): string | null =>
   form.csv && cell !== null ? csvText(cell, form.csv) : plainText(cell);
 
-/** What the supplier always does, and a checker always tells. */
+/** Records the format peculiarities of the supplier that a checker always reports. */
 function noteHabits(file: string, form: Form, bed: PlantingBed, rowCount: number, book: TruthBook): void {
   const sheet = form.csv ? null : form.sheetName;
   if (form.titles.length > 0) book.plant('title-rows', file, { sheet, row: form.titles.length + 1 });

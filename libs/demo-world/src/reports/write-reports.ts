@@ -8,7 +8,7 @@ import type { WorldFile } from '../world-file.ts';
 import { answers, manifestEntry, type ManifestEntry } from './manifest.ts';
 import { reportPath, writeReport } from './write-report.ts';
 
-/** Every report file of the span, in the order of the schedule; what the manifest says of each is added to `entries`. */
+/** Yields every report file of the span, in the order of the schedule. Adds the manifest entries to `entries`. */
 export function* writeReports(chapter: Chapter, book: TruthBook, entries: ManifestEntry[]): Generator<WorldFile> {
   const { scenario, span } = chapter;
   for (const submission of scenario.submissions) {
@@ -26,7 +26,7 @@ export function* writeReports(chapter: Chapter, book: TruthBook, entries: Manife
 
 const lastMonthOf = (period: string): string => monthOf(addDays(periodRange(period).end, -1));
 
-/** Paths of the reports that were accepted: those that count. */
+/** Returns the paths of the accepted reports. */
 export const acceptedPaths = ({ submissions, suppliers }: Scenario): ReadonlySet<string> =>
   new Set(
     submissions

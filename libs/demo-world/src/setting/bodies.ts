@@ -11,7 +11,7 @@ const nothing = {
   ictFactor: 1,
 } as const;
 
-/** Waste, owned by all seven: its books are never handed over. Invented. */
+/** Waste company owned by all seven municipalities. Its ledger is never delivered. Invented. */
 export const wasteCompany = (shares: Body['shares']): Municipality => ({
   ...nothing,
   number: 'GIR',
@@ -21,7 +21,7 @@ export const wasteCompany = (shares: Body['shares']): Municipality => ({
   body: { kind: 'iks', booksAt: null, members: municipalities.map(({ number, share }) => ({ number, share })), shares },
 });
 
-/** An emergency clinic that Kongsvinger runs, and books for, on behalf of three others. Invented. */
+/** Emergency clinic that Kongsvinger runs, with its ledger, on behalf of three other municipalities. Invented. */
 export const clinic = (shares: Body['shares']): Municipality => ({
   ...nothing,
   number: 'GLV',

@@ -1,7 +1,7 @@
 import { organisationNumberFrom } from '../values/check-digits.ts';
 import { municipalities } from './municipalities.ts';
 
-/** The cooperative; the number is invented. */
+/** The purchasing cooperative. Its number is invented. */
 export const cooperative = {
   key: 'riik',
   name: 'Regionalt innkjøp i Kongsvingerregionen (RIIK)',

@@ -16,16 +16,16 @@ export interface Duty {
   supplier: string;
   agreement: string;
   period: string;
-  /** The last day on which the report is on time; a fixed date on a holiday moves to the next working day. */
+  /** The last day on which the report is on time. A fixed date on a holiday moves to the next working day. */
   dueOn: Day;
-  /** Key of the branch whose report it is. */
+  /** Key of the reporting branch. */
   branch?: string;
-  /** Days it covers, the end exclusive, where agreement begins or ends inside the period. */
+  /** Covered days, with an exclusive end, where the agreement begins or ends inside the period. */
   start?: Day;
   end?: Day;
 }
 
-/** The due date of a report by the terms of its agreement. */
+/** Returns the due date of a report under the terms of its agreement. */
 export function dueDate({ terms: { due } }: Agreement, period: string): Day {
   const { end } = periodRange(period);
   if (due.kind === 'working-days-after') return addWorkingDays(addDays(end, -1), due.days);
@@ -36,7 +36,7 @@ export function dueDate({ terms: { due } }: Agreement, period: string): Day {
   return onWorkingDay(next as Day);
 }
 
-/** All duties of the world, by supplier and period; the month that waits is a duty too. */
+/** Returns all obligations of the world, by supplier and period, including the month after the last. */
 export function dutiesOf({
   suppliers,
   agreements,
@@ -69,7 +69,7 @@ export function dutiesOf({
 const branchesOf = ({ branches }: Supplier, { terms }: Agreement): (string | undefined)[] =>
   terms.partsOf === 'branch' && branches ? branches.map(({ key }) => key) : [undefined];
 
-/** What of the period lies within the days the agreement holds; null for nothing. */
+/** Returns the part of the period in which the agreement is valid; null for none. */
 function partOf(
   { formerAgreement }: Supplier,
   agreement: Agreement,

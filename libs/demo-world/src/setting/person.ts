@@ -14,10 +14,10 @@ export interface Person {
   password: string;
 }
 
-/** One password for all: it opens nothing but this fictional world. */
+/** One password for all users: it only opens this fictional world. */
 const password = 'Tallgrunn-demo-2026';
 
-/** An invented person; the address ends in .example, which no mail reaches. */
+/** Builds an invented person. The address ends in .example, so no mail is ever delivered. */
 export const person = ({
   id,
   name,

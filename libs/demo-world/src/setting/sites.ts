@@ -8,7 +8,7 @@ export interface Site {
   municipality: Municipality;
   kind: SiteKind;
   name: string;
-  /** Number of the sub-unit in the register of entities; invented. */
+  /** Number of the sub-unit in the register of legal entities; invented. */
   orgNumber: string;
   /** Cost centre in the ledger. */
   costCentre: string;

@@ -44,7 +44,7 @@ const buyers = (scenario: Scenario) =>
     sites: sitesIn(scenario, one),
   }));
 
-/** Bodies that buy and are no municipalities: whose they are, who keeps their books, and their places. */
+/** Lists the buying bodies that are not municipalities: owners, ledger and sites. */
 const bodies = (scenario: Scenario) =>
   scenario.buyers.flatMap((one) =>
     one.body
@@ -73,7 +73,7 @@ const sellers = ({ suppliers, customers, quarters }: Scenario) =>
     orgNumber: one.orgNumber,
     agreement: one.agreement,
     lots: one.lots,
-    /** What each column of the supplier's report means, in the last period. */
+    /** Meaning of each column of the supplier's report, in the last period. */
     reportColumns: columnsOf(one, quarters[quarters.length - 1] as string),
     ...(one.branches && { branches: one.branches }),
     ...(one.payee && { payee: one.payee }),
@@ -83,7 +83,7 @@ const sellers = ({ suppliers, customers, quarters }: Scenario) =>
       .map(({ number, name, site }) => ({ number, name, municipalityNumber: site.municipality.number, site: site.id })),
   }));
 
-/** Price lists by the week or day, and where the prices after each approved adjustment stand. */
+/** Lists the price lists and the price files after each approved adjustment. */
 function pricesBeside(scenario: Scenario, terms: Agreement) {
   const lists = priceListsOf(scenario, terms).map(({ supplier, path, fromOn }) => ({ supplier, path, fromOn }));
   const adjustments = terms.adjustments?.map((one) => ({
@@ -138,7 +138,7 @@ const archives = (scenario: Scenario) =>
     })),
   );
 
-/** world.json: who takes part, what was agreed, and where the files are. Holds nothing a user could not know. */
+/** Writes world.json: the parties, the agreements and the files. Contains nothing that a user could not know. */
 export function writeWorld(scenario: Scenario): WorldFile {
   const {
     seed,

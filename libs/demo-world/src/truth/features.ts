@@ -5,7 +5,7 @@ import type { Scenario } from '../setting/scenario.ts';
 import { agreementOn } from '../setting/supplier.ts';
 import { monthOf, yearOf } from '../values/calendar.ts';
 
-/** What real agreements have and everyday trade does not, each with how much of it there is. Amounts in øre. */
+/** A property of real agreements that everyday trade does not have, with its size. Amounts in øre. */
 export interface Feature {
   feature: string;
   of: string;
@@ -13,7 +13,7 @@ export interface Feature {
   amount: number;
 }
 
-/** Counts the lines in which each shows. */
+/** Counts the lines that show each property. */
 export class Features {
   private readonly rows = new Map<string, Feature>();
   private readonly agreements: ReadonlyMap<string, Agreement>;

@@ -4,7 +4,7 @@ import { booksOf } from '../setting/municipalities.ts';
 import { monthOf, quarterOf } from '../values/calendar.ts';
 import type { TruthBook } from './truth-book.ts';
 
-/** Why books and reports differ, with how many lines or postings and how many øre. */
+/** A cause of differences between ledgers and reports, with the number of lines or postings and the amount in øre. */
 export interface Mismatch {
   cause:
     | 'booked-later'
@@ -21,13 +21,13 @@ export interface Mismatch {
   supplier: string;
   /** Number or key of the buyer. */
   municipality: string;
-  /** Of delivery; of booking for what is only in the books. */
+  /** Quarter of delivery; quarter of booking for amounts that are only in the ledger. */
   quarter: string;
   count: number;
   amount: number;
 }
 
-/** Adds up the true causes, by supplier, buyer and quarter. */
+/** Sums the true causes by supplier, buyer and quarter. */
 export class Mismatches {
   private readonly rows = new Map<string, Mismatch>();
 

@@ -14,11 +14,14 @@ export interface Reconciliation {
   bookedInTime: number;
   /** Øre delivered in the quarter and booked in a later one. */
   bookedLater: number;
-  /** Øre delivered in the quarter whose document we hold as an e-invoice. */
+  /** Øre delivered in the quarter that are invoiced by an e-invoice in an archive. */
   eInvoiced: number;
 }
 
-/** What the two sides say about the same deliveries, by supplier, municipality and quarter of delivery. Fees and VAT are left out. */
+/**
+ * Compares reported and booked amounts of the same deliveries, by supplier, municipality and quarter of delivery. Fees
+ * and VAT are excluded.
+ */
 export class Reconciliations {
   private readonly rows = new Map<string, Reconciliation>();
 

@@ -11,7 +11,7 @@ export interface Table {
   rows: Cell[][];
 }
 
-/** Rows as lists under one heading row: a fifth of the size of objects. */
+/** Builds a table of rows as lists under one heading row: a fifth of the size of objects. */
 export function table<T extends object>(columns: (keyof T & string)[], list: readonly T[]): Table {
   return { columns, rows: list.map((one) => columns.map((column) => one[column] as Cell)) };
 }
@@ -67,7 +67,7 @@ export const deliveryTable = ({ deliveries }: Chapter): Table =>
     })),
   );
 
-/** Where each invoice is found: the rows of its postings in a ledger, and the entry of an archive. */
+/** Lists the invoices with their locations: the rows of their postings in a ledger, and the entry in an archive. */
 export function invoiceTable({ invoices, voucherOf }: Chapter, book: TruthBook): Table {
   const index = fileIndex(book);
   const postings = new Map<string, [number, number][]>();
@@ -109,7 +109,10 @@ export function invoiceTable({ invoices, voucherOf }: Chapter, book: TruthBook):
   );
 }
 
-/** The same without where they are found, which a later span may know better: postings and archives name their invoice. */
+/**
+ * Lists the invoices without locations, which may only be known in a later span: postings and archives name their
+ * invoice.
+ */
 export const plainInvoiceTable = ({ invoices, voucherOf }: Chapter): Table =>
   table(
     [
@@ -145,7 +148,7 @@ export const plainInvoiceTable = ({ invoices, voucherOf }: Chapter): Table =>
     }),
   );
 
-/** Where the e-invoices lie. */
+/** Lists the locations of the e-invoices. */
 export function archivedTable(book: TruthBook): Table {
   const index = fileIndex(book);
   return table(
@@ -164,7 +167,7 @@ const filesOf = (book: TruthBook): string[] => [
 export const fileIndex = (book: TruthBook): Map<string, number> =>
   new Map(filesOf(book).map((file, index) => [file, index]));
 
-/** Every data file with its rows and sum; other tables name a file by its place in this one. */
+/** Lists every data file with its row count and sum. Other tables refer to a file by its index in this one. */
 export function fileTable(book: TruthBook): Table {
   const sums = new Map<string, { rows: number; ore: number }>(filesOf(book).map((file) => [file, { rows: 0, ore: 0 }]));
   for (const { file, amount } of [...book.reportLines, ...book.postings]) {

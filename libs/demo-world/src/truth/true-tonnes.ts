@@ -1,7 +1,7 @@
 import type { Chapter } from '../latent/history.ts';
 import { monthOf, quarterOf } from '../values/calendar.ts';
 
-/** Kroner, kilograms of goods and tonnes CO2e of what was delivered in a cell. */
+/** NOK, kilograms of goods and tonnes CO₂e delivered, for one municipality, category and quarter. */
 export interface TrueCell {
   municipality: string;
   category: string;
@@ -13,7 +13,7 @@ export interface TrueCell {
 
 const rounded = (value: number, decimals: number) => Math.round(value * 10 ** decimals) / 10 ** decimals;
 
-/** True tonnes by municipality, category and quarter of delivery: quantity × the footprint of one unit, summed over the deliveries. */
+/** Sums true tonnes CO₂e by municipality, category and quarter of delivery: quantity × footprint of one unit. */
 export class TrueCells {
   private readonly cells = new Map<string, TrueCell>();
 

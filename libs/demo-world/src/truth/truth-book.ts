@@ -1,6 +1,9 @@
 import { errorKind } from '../reports/error-kinds.ts';
 
-/** A mistake with its place: the row is 1-based as in the file, the column is the heading as written; null concerns the whole file. */
+/**
+ * A planted mistake and its location. The row is 1-based as in the file, the column is the written heading; null
+ * concerns the whole file.
+ */
 export interface PlantedError {
   id: string;
   kind: string;
@@ -15,12 +18,12 @@ export interface PlantedError {
   expected: string;
 }
 
-/** One line of a report file, and what it stands for. */
+/** One line of a report file and its true deliveries. */
 export interface TrueReportLine {
   file: string;
   row: number;
   deliveries: number[];
-  /** Øre, as an honest line says; null for a line that stands for nothing. */
+  /** Øre of the honest line; null for a line without a delivery. */
   amount: number | null;
 }
 
@@ -38,12 +41,12 @@ export interface TruePosting {
 
 type Place = Partial<Pick<PlantedError, 'sheet' | 'row' | 'column' | 'written' | 'meant'>>;
 
-/** Collects what is true while the files are written. */
+/** Collects the truth while the files are written. */
 export class TruthBook {
   errors: PlantedError[] = [];
   reportLines: TrueReportLine[] = [];
   postings: TruePosting[] = [];
-  /** Where the e-invoice of an invoice lies: supplier key and number to zip and entry. */
+  /** The location of each e-invoice: supplier key and number to zip file and entry. */
   eInvoices = new Map<string, { file: string; entry: string }>();
   private count = 0;
   private readonly kinds = new Map<string, number>();
@@ -66,12 +69,12 @@ export class TruthBook {
     });
   }
 
-  /** How many of each kind there have been in all. */
+  /** Returns the total number of mistakes of each kind. */
   counts(): Record<string, number> {
     return Object.fromEntries([...this.kinds].sort(([a], [b]) => (a < b ? -1 : 1)));
   }
 
-  /** Lets go of what a part of the truth holds. */
+  /** Clears the collected rows after a part of the truth is written. The counts remain. */
   forget(): void {
     this.errors = [];
     this.reportLines = [];

@@ -48,7 +48,7 @@ beforeAll(async () => {
   );
 });
 
-/** Heading row: the first that holds the column of the amount. */
+/** Returns the heading row: the first row with the heading of the amount column. */
 const headingsOf = (path: string) => {
   const table = rows.get(path) as string[][];
   const index = table.findIndex((row) => row.some((cell) => ['Sum eks. mva', 'Beløp', 'line_total'].includes(cell)));
@@ -56,7 +56,7 @@ const headingsOf = (path: string) => {
 };
 
 describe('the truth', () => {
-  it('places every planted error in a cell that holds what was written', () => {
+  it('places every planted error in a cell with the recorded text', () => {
     const placed = truth.errors.filter(({ row, column, file }) => row !== null && column !== null && rows.has(file));
     expect(placed.length).toBeGreaterThan(2000);
     for (const { file, row, column, written, id } of placed) {
@@ -66,7 +66,7 @@ describe('the truth', () => {
     }
   });
 
-  it('knows every plant of the manifest, and gives each a class, a file and what is expected', () => {
+  it('records every error of the manifest with class, file and expected message', () => {
     for (const entry of manifest.entries) {
       for (const plant of entry.plants) {
         const kind = plant.split('*')[0];
@@ -91,7 +91,7 @@ describe('the truth', () => {
 });
 
 describe('reports', () => {
-  it('hold every delivery of the period once, but for the site that was forgotten', () => {
+  it('contains every delivery of the period once, except those of the omitted site', () => {
     const paths = rowsOf<{ path: string }>(truth.files).map(({ path }) => path);
     const accepted = new Set(manifest.entries.filter(({ outcome }) => outcome === 'accepted').map(({ path }) => path));
     const counted = new Map<number, number>();
@@ -108,7 +108,7 @@ describe('reports', () => {
     expect(missing.every((one) => one.supplier === 'blyant' && one.municipality === '3417')).toBe(true);
   });
 
-  it('add up to what was delivered, where nothing is planted in the amounts', () => {
+  it('adds up to the deliveries where no amount error is planted', () => {
     const decimals: Record<string, ',' | '.'> = { finnskog: ',', solglott: '.', blyant: '.', nettverket: '.' };
     const paths = rowsOf<{ path: string }>(truth.files).map(({ path }) => path);
     const altered = new Set(
@@ -137,7 +137,7 @@ describe('reports', () => {
     }
   });
 
-  it('get better: first handed in, first accepted', () => {
+  it('improves over time: more first versions are accepted', () => {
     const share = (quarter: string) => {
       const firsts = manifest.entries.filter(
         (entry) =>
@@ -157,7 +157,7 @@ describe('reports', () => {
 });
 
 describe('ledgers', () => {
-  it('hold the postings of the truth, row by row, in three dialects', () => {
+  it('contains the postings of the truth, row by row, in three dialects', () => {
     const paths = rowsOf<{ path: string }>(truth.files).map(({ path }) => path);
     for (const posting of rowsOf<{ file: number; row: number; amount: number }>(truth.postings)) {
       const path = paths[posting.file] as string;
@@ -167,7 +167,7 @@ describe('ledgers', () => {
     }
   });
 
-  it('book each invoice of an agreement once: goods, fee and VAT', () => {
+  it('books each agreement invoice once: items, fee and VAT', () => {
     const deliveries = rowsOf<Delivery>(truth.deliveries);
     const goods = new Map<string, number>();
     for (const one of deliveries)

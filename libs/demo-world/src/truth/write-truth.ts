@@ -25,8 +25,9 @@ import type { TruthBook } from './truth-book.ts';
 const units = { amount: 'øre', quantity: 'thousandths of the unit', tonnes: 't CO2e', kilograms: 'kg of goods' };
 
 /**
- * Writes truth.json: what truly happened, and every mistake with its place. Amounts are in øre unless a column says otherwise.
- * A world of many spans has its lines in a file for each span, so that nobody needs to hold them all: truth.json names them.
+ * Writes truth.json: the true events, and every mistake with its location. Amounts are in øre unless a column says
+ * otherwise. A world of several spans has one file per span, which truth.json lists: no reader needs all of them in
+ * memory.
  */
 export class TruthWriter {
   private readonly cells = new TrueCells();
@@ -46,7 +47,7 @@ export class TruthWriter {
     this.beats = scenario.newBeatMeter();
   }
 
-  /** Takes in a span when all its files are written; its part of the truth, where the truth is in parts. */
+  /** Adds a span after all its files are written. Yields the truth file of the span where the truth is in parts. */
   *see(chapter: Chapter, book: TruthBook): Generator<WorldFile> {
     this.cells.add(chapter);
     this.reconciliations.add(chapter, book, this.acceptedFiles);

@@ -18,18 +18,18 @@ const reserved = [
 ];
 
 describe('check digits', () => {
-  it('agrees with the register and with the numbers set aside for the demo', () => {
+  it('agrees with the register and with the numbers reserved for the demo', () => {
     expect(organisationCheckDigit('12345678')).toBe(5);
     expect(reserved.every(isOrganisationNumber)).toBe(true);
     expect(isOrganisationNumber('912345678')).toBe(false);
   });
 
-  it('makes numbers that pass', () => {
+  it('generates valid numbers', () => {
     for (let start = 31200000; start < 31200200; start += 1)
       expect(isOrganisationNumber(organisationNumberFrom(start))).toBe(true);
   });
 
-  it('makes a GTIN', () => {
+  it('generates a GTIN', () => {
     expect(gtinFrom('400638133393')).toBe('4006381333931');
   });
 });

@@ -2,9 +2,9 @@ import { errorKind } from '../reports/error-kinds.ts';
 import { addDays, type Day } from '../values/calendar.ts';
 import { randomStream, type Rng } from '../values/rng.ts';
 
-/** What a table reports, as far as books and declarations stand beside it; indexes are those of whoever asks. */
+/** The reported totals that a ledger and declarations can be compared with. The caller defines the indexes. */
 export interface Reported {
-  /** kroner without VAT */
+  /** NOK excl. VAT */
   readonly buyers: readonly { readonly index: number; readonly amount: number }[];
   readonly items: readonly {
     readonly index: number;
@@ -16,7 +16,7 @@ export interface Reported {
   }[];
 }
 
-/** Books and declarations in columns, as a checker is told of them. */
+/** Ledger amounts and declarations in columns, as passed to a checker. */
 export interface Beside {
   readonly booked: { readonly buyer: number[]; readonly amount: string[] };
   readonly declarations: {
@@ -33,11 +33,11 @@ export interface Beside {
   };
 }
 
-/** The same honest table beside something amiss, and beside the same without. */
+/** The same honest table with flawed supporting data, and with correct supporting data (`twin`). */
 export interface BesideVariant {
   readonly kind: string;
   readonly class: number;
-  /** It is a report of nothing that the books speak against. */
+  /** True for a nil return that the ledger contradicts. */
   readonly nil: boolean;
   readonly beside: Beside;
   readonly twin: Beside;
@@ -48,7 +48,7 @@ interface Declared {
   product: string;
   validTo: Day;
   unit: string;
-  /** kg CO2e for one of the unit, and its parts */
+  /** kg CO₂e per unit, and its components */
   value: number;
   fossil: number;
   biogenic: number;
@@ -60,7 +60,7 @@ type Spoiler = (at: { rng: Rng; books: Books; declared: Declared[]; strange: str
 
 const goodsMax = 5;
 
-/** Kg CO2e a krone of honest goods: from services' to beef's. */
+/** Draws kg CO₂e per NOK for ordinary items: from services to beef. */
 const perKrone = (rng: Rng): number => Math.min(1, Math.max(0.008, 0.04 * rng.logNormal(0.8)));
 
 const spoilers: Readonly<Record<string, Spoiler>> = {
@@ -102,7 +102,7 @@ export const besideKinds: readonly { readonly kind: string; readonly class: numb
   (kind) => ({ kind, class: errorKind(kind).class }),
 );
 
-/** One table of a kind of mistake that stands beside it; null where the table cannot have it. */
+/** Builds supporting data with one kind of mistake; null where the table cannot have it. */
 export function besideOf(kind: string, seed: number, reported: Reported): BesideVariant | null {
   const rng = randomStream(seed, `beside/${kind}`);
   const goods = rng.sample(
@@ -112,7 +112,8 @@ export function besideOf(kind: string, seed: number, reported: Reported): Beside
   const large = reported.buyers.filter(({ amount }) => amount > 2000);
   if (goods.length === 0 || large.length === 0) return null;
   const nil = kind === 'nil-contradicted';
-  // What is booked is near what is reported: a few invoices come a period later, or are one of the period before.
+  // The booked amount is near the reported one: a few invoices are booked a period later, or belong to the previous
+  // period.
   const books: Books = large.map(({ index, amount }) => ({ index, amount: amount * rng.between(0.85, 1.07) }));
   const declared = goods.map((item) => honest(item, rng));
   const twin = laidOut(nil ? books.map(({ index }) => ({ index, amount: rng.between(-5000, 900) })) : books, declared);

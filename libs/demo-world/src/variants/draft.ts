@@ -9,11 +9,11 @@ import { spelt, type Spelling } from './spelling.ts';
 export interface DraftRow {
   readonly cells: readonly Cell[];
   readonly line: ReportLine | null;
-  /** A row that is itself what was planted. */
+  /** True for a row that is itself a planted mistake. */
   readonly planted?: boolean;
 }
 
-/** A table before it is written: shapers move, add and merge its rows. */
+/** A table before it is written. Shapers move, add and merge its rows. */
 export interface Draft {
   readonly bed: PlantingBed;
   readonly rng: Rng;
@@ -21,9 +21,9 @@ export interface Draft {
   readonly fields: readonly Field[];
   rows: DraftRow[];
   merged: string[];
-  /** Sheets behind the first. */
+  /** Further sheets after the first. */
   others: Sheet[];
-  /** Nothing after this share of the bytes. */
+  /** Share of the bytes that is written; the rest is cut off. */
   keptShare: number;
 }
 
@@ -53,7 +53,7 @@ export function writeDraft({ bed, spelling, rows, merged, others, keptShare }: D
   return keptShare === 1 ? bytes : bytes.slice(0, Math.floor(bytes.length * keptShare));
 }
 
-/** Rows of the file, from 1, in which something is planted. */
+/** Returns the 1-based file rows that contain a planted mistake. */
 export function plantedRows({ bed, rows }: Draft): number[] {
   const lines = new Set(bed.plants.map(({ line }) => line));
   return rows.flatMap(({ line, planted }, at) => (planted || (line && lines.has(line)) ? [at + 1] : []));

@@ -18,20 +18,20 @@ import {
 } from './shape.ts';
 import type { SpellingWanted } from './spelling.ts';
 
-/** One way for a table to have the mistake of a class. */
+/** One variant of a mistake of a class. */
 export interface VariantKind {
   readonly kind: string;
   readonly class: number;
   readonly plant: Planter | null;
   readonly shape: Shaper | null;
-  /** How the table is written, in itself and in its twin. */
+  /** Notation of both the table and its twin. */
   readonly both: SpellingWanted;
-  /** How the table with the mistake is written otherwise than its twin. */
+  /** Notation of the table with the mistake, where it differs from its twin. */
   readonly spoilt: SpellingWanted;
   readonly twin: SpellingWanted;
-  /** Told once of the file, or of a column, and not row by row. */
+  /** True if reported once per file or column, not per row. */
   readonly wholeFile: boolean;
-  /** Every line of the period, not some of them. */
+  /** True if it concerns every line of the period. */
   readonly allLines: boolean;
   readonly most: number;
   readonly suppliers: readonly string[];
@@ -39,7 +39,7 @@ export interface VariantKind {
 
 type Changes = Partial<Omit<VariantKind, 'kind' | 'class'>>;
 
-/** Classes of mistakes that no report of the demo world has. */
+/** Classes of mistakes that no report of the demo world contains. */
 const further: Readonly<Record<string, number>> = {
   'old-template': 1,
   'other-agreement': 2,
@@ -150,7 +150,7 @@ const parties: readonly VariantKind[] = [
   kind('misspelt', byName),
   kind('old-number', byName),
   kind('not-entitled'),
-  // One supplier calls its customers what the municipalities are called: there the name is known, and nothing is asked.
+  // One supplier names its customers like the municipalities. There the name is known, and no question is raised.
   kind('valer-ambiguous', {
     suppliers: ['finnskog', 'solglott', 'blyant'],
     spoilt: { buyerBy: 'name' },

@@ -5,11 +5,13 @@ import { milliText, oreText, percentOf, timesQuantity, total, writtenNumber } fr
 import { addDays, monthOf } from '../values/calendar.ts';
 import { dateText } from './spelling.ts';
 
-/** Beside what is planted in the demo world's reports: mistakes that depend on how a table is written, or on lines it has. */
+/**
+ * Mistakes in addition to those in the demo world's reports. They depend on the notation of a table, or on its lines.
+ */
 
 const decimalOf = ({ form }: PlantingBed): ',' | '.' => form.csv?.numbers.decimal ?? ',';
 
-/** Some of the goods came back: a line of its own after the sale. */
+/** A partial return: a separate line after the sale. */
 const credit =
   (kind: string, times: (rng: PlantingBed['rng']) => number): Planter =>
   (bed, count) => {
@@ -30,7 +32,7 @@ const credit =
 
 const groupedThousands: Planter = (bed, count) => {
   const drawn = bed.rng.pick(['\u00A0', '\u202F', ' ']);
-  const space = bed.form.csv?.encoding === 'windows-1252' ? '\u00A0' : drawn; // which has no narrow one
+  const space = bed.form.csv?.encoding === 'windows-1252' ? '\u00A0' : drawn; // windows-1252 has no narrow no-break space
   for (const line of bed.take(count, ({ amount }) => amount >= 100_000))
     bed.write(
       'nbsp-thousands',
@@ -40,14 +42,14 @@ const groupedThousands: Planter = (bed, count) => {
     );
 };
 
-/** One or two write the other decimal sign than the rest. */
+/** One or two cells use a different decimal sign from the rest. */
 const decimalsMixed: Planter = (bed, count) => {
   const other = decimalOf(bed) === ',' ? '.' : ',';
   for (const line of bed.take(count, ({ price }) => price % 100 !== 0))
     bed.write('decimals-mixed', line, 'unitPrice', oreText(line.price).replace('.', other));
 };
 
-/** "1.234": a thousand and some, or one and some. */
+/** "1.234": either about a thousand, or about one. */
 const ambiguous: Planter = (bed, count) => {
   for (const line of bed.take(count)) {
     const kroner = bed.rng.int(1001, 9989);
@@ -106,7 +108,7 @@ const overpriced: Planter = (bed, count) => {
   }
 };
 
-/** Far more than ever of what was bought before too. */
+/** Far more than ever before of an item that was bought before. */
 const extreme: Planter = (bed, count) => {
   const known = new Set(
     bed
@@ -121,7 +123,7 @@ const extreme: Planter = (bed, count) => {
   }
 };
 
-/** Everything since New Year, not what the period brought. */
+/** Repeats all lines since 1 January, instead of those of the period only. */
 const yearToDate: Planter = (bed) => {
   const year = bed.submission.period.slice(0, 4);
   const earlier: ReportLine[] = [];
@@ -132,7 +134,7 @@ const yearToDate: Planter = (bed) => {
   bed.note('year-to-date', null, null, null);
 };
 
-/** A column of the template under another name. */
+/** Renames a column of the template. */
 const renamed: Planter = (bed) => {
   const names = {
     itemNumber: ['Art.nr.', 'Produktnr', 'SKU'],
@@ -145,7 +147,7 @@ const renamed: Planter = (bed) => {
   bed.note('header-renamed', null, field, null);
 };
 
-/** Changed when at least one line is of the one customer whose name two have. */
+/** Records the mistake if at least one line names the customer whose name two municipalities share. */
 const homonym: Planter = (bed) => {
   if (total(bed.lines, (line) => (line.cells.municipality === 'Våler' ? 1 : 0)) > 0)
     bed.note('valer-ambiguous', null, 'municipality', null);

@@ -4,7 +4,7 @@ import { oreText } from '../values/amounts.ts';
 import { periodRange } from '../values/calendar.ts';
 import type { Cell } from '../writing/cell.ts';
 
-/** More ways in which people make the same mistakes: other words, other columns, other signs. */
+/** Further variants of the same mistakes: other texts, columns and notations. */
 
 type Wording = (bed: PlantingBed, line: ReportLine) => readonly [field: Field, cell: Cell];
 
@@ -138,7 +138,7 @@ const injection: Wording = ({ rng }) => [
   ]),
 ];
 
-/** One letter lost or doubled, or signs that a keyboard did not have. */
+/** A lost or doubled letter, or replacements for characters that a keyboard does not have. */
 const misspelt: Wording = ({ rng }, line) => {
   const name = numberText(line.cells.municipality);
   const at = rng.int(1, name.length - 2);
@@ -150,7 +150,7 @@ const misspelt: Wording = ({ rng }, line) => {
   ];
 };
 
-/** Short names leave too little to tell by. */
+/** Returns false for short names, which give too little to recognise. */
 const isLong = ({ cells }: ReportLine): boolean => numberText(cells.municipality).length >= 5;
 
 const worded =
@@ -178,7 +178,7 @@ const extraNames: Readonly<Record<'fee-line' | 'deposit-line', readonly string[]
   'deposit-line': ['Pant returkasse', 'Pant flaske 2 kr', 'Pant', 'PANT BRETT', 'Flaskepant', 'Deposit crate'],
 };
 
-/** A line that is no goods, with what it costs, after a line of the same customer. */
+/** Inserts a line that is not an item, with its cost, after a line of the same customer. */
 const extra =
   (kind: keyof typeof extraNames): Planter =>
   (bed, count) => {

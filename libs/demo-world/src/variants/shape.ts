@@ -9,7 +9,7 @@ export type Shaper = (draft: Draft) => void;
 const townOf = ({ line }: DraftRow): string => line?.deliveries[0]?.site.municipality.name ?? '';
 const ore = ({ line }: DraftRow): number => line?.amount ?? 0;
 
-/** A row with a word where the row begins and a sum under the amounts. */
+/** Builds a row with a label in the first column and a sum in the amount column. */
 function sumRow({ fields }: Draft, word: string, sum: number): DraftRow {
   const first = fields.findIndex((field) => field !== 'amount');
   return {
@@ -31,7 +31,9 @@ export const titleRows: Shaper = (draft) => {
 
 const groupNames = ['Kundedata', 'Varedata', 'Leveranse', 'Annet'];
 
-/** Some headings stand in the first row over two, the others in the second under the names of groups. */
+/**
+ * Spreads the headings over two rows: some are merged over both, the others are in the second row under group names.
+ */
 const twoRows: Shaper = (draft) => {
   const [heading, ...lines] = draft.rows as [DraftRow, ...DraftRow[]];
   const high = new Set(
@@ -52,7 +54,7 @@ const twoRows: Shaper = (draft) => {
   ];
 };
 
-/** One heading over its own column and an empty one beside it. */
+/** Merges one heading over its own column and an empty one to the right. */
 const twoColumns: Shaper = (draft) => {
   const column = draft.rng.int(0, draft.fields.length - 1);
   draft.rows = draft.rows.map((row) => ({ ...row, cells: row.cells.toSpliced(column + 1, 0, null) }));
@@ -61,7 +63,7 @@ const twoColumns: Shaper = (draft) => {
 
 export const mergedHeading: Shaper = (draft) => draft.rng.pick([twoRows, twoColumns])(draft);
 
-/** One sheet for each customer, and often a summary of them. */
+/** Writes one sheet per customer, and often a summary sheet. */
 export const severalSheets: Shaper = (draft) => {
   const [heading, ...lines] = draft.rows as [DraftRow, ...DraftRow[]];
   const byTown = [...Map.groupBy(lines, townOf)];
@@ -93,7 +95,7 @@ const totalBy =
 export const totalRow: Shaper = totalBy(() => 0);
 export const totalOff: Shaper = totalBy(({ rng }) => rng.pick([-1, 1]) * rng.int(100, 900) * 100);
 
-/** Lines by customer, with a sum after each. */
+/** Groups the lines by customer, with a sum after each. */
 export const subtotals: Shaper = (draft) => {
   const [heading, ...lines] = draft.rows as [DraftRow, ...DraftRow[]];
   const word = draft.rng.pick(['Sum', 'Delsum', 'Totalt', 'Subtotal']);
@@ -106,7 +108,7 @@ export const subtotals: Shaper = (draft) => {
   ];
 };
 
-/** Items down, customers across, quantities between. */
+/** Writes a cross table: items in rows, customers in columns, quantities in the cells. */
 export const crossTable: Shaper = (draft) => {
   const lines = draft.rows.slice(1);
   const towns = [...new Set(lines.map(townOf))];
@@ -140,12 +142,12 @@ export const crossTable: Shaper = (draft) => {
 export const oldTemplate: Shaper = (draft) =>
   void draft.rows.unshift({ line: null, cells: [`Malversjon: ${draft.rng.pick(['2021', '2022', '2023'])}`] });
 
-/** A title that names another agreement of the same buyers. */
+/** Adds a title that names another agreement of the same buyers. */
 export const otherAgreement: Shaper = (draft) => {
   const { scenario, submission } = draft.bed;
   const other = draft.rng.pick(scenario.agreements.filter(({ number }) => number !== submission.agreement));
   draft.rows.unshift({ line: null, cells: [`Rapport ${other.name}`] });
 };
 
-/** The file was cut off on its way. */
+/** Truncates the file, as after an interrupted transfer. */
 export const cutOff: Shaper = (draft) => void (draft.keptShare = draft.rng.between(0.2, 0.9));

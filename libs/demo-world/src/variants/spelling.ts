@@ -8,27 +8,27 @@ import type { CsvHabit } from '../writing/csv.ts';
 
 export type DateStyle = 'dd.mm.yyyy' | 'd.m.yyyy' | 'dd-mm-yyyy' | 'dd/mm/yyyy' | 'yyyy-mm-dd' | 'yyyy/mm/dd';
 
-/** How one sender writes its table: what the columns are called and how they stand, and how numbers and dates look. */
+/** The notation of one sender: headings and order of the columns, numbers and dates. */
 export interface Spelling {
   readonly form: Form;
   readonly dates: DateStyle;
 }
 
-/** What a kind of mistake asks of the table it is put into, in itself and in its clean twin. */
+/** Requirements of a kind of mistake on the table and on its clean twin. */
 export interface SpellingWanted {
   readonly container?: 'csv' | 'workbook';
   readonly buyerBy?: 'orgNumber' | 'name';
-  /** The headings of the template and nothing else. */
+  /** Only the headings of the template. */
   readonly titles?: boolean;
   readonly dates?: DateStyle;
   readonly delimiter?: CsvHabit['delimiter'];
   readonly encoding?: CsvHabit['encoding'];
-  /** A column of names that should not be there. */
+  /** A column of personal names that should not be there. */
   readonly names?: boolean;
   readonly negative?: NumberHabit['negative'];
 }
 
-/** Headings in the words of four kinds of senders; the first are those of a template. */
+/** Headings used by four kinds of senders; the first are those of a template. */
 const vocabularies: readonly (readonly (readonly [heading: string, field: Field])[])[] = [
   [
     ['Kunde', 'municipality'],
@@ -97,7 +97,7 @@ const dateStyles: readonly DateStyle[] = [
   'yyyy/mm/dd',
 ];
 
-/** A way of writing, drawn; what a mistake asks for is kept to. */
+/** Draws a notation that meets the requirements of a mistake. */
 export function drawSpelling(rng: Rng, wanted: SpellingWanted): Spelling {
   const words = rng.pick(vocabularies);
   const buyerBy = rng.pick(['orgNumber', 'name'] as const);
@@ -142,7 +142,7 @@ export function dateText(day: Day, style: DateStyle): string {
   return style.replace(/yyyy|mm|dd|m|d/g, (part) => written[part as keyof typeof written]);
 }
 
-/** A cell as it stands in the file: text in a CSV file; a workbook keeps numbers and dates as what they are. */
+/** Returns a cell as written: text in a CSV file. A workbook keeps numbers and dates typed. */
 export function spelt(cell: Cell, { form, dates }: Spelling): Cell {
   if (!form.csv || cell === null || typeof cell === 'string') return cell;
   if ('number' in cell) return writtenNumber(cell.number, form.csv.numbers);

@@ -14,16 +14,16 @@ export interface TableOf {
   readonly supplier: string;
   readonly agreement: string;
   readonly period: string;
-  /** Its ending says what it is. */
+  /** File name; the extension gives the format. */
   readonly name: string;
   readonly bytes: Uint8Array;
 }
 
-/** A table with one mistake put into it, and the same table without. */
+/** A table with one mistake, and the same table without it. */
 export interface Variant extends TableOf {
   readonly kind: string;
   readonly class: number;
-  /** Rows of the file that have it; null where it is the file's. */
+  /** Rows of the file with the mistake; null where it concerns the file. */
   readonly rows: readonly number[] | null;
   readonly twin: Uint8Array;
   readonly twinName: string;
@@ -31,10 +31,10 @@ export interface Variant extends TableOf {
 
 const linesMax = 90;
 const triesMax = 200;
-/** So late that there are periods before, so early that all was agreed by then. */
+/** Late enough for earlier periods to exist, and early enough for all agreements to be in place. */
 const [firstPeriod, lastPeriod] = ['2025-06', '2026-06'];
 
-/** Makes tables of mistakes from what was honestly delivered in the light world of a seed: the same seeds make the same bytes. */
+/** Builds tables with mistakes from the honest deliveries of the light world. The same seeds give the same bytes. */
 export class Variants {
   private readonly chapter: Chapter;
   private readonly honest = new Map<string, ReportLine[]>();
@@ -43,7 +43,10 @@ export class Variants {
     this.chapter = imagineWorld({ ...lightScenario(worldSeed), carefulPlanting: true });
   }
 
-  /** One table of a kind of mistake; throws where no report of the world can hold it. */
+  /**
+   * Builds one table with a kind of mistake.
+   * @throws Error where no report of the world can contain it
+   */
   make(kind: VariantKind, seed: number): Variant {
     const rng = randomStream(seed, `variant/${kind.kind}`);
     const duties = this.chapter.scenario.duties.filter(
@@ -57,7 +60,7 @@ export class Variants {
     throw new Error(`No report can hold ${kind.kind}`);
   }
 
-  /** What the supplier honestly reported for the periods before, first things first. */
+  /** Returns the supplier's honest reports for the earlier periods, oldest first. */
   before(supplier: string, period: string): TableOf[] {
     const earlier = this.chapter.scenario.duties.filter((duty) => duty.supplier === supplier && duty.period < period);
     return earlier.map((duty) => {
@@ -135,7 +138,7 @@ export class Variants {
     });
   }
 
-  /** Lines that have nothing odd about them: agreed goods at agreed prices, delivered to municipalities. */
+  /** Returns lines without anything unusual: agreed items at agreed prices, delivered to municipalities. */
   private linesOf(duty: Duty, period: string): ReportLine[] {
     const key = `${duty.supplier}/${period}`;
     const known = this.honest.get(key);

@@ -1,13 +1,16 @@
 import { strToU8 } from 'fflate';
 import type { WorldFile } from '../world-file.ts';
 
-/** JSON with two spaces, keys in the order given. */
+/** Writes JSON indented by two spaces, with keys in the order given. */
 export const jsonFile = (path: string, content: object): WorldFile => ({
   path,
   bytes: strToU8(`${JSON.stringify(content, null, 2)}\n`),
 });
 
-/** Top-level keys on their own lines; members of lists one a line. Half the size of indented JSON, and still readable in a diff. */
+/**
+ * Writes each top-level key on its own line, and each list member on one line. Half the size of indented JSON, and
+ * still readable in a diff.
+ */
 export function compactJsonFile(path: string, content: Record<string, unknown>): WorldFile {
   const parts = Object.entries(content).map(([key, value]) => `${JSON.stringify(key)}: ${compact(value)}`);
   return { path, bytes: strToU8(`{\n${parts.join(',\n')}\n}\n`) };

@@ -9,7 +9,7 @@ export interface Sheet {
   rows: readonly (readonly Cell[])[];
   /** 1-based number of the bold heading row. */
   headingRow?: number;
-  /** 1-based numbers of rows a filter has hidden. */
+  /** 1-based numbers of rows hidden by a filter. */
   hiddenRows?: readonly number[];
   merged?: readonly string[];
 }
@@ -30,7 +30,7 @@ export function columnName(column: number): string {
   return column <= 26 ? last : `${columnName((column - 1 - rest) / 26)}${last}`;
 }
 
-/** Texts of the whole workbook, each kept once. */
+/** Texts of the whole workbook, each stored once. */
 class SharedStrings {
   private readonly indexes = new Map<string, number>();
 
@@ -86,7 +86,7 @@ function contentTypes(sheets: readonly Sheet[]): string {
   return `${prolog}<Types xmlns="${packageNames}/content-types">${defaults}${parts.join('')}</Types>`;
 }
 
-/** A workbook (Office Open XML, ECMA-376) with shared strings; the same sheets make the same bytes. */
+/** Writes a workbook (Office Open XML, ECMA-376) with shared strings. The same sheets give the same bytes. */
 export function writeWorkbook(sheets: readonly Sheet[]): Uint8Array {
   const strings = new SharedStrings();
   const sheetParts = sheets.map((sheet, index) => [`xl/worksheets/sheet${index + 1}.xml`, sheetXml(sheet, strings)]);

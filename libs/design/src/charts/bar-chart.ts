@@ -7,18 +7,18 @@ import { Patterns, patternPrefix } from './pattern.ts';
 import type { Pattern } from './pattern.ts';
 import { niceTicks } from './ticks.ts';
 
-/** A stretch of a bar with its own basis. */
+/** A segment of a bar with its own data basis. */
 export interface BarStretch {
   readonly value: number;
   readonly pattern: Pattern;
 }
 
-/** One bar: `shown` is the exact figure as text, the stretches draw it. */
+/** One bar: `shown` is the exact figure as text, the segments are drawn. */
 export interface Bar {
   readonly label: string;
   readonly shown: string;
   readonly stretches: readonly BarStretch[];
-  /** What it may as well be: the ends of its interval. */
+  /** Uncertainty interval of the figure. */
   readonly interval?: { readonly low: number; readonly high: number };
   /** Further cells of the table. */
   readonly cells?: readonly string[];
@@ -32,7 +32,7 @@ export interface BarLegend {
 const barHeight = 34;
 const axisHeight = 26;
 
-/** Bars lying down, from zero, each with its name and figure beside it; hatching tells what is reckoned from money. */
+/** Horizontal bars from zero, each with name and figure. Hatching marks spend-based figures. */
 @Component({
   selector: 'tg-bar-chart',
   imports: [ChartFrame, Patterns],
@@ -45,13 +45,13 @@ export class BarChart {
   readonly heads = input.required<readonly string[]>();
   readonly bars = input.required<readonly Bar[]>();
   readonly legend = input<readonly BarLegend[]>([]);
-  /** Unit on the axis: "tonn CO₂e". */
+  /** Unit on the axis, for example "tonn CO₂e". */
   readonly unit = input('');
 
   protected readonly wording = inject(Wording);
   protected readonly prefix = patternPrefix();
   protected readonly width = measuredWidth();
-  /** Each name in as many lines as it takes on this window. */
+  /** Each name, wrapped to the width of the chart. */
   readonly #names = computed(() => this.bars().map(({ label }) => linesOf(label, this.width() - 8)));
   protected readonly plotHeight = computed(() =>
     this.#names().reduce((sum, lines) => sum + lines.length * lineHeight + barHeight, 0),

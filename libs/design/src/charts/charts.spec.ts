@@ -7,15 +7,15 @@ import { niceTicks } from './ticks.ts';
 import { Waterfall } from './waterfall.ts';
 
 describe('axis', () => {
-  it('starts at zero and steps in round numbers past the greatest value', () => {
+  it('starts at zero and uses round steps up to the maximum', () => {
     expect(niceTicks(87, 5)).toEqual([0, 20, 40, 60, 80, 100]);
     expect(niceTicks(0.3, 3)).toEqual([0, 0.1, 0.2, 0.3]);
     expect(niceTicks(0, 5)).toEqual([0, 1]);
   });
 });
 
-describe('what is written in a drawing', () => {
-  it('breaks a name between words so that no line is wider than the window, and loses nothing', () => {
+describe('text in charts', () => {
+  it('wraps a name between words to the width without losing text', () => {
     const name = 'Strøm uten opprinnelsesgaranti (varedeklarasjon) · Norge 2024';
     const lines = linesOf(name, 250);
     expect(lines.length).toBeGreaterThan(1);
@@ -25,7 +25,7 @@ describe('what is written in a drawing', () => {
     expect(linesOf('Opprinnelsesgarantiordningen', 100).join('')).toBe('Opprinnelsesgarantiordningen');
   });
 
-  it('writes no label of an axis over another, and none outside', () => {
+  it('draws axis labels without overlap and inside the chart', () => {
     const ticks = [0, 2500, 5000, 7500].map((value, at) => ({
       x: at * 76,
       text: at === 3 ? '7 500 tonn CO₂e' : String(value),
@@ -52,7 +52,7 @@ describe('coverage bar', () => {
   ];
   const inputs = { finding: 'Vi vet hva 60 % av pengene gikk til', heads: ['Grunnlag', 'Kroner'], parts };
 
-  it('draws the unknown to scale and tells every part with figure and share', async () => {
+  it('draws the unknown part to scale and lists every part with figure and share', async () => {
     const element: HTMLElement = (await show(CoverageBar, inputs)).nativeElement;
     const widths = [...element.querySelectorAll('svg[role=img] rect')]
       .filter((rect) => rect.hasAttribute('stroke'))
@@ -62,7 +62,7 @@ describe('coverage bar', () => {
     expect(await accessibilityFaults(element)).toEqual([]);
   });
 
-  it('ends in thin lines where more may come, and says so in legend, speech and table', async () => {
+  it('ends in thin lines when incomplete, with legend, accessible text and table row', async () => {
     const fixture = await show(CoverageBar, { ...inputs, incomplete: 'ikke komplett' });
     const element: HTMLElement = fixture.nativeElement;
     const drawn = [...element.querySelectorAll('svg[role=img] > rect')];
@@ -71,7 +71,7 @@ describe('coverage bar', () => {
       'empty',
       'incomplete',
     ]);
-    // The parts are to scale among themselves, and what may come is no part.
+    // The parts are drawn to scale; the segment for missing data is not a part.
     expect(Number(drawn[0]?.getAttribute('width')) / Number(drawn[1]?.getAttribute('width'))).toBeCloseTo(1.5, 1);
     expect(Number(drawn[2]?.getAttribute('x'))).toBeGreaterThanOrEqual(
       Number(drawn[1]?.getAttribute('x')) + Number(drawn[1]?.getAttribute('width')),
@@ -88,7 +88,7 @@ describe('coverage bar', () => {
     ]);
   });
 
-  it('is a table one key away', async () => {
+  it('shows its table with one key', async () => {
     const fixture = await show(CoverageBar, inputs);
     fixture.nativeElement.querySelector('figcaption button').click();
     await fixture.whenStable();
@@ -103,7 +103,7 @@ describe('coverage bar', () => {
 });
 
 describe('bar chart', () => {
-  it('lays bars from zero, with pattern beside colour', async () => {
+  it('draws bars from zero, with patterns in addition to colours', async () => {
     const bars = [
       {
         label: 'Kjøtt',
@@ -139,7 +139,7 @@ describe('waterfall', () => {
     unit: 't',
   };
 
-  it('steps from total to total, and what is bookkeeping is grey', async () => {
+  it('steps from total to total, with changes in the calculation in grey', async () => {
     const element: HTMLElement = (await show(Waterfall, inputs)).nativeElement;
     const bars = [...element.querySelectorAll('svg[role=img] > rect')];
     expect(bars.map((bar) => bar.getAttribute('data-kind'))).toEqual(['total', 'fall', 'grey', 'total']);
@@ -156,7 +156,7 @@ describe('waterfall', () => {
     expect(await accessibilityFaults(element)).toEqual([]);
   });
 
-  it('shows steps that are small beside the totals on a stretch of the axis, and says so; what is nothing is not drawn', async () => {
+  it('draws small steps on a section of the axis with a note, and omits zero steps', async () => {
     const small = {
       ...inputs,
       before: { label: 'Før', value: 17_800, shown: '17 800 t' },
@@ -177,7 +177,7 @@ describe('waterfall', () => {
     expect([...element.querySelectorAll('.tick')].map((tick) => tick.textContent?.trim())[0]).toMatch(/17\s?780/);
   });
 
-  it('is a table one key away', async () => {
+  it('shows its table with one key', async () => {
     const fixture = await show(Waterfall, inputs);
     fixture.nativeElement.querySelector('figcaption button').click();
     await fixture.whenStable();

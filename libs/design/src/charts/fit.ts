@@ -1,7 +1,7 @@
-/** Height of a line of a name above its bar, in pixels. */
+/** Height in px of one line of a name above its bar. */
 export const lineHeight = 18;
 
-/** About how wide a text is drawn, in pixels: no drawing is measured, so what is told is a little more than it is. */
+/** Estimates the width of a text in px without measuring it. The result is slightly too large. */
 export function widthOf(text: string, size = 14): number {
   return (
     [...text].reduce(
@@ -19,7 +19,7 @@ export function widthOf(text: string, size = 14): number {
   );
 }
 
-/** A name in lines that fit within a width, broken between words, and within one that is longer than a line. */
+/** Wraps a text to a width, between words, and inside words longer than a line. */
 export function linesOf(text: string, width: number, size = 14): readonly string[] {
   const lines: string[] = [];
   for (const word of text.split(' ').flatMap((each) => pieces(each, width, size))) {
@@ -39,7 +39,7 @@ function pieces(word: string, width: number, size: number): string[] {
   return found;
 }
 
-/** Room to the right of the bars for the longest of their figures; never more than half of the drawing. */
+/** Returns the space in px to the right of the bars for their longest figure; at most half of the chart. */
 export function figureRoom(figures: readonly string[], width: number): number {
   return Math.min(width / 2, Math.max(72, ...figures.map((figure) => widthOf(figure) + 20)));
 }
@@ -50,7 +50,7 @@ export interface AxisLabel {
   readonly anchor: 'start' | 'middle' | 'end';
 }
 
-/** Labels of an axis without any over another: the first and the last are kept, of those between the ones that have room. */
+/** Selects axis labels that do not overlap. The first and last are always shown, others if there is space. */
 export function axisLabels(ticks: readonly AxisTick[], width: number): readonly AxisLabel[] {
   const placed = ticks.map(({ x, text }, index) => {
     const half = widthOf(text, 13) / 2;

@@ -1,8 +1,9 @@
 import { Component, input } from '@angular/core';
 
 /**
- * How sure a part of a chart is, told by pattern as well as by colour: known item by item, known by quantity,
- * reckoned from money (hatched), known only by account (dotted), or not known (empty, outlined). What more may come of is thin lines the other way (incomplete).
+ * Data basis of a part of a chart, shown by pattern and colour. solid: known per item; soft: known by quantity;
+ * hatched: spend-based; dotted: account only; empty (outlined): unknown. incomplete: thin lines for data that is still
+ * missing.
  */
 export type Pattern = 'solid' | 'soft' | 'hatched' | 'dotted' | 'empty' | 'incomplete';
 
@@ -10,7 +11,7 @@ export const patterns: readonly Pattern[] = ['solid', 'soft', 'hatched', 'dotted
 
 let made = 0;
 
-/** A prefix for pattern ids: two charts on a page must not share them. */
+/** Returns a unique prefix for pattern ids, because two charts on a page must not share them. */
 export function patternPrefix(): string {
   return `tg-pattern-${(made += 1)}`;
 }

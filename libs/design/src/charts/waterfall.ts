@@ -5,7 +5,10 @@ import { axisLabels, figureRoom, lineHeight, linesOf } from './fit.ts';
 import { measuredWidth } from './measured-width.ts';
 import { niceTicks } from './ticks.ts';
 
-/** One step from a total to another: `shown` is its figure as text; a `grey` one is nobody's achievement. */
+/**
+ * One step between two totals: `shown` is its figure as text. `grey` marks a change in the calculation rather than in
+ * purchasing.
+ */
 export interface WaterfallStep {
   readonly label: string;
   readonly value: number;
@@ -24,7 +27,10 @@ export interface WaterfallTotal {
 const barHeight = 30;
 const axisHeight = 26;
 
-/** From one total to another by steps that add up, lying down so that it is read on a narrow window too. Steps that are bookkeeping are grey and dashed. */
+/**
+ * Horizontal waterfall from one total to another by steps that add up, readable in a narrow window. Changes in the
+ * calculation are grey and dashed.
+ */
 @Component({
   selector: 'tg-waterfall',
   imports: [ChartFrame],
@@ -38,11 +44,11 @@ export class Waterfall {
   readonly before = input.required<WaterfallTotal>();
   readonly after = input.required<WaterfallTotal>();
   readonly steps = input.required<readonly WaterfallStep[]>();
-  /** What the three kinds of bar mean: fall, rise, grey. */
+  /** Labels of the three kinds of bar: fall, rise, grey. */
   readonly legend = input.required<{ readonly fall: string; readonly rise: string; readonly grey: string }>();
-  /** Said below where the steps are so small beside the totals that only their stretch of the axis is drawn. */
+  /** Text shown when the steps are so small compared with the totals that only a section of the axis is drawn. */
   readonly close = input.required<string>();
-  /** Unit on the axis: "tonn CO₂e". */
+  /** Unit on the axis, for example "tonn CO₂e". */
   readonly unit = input('');
 
   protected readonly wording = inject(Wording);
@@ -66,7 +72,7 @@ export class Waterfall {
     const whole = ({ label, shown, value }: WaterfallTotal) => ({ label, shown, from: 0, to: value, kind: 'total' });
     return [whole(this.before()), ...steps, whole(this.after())];
   });
-  /** Each name in as many lines as it takes on this window, and where its bar begins. */
+  /** Each name, wrapped to the width of the chart, and the position of its bar. */
   readonly #places = computed(() => {
     let y = 0;
     return this.#laid().map(({ label }) => {
@@ -106,7 +112,7 @@ export class Waterfall {
     return [row(this.before()), ...this.steps().map(row), row(this.after())];
   });
   readonly #path = computed(() => this.#laid().map(({ to }) => to));
-  /** Whether the steps would not be seen on an axis from zero. */
+  /** Whether the steps would be too small to see on an axis from zero. */
   protected readonly near = computed(() => {
     const [least, most] = [Math.min(...this.#path()), Math.max(...this.#path())];
     return least > 0 && most > least && most - least < 0.1 * most;
@@ -133,7 +139,7 @@ export class Waterfall {
   );
   protected readonly rows = computed(() =>
     this.#laid().map(({ shown, from, to, kind }, index) => {
-      // Where the axis does not begin at zero a total is a mark, for its length would say nothing.
+      // When the axis does not start at zero, a total is drawn as a mark, because its length would be misleading.
       const mark = kind === 'total' && this.near();
       const [left, right] = mark
         ? [this.#x(to) - 2, this.#x(to) + 2]
@@ -153,7 +159,7 @@ export class Waterfall {
     }),
   );
 
-  /** The axis of the steps alone, in round numbers from below the least to above the most. */
+  /** Returns an axis for the steps only, in round numbers from below the minimum to above the maximum. */
   #stretch(about: number) {
     const [least, most] = [Math.min(...this.#path()), Math.max(...this.#path())];
     const [, step = 1] = niceTicks(most - least, about);

@@ -1,16 +1,19 @@
-/** A download holds at most so many rows of a table that comes in pages. */
+/** Maximum number of rows in a download of a paged table. */
 export const DOWNLOAD_ROWS_MAX = 20_000;
 
-/** All rows behind a table that shows some of them. `isCut`: there were more than a download holds. */
+/** All rows of a table that shows some of them. `isCut`: there are more rows than a download may contain. */
 export interface AllRows<T> {
   readonly rows: readonly T[];
   readonly isCut: boolean;
 }
 
-/** Fetches them all, and says how many have come. */
+/** Fetches all rows and reports how many have been fetched. */
 export type FetchAllRows<T> = (progress: (count: number) => void) => Promise<AllRows<T>>;
 
-/** Fetches page after page until one is empty, has no next one or the limit is reached. `next` of a page is what the following one begins at. */
+/**
+ * Fetches pages until one is empty or the last, or the limit is reached. `next` of a page is passed to the following
+ * call.
+ */
 export async function allPages<T, N>(
   page: (after: N | null) => Promise<{ readonly rows: readonly T[]; readonly next: N | null }>,
   progress: (count: number) => void,

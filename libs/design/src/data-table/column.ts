@@ -1,16 +1,16 @@
-/** One column of a table over rows of T. `text` is what is shown and what an export writes. */
+/** One column of a table with rows of T. `text` is displayed and exported. */
 export interface Column<T> {
   readonly key: string;
   readonly head: string;
   readonly text: (row: T) => string;
-  /** Makes the column sortable. Decimal texts should be given as numbers here. */
+  /** Makes the column sortable. Return decimal texts as numbers here. */
   readonly order?: (row: T) => string | number;
   readonly numeric?: boolean;
-  /** The reader may choose it away, or bring it in when it starts hidden. */
+  /** The user may hide the column, or show it when it is hidden initially. */
   readonly choice?: 'shown' | 'hidden';
 }
 
-/** Sort state as it stands in the address: "amount", "-amount" for falling, empty for the order given. */
+/** Sorts rows by the sort state of the address: "amount", "-amount" for descending, empty for the given order. */
 export function sorted<T>(
   rows: readonly T[],
   columns: readonly Column<T>[],
@@ -25,7 +25,7 @@ export function sorted<T>(
   return [...rows].sort((a, b) => (falling ? -1 : 1) * compare(order(a), order(b)));
 }
 
-/** A press on a heading: rising, then falling, then as given. */
+/** Returns the next sort state after a click on a header: ascending, descending, given order. */
 export function nextSort(sort: string, key: string): string {
   if (sort === key) return `-${key}`;
   return sort === `-${key}` ? '' : key;

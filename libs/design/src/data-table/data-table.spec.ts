@@ -63,14 +63,14 @@ describe('data table', () => {
     };
   };
 
-  it('is a real, named table that can be scrolled from the keyboard', async () => {
+  it('is an HTML table with a name that can be scrolled with the keyboard', async () => {
     const { element } = await open();
     expect(element.querySelector('.frame')?.getAttribute('tabindex')).toBe('0');
     expect(element.querySelector('caption')?.textContent.trim()).toBe('Leverandører');
     expect(await accessibilityFaults(element)).toEqual([]);
   });
 
-  it('sorts as the language does: rising, falling, as given', async () => {
+  it("sorts by the language's rules: ascending, descending, given order", async () => {
     const { element, press, names, page } = await open();
     await press('th button');
     expect(names()).toEqual(['Berg', 'Dal', 'Åsen']);
@@ -83,14 +83,14 @@ describe('data table', () => {
     expect(names()).toEqual(['Åsen', 'Berg', 'Dal']);
   });
 
-  it('brings in a column on request', async () => {
+  it('shows a hidden column on request', async () => {
     const { element, press } = await open();
     expect(element.textContent).not.toContain('–');
     await press('.choice input');
     expect(element.querySelectorAll('tbody td[data-head="Merknad"]')).toHaveLength(3);
   });
 
-  it('says how many rows there are, also when only some are here', async () => {
+  it('shows the number of rows, also when only some are loaded', async () => {
     const { page, element, fixture } = await open();
     const said = () => element.querySelector('.count')?.textContent?.trim();
     expect(said()).toBe('3 rader');
@@ -102,7 +102,7 @@ describe('data table', () => {
     expect(said()).toBe('3 av 2\u00a0340 rader');
   });
 
-  it('offers acts in bulk on what is selected', async () => {
+  it('offers bulk actions for the selection', async () => {
     const { element, press, page } = await open();
     expect(element.querySelector('.bulk')).toBeNull();
     await press('tbody input', 1);
@@ -112,7 +112,7 @@ describe('data table', () => {
     expect(page.selection()).toHaveLength(3);
   });
 
-  it('downloads what is shown, as Excel or CSV, in the language of the page', async () => {
+  it('downloads the displayed rows as Excel or CSV in the language of the page', async () => {
     const saved: { name: string; blob: Blob }[] = [];
     const blobs: Blob[] = [];
     URL.createObjectURL = (blob) => {

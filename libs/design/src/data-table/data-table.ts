@@ -14,9 +14,9 @@ import { TableDownload } from './table-download.ts';
 let made = 0;
 
 /**
- * A real table: sorting, sticky headings, first column fixed while the rest scrolls in its own frame, choice of columns,
- * rows to select for acts in bulk. On a narrow window rows become cards when `narrow` says so. Sort and hidden columns
- * are models of text, made to be tied to the address with queryState.
+ * An HTML table with sorting, sticky headers, a fixed first column with horizontal scrolling, column choice and row
+ * selection for bulk actions. In a narrow window rows become cards if `narrow` is 'cards'.
+ * Sort and column choice are text models, intended to be bound to the address with queryState.
  */
 @Component({
   selector: 'tg-data-table',
@@ -28,22 +28,22 @@ export class DataTable<T> {
   readonly caption = input.required<string>();
   readonly rows = input.required<readonly T[]>();
   readonly columns = input.required<readonly Column<T>[]>();
-  /** How many rows there are in all, where only some are here; null when they all are. */
+  /** Total number of rows when only some are loaded; null when all are. */
   readonly total = input<number | null>(null);
-  /** There are more than are here, and nobody has counted them: the page offers them below. */
+  /** True when more rows exist but their number is unknown; the page offers to load them below the table. */
   readonly more = input(false);
   readonly trackRow = input<(row: T) => unknown>((row) => row);
   readonly sort = model('');
-  /** Keys of columns that differ from their start, with commas: turned off, or brought in. */
+  /** Comma-separated keys of columns that differ from their initial visibility. */
   readonly columnChoice = model('');
-  /** Fetches the rows that are not here, for a download of them all. Without it a download holds the rows that are here. */
+  /** Fetches all rows for a download. Without it a download contains the loaded rows. */
   readonly allRows = input<FetchAllRows<T>>();
-  /** Whether the rows can be downloaded; not where the page offers a file of its own. */
+  /** Whether the rows can be downloaded. False when the page offers its own file. */
   readonly downloadable = input(true);
-  /** Rows arrive sorted from the server; a press on a heading only changes `sort`. */
+  /** Rows arrive sorted from the server; a click on a header only changes `sort`. */
   readonly sortedElsewhere = input(false);
   readonly narrow = input<'scroll' | 'cards'>('scroll');
-  /** What a row is called, for the box that selects it. Without it rows cannot be selected. */
+  /** Returns the accessible name of a row for its checkbox. Without it rows cannot be selected. */
   readonly nameRow = input<(row: T) => string>();
   readonly selection = model<readonly T[]>([]);
 

@@ -16,7 +16,7 @@ type Kind = keyof typeof kinds;
 
 let made = 0;
 
-/** Downloads the rows of a table as they are filtered and sorted, with the columns that are shown, in the reader's language. */
+/** Downloads the rows of a table as filtered and sorted, with the visible columns, in the user's language. */
 @Component({
   selector: 'tg-table-download',
   template: `
@@ -62,7 +62,7 @@ export class TableDownload<T> {
   readonly caption = input.required<string>();
   readonly rows = input.required<readonly T[]>();
   readonly columns = input.required<readonly Column<T>[]>();
-  /** There are more rows than these. */
+  /** True when more rows exist than are loaded. */
   readonly hasMore = input(false);
   readonly allRows = input<FetchAllRows<T>>();
 

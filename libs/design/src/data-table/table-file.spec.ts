@@ -34,7 +34,7 @@ async function whole(pieces: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
   return Buffer.concat(parts);
 }
 describe('tableContent', () => {
-  it.each(languages)('makes numbers and days of what is shown in %s, with the unit in the heading', (language) => {
+  it.each(languages)('converts displayed texts in %s to numbers and days, with the unit in the header', (language) => {
     const content = tableContent(rows, columns(language), language);
     expect(content.columns.map(({ header, kind }) => [header, kind])).toEqual([
       ['Navn', undefined],
@@ -48,7 +48,7 @@ describe('tableContent', () => {
     ]);
   });
 
-  it('keeps a column as text where a text is not the number it is sorted by', () => {
+  it('leaves a column as text when a text is not the number it is sorted by', () => {
     const late: readonly Column<Row>[] = [
       {
         key: 'a',
@@ -66,13 +66,13 @@ describe('tableContent', () => {
     expect(tableContent(rows, late, 'nb').columns.map(({ kind }) => kind)).toEqual([undefined, undefined]);
   });
 
-  it('leaves no cell that a spreadsheet runs as a formula', async () => {
+  it('writes no cell that a spreadsheet would run as a formula', async () => {
     const content = tableContent(rows, columns('nb'), 'nb');
     const csv = new TextDecoder().decode(await whole(writeCsv(content)));
     expect(csv).toContain("'=1+1;");
   });
 
-  it('shows every number of any size as it stands in the table', () => {
+  it('writes numbers of any size as displayed', () => {
     fc.assert(
       fc.property(
         fc.array(fc.integer({ min: -1e12, max: 1e12 }), { minLength: 1, maxLength: 5 }),
@@ -95,7 +95,7 @@ describe('allPages', () => {
     return { rows: page, next: page.length === size ? from + size : null };
   };
 
-  it('fetches every row once, whatever the size of a page, and says when there are more', async () => {
+  it('fetches every row once for any page size, and reports when there are more', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.nat(60),

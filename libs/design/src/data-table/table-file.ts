@@ -12,8 +12,8 @@ const WIDTH_MIN = 10;
 const WIDTH_MAX = 60;
 
 /**
- * Returns the rows as a file has them: the texts of the table in the reader's language. A column becomes numbers or dates
- * only where every text of it is the number or day it is sorted by; a unit they share goes into the heading.
+ * Returns the table for a file, with the displayed texts. A column becomes numbers or dates only if every text shows
+ * the number or day by which it is sorted. A common unit moves to the header.
  */
 export function tableContent<T>(rows: readonly T[], columns: readonly Column<T>[], language: Language): TableContent {
   const written = columns.map((column) => writtenColumn(rows, column, language));
@@ -65,7 +65,10 @@ function numbersOf(texts: readonly string[], orders: Orders): { unit: string; va
   return units.size === 1 ? { unit, values: read.map((each) => each?.value ?? null) } : null;
 }
 
-/** The number a text shows, where it is the one the row is sorted by; undefined where it is not, such as "25 %" of 0.25. */
+/**
+ * Returns the number in a text if it is the one by which the row is sorted. Undefined otherwise, for example for "25 %"
+ * of 0.25.
+ */
 function numberOf(text: string, order: string | number | undefined): { value: string; unit: string } | undefined {
   if (typeof order !== 'number' || !Number.isFinite(order)) return undefined;
   const [shown = ''] = /\d(?:[\d\s\u00a0\u202f.,]*\d)?/.exec(text) ?? [];

@@ -7,7 +7,7 @@ describe('error summary', () => {
     { field: '', sentence: 'Vent et minutt' },
   ];
 
-  it('counts what must be corrected and takes focus', async () => {
+  it('counts the errors and takes focus', async () => {
     const fixture = await show(ErrorSummary, { faults: [] });
     expect(fixture.nativeElement.textContent.trim()).toBe('');
     fixture.componentRef.setInput('faults', faults);
@@ -18,12 +18,12 @@ describe('error summary', () => {
     expect(await accessibilityFaults(fixture.nativeElement)).toEqual([]);
   });
 
-  it('does not call a refusal something to correct', async () => {
+  it('distinguishes a rejection from an error to correct', async () => {
     const fixture = await show(ErrorSummary, { faults: [{ field: '', sentence: 'Vent et minutt' }] });
     expect(fixture.nativeElement.querySelector('h2').textContent).toBe('Det gikk ikke denne gangen');
   });
 
-  it('leads to the field', async () => {
+  it('focuses the field', async () => {
     const input = document.body.appendChild(Object.assign(document.createElement('input'), { id: 'email' }));
     const fixture = await show(ErrorSummary, { faults });
     fixture.nativeElement.querySelector('a').click();

@@ -11,13 +11,13 @@ import { designTexts } from '../texts/design-texts.ts';
 import { texts } from '../texts/text-library.ts';
 import '@digdir/designsystemet-web/ds-error-summary';
 
-/** One thing to correct; `field` is the id of the control that the link leads to, or empty for what belongs to no field. */
+/** One form error. `field` is the id of the control that the link focuses, or empty for an error without a field. */
 export interface FormFault {
   readonly field: string;
   readonly sentence: string;
 }
 
-/** All that must be corrected, in one place. Takes focus when it appears; each line leads to its field. */
+/** Lists all form errors in one place. Takes focus when it appears; each item links to its field. */
 @Component({
   selector: 'tg-error-summary',
   schemas: [CUSTOM_ELEMENTS_SCHEMA],
@@ -46,7 +46,7 @@ export interface FormFault {
 export class ErrorSummary {
   readonly faults = input.required<readonly FormFault[]>();
   protected readonly t = texts(designTexts);
-  /** What belongs to no field is a refusal, nothing to correct. */
+  /** When no error belongs to a field, the request was rejected and nothing can be corrected. */
   protected readonly heading = computed(() =>
     this.faults().every((fault) => fault.field === '')
       ? this.t().refusedTitle
@@ -55,13 +55,13 @@ export class ErrorSummary {
   protected readonly box = viewChild<ElementRef<HTMLElement>>('box');
 
   constructor() {
-    // a second try with other faults takes focus again
+    // takes focus again when a further attempt gives other errors
     afterRenderEffect(() => {
       if (this.faults().length > 0) this.box()?.nativeElement.focus();
     });
   }
 
-  /** The router must not take the link for a page. */
+  /** Focuses the field; the router must not treat the link as navigation. */
   protected goTo(event: Event, field: string): void {
     event.preventDefault();
     document.getElementById(field)?.focus();

@@ -1,13 +1,13 @@
 import type { FormFault } from './error-summary.ts';
 
-/** A control's id, what its checks found, and the sentence for each kind of finding. */
+/** A control's id, its validation errors, and the sentence per kind of error. */
 export type FieldCheck = readonly [
   field: string,
   errors: readonly { readonly kind: string }[],
   sentences: Readonly<Record<string, string>>,
 ];
 
-/** The first thing wrong with each field, in the order of the form. */
+/** Returns the first error of each field, in form order. */
 export function faultsOf(checks: readonly FieldCheck[]): readonly FormFault[] {
   return checks.flatMap(([field, errors, sentences]) => {
     const sentence = errors.map(({ kind }) => sentences[kind]).find((found) => found !== undefined);
@@ -15,7 +15,7 @@ export function faultsOf(checks: readonly FieldCheck[]): readonly FormFault[] {
   });
 }
 
-/** The sentence to show at one field. */
+/** Returns the error sentence of one field; '' when it has none. */
 export function faultAt(faults: readonly FormFault[], field: string): string {
   return faults.find((fault) => fault.field === field)?.sentence ?? '';
 }

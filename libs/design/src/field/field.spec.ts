@@ -13,7 +13,7 @@ class Form {
 }
 
 describe('field', () => {
-  it('ties label, help and error to its control', async () => {
+  it('connects label, help and error to its control', async () => {
     const fixture = await show(Form);
     const input: HTMLInputElement = fixture.nativeElement.querySelector('input');
     expect(input.labels?.[0]?.textContent?.trim()).toBe('E-post');

@@ -30,7 +30,7 @@ class Page {
 }
 
 describe('finding list', () => {
-  it('shows the gravest cause first, with amount, places and acts', async () => {
+  it('shows the most severe cause first, with amount, locations and actions', async () => {
     const element: HTMLElement = (await show(Page)).nativeElement;
     const first = element.querySelector('ol > li');
     expect(first?.querySelector('h3')?.textContent).toContain('høyere pris');
@@ -40,7 +40,7 @@ describe('finding list', () => {
     expect(await accessibilityFaults(element)).toEqual([]);
   });
 
-  it('opens the rest of the places on request', async () => {
+  it('shows the remaining locations on request', async () => {
     const fixture = await show(Page);
     const places = () => fixture.nativeElement.querySelectorAll('ol > li:first-child .places > li').length;
     expect(places()).toBe(3);

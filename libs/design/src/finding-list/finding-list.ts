@@ -7,7 +7,7 @@ import { texts } from '../texts/text-library.ts';
 
 export type Severity = 'blocksFile' | 'blocksRow' | 'confirm' | 'info';
 
-/** One place where a cause was met. Rows are 1-based as in the file; `found` and `expected` are ready to read. */
+/** One location of a finding. Rows are numbered from 1 as in the file; `found` and `expected` are display texts. */
 export interface FindingPlace {
   readonly sheet: string | null;
   readonly row: number | null;
@@ -16,7 +16,7 @@ export interface FindingPlace {
   readonly expected: string | null;
 }
 
-/** One cause with all its places: the sentence, how often it was met, what it concerns in money, and what to do. */
+/** Findings of one cause: the sentence, number of occurrences, amount concerned, what to do, and locations. */
 export interface FindingGroup {
   readonly key: string;
   readonly severity: Severity;
@@ -36,9 +36,7 @@ const tones: Record<Severity, StatusTone> = {
 };
 const order: readonly Severity[] = ['blocksFile', 'blocksRow', 'confirm', 'info'];
 
-/**
- * What was found, grouped by cause, the gravest first. `<ng-template let-group>` inside gives each group its acts.
- */
+/** Lists findings by cause, most severe first. `<ng-template let-group>` inside provides the actions per group. */
 @Component({
   selector: 'tg-finding-list',
   imports: [NgTemplateOutlet, StatusTag],
@@ -47,7 +45,7 @@ const order: readonly Severity[] = ['blocksFile', 'blocksRow', 'confirm', 'info'
 })
 export class FindingList {
   readonly groups = input.required<readonly FindingGroup[]>();
-  /** Places shown before "show all". */
+  /** Number of locations shown before "show all". */
   readonly few = input(3);
   protected readonly acts = contentChild(TemplateRef);
   protected readonly t = texts(designTexts);

@@ -1,6 +1,6 @@
 import { Component, computed, input } from '@angular/core';
 
-/** Drawn for this product on a 24 grid, one stroke width; a path per name. */
+/** SVG paths by name, drawn for this product on a 24 px grid with one stroke width. */
 const paths = {
   check: 'M5 12.5l4.5 4.5L19 7.5',
   cross: 'M6 6l12 12M18 6L6 18',
@@ -28,7 +28,7 @@ const paths = {
 
 export type IconName = keyof typeof paths;
 
-/** A picture beside words; it is never the only bearer of a meaning, so it is hidden from readers of the screen. */
+/** A decorative icon next to a text. It never carries meaning alone and is hidden from screen readers. */
 @Component({
   selector: 'tg-icon',
   template: `

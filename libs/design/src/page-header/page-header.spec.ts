@@ -4,7 +4,7 @@ import { accessibilityFaults, openForTest, show } from '../testing.ts';
 import { PageHeader } from './page-header.ts';
 
 describe('page header', () => {
-  it('names the page and the tab, and leads back', async () => {
+  it('sets page name and tab title, and links to the parent page', async () => {
     const fixture = await show(PageHeader, {
       heading: 'Mars 2026',
       crumbs: [{ label: 'Rapporter', link: '/reports' }],

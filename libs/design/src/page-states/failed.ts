@@ -5,7 +5,9 @@ import { ProblemWords } from '../problem-words/say-problem.ts';
 import { designTexts } from '../texts/design-texts.ts';
 import { texts } from '../texts/text-library.ts';
 
-/** Something could not be fetched: what happened, what is safe, how to go on, and a reference to report. */
+/**
+ * State of a page that could not be loaded: what happened, what is safe, how to continue, and a reference to report.
+ */
 @Component({
   selector: 'tg-failed',
   imports: [Icon],
@@ -27,7 +29,7 @@ import { texts } from '../texts/text-library.ts';
   styleUrl: './page-note.css',
 })
 export class Failed {
-  /** Whatever was thrown. */
+  /** The thrown error. */
   readonly error = input.required<unknown>();
   readonly heading = input('');
   readonly retry = output();

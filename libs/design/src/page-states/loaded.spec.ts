@@ -20,7 +20,7 @@ class Page {
 const refused = (status: number, code: string) =>
   new HttpErrorResponse({ status, error: { code, params: {}, issues: [], traceId: 't-17' } });
 
-describe('a loading page', () => {
+describe('tgLoaded', () => {
   const page = async (ask: () => Promise<string[]>) => {
     const fixture = await show(Page);
     fixture.componentInstance.ask.set(ask);
@@ -28,7 +28,7 @@ describe('a loading page', () => {
     return fixture.nativeElement as HTMLElement;
   };
 
-  it('shows its shape, and says that it waits', async () => {
+  it('shows a placeholder with a status text while loading', async () => {
     await openForTest();
     const { nativeElement } = TestBed.createComponent(Page);
     TestBed.tick();
@@ -40,20 +40,20 @@ describe('a loading page', () => {
     expect((await page(() => Promise.resolve(['Grue', 'Våler']))).textContent).toContain('Grue');
   });
 
-  it('says what failed, what is safe, and asks again on request', async () => {
+  it('shows what failed and what is safe, and retries on request', async () => {
     const element = await page(() => Promise.reject(refused(500, 'unexpected')));
     expect(element.querySelector('[role=alert]')?.textContent).toContain('Noe gikk galt hos oss');
     expect(element.textContent).toContain('t-17');
     expect(await accessibilityFaults(element)).toEqual([]);
   });
 
-  it('says who can give access', async () => {
+  it('shows who can give access', async () => {
     expect((await page(() => Promise.reject(refused(403, 'not-permitted')))).textContent).toContain(
       'Administratoren i din virksomhet',
     );
   });
 
-  it('offers another way when the address names nothing, and does not ask for another try', async () => {
+  it('offers a link instead of a retry when the address does not exist', async () => {
     const element = await page(() => Promise.reject(refused(404, 'not-found')));
     expect(element.querySelector('h1')?.textContent).toBe('Kommuner');
     expect(element.querySelector('a')?.getAttribute('href')).toBe('/');

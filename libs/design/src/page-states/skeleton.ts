@@ -4,7 +4,10 @@ import { texts } from '../texts/text-library.ts';
 
 export type SkeletonShape = 'rows' | 'cards' | 'text' | 'chart';
 
-/** The page's own shape while it is fetched. Stays invisible for the first 300 ms, so that quick answers do not flicker. */
+/**
+ * Placeholder in the shape of the content while it loads. Invisible for the first 300 ms, so that quick responses do
+ * not flicker.
+ */
 @Component({
   selector: 'tg-skeleton',
   template: `

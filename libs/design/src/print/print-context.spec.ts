@@ -26,8 +26,8 @@ class Probe {
 const printedIn = (element: HTMLElement) =>
   [...element.querySelectorAll('[data-printed]')].map((one) => one.getAttribute('data-printed'));
 
-describe('what stands beside a figure in print', () => {
-  it('is what it is, whose, the page, the unit and the period', async () => {
+describe('print context of a figure', () => {
+  it('consists of name, organisation, page, unit and period', async () => {
     const fixture = await show(Probe as never, {});
     await fixture.whenStable();
     expect(printedIn(fixture.nativeElement)).toEqual([
@@ -40,11 +40,11 @@ describe('what stands beside a figure in print', () => {
     expect(printedIn(fixture.nativeElement)[0]).toBe(
       'Grue kommune · Regnskapskontroll · tonn CO₂e · alle måneder som er lest inn',
     );
-    // No text of its own: it stands on paper only.
+    // It adds no text to the page, because it appears in print only.
     expect((fixture.nativeElement as HTMLElement).textContent).not.toContain('Grue kommune');
   });
 
-  it('is nobody else’s once the page is left', async () => {
+  it('is cleared when the page is left', async () => {
     const fixture = await show(Probe as never, {});
     TestBed.inject(PrintContext).who.set('RIIK');
     fixture.destroy();

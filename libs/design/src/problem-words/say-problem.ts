@@ -5,7 +5,9 @@ import { TextLibrary } from '../texts/text-library.ts';
 
 type Sentence = (params: Readonly<Record<string, unknown>>) => string;
 
-/** The one place where a problem's code becomes a sentence in the language of the screen. A code without a sentence is told as its kind. */
+/**
+ * Converts problem codes to sentences in the current language. A code without a sentence gets that of its HTTP status.
+ */
 @Service()
 export class ProblemWords {
   readonly #t = inject(TextLibrary).read(designTexts);

@@ -5,7 +5,10 @@ import { Wording } from '../texts/wording.ts';
 
 let made = 0;
 
-/** Long work: what is being done, how much is left, and whether one may leave. Without a total the bar moves and promises nothing. */
+/**
+ * Progress of a long operation: what is being done, how much is left, and whether the user may leave. Without a total
+ * the bar is indeterminate.
+ */
 @Component({
   selector: 'tg-progress',
   template: `
@@ -29,7 +32,7 @@ let made = 0;
 export class Progress {
   readonly what = input.required<string>();
   readonly done = input(0);
-  /** Zero when not known yet. */
+  /** 0 = not known yet. */
   readonly total = input(0);
   readonly mayLeave = input(false);
   protected readonly id = `tg-progress-${(made += 1)}`;

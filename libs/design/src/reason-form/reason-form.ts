@@ -9,11 +9,11 @@ import { texts } from '../texts/text-library.ts';
 
 export interface ReasonGiven {
   readonly text: string;
-  /** ISO date; empty where none is asked for, or given. */
+  /** ISO date; empty when none is requested or given. */
   readonly date: string;
 }
 
-/** A panel that asks for a text, and a date where it is labelled, before an act. Shows what the act answers when it is refused. */
+/** Form that requests a text, and optionally a date, before an action. Shows the error when the action is rejected. */
 @Component({
   selector: 'tg-reason-form',
   imports: [ErrorSummary, Field],
@@ -62,19 +62,19 @@ export interface ReasonGiven {
   `,
 })
 export class ReasonForm {
-  /** Prefix of the ids of its fields. */
+  /** Prefix of the field ids. */
   readonly name = input.required<string>();
   readonly heading = input.required<string>();
   readonly lead = input('');
   readonly label = input.required<string>();
   readonly help = input('');
-  /** Empty: no date is asked for. */
+  /** Empty: no date is requested. */
   readonly dateLabel = input('');
   readonly dateValue = input('');
   readonly act = input.required<string>();
   readonly charactersMin = input(3);
   readonly charactersMax = input(1000);
-  /** Does the act; what it throws is shown. */
+  /** Performs the action; its error is shown. */
   readonly save = input.required<(given: ReasonGiven) => Promise<unknown>>();
   readonly done = output();
   readonly cancelled = output();
@@ -82,7 +82,7 @@ export class ReasonForm {
   protected readonly faults = signal<readonly FormFault[]>([]);
   protected readonly sending = signal(false);
   protected readonly faultAt = faultAt;
-  /** The date once somebody has changed it. */
+  /** The date after the user has changed it. */
   protected readonly chosen = signal<string | null>(null);
   readonly #words = inject(ProblemWords);
 

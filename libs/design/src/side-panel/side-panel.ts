@@ -6,7 +6,10 @@ import { texts } from '../texts/text-library.ts';
 
 let made = 0;
 
-/** A panel over the page's edge for one thing opened: it stands open as long as it is there, and asks to be closed. */
+/**
+ * A modal panel at the edge of the page. It is open while it exists, and emits `closed` when the user wants to close
+ * it.
+ */
 @Component({
   selector: 'tg-side-panel',
   imports: [Icon],
@@ -52,12 +55,12 @@ export class SidePanel {
       const dialog = this.panel().nativeElement;
       const opener = this.#document.activeElement;
       dialog.showModal();
-      // a dialog that is taken away without being closed gives no focus back
+      // a dialog removed without being closed does not return focus
       whenLeft.onDestroy(() => opener instanceof HTMLElement && opener.isConnected && setTimeout(() => opener.focus()));
     });
   }
 
-  /** A press outside the panel lands on the dialog itself. */
+  /** A click outside the panel hits the dialog element itself. */
   protected closeOutside(event: Event): void {
     if (event.target === this.panel().nativeElement) this.closed.emit();
   }

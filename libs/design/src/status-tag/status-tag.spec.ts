@@ -6,7 +6,7 @@ import { StatusTag } from './status-tag.ts';
 class Page {}
 
 describe('status', () => {
-  it('says its state in words as well as colour and picture', async () => {
+  it('shows its status as text, colour and icon', async () => {
     const element: HTMLElement = (await show(Page)).nativeElement;
     expect(element.textContent).toBe('Returnert');
     expect(element.querySelector('[data-color=danger] svg')).not.toBeNull();

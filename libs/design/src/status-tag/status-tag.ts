@@ -12,7 +12,7 @@ const looks: Record<StatusTone, { readonly color: string; readonly icon: IconNam
   quiet: { color: 'neutral', icon: 'dot' },
 };
 
-/** A state in words, with a picture and a colour that say the same. */
+/** A status as text, with an icon and a colour of the same meaning. */
 @Component({
   selector: 'tg-status',
   imports: [Icon],

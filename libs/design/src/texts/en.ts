@@ -4,7 +4,7 @@ import { lacking, spanOf } from './months-of-problems.ts';
 
 const count = (n: number) => formatCount(n, 'en');
 
-/** Why a password is too weak, by the server's reason. */
+/** Reasons why a password is too weak, by the server's code. */
 const weaknesses: Readonly<Record<string, string>> = {
   common: 'this is one of the most common, or built from common words.',
   repeated: 'it repeats the same characters or words.',
@@ -14,7 +14,7 @@ const weaknesses: Readonly<Record<string, string>> = {
   predictable: 'it is easy to guess.',
 };
 
-/** A wait in words: seconds up to a minute, then whole minutes. */
+/** Formats a waiting time: seconds up to 90, then whole minutes. */
 function waitOf(seconds: unknown): string {
   const count = Number(seconds);
   if (count <= 90) return plural('en', count, { one: 'one second', other: `${count} seconds` });

@@ -11,7 +11,7 @@ const monthsIn = (value: unknown): string[] =>
   Array.isArray(value) ? value.filter((month): month is string => typeof month === 'string' && MONTH.test(month)) : [];
 const format = (month: string, language: Language): string => formatPeriod(Period.parse(month), language);
 
-/** Formats the months of a problem, `{ from, to }`, as one span; empty where it has none. */
+/** Formats the months of a problem, `{ from, to }`, as one span; '' when there are none. */
 export function spanOf(span: unknown, language: Language): string {
   const { from, to } = (span ?? {}) as { from?: unknown; to?: unknown };
   const [first, last] = monthsIn([from, to]);
@@ -21,7 +21,9 @@ export function spanOf(span: unknown, language: Language): string {
     : `${format(first, language)}–${format(last, language)}`;
 }
 
-/** Describes which months each of a problem's buyers lacks, the first of them by name. @param verb "lacks" in the language */
+/**
+ * Describes the missing months of a problem's buyers, naming the first five buyers. @param verb "lacks" in the language
+ */
 export function lacking(missing: unknown, language: Language, verb: string): string {
   const all = (Array.isArray(missing) ? (missing as readonly Lack[]) : []).filter(
     ({ months }) => monthsIn(months).length > 0,

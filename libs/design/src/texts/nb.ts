@@ -3,7 +3,7 @@ import { lacking, spanOf } from './months-of-problems.ts';
 
 const count = (n: number) => formatCount(n, 'nb');
 
-/** Why a password is too weak, by the server's reason. */
+/** Reasons why a password is too weak, by the server's code. */
 const weaknesses: Readonly<Record<string, string>> = {
   common: 'dette er et av de vanligste, eller bygget av vanlige ord.',
   repeated: 'det gjentar de samme tegnene eller ordene.',
@@ -13,7 +13,7 @@ const weaknesses: Readonly<Record<string, string>> = {
   predictable: 'det er lett å gjette.',
 };
 
-/** A wait in words: sekunder up to a minute, then whole minutter. */
+/** Formats a waiting time: seconds up to 90, then whole minutes. */
 function waitOf(seconds: unknown): string {
   const count = Number(seconds);
   if (count <= 90) return plural('nb', count, { one: 'én sekund', other: `${count} sekunder` });

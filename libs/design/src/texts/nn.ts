@@ -4,7 +4,7 @@ import { lacking, spanOf } from './months-of-problems.ts';
 
 const count = (n: number) => formatCount(n, 'nn');
 
-/** Why a password is too weak, by the server's reason. */
+/** Reasons why a password is too weak, by the server's code. */
 const weaknesses: Readonly<Record<string, string>> = {
   common: 'dette er eit av dei vanlegaste, eller bygd av vanlege ord.',
   repeated: 'det tek opp att dei same teikna eller orda.',
@@ -14,7 +14,7 @@ const weaknesses: Readonly<Record<string, string>> = {
   predictable: 'det er lett å gjette.',
 };
 
-/** A wait in words: sekund up to a minute, then whole minutt. */
+/** Formats a waiting time: seconds up to 90, then whole minutes. */
 function waitOf(seconds: unknown): string {
   const count = Number(seconds);
   if (count <= 90) return plural('nn', count, { one: 'eitt sekund', other: `${count} sekund` });

@@ -8,7 +8,7 @@ import type { Explanation } from './explained.ts';
 
 let made = 0;
 
-/** "Why?" beside a figure: opens a panel that explains it. The explanation may arrive after the panel opens. */
+/** "Why?" button next to a figure: opens a panel with its explanation, which may arrive after the panel opens. */
 @Component({
   selector: 'tg-why',
   imports: [Explained, Icon, RouterLink],
@@ -16,7 +16,7 @@ let made = 0;
   styleUrl: './why-panel.css',
 })
 export class WhyPanel {
-  /** The figure as it stands on the page. */
+  /** The figure as shown on the page. */
   readonly figure = input.required<string>();
   readonly explanation = input<Explanation | null>(null);
   readonly opened = output();
@@ -33,7 +33,7 @@ export class WhyPanel {
     this.panel().nativeElement.close();
   }
 
-  /** A press outside the panel lands on the dialog itself. */
+  /** A click outside the panel hits the dialog element itself. */
   protected closeOutside(event: Event): void {
     if (event.target === this.panel().nativeElement) this.close();
   }

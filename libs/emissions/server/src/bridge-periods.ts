@@ -9,7 +9,7 @@ import { ReadScope } from './read-scope.ts';
 import { keptSums } from './weighing/keep-sums.ts';
 import { inForceAt } from './at-run.ts';
 
-/** Some months as a run says them: 2025-01 to 2025-12, both included. */
+/** Months of a run, both inclusive: 2025-01 to 2025-12. */
 export interface RunPeriod {
   readonly run: number;
   readonly from: string;
@@ -17,12 +17,15 @@ export interface RunPeriod {
 }
 
 export interface PeriodBridge {
-  /** Which months and buyers are compared; where nothing may be compared there are no steps. */
+  /** The months and buyers compared; if no comparison is possible there are no steps. */
   readonly comparison: Comparison;
   readonly before: RunPeriod & { readonly kg: string };
   readonly after: RunPeriod & { readonly kg: string };
   readonly steps: readonly ToldStep[];
-  /** What is calculated from kroner of years without a price index, of both periods: what of it is higher prices is not known. Null where there is none. */
+  /**
+   * The part of both periods that is spend-based in years without a price index, so that its price change is unknown.
+   * Null if there is none.
+   */
   readonly notDeflated: NotDeflated | null;
 }
 
@@ -33,10 +36,16 @@ export interface NotDeflated {
 }
 
 /**
- * From one period's total to another's, both of the months and buyers that may be compared, where no line is the same: by groups of goods (category and kind). *Data*: buyers with figures in one of the
- * periods only. *Volume*: all kroner of the others, at what a krone weighed before. *Mix*: the groups' shares of them. *Supplier*: the kroner that suppliers' own figures weigh
- * afterwards. What is left is told line by line: *method*, it is weighed in a way that none of its group was; *factor*, by another factor; *price*, by the same factor at other prices;
- * *mix*, other goods within the group. Each step is a full total with one more input as it is afterwards, so they add up.
+ * Splits the difference between two periods into steps, over the months and buyers that can be compared. No line is in
+ * both periods, so the comparison is by product group (category and product).
+ * - *Data*: buyers with emissions in only one of the periods.
+ * - *Volume*: total spend of the other buyers, at the earlier intensity (kg CO2e per NOK).
+ * - *Mix*: the groups' shares of that spend.
+ * - *Supplier*: emissions from supplier-specific figures afterwards.
+ * - The remainder is assigned per line: *method* if no line of its group used it before; *factor* for another factor;
+ *   *price* for the same factor at other prices; *mix* for other products within the group.
+ *
+ * Each step recalculates the total with one more input changed, so the steps add up.
  */
 @Injectable()
 export class BridgePeriods {
@@ -54,7 +63,7 @@ export class BridgePeriods {
          union all select 'volume', category_code, product_code, round(e_volume - e0, 6) from weighed
          union all select 'mix', category_code, product_code, round(s1 * per_krone, 6) - round(e_volume, 6) from weighed
          union all select 'supplier', category_code, product_code, round(e1_own + (s1 - s1_own) * per_krone, 6) - round(s1 * per_krone, 6) from weighed
-         -- Rounded as full totals: what the causes of a group come to is what is left of it, to the last digit.
+         -- Rounded as full totals, so that the causes of a group add up to its remainder exactly.
          union all select c.cause, c.category_code, c.product_code, round(w.e1_own + (w.s1 - w.s1_own) * w.per_krone + sum(c.kg) over cause, 6) - round(w.e1_own + (w.s1 - w.s1_own) * w.per_krone + sum(c.kg) over cause - c.kg, 6)
          from caused c join weighed w using (category_code, product_code) window cause as (partition by c.category_code, c.product_code order by c.cause)
        )
@@ -91,7 +100,10 @@ export class BridgePeriods {
     return row && row.years.length > 0 ? row : null;
   }
 
-  /** The two periods as they are compared, and the parameters of betweenPeriods. What whoever asks may see of one is compared with the same of the other. */
+  /**
+   * Returns the two periods as compared, and the parameters of betweenPeriods. The scope that the user may see in one
+   * period is applied to the other.
+   */
   async between(
     asked: RunPeriod,
     later: RunPeriod,
@@ -108,7 +120,7 @@ export class BridgePeriods {
       { ...comparison.before, run: asked.run },
       { ...comparison.after, run: later.run },
     ];
-    // Narrowed by the one and then by the other: what both have published.
+    // Narrowed by one scope and then by the other: the part published in both.
     const { run: _, from: _from, to: _to, ...both } = await this.scope.narrow({ ...then, ...after });
     const buyers = comparison.standing === 'incomplete' ? both.buyers : comparison.buyers.map(({ id }) => id);
     const [, buyerIds, , categories] = filterParams(after.run, { ...both, buyers });

@@ -6,17 +6,17 @@ import { BOOKED_ON } from './weighing/keep-sums.ts';
 import { COUNTING } from './weighing/methods.ts';
 import { inForceAt } from './at-run.ts';
 
-/** The order in which a difference is told: each step is a full total with one more input as it is afterwards. */
+/** Steps in the order in which they are calculated. Each step is a full total with one more input changed. */
 export const bridgeSteps = ['data', 'volume', 'mix', 'supplier', 'factor', 'method', 'price'] as const;
 export type BridgeStep = (typeof bridgeSteps)[number];
 
-/** Steps that nobody reached by buying otherwise: they are drawn grey. */
+/** Steps that are changes in data or calculation, not in purchasing; the chart draws them grey. */
 export const bookkeeping: readonly BridgeStep[] = ['data', 'factor', 'method', 'price'];
 
 export interface Bridge {
   readonly from: number;
   readonly to: number;
-  /** kg CO2e, decimal text: before plus every step is after, to the last digit. */
+  /** kg CO2e, decimal text. `before` plus all steps equals `after` exactly. */
   readonly before: string;
   readonly after: string;
   readonly steps: readonly ToldStep[];
@@ -25,7 +25,7 @@ export interface Bridge {
 export interface ToldStep {
   readonly step: BridgeStep;
   readonly kg: string;
-  /** Lines, or groups of lines, that it moved. */
+  /** Number of lines, or product groups, with a change. */
   readonly lines: number;
 }
 
@@ -35,13 +35,13 @@ export interface StepRow {
   readonly lines: number;
 }
 
-/** Every step in order, those that moved nothing too. */
+/** Returns all steps in order, including those without a change. */
 export const inOrder = (rows: readonly StepRow[]): ToldStep[] =>
   bridgeSteps.map((step) => rows.find((row) => row.step === step) ?? { step, kg: '0', lines: 0 });
 
 const KRONER = `array['spend-category', 'spend-account']`;
 const SUPPLIERS = `array['declared-verified', 'declared-unverified', 'invoice-co2e']`;
-/** Whether a line is among those that are asked about: $3 buyers, $4 categories, $5 and $6 months; null is all. */
+/** SQL: true if a line is within the filter. $3 buyers, $4 categories, $5 and $6 months; null = all. */
 const insideOf = (
   month: string,
 ): string => `($3::uuid[] is null or buyer_id = any ($3::uuid[])) and ($4::text[] is null or category_code = any ($4::text[]))
@@ -49,13 +49,13 @@ const insideOf = (
 const INSIDE = insideOf(`to_char(${BOOKED_ON}, 'YYYY-MM')`);
 const open = (run: string): string => inForceAt(run);
 
-/** $1 to $6 of BRIDGED. */
+/** Returns the parameters $1 to $6 of BRIDGED. */
 export function bridgeParams(from: number, to: number, filter: Narrowed): readonly unknown[] {
   const [, buyers, , categories, fromMonth, toMonth] = filterParams(to, filter);
   return [from, to, buyers, categories, fromMonth, toMonth];
 }
 
-/** What each line moves, by the step it does so in (`told`), from run $1 to run $2, among the lines of $3 to $6. */
+/** SQL: the change of each line per step (`told`), from run $1 to run $2, within the filter $3 to $6. */
 export const BRIDGED = `
   with a as (
     select *, (${INSIDE}) is true as inside from emissions.result where ${open('$1')} and not (${open('$2')})
@@ -67,7 +67,8 @@ export const BRIDGED = `
       a.method = any (${SUPPLIERS}) or b.method = any (${SUPPLIERS}) as by_supplier,
       (a.factor_set_id, a.factor_id) is distinct from (b.factor_set_id, b.factor_id) as other_factor,
       (a.price_level, a.vat_rate, a.price_concept) is distinct from (b.price_level, b.vat_rate, b.price_concept) as other_prices, f.value as factor_a, g.value as factor_b, s.currency = t.currency as same_money, b.own_amount, a.multiplier,
-      -- The old multiplier on the new amount or quantity, where both go by the same measure; a unit that now holds more is more of it.
+      -- The old multiplier on the new amount or quantity, if both use the same measure. If the unit now contains more,
+      -- the quantity increases accordingly.
       case when a.inside and b.inside and a.method = b.method and a.kg is not null then round(case when b.method = any (${KRONER}) then b.own_amount
         when (a.factor_set_id, a.factor_id, a.footprint_id) is not distinct from (b.factor_set_id, b.factor_id, b.footprint_id) then b.quantity * coalesce(b.per_unit / nullif(a.per_unit, 0), 1)
         else b.quantity end * a.multiplier, 6) end as kg_moved
@@ -83,7 +84,8 @@ export const BRIDGED = `
       then round(own_amount * multiplier * factor_b / nullif(factor_a, 0), 6) end as kg_refactored
     from pair
   ), told as (
-    -- A line that has come from or gone to another category is other goods; one that is there in one of the runs only, or for another buyer or month, is data.
+    -- A line that moved from or to another category counts as a change of product. A line that exists in only one run,
+    -- or for another buyer or month, counts as data.
     select case when not missing and other_goods then 'mix' else 'data' end as step, coalesce(kg_b, 0) - coalesce(kg_a, 0) as kg, batch_id, line_no, line_amount, kg_a, kg_b from stepped where alone
     union all
     select 'volume', kg_moved - kg_a, batch_id, line_no, line_amount, kg_a, kg_b from stepped where not alone and kg_moved is not null
@@ -98,9 +100,19 @@ export const BRIDGED = `
   )`;
 
 /**
- * From one run's total to another's, of all lines or of some. *Data*: lines that one of them does not have, or has elsewhere than among those asked about. *Volume*: the same line with another amount, quantity or content of its unit, at the old
- * factor. What is left of a line's difference goes to one cause: *mix*, it is other goods; *supplier*, a declaration or invoice figure came, went or changed; *factor*, the same method with
- * another factor; *method*; *price*, the same factor at another price year, price concept or VAT, or by other versions of index, rate or shares. Where factor and prices both changed, the factor goes first, at the old prices.
+ * Splits the difference between two runs' totals into steps, for all lines or within a filter.
+ * - *Data*: lines that exist in only one run, or are outside the filter in one of them.
+ * - *Volume*: the same line with another amount, quantity or unit content, at the old factor.
+ *
+ * The remainder of a line is assigned to one cause:
+ * - *mix*: another product or category
+ * - *supplier*: a supplier-specific figure was added, removed or changed
+ * - *factor*: the same method with another factor
+ * - *method*: another method
+ * - *price*: the same factor at another price year, price basis or VAT rate, or another version of index, exchange rate
+ *   or margins
+ *
+ * If both factor and prices changed, the factor is changed first, at the old prices.
  */
 @Injectable()
 export class BridgeRuns {

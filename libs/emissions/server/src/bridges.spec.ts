@@ -52,8 +52,8 @@ beforeAll(async () => {
 });
 afterAll(() => stand.close());
 
-describe('whatever the books hold', () => {
-  it('the total is the sum of the stored lines for every grouping, and every bridge closes to the last digit', async () => {
+describe('for generated ledgers', () => {
+  it('sums stored lines to the total for every grouping and closes every bridge to the last digit', async () => {
     await fc.assert(
       fc.asyncProperty(ledgers, async (made) => {
         for (const { buyer, rows } of made) await postLedger(stand, parties, rows, { buyer });
@@ -116,11 +116,11 @@ describe('whatever the books hold', () => {
   });
 });
 
-describe('a bridge between two years', () => {
+describe('bridge between two years', () => {
   const named = async (query: string) =>
     new Map((await bridge(`/periods?${query}`)).steps.map(({ step, kg }) => [step, Number(kg)]));
 
-  it('tells more of the same as volume, another share as mix, prices as prices, and a buyer whose books are missing as data', async () => {
+  it('separates volume, mix, prices and buyers with missing ledgers', async () => {
     const other = await setUpParties(stand, 'Sorsamkjop');
     const theirs = await signIn(stand, other.manager.email);
     await postLedger(stand, other, [
@@ -131,13 +131,13 @@ describe('a bridge between two years', () => {
     await closeLedgers(stand, other);
     const steps = async (query: string) => (await theirs.get(`/emissions/bridge/periods?${query}`).expect(200)).body;
     const first = await steps('beforeRun=1&beforeFrom=2022-01&beforeTo=2022-12&run=1&from=2024-01&to=2024-12');
-    // The months that are complete in both years, of the buyer whose they are.
+    // The months that are complete in both years, for the buyer who sees them.
     expect([first.before, first.after]).toMatchObject([
       { from: '2022-05', to: '2022-05' },
       { from: '2024-05', to: '2024-05' },
     ]);
     expect(first.comparison).toMatchObject({ standing: 'sound', buyers: [{ id: other.buyers[0]!.organisationId }] });
-    // 31.36 kg a thousand kroner in 2022; twice the kroner, which in 2024 buy 122.8 / 133.6 of it.
+    // 31.36 kg per NOK 1,000 in 2022. Twice the spend, which buys 122.8 / 133.6 as much at 2024 prices.
     expect(first.steps.filter(({ kg }: { kg: string }) => Number(kg) !== 0)).toMatchObject([
       { step: 'volume', kg: '31.360000' },
       { step: 'price', kg: '-5.070180' },
@@ -150,7 +150,8 @@ describe('a bridge between two years', () => {
           )
           .expect(200)
       ).body;
-    // By hand: 1,000 kr and 31.36 kg before, 2,000 kr after; growth 2. 31.36 × 2 − 31.36; then what 2,000 kr weigh, 57.649820, − 2,000 × 0.03136.
+    // By hand: NOK 1,000 and 31.36 kg before, NOK 2,000 after; growth 2. Volume: 31.36 × 2 − 31.36. Then 57.649820 kg
+    // for NOK 2,000, − 2,000 × 0.03136.
     const volume = await whyOf('volume');
     expect(volume).toMatchObject({
       kind: 'bought',
@@ -196,7 +197,7 @@ describe('a bridge between two years', () => {
     expect((await whyOf('price', `&category=${group.category}`)).largest).toHaveLength(group.product === null ? 1 : 0);
     expect((await whyOf('price', '&category=office&product=paper')).largest).toEqual([]);
     expect(await whyOf('method')).toMatchObject({ figure: { kg: '0' }, groups: [], largest: [] });
-    // June is here in one year only, and the other buyer has books of one year only: neither says anything of a change.
+    // June is in one year only, and the other buyer has a ledger for one year only: neither affects the change.
     await postLedger(stand, other, [
       { account: '230', amount: '1000', on: '2024-05-20' },
       { account: '230', amount: '7000', on: '2024-06-01' },
@@ -210,7 +211,7 @@ describe('a bridge between two years', () => {
       ),
     );
     expect(Number(second.get('data'))).toBe(0);
-    // The verdict on the change compares the same months and buyers as the bridge.
+    // The direction of change compares the same months and buyers as the bridge.
     const change = (
       await theirs.get('/emissions/change?beforeFrom=2022-01&beforeTo=2022-12&from=2024-01&to=2024-12').expect(200)
     ).body;
@@ -238,7 +239,7 @@ describe('a bridge between two years', () => {
       verdict: null,
       comparison: { standing: 'incomplete' },
     });
-    // Why a step between them says the same: why nothing is compared, and who lacks which months.
+    // The explanation of a step returns the same problem: no comparison is possible, with the missing months per buyer.
     const refused = (
       await theirs
         .get(
@@ -272,10 +273,11 @@ describe('a bridge between two years', () => {
     ).toBe(0);
   });
 
-  it('calls other goods within a group mix, and not prices, where each is weighed as it was', async () => {
+  it('attributes other items within a group to mix, not to prices, when each is calculated by the same method', async () => {
     const other = await setUpParties(stand, 'Vestsamkjop');
     const theirs = await signIn(stand, other.manager.email);
-    // Two accounts of one category with factors of their own, neither in other prices than the year before: more of the one and less of the other.
+    // Two accounts of one category with different factors, both at unchanged prices: more of the one and less of the
+    // other.
     await postLedger(stand, other, [
       { account: '230', amount: '1000', on: '2023-05-01' },
       { account: '240', amount: '1000', on: '2023-05-01' },

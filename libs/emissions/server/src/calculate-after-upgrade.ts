@@ -3,7 +3,10 @@ import { Clock, Database, Facts } from '@tallgrunn/platform';
 import { uuidv7 } from '@tallgrunn/values';
 import { ENGINE } from './calculate-emissions.ts';
 
-/** Has everything weighed anew where the last run is of another release's engine, which may have kept other things of a line. Stands in a unit of the system. */
+/**
+ * Requests a full recalculation if the last run used another version of the engine, which may have stored other
+ * columns. Requires a unit of work of the system actor.
+ */
 @Injectable()
 export class CalculateAfterUpgrade {
   constructor(
@@ -12,7 +15,7 @@ export class CalculateAfterUpgrade {
     private readonly clock: Clock,
   ) {}
 
-  /** Answers whether there was such a run. */
+  /** Returns whether a recalculation was requested. Publishes `emissions.engine-replaced` if so. */
   async run(): Promise<boolean> {
     const last = await this.database.one<{ engine: string }>(
       'select engine from emissions.run order by number desc limit 1',

@@ -8,7 +8,7 @@ import { calculated, postLedger, roomsOfEmissions, weighedLines } from './testin
 
 jest.setTimeout(40_000);
 
-describe('runs', () => {
+describe('calculation runs', () => {
   let stand: Stand;
   let parties: Parties;
   let manager: SignedIn;
@@ -20,7 +20,7 @@ describe('runs', () => {
   });
   afterAll(() => stand.close());
 
-  it('add nothing when nothing changed, and touch only what did', async () => {
+  it('insert nothing when nothing changed, and update only changed lines', async () => {
     await postLedger(stand, parties, [
       { account: '200', amount: '1000', invoice: '5001', orgNumber: '311047116' },
       { account: '230', amount: '5000' },
@@ -31,7 +31,7 @@ describe('runs', () => {
     expect(await calculated(stand, parties)).toMatchObject({ number: 2, opened: 1, closed: 0 });
   });
 
-  it('follow a posting that its invoice now details: same kroner, same account, to the last digit', async () => {
+  it('follow a posting that its invoice now itemises: same amount, same account, to the last digit', async () => {
     const before = await weighedLines(stand, parties);
     const lines = [
       { quantity: '1', unit: 'EA', net: '333.33', price: '333.33', name: 'Stol', sellerNumber: '1' },
@@ -67,16 +67,16 @@ describe('runs', () => {
     );
   });
 
-  it('can be read as they were, and say the same again', async () => {
+  it('reproduce the results of an earlier run', async () => {
     const kg = async (run: number) => (await manager.get(`/emissions/summary?run=${run}`).expect(200)).body.totals.kg;
-    // Two lines are rounded where one was: each its own, once.
+    // Two lines are rounded where one was: each once.
     expect([await kg(1), await kg(2), await kg(3)]).toEqual(['151.231778', '151.487320', '151.487319']);
     for (const run of [1, 2, 3])
       expect((await manager.get(`/emissions/runs/${run}/proof`).expect(200)).body).toMatchObject({ run, holds: true });
     await manager.get('/emissions/runs/4/proof').expect(404);
   });
 
-  it('show when a stored number is not what it should be', async () => {
+  it('detect a stored figure that differs from its inputs', async () => {
     await stand.asOwner('update emissions.result set kg = kg + 0.000001 where from_run = 2');
     expect((await manager.get('/emissions/runs/3/proof')).body).toMatchObject({
       holds: false,
@@ -87,7 +87,7 @@ describe('runs', () => {
     expect((await manager.get('/emissions/runs/3/proof')).body.holds).toBe(true);
   });
 
-  it('are one at a time for a cooperative', async () => {
+  it('are serialised within a cooperative', async () => {
     await postLedger(
       stand,
       parties,
@@ -106,7 +106,7 @@ describe('runs', () => {
     ).toEqual([]);
   });
 
-  it('lets nothing of a result change but its end', async () => {
+  it('allow no change of a result except its closing run', async () => {
     const client = new Client({ connectionString: stand.database.appUrl });
     await client.connect();
     await expect(client.query('update emissions.result set kg = 0')).rejects.toThrow(/permission denied/);
@@ -114,7 +114,7 @@ describe('runs', () => {
     await client.end();
   });
 
-  it('follow facts by themselves, and say whom they touched', async () => {
+  it('start on events and publish the affected buyers', async () => {
     await stand.work();
     const before = (await manager.get('/emissions/runs').expect(200)).body[0].number;
     await postLedger(stand, parties, [{ account: '260', amount: '750' }], { buyer: 1 });
@@ -133,7 +133,7 @@ describe('runs', () => {
     expect(facts).toEqual([{ payload: { number: before + 1, buyerIds: [parties.buyers[1]!.organisationId] } }]);
   });
 
-  it('follow a batch that is taken back by its counter-batch: its results end, and the run before it can still be read', async () => {
+  it('close the results of a reversed batch; the previous run stays readable', async () => {
     const runs = async () => (await manager.get('/emissions/runs').expect(200)).body;
     const until = async (number: number) => {
       for (let tries = 0; tries < 200 && (await runs())[0].number < number; tries += 1)

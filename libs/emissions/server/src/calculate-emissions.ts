@@ -32,14 +32,14 @@ import { readParts, readTouched, TOUCHED_GOODS, type Touched } from './weighing/
 import { ASSIGN, TELL_GOODS } from './weighing/tell-goods.ts';
 import { DROP_TABLES, PRICE } from './weighing/weigh-parts.ts';
 
-/** Goes up when the same inputs would give other numbers. */
+/** Version of the engine. Increment it when the same inputs give other figures. */
 export const ENGINE = 'emissions/4';
 
 export interface RunOutcome {
   readonly number: number;
   readonly opened: number;
   readonly closed: number;
-  /** False when everything stood as the last run left it: no run was added. */
+  /** False if nothing changed since the last run; then no run was inserted. */
   readonly changed: boolean;
 }
 
@@ -52,9 +52,12 @@ interface LastRun {
 }
 
 /**
- * One emission run: exactly one method a krone, and suppliers' footprints beside. A whole run reads all that is open in the cooperative; one after a
- * decision on a factor or a rule weighs the lines that it touches, and one after a match those that were matched otherwise. Only what changed is closed and opened. One run at a time per cooperative; stands in a
- * unit of the system.
+ * Calculates one emission run: one method per amount, and the supplier-specific results alongside.
+ * A full run reads all open data of the cooperative. A run after a decision on a factor or a method policy recalculates
+ * the affected lines. A run after a match run recalculates the lines with a changed match. Only changed results are
+ * closed and opened.
+ * Takes a lock, so that a cooperative has one run at a time, and publishes `emissions.run-finished`. Requires a unit of
+ * work of the system actor.
  */
 @Injectable()
 export class CalculateEmissions {
@@ -120,7 +123,7 @@ export class CalculateEmissions {
     return { number, opened: kept.opened, closed: kept.closed, changed };
   }
 
-  /** Everything anew, from the doors. */
+  /** Recalculates everything from the door views. */
   async #whole(number: number, basis: Basis, last: LastRun, progress?: Progress) {
     await this.#ask(WHOLE_TABLES);
     await progress?.tell('beside', 0, 3);
@@ -138,7 +141,8 @@ export class CalculateEmissions {
     await this.#checkSums();
     await this.database.tellPlanner('emissions.result_sum', results.opened + results.closed);
     const readSpend = await this.database.one<Record<string, unknown>>(READ_BATCHES);
-    // Compared with what stood: a total that no longer agreed with its lines is put right with them.
+    // `moved` is null after a comparison with earlier results, so that the totals are summed from all lines. This also
+    // corrects a total that disagreed with its lines.
     return {
       ...together(besides, results),
       scope: 'all' as const,
@@ -147,7 +151,10 @@ export class CalculateEmissions {
     };
   }
 
-  /** Only the lines that were matched otherwise since the last run, and what hangs together with them; no books have come or gone. */
+  /**
+   * Recalculates the lines whose match changed since the last run, and the lines that depend on them. No ledger batch
+   * was added or reversed.
+   */
   async #matched(number: number, basis: Basis, last: LastRun) {
     await touchMatched(this.database, last.read['matchRun'] as number);
     await widenTouched(this.database);
@@ -169,7 +176,7 @@ export class CalculateEmissions {
     };
   }
 
-  /** Only the lines that a decision touches, from what the last run kept of them. */
+  /** Recalculates the lines affected by a decision, from the inputs stored by the last run. */
   async #again(number: number, basis: Basis, touched: Touched, last: LastRun) {
     const { sql: read, params } = readTouched(touched);
     await this.database.query(read, params);
@@ -192,7 +199,7 @@ export class CalculateEmissions {
     return this.#move([{ sql: OPEN_FIRST, sign: 1 }], [rule_set_id, factor_set_id, currency, number]);
   }
 
-  /** Sums everything where there are no sums of what is open, or others than its lines come to. */
+  /** Recalculates all sums if they are missing or disagree with the lines. */
   async #checkSums(): Promise<void> {
     if ((await this.database.one<{ agree: boolean }>(SUMS_AGREE))?.agree) return;
     for (const sql of [DROP_SUMS, SUM_ALL]) await this.#ask(sql);
@@ -212,7 +219,7 @@ export class CalculateEmissions {
     return moved;
   }
 
-  /** Ends and begins results; `moved` has what ended with a minus. */
+  /** Closes and opens results. `moved` has the closed ones with a negative sign. */
   async #move(
     statements: readonly { readonly sql: string; readonly sign: 1 | -1 }[],
     params: readonly unknown[],
@@ -231,7 +238,7 @@ export class CalculateEmissions {
     };
   }
 
-  /** Ends and begins what stands beside. */
+  /** Closes and opens supplier-specific results. */
   async #count(params: readonly unknown[], touched = false): Promise<Kept> {
     const closed = await this.database.query<{ buyer_id: string | null; lines: number }>(closeBesides(touched), params);
     const opened = await this.database.query<{ buyer_id: string | null; lines: number }>(OPEN_BESIDES, params);
@@ -253,7 +260,7 @@ export class CalculateEmissions {
     return last ?? { number: 0, engine: null, factor_set_id: null, rule_set_id: null, read: {} };
   }
 
-  /** Whether the series and price shares in force are those of the last run. */
+  /** Returns whether the series and price margins in force are those of the last run. */
   async #samePrices({ read }: LastRun): Promise<boolean> {
     const now = await this.database.one<{ series: readonly string[] }>(READ_SERIES);
     return JSON.stringify(now?.series) === JSON.stringify(read['series']);
@@ -285,6 +292,6 @@ const together = (a: Kept, b: Kept): Kept => ({
   buyerIds: [...new Set([...a.buyerIds, ...b.buyerIds])],
 });
 
-/** Whether the last run stood on the same engine, factors and rules. */
+/** Returns whether the last run used the same engine, factor set and account map. */
 const sameBasis = (last: LastRun, basis: Basis): boolean =>
   last.engine === ENGINE && last.factor_set_id === basis.factor_set_id && last.rule_set_id === basis.rule_set_id;

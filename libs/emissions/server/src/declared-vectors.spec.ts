@@ -16,8 +16,8 @@ const opened: readonly CountingMethod[] = [
   'spend-account',
 ];
 
-/** Figures that were worked out by hand, from a declaration to the kilograms of a line. */
-describe('declarations, by hand', () => {
+/** Figures calculated by hand, from a declaration to the kilograms of a line. */
+describe('declarations calculated by hand', () => {
   let stand: Stand;
   let parties: Parties;
   let agreement: TestAgreement;
@@ -45,7 +45,7 @@ describe('declarations, by hand', () => {
         verifiedBy: 'Kontroll AS',
       },
     ]);
-    // Ends on 4 March 2026: five years after it was published.
+    // Expires on 4 March 2026, five years after publication.
     const beef = await submitEpd(stand, actor, organisationId, {
       id: '22222222-2222-4222-8222-222222222222',
       name: 'Storfekjøtt',
@@ -124,7 +124,7 @@ describe('declarations, by hand', () => {
       versions: { label: string }[];
     };
 
-  it('stand beside and do not count until a person has accepted them', async () => {
+  it('are supplier-specific alternatives and not in the total until accepted', async () => {
     expect((await methods()).filter(([, method]) => String(method).startsWith('declared'))).toEqual([]);
     expect(
       (await manager.get('/emissions/summary').expect(200)).body.beside.find(
@@ -134,21 +134,21 @@ describe('declarations, by hand', () => {
     expect((await why(1)).steps.join('\n')).toMatch(/“Storfekjøtt” \(D-2026-\d{5}\) has not been accepted by anybody/);
   });
 
-  it('count per 1,000 kg, per 100 pieces and per cubic metre, each through its chain of units', async () => {
+  it('use unit conversions per 1,000 kg, per 100 pieces and per cubic metre', async () => {
     for (const id of ids) await decideOn(stand, parties.manager.actor, id);
     await calculated(stand, parties);
     expect(await methods()).toEqual([
       [1, 'declared-verified', '24.0625'], // 10 packs × 2.5 kg × 962.5 / 1,000
-      [2, 'physical-average', '832.5'], // the EPD had ended: 10 packs × 2.5 kg × 33.3
-      [3, 'declared-verified', '8'], // 2 kg / 1,050 kg a m³ × 4,200
+      [2, 'physical-average', '832.5'], // the EPD had expired: 10 packs × 2.5 kg × 33.3
+      [3, 'declared-verified', '8'], // 2 kg / 1,050 kg per m³ × 4,200
       [4, 'declared-verified', '15'], // 5 boxes × 100 pieces × 3 / 100
     ]);
   });
 
-  it('fall back where they had ended on the day of delivery, and the panel says so', async () => {
+  it('fall back and explain it when they had expired on the delivery date', async () => {
     const counted = await why(1);
     expect(counted.formula).toBe('10 pk × 2.40625 = 24.0625 kg CO₂e');
-    // It tells the day that its validity is held up against, and names the supplier alone as its source.
+    // States the date that its validity is compared with, and names only the supplier as its source.
     expect(counted.steps.join('\n')).toMatch(/Valid .* to .*\nThe goods are taken as delivered on \d+ March 2026\./);
     expect(counted.sources).toEqual([{ label: expect.stringMatching(/^The supplier's declaration/) }]);
     expect(counted.versions.some(({ label }) => label === 'Data year')).toBe(false);
@@ -163,7 +163,7 @@ describe('declarations, by hand', () => {
     expect((await manager.get('/emissions/runs/2/proof')).body).toMatchObject({ holds: true });
   });
 
-  it('do not count for an item that the supplier ties to one that is accepted, until it is accepted again', async () => {
+  it('exclude an item linked after the acceptance until the next acceptance', async () => {
     const supplier = await signIn(stand, parties.suppliers[0]!.email);
     const { actor, organisationId } = parties.suppliers[0]!;
     const { id } = await submitEpd(stand, actor, organisationId, {
@@ -199,7 +199,7 @@ describe('declarations, by hand', () => {
     expect((await methods())[1]).toEqual([2, 'declared-verified', '200']); // 10 packs × 2.5 kg × 8
   });
 
-  it('stop counting when somebody takes the acceptance back', async () => {
+  it('are excluded after the acceptance is revoked', async () => {
     await decideOn(stand, parties.manager.actor, ids[2]!, 'to-clarify');
     await calculated(stand, parties);
     expect((await methods())[2]).toEqual([3, 'physical-average', '27.26']);

@@ -10,7 +10,7 @@ const methods = allMethods;
 const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/;
 const text = { type: String, nullable: true } as const;
 const number = { type: Number, nullable: true } as const;
-/** A number in a query, which comes as text. */
+/** Parses a number in a query string. */
 export const toNumber = ({ value }: { value: unknown }) =>
   typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : value;
 
@@ -92,7 +92,7 @@ export class WhyQuery {
   run?: number;
 }
 
-/** Bokmål unless asked otherwise. */
+/** Returns the language requested; default: bokmål. */
 export const languageOf = (language: string | undefined): Language =>
   language && isLanguage(language) ? language : 'nb';
 
@@ -383,7 +383,7 @@ export class ChangeShape {
   verdict!: string | null;
 }
 
-/** What was kept, by its id: a ruling or a publication. */
+/** Id of a created method policy or publication. */
 export class KeptShape {
   @ApiProperty({ format: 'uuid' }) id!: string;
 }

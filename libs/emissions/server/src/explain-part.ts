@@ -5,7 +5,10 @@ import { words } from './words/words.ts';
 
 export const systemNames: Record<string, string> = { kostra: 'KOSTRA', ns4102: 'NS 4102', dfo: 'DFØ' };
 const fromKroner = ({ method }: PartRow): boolean => method === 'spend-account' || method === 'spend-category';
-/** How a part of a line came to its number, in order; last the supplier's declaration that was passed over, and why. */
+/**
+ * Returns the calculation of a line part as sentences in order. The last one describes a declaration that was not used,
+ * and why.
+ */
 export function stepsOf(row: PartRow, language: Language): string[] {
   return [...wayTo(row, language), ...passedOverSteps(row, language)];
 }
@@ -53,7 +56,10 @@ function accountSteps(row: PartRow, language: Language): string[] {
   ];
 }
 
-/** What a krone is multiplied by, with the values put in: as the factor book's multipliers reckon it. Null where a value is not known. */
+/**
+ * Formats the calculation of a spend multiplier with its values, as the `multipliers` SQL calculates it. Null if a
+ * value is unknown.
+ */
 function perKrone(
   { factor, factors, vat_rate, price_standing, price_share, prices, multiplier }: PartRow,
   language: Language,
@@ -71,7 +77,7 @@ function perKrone(
   if (index === null) return null;
   if (factors.currency !== 'NOK') return prices.rate === null ? null : `${n(value)} / ${n(prices.rate)}${index}${vat}`;
   if (index === '') return vat === '' ? null : `${n(value)}${vat}`;
-  // Of a factor that was brought to purchaser's prices the published figure is too: its steps do not show it.
+  // For a factor converted to purchaser's prices, the published figure was converted too, and the steps do not show it.
   if (factors.priceLevel === String(factors.dataYear)) return `${n(value)}${index}${vat}`;
   return factor.published === null || price_share ? null : `${n(factor.published)} / ${n('1000')}${index}${vat}`;
 }
@@ -117,7 +123,7 @@ function spendSteps(row: PartRow, language: Language): string[] {
   return steps;
 }
 
-/** What of VAT was taken out, and how that is known; in runs from before it was a part of the multiplier. */
+/** Describes the VAT removed and the basis for it. For earlier runs, VAT was part of the multiplier. */
 function vatStep({ net_basis, net_rate, vat_status, vat_rate }: PartRow, language: Language): string {
   const t = words(language);
   if (net_basis !== null) return t.net[net_basis]({ rate: formatShare(net_rate ?? '0', language) });
@@ -200,18 +206,21 @@ function passedOverSteps({ passed_over: passed, unit }: PartRow, language: Langu
   return [t[why](said)];
 }
 
-/** How a declared figure is told: a product footprint, an EPD, or an EPD by the older standard with one figure for everything. */
+/**
+ * Returns the kind of a declared figure: a product footprint, an EPD, or an EPD of the older standard with one figure
+ * for all gases.
+ */
 export function declaredBasis(basis: string | null): 'pact' | 'epd' | 'one' {
   return basis === null ? 'pact' : basis === 'one' ? 'one' : 'epd';
 }
 
-/** A declared unit by the name the language has for it. */
+/** Returns the name of a declared unit in the language. */
 export function declaredName(unit: string, language: Language): string {
   const names: Readonly<Record<string, string>> = words(language).declaredUnit;
   return names[unit] ?? unit;
 }
 
-/** What one should know before using a part's number. */
+/** Returns the caveats of a line part's figure. */
 export function caveatsOf(row: PartRow, language: Language): string[] {
   const t = words(language);
   const { priceLevel, rise, vatBasisStated, priceBasis, priceBasisStated, boundary } = row.factors;
@@ -220,7 +229,7 @@ export function caveatsOf(row: PartRow, language: Language): string[] {
     const [year, level] = [(row.spent_on ?? '').slice(0, 4), priceLevelName(priceLevel, language)];
     const earlier = row.spent_on !== null && row.spent_on.slice(0, 7) < priceLevel.replace('M', '-');
     caveats.push(row.method === 'spend-account' ? t.caveat.screening : t.caveat.screeningCategory, boundary[language]);
-    // Prices of before the data year rose more than is known.
+    // The known price rise is an upper bound only for purchases in or after the data year.
     const bounded = earlier && rise !== null && Number(year) >= row.factors.dataYear;
     if (row.price_standing === 'not-deflated')
       caveats.push(

@@ -14,7 +14,10 @@ import { words } from './words/words.ts';
 const GROUPS_MAX = 50;
 const LINES_MAX = 20;
 
-/** A group of goods in a step between two periods: a category, or a kind of goods of it. Kroner and kg as text; `perKrone` is what a krone of it weighed before, kg. */
+/**
+ * A product group in a step between two periods: a category, or a product of it. NOK and kg CO2e as text. `perKrone`:
+ * its earlier intensity, kg CO2e per NOK.
+ */
 export interface MovedGroup {
   readonly category: string | null;
   readonly categoryName: Said | null;
@@ -25,14 +28,14 @@ export interface MovedGroup {
   readonly kgBefore: string;
   readonly kgAfter: string;
   readonly perKrone: string | null;
-  /** What it counts for in the total before the step, and in the one after. */
+  /** Its contribution to the total before the step and after it, kg CO2e. */
   readonly before: string;
   readonly after: string;
   readonly kg: string;
   readonly lines: number;
 }
 
-/** A line that a step is made of, of the one period or the other. `kg`: what it weighs. */
+/** A line behind a step, from either period. `kg`: its emissions. */
 export interface MovedLine extends SumLine {
   readonly run: number;
   readonly later: boolean;
@@ -41,22 +44,24 @@ export interface MovedLine extends SumLine {
 }
 
 export interface PeriodStepExplanation extends Explanation {
-  /** Whether it is something that somebody has bought otherwise, or something that is only reckoned otherwise. */
+  /** Whether the step is a change in purchasing or a change in the calculation. */
   readonly kind: 'bought' | 'reckoned';
-  /** Kroner with a number, of buyers with books in both periods. */
+  /** Spend with an emission figure (NOK), of buyers with a ledger in both periods. */
   readonly kronerBefore: string;
   readonly kronerAfter: string;
   readonly groups: readonly MovedGroup[];
   readonly largest: readonly MovedLine[];
 }
 
-/** A category, and the kind of goods in it, or the goods of no known kind; all of them when left out. */
+/**
+ * A category with a product group, or without one: the purchases of no known product. All groups if both are left out.
+ */
 export interface GroupOf {
   readonly category?: string;
   readonly product?: string;
 }
 
-/** Tells why two periods may not be compared, and which months each buyer's ledger lacks. */
+/** Returns the problem that two periods cannot be compared, with the months missing from each buyer's ledger. */
 function notComparable(
   { before, after }: { readonly before: RunPeriod; readonly after: RunPeriod },
   { leftOut }: Comparison,
@@ -69,7 +74,7 @@ function notComparable(
   });
 }
 
-/** Kroner of two periods, and the later as a multiple of the earlier. */
+/** Spend of two periods, and the later as a multiple of the earlier. */
 interface Growth {
   readonly before: string;
   readonly after: string;
@@ -84,7 +89,7 @@ function growthText({ before, after, growth }: Growth, language: Language): stri
   });
 }
 
-/** The months of one side of a bridge, and the run that they are read in. */
+/** Formats the months of one side of a bridge and its run. */
 function periodText({ run, from, to }: RunPeriod, language: Language): string {
   return words(language).periodStep.as({
     run: formatCount(run, language),
@@ -93,7 +98,10 @@ function periodText({ run, from, to }: RunPeriod, language: Language): string {
   });
 }
 
-/** Why a step of the bridge between two periods is what it is: the totals it lies between, the groups of goods that it comes from and the lines of these, those that move most first. */
+/**
+ * Explains a step of the bridge between two periods: the totals before and after, the product groups behind it, and the
+ * lines with the largest change.
+ */
 @Injectable()
 export class ExplainPeriodStep {
   constructor(
@@ -101,7 +109,11 @@ export class ExplainPeriodStep {
     private readonly bridge: BridgePeriods,
   ) {}
 
-  /** @throws Problem 'not-found' (404) · 'periods-not-comparable' (422) where no buyer has a ledger that is complete for the same months of both, with what is missing of whom */
+  /**
+   * @throws Problem 'not-found' (404)
+   * @throws Problem 'periods-not-comparable' (422) with the missing months per buyer, if no buyer has a complete ledger
+   * for the same months of both periods
+   */
   async run(
     asked: { readonly before: RunPeriod; readonly after: RunPeriod },
     step: BridgeStep,
@@ -177,7 +189,7 @@ export class ExplainPeriodStep {
     );
   }
 
-  /** The few lines are looked up one by one (`offset 0`): joined, all of the books may be read for each. */
+  /** The lines are looked up one by one (`offset 0`): in a join, the planner may scan the whole ledger for each. */
   #largest(
     step: BridgeStep,
     { category, product }: GroupOf,

@@ -22,7 +22,7 @@ interface Row extends Deciders {
   readonly conversion: 'same-kind' | 'content' | 'pack' | 'net-weight' | 'mass-per-declared-unit' | null;
   readonly declared_per_unit: string | null;
   readonly accepted: boolean;
-  /** The footprint had been accepted when the run was made, for this item or others. */
+  /** The footprint had been accepted when the run was calculated, for this item or for others. */
   readonly accepted_then: boolean;
   readonly data_class: number | null;
   readonly multiplier: string | null;
@@ -43,7 +43,10 @@ interface Row extends Deciders {
   readonly row_no: number | null;
 }
 
-/** Why a reported line has the supplier's figure beside it, or has not although a footprint exists. */
+/**
+ * Explains why a report line has a supplier-specific result alongside, or why it has none although a footprint exists.
+ * For a given run or the latest (null).
+ */
 @Injectable()
 export class ExplainReportedLine {
   constructor(private readonly database: Database) {}

@@ -12,7 +12,10 @@ import { TellUncertainty } from './tell-uncertainty.ts';
 import { words } from './words/words.ts';
 import { inForceAt } from './at-run.ts';
 
-/** Why a krone line weighs what it weighs, or why it has no number; in a given run or in the last. A line known in parts is told part by part. */
+/**
+ * Explains the figure of a spend line, or why it has none, for a given run or the latest (null). A line with several
+ * parts is explained part by part.
+ */
 @Injectable()
 export class ExplainSpendLine {
   constructor(
@@ -69,7 +72,7 @@ export class ExplainSpendLine {
     };
   }
 
-  /** Who decided what of it. */
+  /** Describes the decisions behind the line, with the persons who made them. */
   async #decisions(run: number, batchId: string, lineNo: number, language: Language): Promise<string[]> {
     const { decided } = words(language);
     const nameOf = ({ aboutKind, about, aboutName }: Decided): string => {
@@ -130,7 +133,10 @@ export class ExplainSpendLine {
     );
   }
 
-  /** What the kroner that are weighed by their account would be with each of the rows that its rule weighed. */
+  /**
+   * Returns the emissions of the line with each candidate factor of its account map entry. Only for amounts calculated
+   * by account.
+   */
   #alternatives(batchId: string, lineNo: number, run: number): Promise<Alternative[]> {
     return this.database.query<Alternative>(
       `select f.name as factor, f.value::text as value, f.unit, round(r.own_amount * m.value, 6)::text as kg, coalesce(f.id = r.factor_id, false) as chosen
@@ -153,14 +159,17 @@ function different<T>(list: readonly T[]): T[] {
   return [...new Map(list.map((each) => [JSON.stringify(each), each])).values()];
 }
 
-/** Factor sets behind a line. Of what a supplier's own figure weighs, none is the source; of what has no number, that of the account map. */
+/**
+ * Returns the factor sets behind a line. A supplier-specific figure has none; a part without a figure has the set of
+ * the account map.
+ */
 function factorSetsOf(rows: readonly PartRow[]): PartRow['factors'][] {
   return different(
     rows.filter(({ part_set_id: own, kg: weight }) => own !== null || weight === null).map(({ factors }) => factors),
   );
 }
 
-/** Sources of a line's figure: factor sets, price shares, price series and declarations. */
+/** Returns the sources of a line's figure: factor sets, price margins, price series and declarations. */
 function sourcesOfLine(rows: readonly PartRow[], language: Language): Explanation['sources'] {
   const { source: labels } = words(language);
   const factors = factorSetsOf(rows).flatMap((set) => sourcesOf(set, language));
@@ -181,7 +190,7 @@ function sourcesOfLine(rows: readonly PartRow[], language: Language): Explanatio
   return different([...factors, ...shares, ...series, ...declarations]);
 }
 
-/** The run, engine and versions of data that a line's figure comes from. */
+/** Returns the run, engine and data versions behind a line's figure. */
 function versionsOfLine(first: PartRow, rows: readonly PartRow[], language: Language): Explanation['versions'] {
   const { version: labels } = words(language);
   const years = different(factorSetsOf(rows).map(({ dataYear }) => dataYear));

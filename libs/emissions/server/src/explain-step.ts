@@ -10,7 +10,10 @@ import { words } from './words/words.ts';
 
 const LINES_MAX = 20;
 
-/** Why a step of the bridge between two runs is what it is: the full totals it lies between, what was decided from one run to the other, and the lines that moved most. */
+/**
+ * Explains a step of the bridge between two runs: the totals before and after, the decisions made between the runs, and
+ * the lines with the largest change.
+ */
 @Injectable()
 export class ExplainStep {
   constructor(
@@ -67,7 +70,7 @@ export class ExplainStep {
     };
   }
 
-  /** The lines that moved most in the step; `kg` is what each moved. */
+  /** Returns the lines with the largest change in the step; `kg` is the change. */
   #largest(step: BridgeStep, params: readonly unknown[]): Promise<SumLine[]> {
     return this.database.query(
       `${BRIDGED}, top as (

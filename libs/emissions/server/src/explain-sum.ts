@@ -22,19 +22,22 @@ import type { CountingMethod } from './weighing/methods.ts';
 import { words } from './words/words.ts';
 import { isPurchase } from './weighing/methods.ts';
 
-/** One factor's part of a sum; or what suppliers' own figures make of it, or all factors after the heaviest: these have no value of their own. The parts add up to the sum. */
+/**
+ * One factor's part of a total. Supplier-specific figures, and the factors after the 50 largest, are parts without a
+ * value. The parts add up to the total.
+ */
 export interface SumPart {
   readonly factor: string;
   readonly value: string | null;
   readonly unit: string | null;
-  /** How many of the factor's unit, where it goes by quantity. */
+  /** Quantity in the factor's unit; null for a spend factor. */
   readonly quantity: string | null;
   readonly lines: number;
   readonly amount: string;
   readonly kg: string;
 }
 
-/** One of the lines that make most of a sum; `explain-spend-line` tells why. */
+/** One of the lines with the largest emissions in a total. `explain-spend-line` explains it. */
 export interface SumLine {
   readonly batchId: string;
   readonly lineNo: number;
@@ -48,7 +51,7 @@ export interface SumLine {
   readonly file: string | null;
   readonly sheet: string | null;
   readonly row: number | null;
-  /** Of a step of a bridge: what it weighed before, and what afterwards; `kg` is then what it moved. */
+  /** Only for a step of a bridge: emissions before and after it; `kg` is then the difference. */
   readonly before?: string | null;
   readonly after?: string | null;
 }
@@ -58,12 +61,12 @@ export interface SumExplanation extends Explanation {
   readonly largest: readonly SumLine[];
 }
 
-/** A choice of factor or a category's rule, as a run went by it. */
+/** A factor assignment, a method policy or a classification used by a run. */
 interface DecisionRow extends Deciders {
   readonly kind: 'factor' | 'methods' | 'item' | 'account';
   readonly about: string;
   readonly name: Readonly<Record<Language, string | null>>;
-  /** Of a rule: which of its category's it is, in the order they were decided. */
+  /** Number of a method policy within its category, in the order of decision. */
   readonly version: number | null;
   readonly from: string | null;
   readonly decided: readonly string[];
@@ -75,7 +78,7 @@ const LINES_MAX = 20;
 const DECISIONS_MAX = 20;
 const PUBLICATIONS_MAX = 5;
 
-/** Why a total is what it is: which factors it is made of, and the lines that weigh most. */
+/** Explains a total: the factors behind it, and the lines with the largest emissions. */
 @Injectable()
 export class ExplainSum {
   constructor(
@@ -109,7 +112,7 @@ export class ExplainSum {
     };
   }
 
-  /** The set of the account map first, then every other that a line took its factor from. */
+  /** Returns the factor set of the account map first, then the other sets used by the lines. */
   async #sets(lines: string, first: string, params: readonly unknown[]): Promise<FactorSetRow[]> {
     const rows = await this.database.query<{ factors: FactorSetRow }>(
       `with line as (${lines}), used as (select distinct factor_set_id from line where factor_set_id is not null)
@@ -143,7 +146,7 @@ export class ExplainSum {
     }));
   }
 
-  /** Under which cases the sum is published, or is part of what is: who proposed it and who approved it. */
+  /** Describes the publications that cover the total, with the persons who proposed and approved them. */
   async #publications(
     run: number,
     { publication }: EmissionFilter,
@@ -169,7 +172,10 @@ export class ExplainSum {
       );
   }
 
-  /** Which choices of factors and which rules the lines go by, of those that held in the run: of several rules of a category those that were the newest on the day of a line. */
+  /**
+   * Describes the factor assignments, method policies and classifications in force in the run that apply to the lines.
+   * Of several policies in a category, those that were the latest on the date of a line are included.
+   */
   async #decisions(lines: string, params: readonly unknown[], language: Language): Promise<string[]> {
     const rows = await this.database.query<DecisionRow>(
       `with line as (${lines}), used as (
@@ -208,7 +214,7 @@ export class ExplainSum {
     return rows.map((row) => tellDecision(row, language));
   }
 
-  /** The few lines are looked up one by one (`offset 0`): joined, all of the books may be read for each. */
+  /** The lines are looked up one by one (`offset 0`): in a join, the planner may scan the whole ledger for each. */
   #largest(lines: string, params: readonly unknown[]): Promise<SumLine[]> {
     return this.database.query(
       `with line as (${lines}), top as (

@@ -4,7 +4,7 @@ import { filterParams, type AccountClass, type EmissionFilter } from './emission
 import { linesOf } from './summarise-emissions.ts';
 import { countedOn } from '@tallgrunn/spend-server';
 
-/** One krone line as a run weighed it, with where it stands. Decimals are text, days YYYY-MM-DD. */
+/** Result of one spend line in a run, with its source location. Decimals are text, dates YYYY-MM-DD. */
 export interface ResultRow {
   readonly run: number;
   readonly buyer: string | null;
@@ -16,12 +16,12 @@ export interface ResultRow {
   readonly accountSystem: string | null;
   readonly accountCode: string | null;
   readonly category: string | null;
-  /** Of the purchase, and the one it counts on in the books. */
+  /** Date of purchase, and the date that decides its accounting period. */
   readonly spentOn: string | null;
   readonly bookedOn: string | null;
-  /** Without VAT; null where that is not known. */
+  /** Excl. VAT; null if unknown. */
   readonly amount: string | null;
-  /** What the ledger has of a line whose VAT is not known: in no sum. */
+  /** The ledger's amount of a line with unknown VAT; not included in any total. */
   readonly outsideAmount: string | null;
   readonly currency: string;
   readonly netBasis: string;
@@ -38,7 +38,10 @@ export interface ResultRow {
   readonly row: number | null;
 }
 
-/** Every line of a run under a filter, through a cursor: memory does not grow with the answer. Stands in a unit of the reader. */
+/**
+ * Streams all lines of a run within a filter, so that memory use does not grow with the result. Requires a unit of work
+ * of the reader.
+ */
 @Injectable()
 export class ExportResults {
   constructor(private readonly database: Database) {}

@@ -50,8 +50,8 @@ const drafted = async (change: Record<string, unknown> = {}) =>
 const standing = async (id: string) =>
   (await first.get('/factors/choices')).body.find((each: { id: string }) => each.id === id);
 
-describe('a factor is put in force by two persons', () => {
-  it('and a spend factor of another economy by a named decision', async () => {
+describe('factor assignment approved by two persons', () => {
+  it('requires a named decision for a spend factor of another economy', async () => {
     expect(
       (await first.post('/factors/choices', { ...EPA, reason: ' ', foreignDecision: ' ' }).expect(400)).body.issues.map(
         ({ path }: { path: string }) => path,
@@ -66,7 +66,7 @@ describe('a factor is put in force by two persons', () => {
         ({ code }: { code: string }) => code,
       ),
     ).toContain('factor-of-other-kind');
-    // What burning fuel sets free is scope 1: it stands beside what making it did, never in its place.
+    // Combustion of fuel is scope 1: it is shown alongside the production emissions, never in their place.
     const diesel = { kind: 'product', target: 'diesel', fromOn: '2026-01-01', reason: 'Norsk faktor.' };
     const burning = { setId: 'miljodirektoratet-2021', factorId: 'mdir21-diesel' };
     expect((await first.post('/factors/choices', { ...diesel, ...burning }).expect(422)).body.issues).toEqual([
@@ -86,7 +86,7 @@ describe('a factor is put in force by two persons', () => {
     ]);
   });
 
-  it('not by one, over the web and the API', async () => {
+  it('cannot be approved by one person through web or API', async () => {
     const id = await drafted();
     const own = (await second.get('/factors/choices/approvers')).body.map(({ name }: { name: string }) => name);
     expect(own).not.toContain('annen@example.no');
@@ -115,7 +115,7 @@ describe('a factor is put in force by two persons', () => {
     await buyer.get('/factors/choices').expect(200);
   });
 
-  it('not by one with the app’s role in the database', async () => {
+  it('cannot be approved by one person in SQL with the role of the app', async () => {
     const id = await drafted();
     const client = new Client({ connectionString: stand.database.appUrl });
     await client.connect();
@@ -179,7 +179,7 @@ describe('a factor is put in force by two persons', () => {
     await second.post(`/factors/choices/${id}/verdict`, { verdict: 'rejected' }).expect(204);
   });
 
-  it('by a deputy while the one who is asked is away, and not after', async () => {
+  it('can be approved by a delegate during the absence only', async () => {
     const id = await drafted();
     await first.post(`/factors/choices/${id}/proposal`, { approverId: await idOf('annen@example.no') }).expect(204);
     const stand3 = (await second.get('/factors/choices/approvers')).body.find(
@@ -196,10 +196,10 @@ describe('a factor is put in force by two persons', () => {
   });
 });
 
-describe('a factor in force', () => {
-  it('is told what it changes before, weighs what it touches, and leaves what was when it is retired', async () => {
+describe('factor assignment in force', () => {
+  it('previews its effect, recalculates affected lines, and preserves earlier results after its end', async () => {
     const id = await drafted();
-    // 1,000,000 kr / 9.62 × 122.8 / 133.6 × 0.246 = 23.5 t; without the index 25.6 t.
+    // NOK 1,000,000 / 9.62 × 122.8 / 133.6 × 0.246 = 23.5 t; without the index 25.6 t.
     const preview = (await first.get(`/emissions/previews/${id}`).expect(200)).body;
     expect(preview).toMatchObject({ lines: 2, changed: 1 });
     expect(Number(preview.after) - Number(preview.before)).toBeCloseTo(23504.8 - 28824.9, 0);
@@ -236,7 +236,7 @@ describe('a factor in force', () => {
     expect(await kg()).toEqual(before);
   });
 
-  it('without the index weighs 25.6 t, and says that it is not adjusted', async () => {
+  it('gives 25.6 t without the price index and reports that it is not adjusted', async () => {
     const id = await drafted({ fromOn: '2023-01-01' });
     await first.post(`/factors/choices/${id}/proposal`, { approverId: await idOf('annen@example.no') }).expect(204);
     await second.post(`/factors/choices/${id}/verdict`, { verdict: 'approved' }).expect(204);
@@ -249,8 +249,8 @@ describe('a factor in force', () => {
   });
 });
 
-describe('runs against each other', () => {
-  it('add up step by step, and each difference stands under its cause', async () => {
+describe('bridge between runs', () => {
+  it('sums step by step, with each difference under its cause', async () => {
     const runs = (await first.get('/emissions/runs').expect(200)).body.map(
       ({ number }: { number: number }) => number,
     ) as number[];
@@ -285,7 +285,7 @@ describe('runs against each other', () => {
     await first.get(`/emissions/bridge?from=1&to=${last + 9}`).expect(404);
   });
 
-  it('are published under a case, when they hold', async () => {
+  it('allows publication with a case number when the runs are verified', async () => {
     const last = (await first.get('/emissions/runs')).body[0] as { number: number; kg: string };
     await first
       .post(`/emissions/runs/${last.number}/publication-proposals`, { caseNumber: '', scope: 'Alt' })

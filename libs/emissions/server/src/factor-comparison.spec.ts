@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => stand.close());
 
-describe('sources side by side', () => {
+describe('comparison of factor sources', () => {
   const compared = async (query: string) =>
     (await first.get(`/factors/comparison?${query}`).expect(200)).body as {
       name: string;
@@ -26,7 +26,7 @@ describe('sources side by side', () => {
       basis: string;
     }[];
 
-  it('make 28 to 99 kg of a kilogram of beef', async () => {
+  it('gives 28 to 99 kg for a kilogram of beef', async () => {
     const rows = await compared('text=Storfe&quantity=1&per=kg');
     expect(rows.filter(({ kg }) => kg !== null).map(({ setId, kg }) => [setId, Number(kg)])).toEqual([
       ['ademe-impactco2', 28.01],
@@ -36,7 +36,7 @@ describe('sources side by side', () => {
     expect(rows[0]).toMatchObject({ region: 'FR', boundary: 'farm-shop', method: 'process', basis: 'kg' });
   });
 
-  it('make 54 to 307 kg of a laptop of 9,000 kr', async () => {
+  it('gives 54 to 307 kg for a laptop of NOK 9,000', async () => {
     const pieces = await compared('text=Bærbar PC&quantity=1&per=stk&kroner=9000');
     const kroner = await compared('text=Electronic Computer&quantity=1&per=stk&kroner=9000');
     expect([...kroner, ...pieces].map(({ setId, kg }) => [setId, Math.round(Number(kg))])).toEqual([
@@ -46,7 +46,7 @@ describe('sources side by side', () => {
     ]);
   });
 
-  it('make 0.019 to 0.402 kg of a kilowatt hour, by delivery or by market', async () => {
+  it('gives 0.019 to 0.402 kg for a kilowatt hour, by delivery or by market', async () => {
     const rows = await compared('text=strøm&quantity=1&per=kwh');
     const found = rows
       .filter(({ setId }) => setId === 'nve-electricity')
@@ -60,7 +60,7 @@ describe('sources side by side', () => {
     expect(rows.find(({ setId }) => setId === 'uk-government-2025')).toMatchObject({ kg: '0.177000', region: 'UK' });
   });
 
-  it('say who made them, under which licence, and where they were copied from', async () => {
+  it('includes publisher, licence and the source of the copy', async () => {
     const { body } = await first.get('/factors/sets').expect(200);
     expect(body.sets.map(({ id }: { id: string }) => id)).toHaveLength(10);
     expect(body.sets.find(({ id }: { id: string }) => id === 'epa-supply-chain-1.3')).toMatchObject({

@@ -19,7 +19,7 @@ beforeAll(async () => {
 });
 afterAll(() => stand.close());
 
-it('keeps burning apart from making, whoever writes SQL as the app', async () => {
+it('rejects combustion factors in place of production factors, in SQL with the role of the app', async () => {
   const client = new Client({ connectionString: stand.database.appUrl });
   await client.connect();
   const { personId, cooperativeId } = parties.manager.actor;
@@ -71,7 +71,7 @@ it('keeps burning apart from making, whoever writes SQL as the app', async () =>
   }
 });
 
-it('keeps what burning sets free where another factor is chosen for making the fuel', async () => {
+it('retains combustion emissions when another factor is assigned for the production of the fuel', async () => {
   const { body } = await first
     .post('/factors/choices', {
       kind: 'product',

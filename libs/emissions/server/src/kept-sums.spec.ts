@@ -27,7 +27,7 @@ type Row = Record<string, unknown>;
 const inUnit = <T>(work: () => Promise<T>): Promise<T> => stand.get(UnitOfWork).run({ ...parties.system }, work);
 const ask = (sql: string, params: readonly unknown[] = []) => inUnit(() => stand.get(Database).query<Row>(sql, params));
 
-/** Draws that a seed repeats. */
+/** Returns a pseudo-random generator with a seed. */
 function drawing(seed: number): (below: number) => number {
   let state = seed;
   return (below) => {
@@ -67,7 +67,7 @@ async function ruling(draw: Draw): Promise<void> {
   await calculated(stand, parties, 'emissions.ruled', { categories: [category] });
 }
 
-/** The answers of a filter counted from the lines themselves. */
+/** Totals within a filter, summed from the lines themselves. */
 const LINE_TOTALS = `
   select count(*)::int as lines, coalesce(sum(own_amount) filter (where method <> 'not-spend'), 0)::float8 as spend, coalesce(sum(own_amount) filter (where method = any (${COUNTING})), 0)::float8 as "withFactor",
     coalesce(sum(outside_amount) filter (where method <> 'not-spend' and currency = 'NOK'), 0)::float8 as "vatUnknown", count(outside_amount) filter (where method <> 'not-spend')::int as "vatUnknownLines",
@@ -95,71 +95,66 @@ async function drawnFilter(draw: Draw): Promise<EmissionFilter> {
   };
 }
 
-describe('sums that runs keep', () => {
-  it.each([2, 29, 311])(
-    'are those of the lines, of every run that has been, whatever has changed (%i)',
-    async (seed) => {
-      const draw = drawing(seed);
-      for (let at = 0; at < 5; at += 1) {
-        await [ledger, ledger, reversal, ruling][draw(4)]!(draw);
-        await matchedAndCalculated(stand, parties);
-      }
-      const runs = (await ask('select number from emissions.run order by number')).map(
-        ({ number }) => number as number,
+describe('stored sums of runs', () => {
+  it.each([2, 29, 311])('equal the sums of the lines of every run after random changes (%i)', async (seed) => {
+    const draw = drawing(seed);
+    for (let at = 0; at < 5; at += 1) {
+      await [ledger, ledger, reversal, ruling][draw(4)]!(draw);
+      await matchedAndCalculated(stand, parties);
+    }
+    const runs = (await ask('select number from emissions.run order by number')).map(({ number }) => number as number);
+    for (const run of runs)
+      expect(await inUnit(() => stand.get(ProveRun).run(run))).toMatchObject({
+        run,
+        holds: true,
+        totalsDiffering: 0,
+      });
+    for (let times = 0; times < 25; times += 1) {
+      const filter = { ...(await drawnFilter(draw)), run: runs[draw(runs.length)]! };
+      const [lines] = await ask(`with line as (${RESULT_LINES}) ${LINE_TOTALS}`, filterParams(filter.run, filter));
+      const { totals, rows } = await inUnit(() => stand.get(SummariseEmissions).run(filter));
+      const names = Object.keys(lines!);
+      expect([filter, numbers(totals as unknown as Row, names)]).toEqual([filter, numbers(lines, names)]);
+      const grouped = await ask(
+        `with line as (${RESULT_LINES}) select nullif(category_code, 'unsorted') as category, method, currency, count(*)::int as lines, coalesce(sum(amount), 0)::float8 as amount, sum(own_amount)::float8 as own, sum(kg)::float8 as kg from line group by category_code, method, currency`,
+        filterParams(filter.run, filter),
       );
-      for (const run of runs)
-        expect(await inUnit(() => stand.get(ProveRun).run(run))).toMatchObject({
-          run,
-          holds: true,
-          totalsDiffering: 0,
-        });
-      for (let times = 0; times < 25; times += 1) {
-        const filter = { ...(await drawnFilter(draw)), run: runs[draw(runs.length)]! };
-        const [lines] = await ask(`with line as (${RESULT_LINES}) ${LINE_TOTALS}`, filterParams(filter.run, filter));
-        const { totals, rows } = await inUnit(() => stand.get(SummariseEmissions).run(filter));
-        const names = Object.keys(lines!);
-        expect([filter, numbers(totals as unknown as Row, names)]).toEqual([filter, numbers(lines, names)]);
-        const grouped = await ask(
-          `with line as (${RESULT_LINES}) select nullif(category_code, 'unsorted') as category, method, currency, count(*)::int as lines, coalesce(sum(amount), 0)::float8 as amount, sum(own_amount)::float8 as own, sum(kg)::float8 as kg from line group by category_code, method, currency`,
-          filterParams(filter.run, filter),
-        );
-        const told = rows.map(({ category, method, currency, lines: count, amount, ownAmount, kg }) => ({
-          category,
-          method,
-          currency,
-          lines: count,
-          amount: Number(amount),
-          own: ownAmount === null ? null : Number(ownAmount),
-          kg: kg === null ? null : Number(kg),
-        }));
-        const sorted = (list: readonly object[]) => list.map((each) => JSON.stringify(each)).toSorted();
-        expect([filter, sorted(told)]).toEqual([filter, sorted(grouped)]);
-        const [weighed] = await ask(
-          `with line as (${RESULT_LINES}) select coalesce(sum(kg), 0)::float8 as kg, count(distinct (factor_set_id, factor_id))::int as groups from line where kg is not null`,
-          filterParams(filter.run, filter),
-        );
-        const { kg, groups } = await inUnit(() => stand.get(TellUncertainty).run(filter));
-        expect(Number(kg)).toBeCloseTo(weighed!['kg'] as number, 1); // added up as floating numbers
-        expect(groups).toBeLessThanOrEqual(weighed!['groups'] as number); // those that come to nothing are left out
-      }
-      const last = runs.at(-1)!;
-      const periods = [runs[draw(runs.length)]!, '2023-01', '2025-12', last, '2026-01', '2031-12', null, null];
-      const weighedOf = (sql: string) =>
-        ask(
-          `${sql} select category_code, product_code, trim_scale(e0)::text as e0, trim_scale(s0)::text as s0, trim_scale(e1)::text as e1, trim_scale(s1)::text as s1, methods0, factors0, prices0 from weighed order by 1, 2`,
-          periods,
-        );
-      expect(await weighedOf(betweenPeriods())).toEqual(await weighedOf(movedBetween()));
-      const causedOf = (sql: string) =>
-        ask(
-          `${sql} select category_code, product_code, cause, round(kg, 9)::text as kg from caused order by 1, 2, 3`,
-          periods,
-        );
-      expect(await causedOf(betweenPeriods())).toEqual(await causedOf(movedBetween()));
-    },
-  );
+      const told = rows.map(({ category, method, currency, lines: count, amount, ownAmount, kg }) => ({
+        category,
+        method,
+        currency,
+        lines: count,
+        amount: Number(amount),
+        own: ownAmount === null ? null : Number(ownAmount),
+        kg: kg === null ? null : Number(kg),
+      }));
+      const sorted = (list: readonly object[]) => list.map((each) => JSON.stringify(each)).toSorted();
+      expect([filter, sorted(told)]).toEqual([filter, sorted(grouped)]);
+      const [weighed] = await ask(
+        `with line as (${RESULT_LINES}) select coalesce(sum(kg), 0)::float8 as kg, count(distinct (factor_set_id, factor_id))::int as groups from line where kg is not null`,
+        filterParams(filter.run, filter),
+      );
+      const { kg, groups } = await inUnit(() => stand.get(TellUncertainty).run(filter));
+      expect(Number(kg)).toBeCloseTo(weighed!['kg'] as number, 1); // summed as floating-point numbers
+      expect(groups).toBeLessThanOrEqual(weighed!['groups'] as number); // groups with a sum of zero are left out
+    }
+    const last = runs.at(-1)!;
+    const periods = [runs[draw(runs.length)]!, '2023-01', '2025-12', last, '2026-01', '2031-12', null, null];
+    const weighedOf = (sql: string) =>
+      ask(
+        `${sql} select category_code, product_code, trim_scale(e0)::text as e0, trim_scale(s0)::text as s0, trim_scale(e1)::text as e1, trim_scale(s1)::text as s1, methods0, factors0, prices0 from weighed order by 1, 2`,
+        periods,
+      );
+    expect(await weighedOf(betweenPeriods())).toEqual(await weighedOf(movedBetween()));
+    const causedOf = (sql: string) =>
+      ask(
+        `${sql} select category_code, product_code, cause, round(kg, 9)::text as kg from caused order by 1, 2, 3`,
+        periods,
+      );
+    expect(await causedOf(betweenPeriods())).toEqual(await causedOf(movedBetween()));
+  });
 
-  it('are few beside the lines, and none is left empty', async () => {
+  it('are fewer than the lines, and none is empty', async () => {
     const [{ empty, buyers, suppliers, lines } = {}] = await ask(
       `select count(*) filter (where line_count <= 0)::int as empty, count(*) filter (where level = 'buyer')::int as buyers, count(*) filter (where level = 'supplier')::int as suppliers, (select count(*)::int from emissions.result) as lines from emissions.result_sum`,
     );
@@ -168,7 +163,7 @@ describe('sums that runs keep', () => {
     expect(suppliers).toBeLessThanOrEqual(lines as number);
   });
 
-  it('are summed again by a run of everything where a release that kept none has run', async () => {
+  it('are recalculated by a full run after a release that stored none', async () => {
     await stand.asOwner(`delete from emissions.result_sum where level = 'buyer'`);
     await ledger(drawing(5));
     await matchedAndCalculated(stand, parties);
@@ -176,7 +171,7 @@ describe('sums that runs keep', () => {
     expect(await inUnit(() => stand.get(ProveRun).run(number as number))).toMatchObject({ holds: true });
   });
 
-  it('are made by the steps of a database from before as runs make them', async () => {
+  it('are equal when created by the migrations and by runs', async () => {
     const sums = () => stand.asOwner<Row>(`select * from emissions.result_sum order by id`);
     const plain = (rows: readonly Row[]) =>
       rows.map((row) =>

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '@tallgrunn/platform';
 import { COUNTING } from './weighing/methods.ts';
 
-/** Years of which something weighs, in any run that whoever asks may see; newest first. */
+/** Returns the years with emissions in any run that the user may see, newest first. */
 @Injectable()
 export class ListYears {
   constructor(private readonly database: Database) {}

@@ -34,7 +34,7 @@ afterAll(() => stand.close());
 
 let invoices = 800;
 
-/** An invoice of the first buyer that no ledger holds: its lines stand for themselves. */
+/** Imports an invoice of the first buyer that is in no ledger, so that its lines are spend lines. */
 async function invoiced(lines: readonly SampleLine[], issuedOn = '2026-05-04', currency = 'NOK'): Promise<string> {
   const { id } = await postBatch(
     stand,
@@ -46,7 +46,7 @@ async function invoiced(lines: readonly SampleLine[], issuedOn = '2026-05-04', c
   return id;
 }
 
-describe('one method a krone, in the order of the category', () => {
+describe('method policy per amount, in the order of the category', () => {
   const line = (change: Partial<TestLine>): TestLine => ({ ...marchLines[0]!, ...change });
   let books: string;
 
@@ -84,8 +84,8 @@ describe('one method a krone, in the order of the category', () => {
     await matchedAndCalculated(stand, parties);
   });
 
-  it('weighs what reports tell by its quantity, and what no report tells by its kroner', async () => {
-    // 10 packs of 2.5 kg × 33.3; 4 of 10.3 kg × 3.15; 2 kg × 13.63; 500 kr × 0.027239265700483094
+  it('calculates reported amounts by quantity and unreported amounts by spend', async () => {
+    // 10 packs of 2.5 kg × 33.3; 4 of 10.3 kg × 3.15; 2 kg × 13.63; NOK 500 × 0.027239265700483094
     expect((await weighedParts(stand, parties, books)).map(short)).toEqual([
       [1, 'physical-average', '3125', '10', 'pk', 'pn18-beef-dairy-herd', '832.5'],
       [1, 'physical-average', '592', '4', 'stk', 'pn18-milk', '129.78'],
@@ -103,7 +103,7 @@ describe('one method a krone, in the order of the category', () => {
     });
   });
 
-  it('explains a line in parts with the values put in', async () => {
+  it('explains a line in parts with the values of the formula', async () => {
     const { body } = await manager.get(`/emissions/why/spend/${books}/2?language=en`).expect(200);
     expect(body.formula).toBe('4 stk × 32.445 = 129.78 kg CO₂e; 2 kg × 13.63 = 27.26 kg CO₂e. Together 157.04 kg CO₂e');
     expect(body.steps).toContain('1 stk weighs 10.3 kg net, says the price list.');
@@ -112,7 +112,7 @@ describe('one method a krone, in the order of the category', () => {
     expect(body.sources[0].label).toContain('Poore');
   });
 
-  it('opens a category to suppliers’ declarations from a day on, and only there', async () => {
+  it('accepts supplier declarations in a category from a date, and in no other category', async () => {
     const { id } = await submitFootprints(stand, parties.suppliers[0]!.actor, parties.suppliers[0]!.organisationId, [
       {
         id: '11111111-1111-4111-8111-111111111111',
@@ -128,7 +128,7 @@ describe('one method a krone, in the order of the category', () => {
         unit: 'kilogram',
         value: '4.1',
       },
-      // Ended the day before the milk came.
+      // Expired the day before the milk was delivered.
       {
         id: '33333333-3333-4333-8333-333333333333',
         productIds: ['urn:pact:finnskog:30118'],
@@ -156,7 +156,7 @@ describe('one method a krone, in the order of the category', () => {
       'spend-account',
     ]);
     await calculated(stand, parties, 'test', { categories: ['food'] });
-    // Beef came on the 3rd, before the category was opened.
+    // Beef was delivered on the 3rd, before the policy of the category applied.
     expect(await methods()).toEqual([
       ['physical-average', '832.5'],
       ['physical-average', '129.78'],
@@ -167,10 +167,11 @@ describe('one method a krone, in the order of the category', () => {
     expect(await calculated(stand, parties, 'test', { categories: ['food'] })).toMatchObject({ opened: 1, closed: 1 });
     // 10 × 2.5 kg × 27.3, declared per 1,000 kg.
     expect((await methods())[0]).toEqual(['declared-verified', '682.5']);
-    // Of two rules that had begun, the later is the one it goes by.
+    // Of two policies that had started, the later one applies.
     const { body: fish } = await manager.get(`/emissions/why/spend/${books}/2?language=en`).expect(200);
     expect(fish.steps.filter((step: string) => step.startsWith('Which methods'))).toHaveLength(1);
-    // A sum names suppliers' figures beside the factors, and who decided that they count: the parts add up.
+    // A total names supplier-specific figures next to the factors, and who decided that they are used: the parts add
+    // up.
     const { body: why } = await manager.get('/emissions/why/sum?category=food&language=en').expect(200);
     expect(
       why.parts.map(({ factor, value, kg }: { factor: string; value: string | null; kg: string }) => [
@@ -184,7 +185,8 @@ describe('one method a krone, in the order of the category', () => {
       ['Suppliers’ declarations, not checked', null, 8.2],
     ]);
     expect(why.figure.kg).toBe('820.480000');
-    // Milk came between the rules' days, fish after both: each rule is named with its number and day, and both persons.
+    // Milk was delivered between the first days of the two policies, fish after both: each policy is named with its
+    // number, first day and both persons.
     const rules = (steps: readonly string[]) => steps.filter((step) => step.includes(': rule '));
     expect(rules(why.steps)).toEqual([
       expect.stringMatching(
@@ -192,7 +194,8 @@ describe('one method a krone, in the order of the category', () => {
       ),
       expect.stringMatching(/^Food and \S+: rule 1, for goods delivered from 5 Mar\w* 2026\./),
     ]);
-    // A rule of the same day takes the place of the one before it in the next run; the run that went by the earlier still names that one.
+    // A policy with the same first day replaces the earlier one in the next run; the run that used the earlier one
+    // still names it.
     await rule('2026-03-05', ['declared-unverified', 'physical-average', 'spend-account']);
     await calculated(stand, parties, 'test', { categories: ['food'] });
     const rulesOf = async (query: string) =>
@@ -213,8 +216,9 @@ describe('one method a krone, in the order of the category', () => {
     expect((await manager.get('/emissions/runs/3/proof')).body).toMatchObject({ holds: true, lines: 4 });
   });
 
-  it('never lets too much reported in one place fill a hole in another', async () => {
-    // The voucher of 7004 is booked at 250 where 379.80 is reported and decided to be it; 7005 is booked and nobody reports it.
+  it('does not offset unreported amounts with an excess reported elsewhere', async () => {
+    // The voucher of 7004 is booked at 250, reported at 379.80 and matched by a decision; 7005 is booked but not
+    // reported.
     await acceptedReport(stand, parties, agreement, {
       periodKey: '2026-02',
       lines: [
@@ -257,7 +261,7 @@ describe('one method a krone, in the order of the category', () => {
     expect((await manager.get('/emissions/summary').expect(200)).body.totals.overReported).toBe('250.00');
   });
 
-  it('counts in the month of the books, also where the goods came in another', async () => {
+  it('counts by the month of the ledger although the delivery was in another', async () => {
     // The salmon of 7004 was delivered in February and booked in April.
     const totals = async (month: string) =>
       (await manager.get(`/emissions/summary?from=${month}&to=${month}`).expect(200)).body.totals;
@@ -266,7 +270,8 @@ describe('one method a krone, in the order of the category', () => {
       { spend: '250.00', kg: '27.260000' },
     ]);
     expect((await manager.get('/emissions/years').expect(200)).body).toEqual([2026]);
-    // By delivery it is February's, where somebody asks for that; a change by delivery also needs the ledger of the month after, where April's goods may stand.
+    // By delivery date it counts in February. A change by delivery date also requires the ledger of the following
+    // month, which may contain deliveries of April.
     const delivered = async (month: string) =>
       (await manager.get(`/emissions/summary?from=${month}&to=${month}&by=delivery`).expect(200)).body.totals;
     expect([await delivered('2026-02'), await delivered('2026-04')]).toMatchObject([
@@ -292,7 +297,7 @@ describe('one method a krone, in the order of the category', () => {
   });
 });
 
-describe('the chains of units', () => {
+describe('unit conversions', () => {
   let batch: string;
   beforeAll(async () => {
     batch = await invoiced([
@@ -309,7 +314,7 @@ describe('the chains of units', () => {
     await calculated(stand, parties);
   });
 
-  it('go from what was sold to what the factor is per, and never guess', async () => {
+  it('convert from the sold unit to the unit of the factor and never guess', async () => {
     expect(
       (await weighedParts(stand, parties, batch)).map(({ method, quantity, multiplier, kg, direct_kg }) => [
         method,
@@ -320,25 +325,25 @@ describe('the chains of units', () => {
       ]),
     ).toEqual([
       ['physical-average', '10', '3.2445', '32.445', null], // 1 litre weighs 1.03 kg
-      ['physical-average', '100', '0.61101', '61.101', '266'], // production in category 3, burning in scope 1
+      ['physical-average', '100', '0.61101', '61.101', '266'], // production in category 3, combustion in scope 1
       ['physical-average', '2', '182.6', '365.2', null],
       ['physical-average', '1', '460', '460', null],
       ['physical-average', '500', '0.00467', '2.335', null],
-      ['no-factor', '3', null, null, null], // nobody says what a box holds
-      ['physical-average', '1', '182.6', '182.6', null], // by its code, whatever it is called
-      ['no-factor', '100', null, null, null], // 987 kg of CO2e for a hundred kroner is a slip of unit
-      ['no-factor', '1', null, null, null], // the invoice's own figure stands beside until the category is opened
+      ['no-factor', '3', null, null, null], // the content of a box is unknown
+      ['physical-average', '1', '182.6', '182.6', null], // by its code, independent of its name
+      ['no-factor', '100', null, null, null], // 987 kg of CO2e for NOK 100 is implausible: wrong unit
+      ['no-factor', '1', null, null, null], // the invoice's own figure is shown alongside until a policy uses it
     ]);
   });
 
-  it('keep what burning sets free out of the total', async () => {
+  it('exclude combustion emissions from the total', async () => {
     const { body } = await manager.get('/emissions/summary?category=fuel').expect(200);
     expect(body.totals).toMatchObject({ kg: '61.101000', directKg: '266.000000' });
     const why = await manager.get(`/emissions/why/spend/${batch}/2?language=en`).expect(200);
     expect(why.body.steps.join(' ')).toMatch(/sets another 266 kg CO₂ free.*scope 1/);
   });
 
-  it('take the figure on the invoice line where the category is open to it', async () => {
+  it('use the figure on the invoice line where the category allows it', async () => {
     const [, ...rest] = await weighedParts(stand, parties, batch);
     expect(rest.at(-1)).toMatchObject({ category: null });
     const furnished = await invoiced([
@@ -371,8 +376,8 @@ describe('the chains of units', () => {
   });
 });
 
-describe('kroner of other years, with VAT, of other currencies', () => {
-  it('are told as they are where a year or a rate is missing, and adjusted where it is not', async () => {
+describe('amounts of other years, with VAT, in other currencies', () => {
+  it('are adjusted where index and rate exist, and flagged where one is missing', async () => {
     const id = await postLedger(stand, parties, [
       { account: '200', amount: '1000', on: '2024-06-01' },
       { account: '200', amount: '1000', on: '2023-06-01' },
@@ -381,7 +386,7 @@ describe('kroner of other years, with VAT, of other currencies', () => {
       { account: '200', amount: '100', on: '2022-06-01', currency: 'SEK' },
     ]);
     await calculated(stand, parties);
-    // 31.36 t a million in 2022 prices, × 122.8 / 133.6; 100 USD × 9.62 kr.
+    // 31.36 t per million in 2022 prices, × 122.8 / 133.6; USD 100 × NOK 9.62.
     expect(
       (await weighedParts(stand, parties, id)).map(({ method, price_level, price_standing, kg }) => [
         method,
@@ -404,8 +409,8 @@ describe('kroner of other years, with VAT, of other currencies', () => {
   });
 });
 
-describe('how sure it is', () => {
-  it('is told of a total and of a change', async () => {
+describe('uncertainty', () => {
+  it('is returned for a total and for a change', async () => {
     const { body } = await manager.get('/emissions/uncertainty').expect(200);
     expect(Number(body.low)).toBeLessThan(Number(body.kg));
     expect(Number(body.high)).toBeGreaterThan(Number(body.kg));

@@ -36,7 +36,7 @@ const kg = async () =>
   ]);
 
 async function packOf(run: number): Promise<Buffer> {
-  while (stand.get(PackTurns).taken > 0) await setTimeout(25); // a turn is given back when the last byte is away
+  while (stand.get(PackTurns).taken > 0) await setTimeout(25); // a turn is released when the last byte is sent
   return downloadPack(manager, `/emissions/runs/${run}/evidence.zip`);
 }
 
@@ -93,16 +93,17 @@ beforeAll(async () => {
 });
 afterAll(() => stand.close());
 
-describe('a factor per basic price', () => {
-  it('is used as it stands, and said not to be converted, where no shares of it are known', async () => {
-    // 0.30 kg per euro of 2018; 9.60 kroner a euro; prices 108.4 in 2018 and 133.6 in 2024: 0.30 / 9.60 × 108.4 / 133.6 = 0.025355538922155689. The second line is 1,250 kr with VAT of 25 %: 1,000 without.
+describe('factor per basic price', () => {
+  it('is used unconverted, with a note, when no price margins exist', async () => {
+    // 0.30 kg per EUR of 2018; NOK 9.60 per EUR; price index 108.4 in 2018 and 133.6 in 2024: 0.30 / 9.60 × 108.4 /
+    // 133.6 = 0.025355538922155689. The second line is NOK 1,250 incl. 25 % VAT: 1,000 excl. VAT.
     expect((await kg()).slice(0, 2)).toEqual([
       ['0.025355538922155689', '25.355539', 'deflated'],
       ['0.025355538922155689', '25.355539', 'deflated'],
     ]);
     const { body } = await manager.get(`/emissions/why/spend/${books}/1?language=en`).expect(200);
     expect(body.caveats.join('\n')).toContain('Not converted to the purchaser’s price: the factor is per basic price.');
-    // What a krone is multiplied by can be reckoned from what is shown: factor, rate and index.
+    // The multiplier can be recalculated from the values shown: factor, exchange rate and index.
     expect(body.steps).toContain('Per krone: 0.3 / 9.6 × 108.4 / 133.6 = 0.025355538922155689 kg.');
     expect((await manager.get(`/emissions/why/spend/${books}/2?language=nb`).expect(200)).body.steps).toContain(
       'Per krone: 0,3 / 9,6 × 108,4 / 133,6 = 0,025355538922155689 kg.',
@@ -114,7 +115,7 @@ describe('a factor per basic price', () => {
     );
   });
 
-  it('becomes one per purchaser’s price by the shares of tax and trade, in sight', async () => {
+  it('is converted to purchaser price by the shares of tax and trade, with the values shown', async () => {
     await importPriceShares(
       stand.database.ownerUrl,
       setId,
@@ -123,7 +124,8 @@ describe('a factor per basic price', () => {
       'shares.csv',
     );
     expect(await calculated(stand, parties)).toMatchObject({ number: 2, opened: 2, closed: 2 });
-    // (1 − 0.02 − 0.22) × 0.30 + 0.22 × 0.08 = 0.228 + 0.0176 = 0.2456; 0.2456 / 9.60 × 108.4 / 133.6 = 0.020757734530938…
+    // (1 − 0.02 − 0.22) × 0.30 + 0.22 × 0.08 = 0.228 + 0.0176 = 0.2456; 0.2456 / 9.60 × 108.4 / 133.6 =
+    // 0.020757734530938…
     expect((await kg())[0]).toEqual([expect.stringMatching(/^0\.020757734530938/), '20.757735', 'deflated']);
     for (const [language, said] of [
       ['nb', '(1 − 0,02 avgift − 0,22 avanse og frakt) × 0,3 + 0,22 × 0,08 («Handel») = 0,2456 kg CO₂e/EUR'],
@@ -137,7 +139,7 @@ describe('a factor per basic price', () => {
     expect((await manager.get('/emissions/summary')).body.totals.notAtPurchaserPrice).toBe('0');
   });
 
-  it('is a step of prices in the bridge, and both runs can be made again', async () => {
+  it('is a price step in the bridge, and both runs are reproducible', async () => {
     const { body } = await manager.get('/emissions/bridge?from=1&to=2').expect(200);
     expect(body.steps.filter(({ kg: moved }: { kg: string }) => Number(moved) !== 0)).toEqual([
       { step: 'price', kg: '-9.195608', lines: 2 },
@@ -149,7 +151,7 @@ describe('a factor per basic price', () => {
       });
   });
 
-  it('is in the evidence pack with its shares: made again by the engine, by hand and by the workbook’s formulas', async () => {
+  it('is in the evidence pack with its margins; engine, hand calculation and workbook formulas agree', async () => {
     const pack = await packOf(2);
     const files = unzipSync(pack);
     const table = (name: string) => readCsv(strFromU8(files[`tables/${name}.csv`]!));
@@ -179,7 +181,7 @@ describe('a factor per basic price', () => {
       .get(UnitOfWork)
       .run(systemActor(uuidv7()), () => stand.get(RemakeRun).run(bytesOf(pack)));
     expect(remade).toMatchObject({ run: 2, lines: 3, linesDiffering: 0, totalsDiffering: 0, holds: true });
-    // The pack of the run before has none of them, and holds too.
+    // The pack of the earlier run has no margins and is also reproduced.
     expect(readCsv(strFromU8(unzipSync(await packOf(1))['tables/price-shares.csv']!))).toEqual([]);
     expect(
       await stand
@@ -189,8 +191,8 @@ describe('a factor per basic price', () => {
   });
 });
 
-describe('a series in a new version', () => {
-  it('is read by the next run, which names it; what the runs before said stands and can be made again', async () => {
+describe('new version of a series', () => {
+  it('is used by the next run; earlier runs retain their version and are reproducible', async () => {
     const points = '2011;93,3\n2013;95,9\n2015;100\n2018;108,4\n2021;116,1\n2022;122,8\n2023;128\n2024;133,6\n';
     const { id } = await importSeries(
       stand.database.ownerUrl,
@@ -200,7 +202,7 @@ describe('a series in a new version', () => {
       file(`year;value\n${points}`),
       'index.csv',
     );
-    // A decision on another account would weigh only its lines: with other prices everything is weighed.
+    // A decision on another account would recalculate only its lines; with new prices everything is recalculated.
     expect(await calculated(stand, parties, 'test', { accounts: ['kostra:230'] })).toMatchObject({
       number: 3,
       opened: 1,

@@ -10,32 +10,37 @@ interface LastRun {
   readonly lines: number;
 }
 
-/** What came of weighing anew: `differing` is 0 when run after run came to the same as all at once. */
+/**
+ * Result of a nightly verification. `differing` is 0 when the incremental runs gave the same results as a full
+ * calculation.
+ */
 export interface NightProof {
   readonly run: number;
   readonly lines: number;
-  /** Fewer than `lines` where a sample was drawn. */
+  /** Less than `lines` if a sample was verified. */
   readonly linesTried: number;
   readonly differing: number;
-  /** The run that put right what differed. */
+  /** Number of the run that corrected the differences. */
   readonly madeRun: number | null;
-  /** Something came in between: nothing is proven. */
+  /** The inputs changed meanwhile, so nothing was verified. */
   readonly overtaken: boolean;
-  /** The sample of buyers that was tried; null where everything was. */
+  /** The sample of buyers; null if everything was verified. */
   readonly sample: { readonly buyers: number; readonly buyersTried: number; readonly seed: string } | null;
   readonly at: Date;
 }
 
 /**
- * Proves that runs which weigh only what a decision touched come to the same as weighing everything from the books: does so, and counts what differs. A cooperative with many
- * lines has a sample of its buyers tried, another each night; where a line of it comes out otherwise, everything is. What differs is put right by a run of its own, which
- * its bridge explains. Stands in a unit of the system.
+ * Verifies that incremental runs give the same results as a full calculation: calculates everything and counts the
+ * differences.
+ * In a cooperative with many lines it verifies a sample of buyers, a different one each night. If a line of the sample
+ * differs, everything is calculated. Differences are corrected by a run, which its bridge explains.
+ * Requires a unit of work of the system actor.
  */
 @Injectable()
 export class ProveNight {
-  /** So many lines are all weighed anew in a night. */
+  /** Up to this number of lines, everything is calculated in a night. */
   wholeLinesMax = 500_000;
-  /** A sample is drawn until it has so many. */
+  /** Buyers are added to the sample until it has this number of lines. */
   sampleLines = 200_000;
 
   constructor(
@@ -46,7 +51,7 @@ export class ProveNight {
     private readonly clock: Clock,
   ) {}
 
-  /** Null where there is no run yet. */
+  /** Stores and returns the result; null if there is no run yet. Takes the lock of calculations. */
   async run(): Promise<NightProof | null> {
     await this.database.query(TAKE_TURN);
     const last = await this.database.one<{ number: number; lines: number }>(
@@ -59,7 +64,7 @@ export class ProveNight {
     );
   }
 
-  /** Null where the sample does not come out as it stands. */
+  /** Verifies a sample; null if it differs from the stored results. */
   async #sampled({ number: run, lines }: LastRun, at: Date): Promise<NightProof | null> {
     const seed = `${at.toISOString().slice(0, 10)}/${run}`;
     const { buyers, buyersTried, linesTried, differing } = await this.sample.run(run, seed, this.sampleLines);
@@ -128,14 +133,14 @@ export class ProveNight {
   }
 }
 
-/** The last nights, newest first. */
+/** Returns the last 30 nightly verifications, newest first. */
 @Injectable()
 export class ListNightProofs {
   constructor(private readonly database: Database) {}
 
   run(): Promise<NightProof[]> {
     return this.database.query<NightProof>(
-      // A run that one cannot see is not named.
+      // The join hides the number of a run that the user may not see.
       `select n.run_number as run, n.lines, n.lines_tried as "linesTried", n.differing, u.number as "madeRun", n.overtaken,
          case when n.seed is not null then jsonb_build_object('buyers', n.buyers, 'buyersTried', n.buyers_tried, 'seed', n.seed) end as sample, n.proven_at as at
        from emissions.night_proof n left join emissions.run u on u.number = n.made_run order by n.id desc limit 30`,

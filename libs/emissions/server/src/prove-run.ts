@@ -4,22 +4,24 @@ import { multipliersOfRun } from './run-prices.ts';
 import { SUMS_DIFFERING } from './weighing/keep-sums.ts';
 import { inForceAt } from './at-run.ts';
 
-/** What came of making a run's numbers again, of the lines one may see. All counts but `lines` and `besides` are 0 when it holds. */
+/** Result of verifying a run, for the lines that the user may see. If it `holds`, all `…Differing` counts are 0. */
 export interface Proof {
   readonly run: number;
   readonly lines: number;
   readonly besides: number;
-  /** Lines whose amount or quantity times multiplier, rounded, is not the stored number. */
+  /** Lines whose amount or quantity times multiplier, rounded, differs from the stored figure. */
   readonly linesDiffering: number;
-  /** Lines whose multiplier is not made of what the factor book, the declaration or the invoice says. */
+  /** Lines whose multiplier differs from the one calculated from factor, declaration or invoice. */
   readonly multipliersDiffering: number;
   readonly besidesDiffering: number;
-  /** Totals written with the run, and sums that figures are read from, that are not those of its lines. */
+  /** Totals stored with the run, and stored sums, that differ from the sums of its lines. */
   readonly totalsDiffering: number;
   readonly holds: boolean;
 }
 
-/** Makes the numbers of a run again from what it kept, to the last digit, and compares. Writes nothing. */
+/**
+ * Verifies a run: recalculates its figures from its stored inputs and compares them, to the last digit. Stores nothing.
+ */
 @Injectable()
 export class ProveRun {
   constructor(private readonly database: Database) {}
@@ -45,7 +47,7 @@ export class ProveRun {
                   when 'spend-account' then m.value when 'spend-category' then m.value when 'physical-average' then round(f.value * k.per_unit, 18)
                   when 'invoice-co2e' then round(k.stated, 18) when 'declared-verified' then round(d.per_unit * k.per_unit, 18) when 'declared-unverified' then round(d.per_unit * k.per_unit, 18) end
                 or k.price_concept is distinct from m.price_concept
-                -- Burning (scope 1) and making (category 3) are never mixed.
+                -- Combustion factors (scope 1) and production factors (category 3) are never mixed.
                 or f.stage = 'direct' and f.boundary = 'combustion' and f.per not in ('km', 'tkm') or g.stage <> 'direct'
                 or k.direct_multiplier is distinct from round(g.value * k.per_unit, 18)), 0)::int as "multipliersDiffering"
        from kind k
@@ -80,7 +82,7 @@ export class ProveRun {
   }
 
   async #totalsDiffering(number: number): Promise<number> {
-    // An auditor sees the totals of all months that are published, and lines of some months besides.
+    // An auditor sees the stored totals of fully published scopes, but also lines of some months only.
     const join = this.database.actor().role === 'auditor' ? 'right' : 'full';
     const row = await this.database.one<{ count: number }>(
       `with again as (

@@ -43,8 +43,8 @@ beforeAll(async () => {
 });
 afterAll(() => stand.close());
 
-describe('the scope of a publication', () => {
-  it('is months, buyers and categories, and the figure that is published is theirs', async () => {
+describe('scope of a publication', () => {
+  it('consists of months, buyers and categories, and determines the published figure', async () => {
     published = await publish(1, { from: '2026-01', to: '2026-12', buyerIds: [buyer()] });
     const [told] = (await manager.get('/emissions/publications').expect(200)).body;
     expect(told).toMatchObject({
@@ -68,7 +68,7 @@ describe('the scope of a publication', () => {
     );
   });
 
-  it('narrows what is asked for, to nothing where the two share nothing', async () => {
+  it('is intersected with the filter of a request and may leave nothing', async () => {
     expect(Number(await kgOf(`publication=${published}&buyerId=${parties.buyers[1]!.organisationId}`))).toBe(0);
     expect(Number(await kgOf(`publication=${published}&to=2025-12`))).toBe(0);
     expect(await kgOf(`publication=${published}&from=2026-05&to=2027-01`)).toBe(await kgOf(`publication=${published}`));
@@ -79,21 +79,21 @@ describe('the scope of a publication', () => {
     await manager.get('/emissions/summary?publication=00000000-0000-4000-8000-000000000000').expect(404);
   });
 
-  it('is refused where nothing of the run is within it, or the months are turned round', async () => {
+  it('is rejected when it contains nothing of the run or its months are reversed', async () => {
     expect((await propose(1, { from: '2020-01', to: '2020-12' }).expect(422)).body.code).toBe('nothing-in-scope');
     expect((await propose(1, { from: '2026-12', to: '2026-01' }).expect(422)).body.code).toBe('months-turned');
     await propose(1, { from: '2026-13' }).expect(400);
     await propose(9, {}).expect(404);
   });
 
-  it('draws a sample of its own lines', async () => {
+  it('limits the sample to its own lines', async () => {
     const population = async (query: string) =>
       (await manager.get(`/emissions/runs/1/sample?seed=a&size=5&unit=kroner${query}`).expect(200)).body;
     expect(await population('')).toMatchObject({ population: 4, total: '7500' });
     expect(await population(`&publication=${published}`)).toMatchObject({ population: 2, total: '2500' });
   });
 
-  it('has a bridge of its own to what is reckoned now: what happens outside it is not in it', async () => {
+  it('has its own bridge to the latest calculation, without changes outside the scope', async () => {
     await postLedger(stand, parties, [
       { account: '200', amount: '300', on: '2026-06-01' },
       { account: '200', amount: '9000', on: '2025-06-01' },
@@ -112,7 +112,7 @@ describe('the scope of a publication', () => {
       kg: subtract(own.after, own.before),
     });
     expect(whole.steps.find(({ step }) => step === 'data')?.lines).toBe(3);
-    // Why a step: the totals it lies between, and the lines that moved, which add up to it.
+    // Explains a step: the totals before and after, and the changed lines, which add up to it.
     const { body: why } = await manager
       .get(`/emissions/why/step?from=1&to=2&step=data&publication=${published}&language=en`)
       .expect(200);
@@ -138,7 +138,7 @@ describe('the scope of a publication', () => {
     ).toBe(true);
   });
 
-  it('tells a line that was told to be of another category as other goods, in the bridge of either', async () => {
+  it('classifies a recategorised line as mix in the bridge of either category', async () => {
     const categories = await stand.asOwner<{ category_code: string }>(
       `select category_code from emissions.result where batch_id = $1 and until_run is null order by line_no`,
       [books],
@@ -155,7 +155,7 @@ describe('the scope of a publication', () => {
     }
   });
 
-  it('makes a later publication of the same months, buyers and categories hold in its place, whatever its words', async () => {
+  it('supersedes an earlier publication of the same months, buyers and categories, whatever its text', async () => {
     await publish(2, {
       caseNumber: '26/2',
       scope: 'Med andre ord.',
@@ -182,7 +182,7 @@ describe('the scope of a publication', () => {
       ['26/2', null],
       ['26/1', '26/2'],
     ]);
-    // What was published in words alone keeps them and its figure, and is told apart.
+    // A publication with only a description keeps it and its figure, and is flagged.
     await stand.asOwner('alter table emissions.publication disable trigger user');
     await stand.asOwner(`insert into emissions.publication (cooperative_id, id, run_number, case_number, scope, kg, published_by, published_at, scoped)
       select cooperative_id, '01900000-0000-7000-8000-000000000001', 1, '24/9', 'Hele 2026', 7, published_by, published_at, false from emissions.publication limit 1`);
@@ -199,7 +199,7 @@ describe('the scope of a publication', () => {
     });
   });
 
-  it('is never altered, whoever writes SQL as the app', async () => {
+  it('is immutable in SQL with the role of the app', async () => {
     const as = (sql: string) =>
       stand.get(UnitOfWork).run({ ...parties.manager.actor }, () => stand.get(Database).query(sql));
     for (const sql of [

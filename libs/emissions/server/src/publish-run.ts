@@ -9,32 +9,41 @@ export interface Publication {
   readonly id: string;
   readonly run: number;
   readonly caseNumber: string;
-  /** What is published, in words. */
+  /** Description of the published scope. */
   readonly scope: string;
-  /** Whether the fields that follow tell its scope; what was published before they were is told in words alone, with the total of the whole run. */
+  /**
+   * Whether the following fields define the scope. Older publications only have a description, and the total of the
+   * whole run.
+   */
   readonly scoped: boolean;
-  /** Months, buyers and categories; null is all of them. */
+  /** Months, buyers and categories; null = all. */
   readonly from: string | null;
   readonly to: string | null;
   readonly buyers: readonly { readonly id: string; readonly name: string | null }[] | null;
   readonly categories: readonly string[] | null;
-  /** The total of its scope when it was published, kg CO2e. */
+  /** Total of its scope when it was published, kg CO2e. */
   readonly kg: string;
   readonly by: string | null;
-  /** The second person; null of what was published before two were needed. */
+  /** The approver; null for publications made before a second approval was required. */
   readonly approvedBy: string | null;
   readonly hasApprover: boolean;
   readonly at: Date;
-  /** The case of a later publication of the same scope: that one holds. Null for one that holds. */
+  /** Case number of a later publication of the same scope, which replaces this one; null = in force. */
   readonly supersededBy: string | null;
 }
 
 const words = (of: string): string => `lower(regexp_replace(trim(${of}.scope), '\\s+', ' ', 'g'))`;
 
-/** Two are of the same scope where months, buyers and categories are; with one that is told in words alone, where these are written alike but for capitals and spaces. */
+/**
+ * SQL: two publications have the same scope if months, buyers and categories are equal. If either has only a
+ * description, the descriptions are compared, ignoring case and spaces.
+ */
 const SAME_SCOPE = `case when p.scoped and q.scoped then (p.from_month, p.to_month, p.buyer_ids, p.category_codes) is not distinct from (q.from_month, q.to_month, q.buyer_ids, q.category_codes) else ${words('p')} = ${words('q')} end`;
 
-/** Publishes a run under a case number once a second person has approved it, after making it again from what it kept; a run that does not come out the same is not published. */
+/**
+ * Publishes a run under a case number after a second person has approved. The run is verified first; a run with
+ * differences is not published.
+ */
 @Injectable()
 export class PublishRun {
   constructor(
@@ -46,8 +55,8 @@ export class PublishRun {
   ) {}
 
   /**
-   * Assesses whether a run can be published with a scope. Returns its total, kg CO2e.
-   * @throws Problem `months-turned`, `nothing-in-scope` (422), `not-found` (404), `run-does-not-hold` (409)
+   * Validates that a run can be published with a scope. Returns the total of the scope, kg CO2e.
+   * @throws Problem 'months-turned' | 'nothing-in-scope' (422), 'not-found' (404), 'run-does-not-hold' (409)
    */
   async assess({ run: number, from, to, buyerIds, categories }: PublicationDocument): Promise<string> {
     if (from !== null && to !== null && from > to) throw new Problem(422, 'months-turned', { from, to });
@@ -66,7 +75,7 @@ export class PublishRun {
     return totals.kg;
   }
 
-  /** Publishes what was approved by the acting person. */
+  /** Publishes an approved proposal; the current user is the approver. */
   async run(document: PublicationDocument, { id: proposalId, proposedBy }: ApprovedProposal): Promise<{ id: string }> {
     const kg = await this.assess(document);
     const { run, caseNumber, scope, from, to } = document;
@@ -89,7 +98,7 @@ export class PublishRun {
 const sorted = (codes: readonly string[] | null): readonly string[] | null =>
   codes === null || codes.length === 0 ? null : [...new Set(codes)].toSorted();
 
-/** What was published, newest first; of several of the same scope the latest holds. */
+/** Returns the publications, newest first, at most 200. The latest of a scope is in force. */
 @Injectable()
 export class ListPublications {
   constructor(private readonly database: Database) {}

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database, notFound, Problem } from '@tallgrunn/platform';
 import { covers, within, type Narrowed, type Scope } from './emission-filter.ts';
 
-/** What a publication is of. What was published before scopes were told is of the whole run. */
+/** Returns the scope of a publication. A publication without a structured scope covers the whole run. */
 @Injectable()
 export class ReadScope {
   constructor(private readonly database: Database) {}
@@ -16,13 +16,17 @@ export class ReadScope {
     return scope;
   }
 
-  /** A filter that names a publication, with what it shares with its scope. An auditor's lies within what is published of the run: 422 where that is several parts and none is named that holds it. */
+  /**
+   * Returns the filter narrowed to the scope of its publication, if it names one. For an auditor it is also narrowed to
+   * the published part of the run.
+   * @throws Problem 'publication-needed' (422) if several parts are published and the filter is within none of them
+   */
   async narrow(asked: Narrowed): Promise<Narrowed> {
     const filter = asked.publication === undefined ? asked : within(asked, await this.run(asked.publication));
     return this.database.actor().role === 'auditor' ? this.#published(filter) : filter;
   }
 
-  /** The same of several runs at once: what each of them has published of it. */
+  /** Narrows a filter to what is published of each of several runs. */
   async narrowAlike(asked: Narrowed, runs: readonly number[]): Promise<Narrowed> {
     let filter = asked;
     for (const run of runs) filter = { ...(await this.narrow({ ...filter, run })), run: asked.run };

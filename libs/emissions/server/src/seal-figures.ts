@@ -14,15 +14,21 @@ export interface SealedFigure {
   readonly method: string;
   readonly source: string;
   readonly by: string | null;
-  /** The second person; null of what was sealed before two were needed. */
+  /** The approver; null for figures recorded before a second approval was required. */
   readonly approvedBy: string | null;
   readonly at: Date;
-  /** All of it as one text, and the SHA-256 of that text (UTF-8): who noted it when it was sealed sees that nothing was changed. */
+  /**
+   * The figure with its sources as one text, and the SHA-256 of that text (UTF-8). Anyone who noted the hash can verify
+   * that nothing was changed.
+   */
   readonly sealed: string;
   readonly sha256: string;
 }
 
-/** Keeps figures that were made elsewhere, once a second person has approved them. They are shown beside ours and can never be reckoned again; a correction is another row, and the newest holds. */
+/**
+ * Records external figures after a second person has approved. They are shown alongside the calculated figures and
+ * cannot be recalculated. A correction is a new row; the latest applies.
+ */
 @Injectable()
 export class SealFigures {
   constructor(
@@ -31,13 +37,13 @@ export class SealFigures {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws Problem `sealing-refused` (422) where a buyer or category is not there, or a year has not been */
+  /** @throws Problem 'sealing-refused' (422) if a buyer or category does not exist, or a year is in the future */
   async assess({ figures }: Sealing): Promise<void> {
     const issues = await this.#issues(figures);
     if (issues.length > 0) throw new Problem(422, 'sealing-refused', {}, issues);
   }
 
-  /** Seals what was approved by the acting person. */
+  /** Records an approved proposal; the current user is the approver. */
   async run(sealing: Sealing, { id: proposalId, proposedBy }: ApprovedProposal): Promise<{ id: string }> {
     await this.assess(sealing);
     const { figures, madeBy, method, source } = sealing;
@@ -64,7 +70,7 @@ export class SealFigures {
     return { id };
   }
 
-  /** Figures of buyers or categories that are not there, and of years that have not been. */
+  /** Returns issues for unknown buyers and categories, and for future years. */
   async #issues(figures: readonly MadeElsewhere[]): Promise<Issue[]> {
     const thisYear = this.clock.now().getUTCFullYear();
     const known = await this.database.query<{ id: string }>(
@@ -85,7 +91,7 @@ export class SealFigures {
   }
 }
 
-/** What holds of the figures made elsewhere, by year. */
+/** Returns the external figures in force, by year, at most 2,000. */
 @Injectable()
 export class ListSealedFigures {
   constructor(private readonly database: Database) {}

@@ -22,7 +22,7 @@ beforeAll(async () => {
 });
 afterAll(() => stand.close());
 
-describe('figures made elsewhere', () => {
+describe('external figures', () => {
   const told = {
     madeBy: 'Et konsulentselskap',
     method: 'Kroner ganger faktorer for hver art',
@@ -32,7 +32,7 @@ describe('figures made elsewhere', () => {
     manager.post('/emissions/sealed-figure-proposals', { figures, ...told, ...more });
   const seal = (figures: object[], more: object = {}) => sealFigures(manager, approver, { figures, ...told, ...more });
 
-  it('are kept with who made them and how; a correction is another row and the newest holds', async () => {
+  it('are stored with author and method; a correction is a new row and the latest is in force', async () => {
     const buyerId = parties.buyers[0]!.organisationId;
     await seal([
       { year: 2019, kg: '1250000' },
@@ -60,7 +60,7 @@ describe('figures made elsewhere', () => {
       by: 'Samkjøp',
       approvedBy: 'godkjenner@example.no',
     });
-    // What was sealed, as one text that anybody can hash.
+    // The recorded content as one text that anyone can hash.
     expect(body[0].sealed).toBe(
       `2019 | * | * | 1260000.000000 kg | ${told.madeBy} | ${told.method} | Rettet rapport, sak 22/418`,
     );
@@ -72,7 +72,7 @@ describe('figures made elsewhere', () => {
     expect(await stand.asOwner('select count(*)::int as rows from emissions.sealed_figure')).toEqual([{ rows: 4 }]);
   });
 
-  it('say what is wrong, where', async () => {
+  it('return findings with their locations', async () => {
     const { body } = await propose([
       { year: 2020, category: 'nowhere', kg: '1' },
       { year: 2099, kg: '1' },
@@ -89,10 +89,10 @@ describe('figures made elsewhere', () => {
   });
 });
 
-describe('at night', () => {
+describe('nightly verification', () => {
   const prove = () => stand.get(UnitOfWork).run({ ...parties.system }, () => stand.get(ProveNight).run());
 
-  it('everything is weighed anew and comes to what the runs came to that weighed only what a decision touched', async () => {
+  it('recalculates everything and equals the incremental runs', async () => {
     expect(await prove()).toBeNull();
     await postLedger(stand, parties, [
       { account: '200', amount: '1000' },
@@ -112,14 +112,14 @@ describe('at night', () => {
     expect((await buyer.get('/emissions/nights').expect(200)).body).toMatchObject([{ run: proof!.run, differing: 0 }]);
   });
 
-  it('what is not so is counted, and put right by a run of its own', async () => {
+  it('counts differences and corrects them with a separate run', async () => {
     await stand.asOwner(`update emissions.result set kg = kg + 1 where account_code = '200' and until_run is null`);
     const proof = await prove();
     expect(proof).toMatchObject({ lines: 3, differing: 1, madeRun: proof!.run + 1, overtaken: false });
     expect(await prove()).toMatchObject({ run: proof!.madeRun, differing: 0 });
   });
 
-  it('a sample of buyers is tried where there are many lines, drawn by a seed; what it does not show is not written', async () => {
+  it('uses a seeded sample of buyers when there are many lines, and recalculates everything when the sample differs', async () => {
     await postLedger(
       stand,
       parties,
@@ -147,7 +147,7 @@ describe('at night', () => {
       expect((await prove())!.linesTried).toBe(proof!.linesTried);
       const [listed] = (await buyer.get('/emissions/nights').expect(200)).body;
       expect(listed).toMatchObject({ run: proof!.run, linesTried: proof!.linesTried, sample: proof!.sample });
-      // A slip in the other buyer's lines is not in this sample; one in these lines has everything weighed.
+      // An error in the other buyer's lines is not in this sample; an error in these lines triggers a full calculation.
       const other = parties.buyers[proof!.linesTried === 2 ? 0 : 1]!.organisationId;
       const slip = (of: string) =>
         stand.asOwner(
@@ -165,7 +165,7 @@ describe('at night', () => {
     }
   });
 
-  it('nothing is proven where something came in since', async () => {
+  it('is flagged as overtaken when new data has arrived', async () => {
     await postLedger(stand, parties, [{ account: '200', amount: '5' }]);
     expect(await prove()).toMatchObject({ differing: 0, overtaken: true, madeRun: expect.any(Number) });
   });

@@ -4,7 +4,7 @@ import { standUp, type Stand } from '@tallgrunn/platform/testing';
 import { sum } from '@tallgrunn/values';
 import { calculated, postLedger, roomsOfEmissions, weighedLines } from './testing.ts';
 
-describe('sums', () => {
+describe('emission sums', () => {
   let stand: Stand;
   let parties: Parties;
 
@@ -22,7 +22,7 @@ describe('sums', () => {
     on: fc.constantFrom('2024-12-31', '2025-06-01', '2026-03-15'),
   });
 
-  it('agree exactly, however the lines are grouped', async () => {
+  it('are equal for every grouping of the lines', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(posting, { minLength: 1, maxLength: 60 }), async (postings) => {
         for (const buyer of [0, 1]) {

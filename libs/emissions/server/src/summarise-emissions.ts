@@ -6,55 +6,61 @@ import { BOOKED_ON, keptSums, linesAsSums } from './weighing/keep-sums.ts';
 import { ALL_METHODS, COUNTING, isPurchase, PURCHASES } from './weighing/methods.ts';
 import { inForceAt } from './at-run.ts';
 
-/** Kroner and kg of one category by one method. `share` is of all spend in the cooperative's currency. Decimals are text. */
+/**
+ * Spend and emissions of one category by one method. `share`: of all spend in the cooperative's currency. Decimals are
+ * text.
+ */
 export interface SummaryRow {
   readonly category: string | null;
   readonly method: string;
   readonly currency: string;
   readonly lines: number;
-  /** Without VAT. */
+  /** Excl. VAT. */
   readonly amount: string;
-  /** What ledgers have of lines whose VAT is not known: in no amount. */
+  /** Ledger amounts of lines with unknown VAT; not included in any amount. */
   readonly outside: string;
-  /** The same in the cooperative's currency; null where no rate is known. */
+  /** `amount` in the cooperative's currency; null if no exchange rate is known. */
   readonly ownAmount: string | null;
   readonly kg: string | null;
-  /** What burning the goods sets free: scope 1, never part of kg. */
+  /** Combustion emissions (scope 1), never included in kg. */
   readonly directKg: string | null;
   readonly share: string | null;
 }
 
 export interface SummaryTotals {
   readonly lines: number;
-  /** Purchases, in the cooperative's currency: with a factor, without, and waiting for an answer. What was bought in another currency is in it where there is a rate. */
+  /**
+   * Purchases in the cooperative's currency: with a factor, without one, and awaiting a decision. Other currencies are
+   * included if there is an exchange rate.
+   */
   readonly spend: string;
-  /** Of `spend`, what was bought in another currency and converted by a rate: the combined table has it beside its sums. */
+  /** The part of `spend` converted from other currencies; the combined table shows it separately. */
   readonly converted: string;
   readonly withFactor: string;
   readonly ask: string;
   readonly noFactor: string;
   readonly notSpend: string;
-  /** Kroner of ledgers whose VAT is not known, and their lines: in none of the sums. */
+  /** Ledger amounts with unknown VAT, and their number of lines; not included in any total. */
   readonly vatUnknown: string;
   readonly vatUnknownLines: number;
-  /** Kroner that are weighed as kroner, by category or account. */
+  /** Spend calculated from the amount, by category or by account. */
   readonly fromKroner: string;
-  /** Kroner of years without a price index: weighed in the prices of the factor. */
+  /** Spend in years without a price index, calculated at the factor's price level. */
   readonly notDeflated: string;
   readonly notAtPurchaserPrice: string;
-  /** Kroner of lines that reports say more than. */
+  /** Spend on lines for which reports exceed the ledger. */
   readonly overReported: string;
-  /** Kroner of purchases by their accounts: operating, investment, and those of which it is not known. */
+  /** Spend by account class: operating, investment and unclassified. */
   readonly operating: string;
   readonly investment: string;
   readonly classUnknown: string;
   readonly kg: string;
   readonly kgFromKroner: string;
-  /** What burning the goods sets free: scope 1, never part of kg. */
+  /** Combustion emissions (scope 1), never included in kg. */
   readonly directKg: string;
-  /** The part of the kroner that has a factor, 0 to 1; null without spend. */
+  /** Share of the spend with a factor, 0 to 1; null without spend. */
   readonly shareKnown: string | null;
-  /** Data quality 1 (best) to 5, weighed by kroner and by kg. */
+  /** Data quality score, 1 (best) to 5, weighted by spend and by emissions. */
   readonly qualityBySpend: string | null;
   readonly qualityByKg: string | null;
 }
@@ -83,12 +89,15 @@ export interface Summary {
   readonly beside: readonly SummaryBeside[];
 }
 
-/** $1 to $4. */
+/** SQL: the filter parameters $1 to $4. */
 const WITHIN = `
   ${inForceAt('$1')}
   and ($2::uuid[] is null or buyer_id = any ($2::uuid[])) and ($3::uuid is null or supplier_id = $3::uuid) and ($4::text[] is null or category_code = any ($4::text[]))`;
 
-/** The result lines of a run under a filter, parameters as filterParams gives them; months by this day of a line, as days, which an index has. */
+/**
+ * SQL: the result lines of a run within a filter; parameters as in filterParams. Months are by the given day of a line;
+ * the date comparison can use an index.
+ */
 export const resultLinesBy = (day: string): string => `
   select * from emissions.result
   where ${WITHIN}
@@ -96,7 +105,10 @@ export const resultLinesBy = (day: string): string => `
 
 export const RESULT_LINES = resultLinesBy(BOOKED_ON);
 
-/** The same lines with what burning them sets free, and its factor, where what making them does stands: those that burn. */
+/**
+ * SQL: the lines with combustion emissions, with their combustion factor and emissions in place of those of the
+ * purchase.
+ */
 const burningOf = (lines: string): string => `
   select batch_id, line_no, part, buyer_id, supplier_id, version_id, item_number, category_code, product_code, account_system, account_code, account_class, method, currency, amount, outside_amount, net_basis, own_amount, spent_on, booked_on, data_class, over_reported,
     price_standing, price_concept, null::uuid as footprint_id, quantity, per_unit, direct_set_id as factor_set_id, direct_factor_id as factor_id, direct_multiplier as multiplier, direct_kg as kg, direct_kg
@@ -107,7 +119,10 @@ export const linesOf = ({ by, of, accountClass }: EmissionFilter): string => {
   return of === 'burning' ? burningOf(lines) : lines;
 };
 
-/** What figures of a run under a filter are summed from: the sums that runs keep, or the lines of another day or of burning. The columns are the same. */
+/**
+ * SQL: the rows from which the figures are summed. These are the sums stored by runs, or the lines for delivery dates
+ * and combustion emissions. Both have the same columns.
+ */
 export const sumsOf = (filter: EmissionFilter): string =>
   filter.by === 'delivery' || filter.of === 'burning'
     ? linesAsSums(linesOf(filter))
@@ -116,7 +131,7 @@ export const sumsOf = (filter: EmissionFilter): string =>
         `${WITHIN} and ($5::text is null or month >= $5) and ($6::text is null or month <= $6) and ($7::text is null or method = $7) and ${isOfClass(filter.accountClass)}`,
       );
 
-/** The totals of sums. $8: the cooperative's currency. */
+/** SQL: totals over sums. $8: the cooperative's currency. */
 const TOTALS = `
               coalesce(sum(line_count), 0)::int as lines,
               coalesce(sum(own_amount) filter (where ${isPurchase('method')}), 0)::text as spend,
@@ -141,11 +156,11 @@ const TOTALS = `
               round(sum(size_amount * data_class) / nullif(sum(size_amount) filter (where data_class is not null), 0), 2)::text as "qualityBySpend",
               round(sum(size_kg * data_class) / nullif(sum(size_kg), 0), 2)::text as "qualityByKg"`;
 
-/** What is reported is of neither accounts. */
+/** Returns whether the filter includes report lines, which have no account class. */
 const isOfReports = ({ accountClass }: EmissionFilter): boolean =>
   accountClass === undefined || accountClass === 'unknown';
 
-/** What a run says under a filter: by category and method, with all kroner in sight, those without a number too. */
+/** Summarises a run within a filter by category and method, including spend without an emission figure. */
 @Injectable()
 export class SummariseEmissions {
   constructor(
@@ -167,7 +182,7 @@ export class SummariseEmissions {
     };
   }
 
-  /** The totals of each buyer that something is of. */
+  /** Returns the totals of each buyer with lines within the filter. */
   async byBuyer(asked: Narrowed): Promise<ReadonlyMap<string, SummaryTotals>> {
     const filter = await this.scope.narrow(asked);
     const run = await this.#run(filter.run ?? null);

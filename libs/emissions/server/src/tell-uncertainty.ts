@@ -21,14 +21,17 @@ import { FACTOR_KEY, IS_NAMED, linesAsSums } from './weighing/keep-sums.ts';
 import { isPurchase } from './weighing/methods.ts';
 import { inForceAt } from './at-run.ts';
 
-/** Geometric standard deviations where the factor has none of its own, by data class: judgement, after C9 of the method. */
+/**
+ * Default geometric standard deviation per data quality score, for factors without their own. Expert judgement; see C9
+ * of the method.
+ */
 const BY_CLASS = `case g.data_class when 1 then 1.10 when 2 then 1.25 when 3 then 1.40 when 4 then 1.8 else 2.2 end`;
-/** Of a line's own quantity: kroner are booked exactly, quantities less so. */
+/** Geometric standard deviation of a line's own quantity: booked amounts are exact, quantities less so. */
 const OF_QUANTITY = `case when g.method in ('spend-category', 'spend-account') then 1.02 when g.method = 'physical-average' then 1.05 else 1.03 end`;
 
-/** Data classes up to this are of the very item; those above are averages of many that differ among themselves. */
+/** Highest data quality score for data on the item itself. Higher scores are averages over products that differ. */
 const OWN_CLASS = 2;
-/** What a change asks of a line `r` of results that names an item, and of a sum of lines. */
+/** Columns required of a result line `r` that names an item, and of a sum of lines. */
 const THING_COLUMNS = `r.factor_set_id, r.factor_id, ${FACTOR_KEY} as factor_key, r.kg, r.own_amount, r.supplier_id, r.item_number`;
 const SUM_COLUMNS =
   'r.factor_set_id, r.factor_id, r.factor_key, r.data_class, r.method, r.kg, r.line_count, r.nameless_squared';
@@ -40,18 +43,21 @@ export interface Uncertainty {
   readonly low: string;
   readonly high: string;
   readonly level: 'low' | 'middle' | 'high';
-  /** Were every line's factor its own. */
+  /** Interval if the factors of all lines were independent. */
   readonly naiveLow: string;
   readonly naiveHigh: string;
-  /** Factors that share the lines among them. */
+  /** Number of factors used by the lines. */
   readonly groups: number;
 }
 
-/** A change between two periods: kg CO2e and kroner of purchases as decimal text. Figures are null where nothing may be compared; `verdict` where it would say more than the data do. */
+/**
+ * A change between two periods: kg CO2e and spend as decimal text. Figures are null if no comparison is possible;
+ * `verdict` is null if the data do not support one.
+ */
 export interface ChangeTold {
   readonly run: number | null;
   readonly comparison: Comparison;
-  /** All that is compared by its accounts, whichever of them is asked for. */
+  /** The compared purchases by account class, independent of the class in the filter. */
   readonly classes: ChangeClasses | null;
   readonly spendBefore: string | null;
   readonly spendAfter: string | null;
@@ -61,7 +67,10 @@ export interface ChangeTold {
   readonly low: string | null;
   readonly high: string | null;
   readonly verdict: Verdict | null;
-  /** kg of either period, the larger, that are reckoned from kroner of a year without a price index: what of a rise is higher prices is not known. */
+  /**
+   * kg CO2e calculated from spend in a year without a price index, in the period with more of it. How much of a rise is
+   * higher prices is unknown.
+   */
   readonly notDeflated: string | null;
 }
 
@@ -85,7 +94,10 @@ function textOfEach<K extends string>(figures: Readonly<Record<K, number>>): Rec
   >;
 }
 
-/** How sure a run's total is under a filter, and whether two periods of it differ. One factor has one error, whichever way it is used: as wide as the weakest of the ways. */
+/**
+ * Estimates the uncertainty of a run's total within a filter, and whether two of its periods differ. A factor has one
+ * error for all its uses; the widest interval of its uses applies.
+ */
 @Injectable()
 export class TellUncertainty {
   constructor(
@@ -99,7 +111,7 @@ export class TellUncertainty {
     return uncertaintyOf(run, groups);
   }
 
-  /** The same of each buyer that something weighs of. */
+  /** Returns the uncertainty of each buyer with emissions. */
   async byBuyer(asked: EmissionFilter): Promise<ReadonlyMap<string, Uncertainty>> {
     const { run, groups } = await this.#groups(await this.scope.narrow(asked), 'buyer_id');
     return new Map(
@@ -109,7 +121,10 @@ export class TellUncertainty {
     );
   }
 
-  /** From the months before to the months of the filter, of the months and buyers that may be compared. The same run weighs both, so they share their factors. */
+  /**
+   * Compares the earlier months with the months of the filter, limited to the months and buyers that can be compared.
+   * Both are calculated in the same run, so they share their factors.
+   */
   async change(filter: EmissionFilter, before: Months): Promise<ChangeTold> {
     const { from, to } = filter;
     if (from === undefined || to === undefined)
@@ -143,7 +158,7 @@ export class TellUncertainty {
     };
     const { verdict, ...figures } = changeOf(groups, unknown);
     const isOperating = filter.accountClass === 'operating' && classes.isKnown;
-    // What is not known could undo a direction only where there is any of it.
+    // Unclassified amounts can affect the direction only if there are any.
     const hasUnknown = [...classSumsBefore, ...classSumsAfter].some((sum) => sum.accountClass === null);
     const withUnknown = async () => (hasUnknown ? await this.#verdictWithUnknown(run, then, now, unknown) : verdict);
     const direction =
@@ -164,7 +179,7 @@ export class TellUncertainty {
     };
   }
 
-  /** The verdict when lines whose account has no known class are counted too. */
+  /** Returns the direction of change if unclassified lines are included. */
   async #verdictWithUnknown(run: number, then: Narrowed, now: Narrowed, unknown: Unknown): Promise<Verdict> {
     const { groups } = await this.#changed(
       run,
@@ -174,7 +189,7 @@ export class TellUncertainty {
     return changeOf(groups, unknown).verdict;
   }
 
-  /** The newest run, or the one that is asked for; null where there is none. */
+  /** Returns the number of the requested run, or of the latest; null if there is none. */
   async #runOf({ run }: EmissionFilter): Promise<number | null> {
     return (
       (
@@ -187,9 +202,12 @@ export class TellUncertainty {
   }
 
   /**
-   * The factors of two periods, and how differently the things that each is used for weigh in them: items, and lines that name none, each a thing of its own. And kg of the change that the same items
-   * weigh otherwise by other factors: what a declaration has that came or ran out, and nobody has bought more or less. Only lines that name an item are read; of the others sums tell enough.
-   * Each period is the lines of one or more filters that differ in their accounts alone.
+   * Returns the factors of both periods, and how the emissions of each are distributed over its uses: items, and lines
+   * without an item, each of which is a use of its own.
+   * `weighedOtherwise`: kg of the change because the same items were calculated with other factors. An example is a
+   * declaration that started or expired while purchases were unchanged.
+   * Only lines with an item are read; for the others, sums are sufficient. Each period consists of one or more filters
+   * that differ only in account class.
    */
   async #changed(
     run: number,
@@ -242,7 +260,10 @@ export class TellUncertainty {
     };
   }
 
-  /** kg that may have been delivered in another month than they stand in, a period's own and those of the month after it: of lines whose day of delivery no report tells. */
+  /**
+   * Estimates the kg that may have been delivered in another month, for lines without a reported delivery date: of the
+   * period and the month after it.
+   */
   async #undated(run: number, { to, ...rest }: Narrowed, { kg, weighed }: Spend): Promise<number> {
     const filter = { ...rest, ...(to === undefined ? {} : { to: Period.next(Period.parse(to)).key }) };
     const sums = await this.database.one<{ kg: number; amount: number }>(
@@ -252,7 +273,7 @@ export class TellUncertainty {
     return sums ? sums.kg + (weighed > 0 ? (sums.amount * kg) / weighed : 0) : 0;
   }
 
-  /** Purchases of a filter by buyer and accounts, whichever accounts it asks for. */
+  /** Returns the purchases within a filter by buyer and account class, independent of the class in the filter. */
   #classSums(run: number, { accountClass: _, ...filter }: Narrowed): Promise<ClassSum[]> {
     return this.database.query<ClassSum & Record<string, unknown>>(
       `with line as (${sumsOf(filter)}), summed as (
@@ -264,7 +285,10 @@ export class TellUncertainty {
     );
   }
 
-  /** Purchases of a filter: kroner (`amount`, to the øre), and of these those that have a number of kg and those that have none. */
+  /**
+   * Returns the purchases within a filter: spend (`amount`, two decimals), and the parts of it with and without an
+   * emission figure.
+   */
   async #spend(run: number, filter: Narrowed): Promise<Spend> {
     const sums = await this.database.one<Spend & Record<string, unknown>>(
       `with line as (${sumsOf(filter)})
@@ -277,7 +301,7 @@ export class TellUncertainty {
     return sums ?? { amount: '0', kg: 0, weighed: 0, unweighed: 0, notDeflated: 0 };
   }
 
-  /** Of one line of a run; null where it has no number. */
+  /** Returns the 95 % interval of one line of a run; null if it has no figure. */
   async ofLine(run: number, batchId: string, lineNo: number): Promise<{ low: string; high: string } | null> {
     const groups = await this.#grouped(
       linesAsSums(`select * from emissions.result where ${inForceAt('$1')} and batch_id = $2 and line_no = $3`),
@@ -309,7 +333,7 @@ export class TellUncertainty {
   }
 }
 
-/** A group of one buyer's lines; null where it is of all. */
+/** A factor group of one buyer's lines, or of all lines (`of` is null). */
 type GroupOf = FactorGroup & { readonly of: string | null };
 
 function uncertaintyOf(run: number | null, groups: readonly FactorGroup[]): Uncertainty {
@@ -332,24 +356,30 @@ interface Spend {
   readonly kg: number;
   readonly weighed: number;
   readonly unweighed: number;
-  /** kg reckoned from kroner of a year without a price index. */
+  /** kg CO2e calculated from spend in a year without a price index. */
   readonly notDeflated: number;
 }
 
-/** Prices may have risen by as much a year where no index says it: judgement, above what consumer prices in Norway rose in any year since 1990. */
+/**
+ * Assumed maximum price rise per year where no index is known. Expert judgement: more than Norwegian consumer prices
+ * rose in any year since 1990.
+ */
 const PRICE_RISE_A_YEAR = 0.1;
 
-/** Returns the share that prices may have risen by between two periods. */
+/** Returns the share by which prices may have risen between two periods. */
 const priceRise = ({ before, after }: Comparison): number =>
   (1 + PRICE_RISE_A_YEAR) ** Math.max(0, Number(after.from.slice(0, 4)) - Number(before.from.slice(0, 4))) - 1;
 
-/** What kroner without a number would add to a change, in kg, did each weigh as those with one do in both periods. */
+/**
+ * Estimates the effect on a change, in kg CO2e, of spend without an emission figure. Its intensity is assumed to be the
+ * average of the other spend in both periods.
+ */
 function unweighedChange(before: Spend, after: Spend): number {
   const weighed = before.weighed + after.weighed;
   return weighed > 0 ? ((after.unweighed - before.unweighed) * (before.kg + after.kg)) / weighed : 0;
 }
 
-/** SQL whose parameters come after so many others. */
+/** Shifts the parameter numbers of an SQL text past those of another. */
 const after = (sql: string, others: readonly unknown[]): string =>
   sql.replace(/\$(\d+)/g, (_, number) => `$${Number(number) + others.length}`);
 

@@ -16,7 +16,7 @@ import { DecideRuling } from './rulings/decide-ruling.ts';
 import { ProposeRuling, type NewRuling } from './rulings/propose-ruling.ts';
 import type { Touched } from './weighing/read-parts.ts';
 
-/** Emissions and everything to its left. */
+/** The emissions room and all rooms that it depends on. */
 export const roomsOfEmissions = [
   identity,
   agreements,
@@ -37,12 +37,12 @@ export interface TestPosting {
   readonly on?: string;
   readonly invoice?: string;
   readonly orgNumber?: string;
-  /** What the ledger writes in its column of the account class. */
+  /** Value of the account class column. */
   readonly accountClass?: string;
 }
 
 export interface TestLedger {
-  /** Which of the parties' buyers. */
+  /** Index of the buyer among the parties. */
   readonly buyer?: number;
   /** Chart of accounts of its codes. */
   readonly system?: string;
@@ -50,7 +50,10 @@ export interface TestLedger {
 
 let vouchers = 0;
 
-/** Posts a ledger of one buyer through spend's own door, as the manager; answers the batch. Row n of the list is line n, and row n + 1 of the file. */
+/**
+ * Imports a ledger of one buyer as the manager. Returns the batch id. Row n of the list is line n, and row n + 1 of the
+ * file.
+ */
 export async function postLedger(
   stand: Stand,
   parties: Parties,
@@ -114,7 +117,7 @@ export async function postLedger(
   return id;
 }
 
-/** States that every month of which something is booked is complete: then years may be compared. */
+/** States that every month with postings is complete, so that years can be compared. */
 export async function closeLedgers(stand: Stand, parties: Parties): Promise<void> {
   await stand.asOwner(
     `insert into spend.month_statement (cooperative_id, id, buyer_id, month, is_complete, reason, stated_by, stated_at)
@@ -123,14 +126,14 @@ export async function closeLedgers(stand: Stand, parties: Parties): Promise<void
   );
 }
 
-/** A run at once, without the queue: of all that is open, or of what is touched. */
+/** Calculates a run at once without the queue: of all open data, or of the affected lines. */
 export function calculated(stand: Stand, parties: Parties, cause = 'test', touched?: Touched): Promise<RunOutcome> {
   return stand
     .get(UnitOfWork)
     .run({ ...parties.system }, () => stand.get(CalculateEmissions).run(cause, undefined, touched));
 }
 
-/** Matches what is there, at once, and calculates. */
+/** Matches all lines at once and calculates a run. */
 export async function matchedAndCalculated(stand: Stand, parties: Parties): Promise<RunOutcome> {
   await stand.get(UnitOfWork).run({ ...parties.system }, () => stand.get(MatchLines).run());
   return calculated(stand, parties);
@@ -152,7 +155,7 @@ export interface WeighedLine {
   readonly run_number: number;
 }
 
-/** What stands open now, by line. */
+/** Returns the current results by line. */
 export function weighedLines(stand: Stand, parties: Parties): Promise<WeighedLine[]> {
   return stand.get(UnitOfWork).run({ ...parties.system }, () =>
     stand.get(Database).query<WeighedLine>(
@@ -181,7 +184,7 @@ export interface WeighedPart {
   readonly quality: number | null;
 }
 
-/** The open parts of a batch's lines. */
+/** Returns the current parts of a batch's lines. */
 export function weighedParts(stand: Stand, parties: Parties, batchId: string): Promise<WeighedPart[]> {
   return stand.get(UnitOfWork).run({ ...parties.system }, () =>
     stand.get(Database).query<WeighedPart>(
@@ -193,7 +196,7 @@ export function weighedParts(stand: Stand, parties: Parties, batchId: string): P
   );
 }
 
-/** A rule in force: the manager proposes it, an administrator who comes for it agrees. */
+/** Puts a method policy in force: proposed by the manager, approved by a new administrator. */
 export async function ruled(stand: Stand, parties: Parties, ruling: NewRuling): Promise<void> {
   const units = stand.get(UnitOfWork);
   const { organisationId, actor } = parties.manager;
@@ -209,7 +212,7 @@ export async function ruled(stand: Stand, parties: Parties, ruling: NewRuling): 
   );
 }
 
-/** Downloads an evidence pack, as the bytes that came. */
+/** Downloads an evidence pack and returns its bytes. */
 export async function downloadPack(by: SignedIn, path: string): Promise<Buffer> {
   const { body } = await by
     .get(path)
@@ -228,7 +231,7 @@ export async function publishPart(proposer: SignedIn, approver: SignedIn, run: n
   return (await approver.post(`/emissions/figure-proposals/${id}/approve`).expect(201)).body.id;
 }
 
-/** Seals figures of earlier years in the same way. */
+/** Records external figures in the same way. Returns the id of the first figure. */
 export async function sealFigures(proposer: SignedIn, approver: SignedIn, body: object): Promise<string> {
   const { id } = (await proposer.post('/emissions/sealed-figure-proposals', body).expect(201)).body;
   return (await approver.post(`/emissions/figure-proposals/${id}/approve`).expect(201)).body.id;

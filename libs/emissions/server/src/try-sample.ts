@@ -8,7 +8,7 @@ import { readParts } from './weighing/read-parts.ts';
 import { ASSIGN, TELL_GOODS } from './weighing/tell-goods.ts';
 import { DROP_TABLES, PRICE } from './weighing/weigh-parts.ts';
 
-/** What came of weighing the lines of some buyers anew. */
+/** Result of recalculating the lines of a sample of buyers. */
 export interface SampleTried {
   readonly buyers: number;
   readonly buyersTried: number;
@@ -17,7 +17,8 @@ export interface SampleTried {
 }
 
 /**
- * The buyers of run $1, drawn by a seed ($2) in an order that nobody chose, until their lines come to $3: the last one drawn is whole. The same seed draws the same.
+ * SQL: draws buyers of run $1 in a pseudo-random order by seed $2, until they have $3 lines; the last buyer is included
+ * in full. The same seed draws the same buyers.
  */
 const DRAW = `
   create temporary table sampled on commit drop as
@@ -25,7 +26,10 @@ const DRAW = `
   drawn as (select b.buyer_id, coalesce(sum(b.lines) over (order by md5($2 || b.buyer_id), b.buyer_id rows between unbounded preceding and 1 preceding), 0) as before from buyer b)
   select d.buyer_id from drawn d where d.before < $3`;
 
-/** Weighs all lines of a drawn sample of buyers from the books and compares with what stands. Writes nothing. Stands in a unit of the system that has its turn. */
+/**
+ * Recalculates all lines of a sample of buyers from the ledgers and compares them with the stored results. Stores
+ * nothing. Requires a unit of work of the system actor that has taken the lock of calculations.
+ */
 @Injectable()
 export class TrySample {
   constructor(private readonly database: Database) {}

@@ -9,31 +9,31 @@ const group = (key: string, kg: number, gsdFactor: number, lines = 1, gsdQuantit
   gsdQuantity,
 });
 
-/** Worked by hand: ln²1.15 = 0.019533, ln²1.4 = 0.113214, ln²1.9 = 0.411977. */
+/** Calculated by hand: ln²1.15 = 0.019533, ln²1.4 = 0.113214, ln²1.9 = 0.411977. */
 const vector = [group('a', 500, 1.15, 2000, 1.03), group('b', 800, 1.4, 6000, 1.05), group('c', 1200, 1.9, 500, 1.02)];
 
-describe('the uncertainty of a total', () => {
-  it('goes by groups that share a factor: 2,500 t lies between 1,183 and 4,671', () => {
+describe('uncertainty of a total', () => {
+  it('is calculated per group with a shared factor: 2,500 t lies between 1,183 and 4,671', () => {
     const { kg, low, high, sigma } = intervalOf(vector);
     expect([kg, Math.round(low), Math.round(high)]).toEqual([2500, 1183, 4671]);
     expect(sigma).toBeCloseTo(0.35, 3);
     expect(levelOf(intervalOf(vector))).toBe('middle');
   });
 
-  it('would be falsely narrow were every line taken for its own', () => {
+  it('would be falsely narrow with independent lines', () => {
     const { low, high } = naiveIntervalOf(vector);
     expect(Math.abs(low - 2426)).toBeLessThan(1);
     expect(Math.abs(high - 2577)).toBeLessThan(1);
   });
 
-  it('of one group is the spread of its factor around a mean that is above the middle', () => {
+  it('of one group is the spread of its factor around a mean above the median', () => {
     const { low, high } = intervalOf([group('a', 100, 1.4)]);
     const sigma = Math.log(1.4);
     expect(low).toBeCloseTo(100 * Math.exp(-(sigma ** 2) / 2 - 1.96 * sigma), 8);
     expect(high).toBeCloseTo(100 * Math.exp(-(sigma ** 2) / 2 + 1.96 * sigma), 8);
   });
 
-  it('is told for credits too', () => {
+  it('is calculated for credit notes too', () => {
     const { low, high, sigma } = intervalOf([group('a', -10, 1.4)]);
     expect(low).toBeLessThan(-10);
     expect(high).toBeGreaterThan(-10);
@@ -41,7 +41,7 @@ describe('the uncertainty of a total', () => {
   });
 });
 
-/** Two periods of factors that are each of the very thing. */
+/** Two periods with factors for the item itself. */
 const both = (before: readonly FactorGroup[], after: readonly FactorGroup[]): ChangedGroup[] =>
   [...new Set([...before, ...after].map(({ key }) => key))].map((key) => {
     const [a, b] = [before.find((each) => each.key === key), after.find((each) => each.key === key)];
@@ -61,7 +61,7 @@ const both = (before: readonly FactorGroup[], after: readonly FactorGroup[]): Ch
     };
   });
 
-/** An average over things, of each of which so many kg are bought in either period. */
+/** A factor that is an average over products, with the kg of each product in both periods. */
 const ofThings = (
   things: readonly { readonly before: number; readonly after: number }[],
   gsdFactor: number,
@@ -83,8 +83,8 @@ const ofThings = (
   };
 };
 
-describe('a change between two periods', () => {
-  it('of a tenth by the same factor is certain, though each year alone is not', () => {
+describe('change between two periods', () => {
+  it('is certain for a tenth with the same factor, although each year alone is not', () => {
     const fall = changeOf(both([group('a', 1000, 1.9, 500, 1.02)], [group('a', 900, 1.9, 500, 1.02)]));
     expect(fall).toMatchObject({ difference: -100, verdict: 'fall' });
     expect(changeOf(both([group('a', 900, 1.9, 500, 1.02)], [group('a', 1000, 1.9, 500, 1.02)])).verdict).toBe('rise');
@@ -92,11 +92,11 @@ describe('a change between two periods', () => {
     expect(before.low).toBeLessThan(after.high);
   });
 
-  it('by another factor cannot be told from zero', () => {
+  it('is unclear with another factor', () => {
     expect(changeOf(both([group('a', 1000, 1.9)], [group('b', 900, 1.9)]))).toMatchObject({ verdict: 'unclear' });
   });
 
-  it('that kroner without a number could undo cannot be told from zero either', () => {
+  it('is unclear when amounts without a figure could reverse it', () => {
     const verdictOf = (from: number, to: number, unweighed: number) =>
       changeOf(both([group('a', from, 1.9, 500, 1.02)], [group('a', to, 1.9, 500, 1.02)]), { unweighed }).verdict;
     expect([verdictOf(1000, 500, 50), verdictOf(1000, 500, 900), verdictOf(1000, 500, -900)]).toEqual([
@@ -111,7 +111,7 @@ describe('a change between two periods', () => {
     ]);
   });
 
-  it('is no certain rise where higher prices alone may be as much, and as certain a fall', () => {
+  it('is unclear as a rise when higher prices may explain it, but certain as a fall', () => {
     const verdictOf = (from: number, to: number, prices: number) =>
       changeOf(both([group('a', from, 1.9, 500, 1.02)], [group('a', to, 1.9, 500, 1.02)]), { prices }).verdict;
     expect([
@@ -122,7 +122,7 @@ describe('a change between two periods', () => {
     ]).toEqual(['rise', 'unclear', 'rise', 'fall']);
   });
 
-  it('that another factor for the same items makes is not certain', () => {
+  it('is unclear when another factor for the same items may explain it', () => {
     const verdictOf = (from: number, to: number, otherwise: number) =>
       changeOf(both([group('a', from, 1.9, 500, 1.02)], [group('a', to, 1.9, 500, 1.02)]), { otherwise }).verdict;
     expect([
@@ -133,7 +133,7 @@ describe('a change between two periods', () => {
     ]).toEqual(['unclear', 'fall', 'unclear', 'rise']);
   });
 
-  it('that goods of another month could undo is not certain', () => {
+  it('is unclear when amounts of an adjacent period could reverse it', () => {
     const verdictOf = (from: number, to: number, undated: number) =>
       changeOf(both([group('a', from, 1.9, 500, 1.02)], [group('a', to, 1.9, 500, 1.02)]), { undated }).verdict;
     expect([
@@ -144,18 +144,19 @@ describe('a change between two periods', () => {
     ]).toEqual(['fall', 'unclear', 'rise', 'unclear']);
   });
 
-  it('that moves between goods is judged by what moved', () => {
+  it('has an interval from the amounts that moved between groups', () => {
     const moved = () =>
       changeOf(both([group('a', 1000, 1.5), group('b', 100, 1.5)], [group('a', 900, 1.5), group('b', 190, 1.5)]));
     const { low, high, verdict } = moved();
-    // Normal would be -10 ± 1.96 × √(100² + 90²) × 0.423 = -121 to 101; relative to a total that errs the same way it is narrower.
+    // A normal distribution would give -10 ± 1.96 × √(100² + 90²) × 0.423 = -121 to 101; relative to a total with the
+    // same error it is narrower.
     expect(low).toBeLessThan(-60);
     expect(high).toBeGreaterThan(60);
     expect(moved()).toEqual({ low, high, verdict, before: 1100, after: 1090, difference: -10 });
     expect(verdict).toBe('unclear');
   });
 
-  it('by an average is certain where the same things are bought, and not where others are', () => {
+  it('is certain with an average factor for the same items, and unclear for different items', () => {
     const same = [
       { before: 500, after: 450 },
       { before: 500, after: 450 },
@@ -173,7 +174,7 @@ describe('a change between two periods', () => {
     expect(changeOf([ofThings(many, 1.8)]).verdict).toBe('fall');
   });
 
-  it('is never a fall of more than there was', () => {
+  it('never has a fall larger than the total before', () => {
     const positive = fc.record({
       key: fc.constantFrom('a', 'b', 'c', 'd'),
       kg: fc.double({ min: 0.01, max: 1e6, noNaN: true }),
@@ -192,7 +193,7 @@ describe('a change between two periods', () => {
     );
   });
 
-  it('is never one of more than there was for credit notes either, while something is left', () => {
+  it('never has a fall larger than the total before with credit notes, while something remains', () => {
     const signed = fc.record({
       key: fc.constantFrom('a', 'b', 'c', 'd'),
       kg: fc.double({ min: -1e5, max: 1e6, noNaN: true }),
@@ -211,8 +212,8 @@ describe('a change between two periods', () => {
     );
   });
 
-  it('covers the true relative change as often as it says', () => {
-    // Errors drawn afresh: a factor's is the same in both periods, each quantity's is its own.
+  it('covers the true relative change at the stated rate', () => {
+    // New errors per trial: a factor has the same error in both periods, each quantity its own.
     let seed = 7;
     const uniform = () => ((seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0) + 0.5) / 2 ** 32;
     const normal = () => Math.sqrt(-2 * Math.log(uniform())) * Math.cos(2 * Math.PI * uniform());
@@ -242,7 +243,7 @@ describe('a change between two periods', () => {
     expect(covered / trials).toBeGreaterThan(0.85); // 95 %, within three standard errors of 60 trials
   });
 
-  it('by an average covers the truth where each thing differs from it', () => {
+  it('covers the truth with an average factor when each item differs from it', () => {
     let seed = 11;
     const uniform = () => ((seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0) + 0.5) / 2 ** 32;
     const normal = () => Math.sqrt(-2 * Math.log(uniform())) * Math.cos(2 * Math.PI * uniform());

@@ -38,8 +38,8 @@ beforeAll(async () => {
 });
 afterAll(() => stand.close());
 
-describe('a line of which it is not known whether it holds VAT', () => {
-  it('has no emissions by its amount, and is in no sum; what a report tells of its quantity still weighs', async () => {
+describe('line with unknown VAT status', () => {
+  it('has no spend-based emissions and is in no sum; a reported quantity is still calculated', async () => {
     // 10 packs of 2.5 kg × 33.3 kg CO2e.
     expect(
       (await weighedParts(stand, parties, books)).map(({ method, amount, quantity, kg }) => [
@@ -69,25 +69,25 @@ describe('a line of which it is not known whether it holds VAT', () => {
     ]);
   });
 
-  it('is matched as the ledger has it, and counted in no sum of matching', async () => {
+  it('is matched with its ledger amount and excluded from sums of matching', async () => {
     const { body } = await manager.get('/matching/coverage').expect(200);
     expect(body).toMatchObject({ agreementPurchases: '0.00', allPurchases: '1000.00', outside: '4125.00' });
   });
 
-  it('says in its explanation what stands in the ledger, and why it has no figure', async () => {
+  it('explains its ledger values and the missing figure', async () => {
     const { body } = await manager.get(`/emissions/why/spend/${books}/2?language=en`).expect(200);
     expect(body.formula).toMatch(/^NOK\s1,000\.00 is not calculated: it is not known whether the amount holds VAT/);
     expect(body.figure).toMatchObject({ kg: null, method: 'vat-unknown' });
     await manager.get(`/emissions/why/spend/${books}/1?language=en`).expect(200);
   });
 
-  it('is made again from what the run kept', async () => {
+  it('is reproduced from the stored inputs of the run', async () => {
     expect((await manager.get('/emissions/runs/1/proof').expect(200)).body).toMatchObject({ holds: true, lines: 3 });
     const pack = await downloadPack(manager, '/emissions/runs/1/evidence.zip');
     expect(
       await stand.get(UnitOfWork).run(systemActor(uuidv7()), () => stand.get(RemakeRun).run(bytesOf(pack))),
     ).toMatchObject({ holds: true, lines: 3, kg: '859.739266' });
-    // A third party has the same kilograms, and sees what stands outside.
+    // A third party calculates the same kilograms, and sees the amount that is not included.
     expect(recomputePack(pack)).toMatchObject({ exactKg: '859.739266', lines: 3 });
     const lines = readCsv(strFromU8(unzipSync(pack)['tables/lines.csv']!));
     expect(
@@ -99,7 +99,7 @@ describe('a line of which it is not known whether it holds VAT', () => {
     ]);
   });
 
-  it('is in the totals that a bridge goes between, as it is in the sums', async () => {
+  it('is in both the totals of a bridge and the sums', async () => {
     await closeLedgers(stand, parties);
     const { body } = await manager
       .get('/emissions/bridge/periods?beforeRun=1&beforeFrom=2026-03&beforeTo=2026-03&run=1&from=2026-03&to=2026-03')

@@ -7,7 +7,7 @@ import { calculated, roomsOfEmissions } from './testing.ts';
 
 jest.setTimeout(40_000);
 
-describe('suppliers’ footprints', () => {
+describe('supplier footprints', () => {
   let stand: Stand;
   let parties: Parties;
   let agreement: TestAgreement;
@@ -56,7 +56,7 @@ describe('suppliers’ footprints', () => {
   });
   afterAll(() => stand.close());
 
-  it('stand beside the official figure, by the weight in the price list, and are not added', async () => {
+  it('are alternatives to the official figure by the weight in the price list, and are not added', async () => {
     const { body } = await manager.get('/emissions/summary').expect(200);
     expect(body.totals).toMatchObject({ lines: 0, kg: '0.000000' });
     expect(body.beside).toEqual([
@@ -65,7 +65,7 @@ describe('suppliers’ footprints', () => {
     ]);
   });
 
-  it('are explained: quantity, conversion, validity, declaration, row', async () => {
+  it('are explained with quantity, conversion, validity, declaration and row', async () => {
     const { body } = await manager.get(`/emissions/why/reported/${versionId}/1?language=nb`).expect(200);
     expect(body.formula).toBe('10 pk × 68,25 = 682,5 kg CO₂e');
     expect(body.steps.join('\n')).toMatch(
@@ -77,13 +77,13 @@ describe('suppliers’ footprints', () => {
     expect(other.body.formula).toContain('kan ikke regnes om');
   });
 
-  it('go by what a box holds, where the footprint is of a piece', async () => {
+  it('use the contents of a box when the footprint is per piece', async () => {
     const { body } = await manager.get(`/emissions/why/reported/${versionId}/3?language=en`).expect(200);
     expect(body.formula).toBe('5 eske × 3 = 15 kg CO₂e');
     expect(body.steps).toContain('1 eske holds 100 piece, says the price list.');
   });
 
-  it('follow a new footprint, and keep what an earlier run said', async () => {
+  it('follow a new footprint and preserve the result of an earlier run', async () => {
     await submitFootprints(stand, parties.suppliers[0]!.actor, parties.suppliers[0]!.organisationId, [
       {
         id: '33333333-3333-4333-8333-333333333333',
@@ -100,7 +100,7 @@ describe('suppliers’ footprints', () => {
     expect((await manager.get('/emissions/runs/2/proof')).body.holds).toBe(true);
   });
 
-  it('leave out a footprint that must be in grams, and say so', async () => {
+  it('exclude a footprint that must be in grams, with an explanation', async () => {
     await submitFootprints(stand, parties.suppliers[0]!.actor, parties.suppliers[0]!.organisationId, [
       {
         id: '44444444-4444-4444-8444-444444444444',
@@ -118,7 +118,7 @@ describe('suppliers’ footprints', () => {
       ['unit-not-convertible', null],
       ['implausible', null],
     ]);
-    // Taken back, it would be as much too low.
+    // Reversed, the total would be too low by the same amount.
     const [meat] = marchLines;
     await acceptedReport(stand, parties, agreement, {
       periodKey: '2026-02',

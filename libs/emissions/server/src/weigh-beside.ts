@@ -3,18 +3,21 @@ import { reportedKey, tellReportedGoods } from './weighing/tell-goods.ts';
 import { unitChain, unitRows } from './weighing/unit-chain.ts';
 
 /**
- * More kg CO2e than this for one krone of the reported amount is taken for a slip of unit. Beef lies near 1, cement near 0.5, fuel near
- * 0.15; grams stated as kilograms make a thousand of each.
+ * Plausibility limit, kg CO2e per NOK of the reported amount. Above it a unit is probably wrong (g for kg). Reference:
+ * beef ≈ 1, cement ≈ 0.5, fuel ≈ 0.15.
  */
 const KG_PER_KRONE_MAX = 5;
 
-/** Only reports that came or went since the last run. */
+/** SQL: true for reports added or removed since the last run. */
 const OF_TOUCHED = (line: string): string => `${line}.version_id in (select t.version_id from touched_version t)`;
 
 const LINES_OF_TOUCHED =
   '(select o.* from touched_version t cross join lateral (select * from reporting.door_line d where d.version_id = t.version_id offset 0) o) l';
 
-/** For every reported line whose item has a footprint: which of them was valid that day, one that somebody has accepted before others; and what its goods are. */
+/**
+ * SQL: selects the footprint of every report line whose item has one, and classifies the item. Order: valid on the
+ * date, accepted, linked by a decision, verified, latest.
+ */
 const chooseFootprints = (only?: Only): readonly string[] => [
   `create temporary table chosen on commit drop as
   with line as (
@@ -34,7 +37,10 @@ const chooseFootprints = (only?: Only): readonly string[] => [
   ...tellReportedGoods('chosen'),
 ];
 
-/** How the reported unit becomes declared units. A temporary table `besides`. What cannot be counted is kept with the reason, not dropped. $1: the cooperative's currency. */
+/**
+ * SQL: converts the reported unit to the declared unit, into a temporary table `besides`. A line that cannot be used is
+ * included with the reason. $1: the cooperative's currency.
+ */
 const MEASURE_BESIDES = `
   create temporary table besides on commit drop as
   with measured as (
@@ -62,7 +68,7 @@ const MEASURE_BESIDES = `
            else 'counted' end as standing
   ) g`;
 
-/** What weighs the reported lines beside, one statement after the other; one needs the currency. */
+/** Statements that calculate the supplier-specific results, in order. One needs the currency as a parameter. */
 export const weighBeside = (only?: Only): readonly { readonly sql: string; readonly needs?: 'currency' }[] => [
   ...chooseFootprints(only).map((sql) => ({ sql })),
   { sql: MEASURE_BESIDES, needs: 'currency' },
@@ -75,13 +81,16 @@ const SAME = `(b.supplier_id, b.buyer_id, b.agreement_id, b.category_code, b.ite
   (w.supplier_id, w.buyer_id, w.agreement_id, w.category_code, w.item_number, w.footprint_id, w.happened_on, w.quantity, w.unit, w.amount, w.currency,
   w.standing, w.accepted, w.conversion, w.declared_per_unit, w.data_class, w.multiplier, w.kg)`;
 
-/** Of what stands beside the lines of a sample, how many rows come out otherwise. */
+/** SQL: counts the supplier-specific results of a sample that differ from the stored ones. */
 export const BESIDES_DIFFERING = `
   select count(*)::int as differing from besides w
   full join (select * from emissions.beside o where o.until_run is null and ${inSample('o.buyer_id')}) b on b.version_id = w.version_id and b.line_no = w.line_no
   where ${SAME.replace('is not distinct from', 'is distinct from')}`;
 
-/** Ends what no longer holds: $1 the run. Answers the buyers touched. `touched`: only of reports that came or went. */
+/**
+ * SQL: closes the results that are no longer current. $1: the run. Returns the affected buyers. `touched`: only for
+ * reports added or removed.
+ */
 export const closeBesides = (touched: boolean): string => `
   with closed as (
   update emissions.beside b set until_run = $1
@@ -90,7 +99,7 @@ export const closeBesides = (touched: boolean): string => `
   )
   select buyer_id, count(*)::int as lines from closed group by buyer_id`;
 
-/** Begins what is new: $1 the run. */
+/** SQL: opens the new results. $1: the run. Returns the affected buyers. */
 export const OPEN_BESIDES = `
   with opened as (
   insert into emissions.beside (from_run, version_id, line_no, supplier_id, buyer_id, agreement_id, category_code, item_number, footprint_id, happened_on,
@@ -103,12 +112,12 @@ export const OPEN_BESIDES = `
   )
   select buyer_id, count(*)::int as lines from opened group by buyer_id`;
 
-/** The report versions and footprints that were read. */
+/** SQL: the report versions and footprints used. */
 export const READ_BESIDES = `
   select array(select distinct version_id from besides order by 1) as versions,
     array(select distinct footprint_id from besides order by 1) as footprints`;
 
-/** The same of what stands open once a run has written: where only some of it was read. */
+/** SQL: the report versions and footprints of all open results, after a run that read only some of them. */
 export const READ_STANDING_BESIDES = `
   select array(select distinct version_id from emissions.beside where until_run is null order by 1) as versions,
     array(select distinct footprint_id from emissions.beside where until_run is null order by 1) as footprints`;

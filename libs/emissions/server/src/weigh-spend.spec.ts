@@ -6,7 +6,7 @@ import { calculated, postLedger, roomsOfEmissions, weighedLines } from './testin
 
 jest.setTimeout(40_000);
 
-describe('one method a krone', () => {
+describe('spend-based calculation', () => {
   let stand: Stand;
   let parties: Parties;
   let manager: SignedIn;
@@ -34,7 +34,7 @@ describe('one method a krone', () => {
   });
   afterAll(() => stand.close());
 
-  it('gives each line exactly one, and a number only to those with a factor', async () => {
+  it('assigns each line exactly one method, and a figure only with a factor', async () => {
     const lines = await weighedLines(stand, parties);
     const found = (batch: string) =>
       lines
@@ -61,7 +61,7 @@ describe('one method a krone', () => {
     });
   });
 
-  it('adds up to what it shows: every krone is in sight, foreign ones apart', async () => {
+  it('includes every NOK in its sums, foreign currencies separately', async () => {
     const { body } = await manager.get('/emissions/summary').expect(200);
     expect(body.totals).toMatchObject({
       lines: 10,
@@ -91,7 +91,7 @@ describe('one method a krone', () => {
     expect(body.run.attributions).toHaveLength(2);
   });
 
-  it('shows a buyer its own, and nobody else theirs', async () => {
+  it('limits a buyer to its own lines', async () => {
     const buyer = await signIn(stand, parties.buyers[1]!.email);
     const { body } = await buyer.get('/emissions/summary').expect(200);
     expect(body.totals).toMatchObject({ lines: 1, spend: '1000', kg: '27.239266' });
@@ -116,7 +116,7 @@ describe('one method a krone', () => {
       /KOSTRA 200, Furniture and equipment[\s\S]*31\.36 tonnes CO₂e per million kroner in 2022 prices[\s\S]*August 2026[\s\S]*without VAT/,
     );
     expect(body.caveats.join('\n')).toMatch(/Spend-based[\s\S]*from earlier the same year/);
-    // The factor can be reckoned from what is shown.
+    // The factor can be recalculated from the values shown.
     expect(body.steps.join('\n')).toContain('31.36 / 1,000 × 89.9 / 103.5 = 0.0272392657');
     expect(body.sources[0].label).toMatch(/^DFØ/);
     expect(body.sources[1].label).toMatch(/^Klimaintensiteter Norge/);
@@ -127,7 +127,7 @@ describe('one method a krone', () => {
     ]);
   });
 
-  it('shows the spread of an open question instead of an average', async () => {
+  it('shows the range of an open question instead of an average', async () => {
     const { body } = await manager.get(`/emissions/why/spend/${company}/1`).expect(200);
     expect(body.alternatives.map(({ kg }: { kg: string }) => Number(kg).toFixed(0))).toEqual([
       '5511',
@@ -139,7 +139,7 @@ describe('one method a krone', () => {
     expect(body.figure).toMatchObject({ kg: null, method: 'ask' });
   });
 
-  it('says why there is no number, in three languages', async () => {
+  it('explains a missing figure in three languages', async () => {
     const why = async (line: number, language: string) =>
       (await manager.get(`/emissions/why/spend/${batchId}/${line}?language=${language}`).expect(200)).body;
     for (const language of ['nb', 'nn', 'en'])
@@ -149,7 +149,7 @@ describe('one method a krone', () => {
     expect((await why(7, 'en')).steps.join(' ')).toContain('has no account');
   });
 
-  it('explains a sum by its factors and its heaviest lines', async () => {
+  it('explains a sum by its factors and its largest lines', async () => {
     const { body } = await manager.get('/emissions/why/sum?category=furniture').expect(200);
     expect(body.parts).toEqual([
       expect.objectContaining({
@@ -163,7 +163,7 @@ describe('one method a krone', () => {
     expect(body.formula).toContain('54,478532');
   });
 
-  it('hands out every line with where it stands, a buyer its own', async () => {
+  it('exports every line with its file location, to a buyer only its own', async () => {
     const rows: ResultRow[] = [];
     await stand.get(UnitOfWork).run({ ...parties.buyers[1]!.actor }, async () => {
       for await (const row of stand.get(ExportResults).rows()) rows.push(row);
@@ -185,7 +185,7 @@ describe('one method a krone', () => {
     ]);
   });
 
-  it('says of a year without an index how much too low it may be, and of one before the factor’s data claims no bound', async () => {
+  it('states the possible underestimate of a year without an index, and no bound before the year of the factor', async () => {
     const older = await postLedger(stand, parties, [
       { account: '200', amount: '1000', on: '2023-06-01' },
       { account: '200', amount: '1000', on: '2019-06-01' },

@@ -18,7 +18,7 @@ let batch: string;
 let names: string[];
 let approverId: string;
 
-/** A choice of factor by the manager, approved by the administrator. */
+/** Creates a factor assignment as the manager, approved by the administrator. */
 async function choiceInForce(choice: object): Promise<void> {
   const { body } = await manager.post('/factors/choices', { reason: 'Prøves.', ...choice }).expect(201);
   await manager.post(`/factors/choices/${body.id}/proposal`, { approverId }).expect(204);
@@ -118,8 +118,8 @@ const why = async (by: SignedIn, path: string, language = 'nb'): Promise<string[
   (await by.get(`/emissions/why/${path}${path.includes('?') ? '&' : '?'}language=${language}`).expect(200)).body.steps;
 const sum = 'sum?run=1&from=2026-01&to=2026-12';
 
-describe('why a figure is what it is', () => {
-  it('names who proposed and who approved, to those who may see it', async () => {
+describe('decisions in an explanation', () => {
+  it('name proposer and approver to readers with permission', async () => {
     const steps = (await why(manager, sum)).join('\n');
     for (const said of [
       /Publisert i sak 26\/118: «Hele året»\. Foreslått av Samkjøp, godkjent av godkjenner@example\.no \d/,
@@ -137,7 +137,7 @@ describe('why a figure is what it is', () => {
     );
   });
 
-  it('says by which role it was decided to a buyer, of the same decisions and without a name', async () => {
+  it('give a buyer the role of the decider without a name', async () => {
     const roles = {
       nb: 'en avtaleforvalter eller administrator i innkjøpssamarbeidet',
       nn: 'ein avtaleforvaltar eller administrator i innkjøpssamarbeidet',
@@ -157,7 +157,7 @@ describe('why a figure is what it is', () => {
     );
   });
 
-  it('tells publications to a buyer with whether a second person approved', async () => {
+  it('state to a buyer whether a second person approved a publication', async () => {
     const [told] = (await buyer.get('/emissions/publications').expect(200)).body;
     expect(told).toMatchObject({ by: null, approvedBy: null, hasApprover: true });
     expect((await manager.get('/emissions/publications').expect(200)).body[0]).toMatchObject({
@@ -168,8 +168,8 @@ describe('why a figure is what it is', () => {
   });
 });
 
-describe('who decided, in words', () => {
-  it('never leaves it open who it was', () => {
+describe('decision texts', () => {
+  it('always state who decided', () => {
     const kinds: DecidedKind[] = ['factor', 'methods', 'item', 'account', 'declaration', 'publication'];
     for (const kind of kinds) {
       for (const language of ['nb', 'nn', 'en'] as const) {

@@ -10,7 +10,7 @@ import { publishedTexts } from './texts/published-texts.ts';
 import { tonnes } from './tonnes.ts';
 import { WhySum, type SumFilter } from './why-sum/why-sum.ts';
 
-/** Some months, both included. */
+/** Months, both inclusive. */
 interface Months {
   readonly from: string;
   readonly to: string;
@@ -19,7 +19,10 @@ interface Months {
 const ways = ['books', 'delivery'] as const;
 const verdicts = ['fall', 'rise', 'unclear'] as const;
 
-/** How purchases and emissions changed from some months to others, and whether that is certain, by the books or by when the goods came; or why it cannot be said. The choice stands in the address. */
+/**
+ * Summary of the change in purchases and emissions between two periods and whether it is certain, by accounting period
+ * or delivery date; or why no comparison is possible. The options are stored in the URL.
+ */
 @Component({
   selector: 'tg-change-told',
   imports: [ComparisonNote, WhySum],
@@ -91,7 +94,10 @@ const verdicts = ['fall', 'rise', 'unclear'] as const;
   `,
 })
 export class ChangeTold {
-  /** Which lines: the run, whose, and of which accounts: operating where it is left out, or all together where those cannot be told from investment. */
+  /**
+   * The lines: run, buyer and account class. Default class: operating, or all together if operating and investment
+   * cannot be separated.
+   */
   readonly filter = input<SumFilter>({});
   readonly before = input.required<Months>();
   readonly after = input.required<Months>();
@@ -111,7 +117,7 @@ export class ChangeTold {
     by: this.by(),
   }));
   readonly #apart = read(emissionsChange, () => this.#asked());
-  /** Too much is not known for operating to be told from investment. */
+  /** Too much is unclassified for operating and investment to be separated. */
   readonly #isMixed = computed(
     () => this.filter().accountClass === undefined && arrived(this.#apart)?.classes?.isKnown === false,
   );
@@ -123,7 +129,7 @@ export class ChangeTold {
     this.#isMixed() ? 'together' : (this.filter().accountClass ?? 'operating'),
   );
   protected readonly comparison = computed(() => this.#change()?.comparison ?? null);
-  /** Nothing where nothing may be compared, or one of the two does not weigh: then there is no change to be sure of. */
+  /** Null if no comparison is possible, or if a period has no emissions: then there is no change to assess. */
   protected readonly told = computed(() => {
     const change = this.#change();
     if (!change || change.before === null || change.after === null || change.low === null || change.high === null)
@@ -138,7 +144,7 @@ export class ChangeTold {
     const kg = this.#change()?.notDeflated ?? '0';
     return Number(kg) > 0 ? this.comparisons().prices({ figure: this.tonnesOf(kg) }) : null;
   });
-  /** Investment beside operating; and of whom it is not known which is which. */
+  /** Investment alongside operating, and the buyers with unclassified amounts. */
   protected readonly classLines = computed(() => {
     const classes = this.#change()?.classes;
     if (!classes || (this.filter().accountClass ?? 'operating') !== 'operating') return [];

@@ -5,7 +5,7 @@ import { emissionsTexts } from './texts/emissions-texts.ts';
 import { comparisonTexts } from './texts/comparison-texts.ts';
 import { publishedTexts } from './texts/published-texts.ts';
 
-/** Runs and hotspots: what was reckoned, when, from what. */
+/** Routes of the carbon footprint page. */
 export const emissionsRoutes: Routes = [
   {
     path: '',
@@ -16,7 +16,7 @@ export const emissionsRoutes: Routes = [
 
 const opened = { canActivate: [openTexts(emissionsTexts, publishedTexts)] };
 
-/** What is published, down to the cells of the files: an auditor's rooms. */
+/** Routes of the published figures, down to the source cells; used by auditors. */
 export const publishedRoutes: Routes = [
   {
     path: '',

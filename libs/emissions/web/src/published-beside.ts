@@ -10,8 +10,9 @@ import { digitsOf, tonnes } from './tonnes.ts';
 import { WhySum, type SumFilter } from './why-sum/why-sum.ts';
 
 /**
- * What is published of a figure, beside it as it stands now: of the same scope, or the part of a publication that the figure is. Of a figure that is more than what is published, both are told for what is;
- * of one with something in it that is not published, that. Nothing where nothing is published.
+ * Published figure shown next to a current figure: of the same scope, or the part of a publication that the figure is.
+ * If the figure covers more than is published, both are shown for the published scope. If it covers something
+ * unpublished, a note says so. Empty if nothing is published.
  */
 @Component({
   selector: 'tg-published-beside',
@@ -47,7 +48,7 @@ import { WhySum, type SumFilter } from './why-sum/why-sum.ts';
 })
 export class PublishedBeside {
   readonly filter = input<SumFilter>({});
-  /** The figure now, kg as decimal text. */
+  /** The current figure, kg CO2e as decimal text. */
   readonly now = input.required<string>();
   protected readonly t = texts(publishedTexts);
   readonly #emissions = texts(emissionsTexts);
@@ -55,13 +56,13 @@ export class PublishedBeside {
   readonly #library = inject(TextLibrary);
   readonly #session = inject(Session);
   readonly #publications = read(publicationsPublications);
-  /** What a buyer sees is its own, whatever it asks for. */
+  /** A buyer only sees its own figures, whatever the filter. */
   readonly #own = computed(() =>
     this.#session.side() === 'buyer' ? this.#session.acting()?.organisation.id : undefined,
   );
   readonly #beside = computed(() => besideOf(this.filter(), arrived(this.#publications) ?? [], this.#own()));
   readonly #categories = read(catalogueCategories, () => (this.#beside()?.publication.categories ? {} : undefined));
-  /** What is published, as the run of then said it. */
+  /** Filter of the published figure in the run of its publication. */
   protected readonly then = computed<SumFilter | undefined>(() => {
     const beside = this.#beside();
     return beside && beside.standing !== 'outside'
@@ -69,7 +70,7 @@ export class PublishedBeside {
       : undefined;
   });
   readonly #then = read(emissionsSummary, () => this.then());
-  /** The same scope now, where the figure is more than it. */
+  /** The current figure of the published scope, if the shown figure covers more. */
   readonly #scoped = read(emissionsSummary, () =>
     this.#beside()?.standing === 'more' ? { ...this.filter(), publication: this.#beside()?.publication.id } : undefined,
   );
@@ -96,14 +97,14 @@ export class PublishedBeside {
       this.#emissions().page.tonnesWhole({ value: tonnes(kg, digitsOf(then.kg, then.kgFromKroner)) });
     return { ...said, figure: shown(then.kg), now: shown(now), same: Number(then.kg) === Number(now) };
   });
-  /** Where the bridge from then to now is drawn, of these lines alone. */
+  /** Query of the bridge between the published and the current figure, for these lines. */
   protected readonly between = computed(() => {
     const beside = this.#beside();
     const { buyerId, category, from, to } = this.filter();
     return { run: beside?.publication.run, publication: beside?.publication.id, buyer: buyerId, category, from, to };
   });
 
-  /** Asks anew what was published last. */
+  /** Reloads the publications. */
   reload(): void {
     this.#publications.reload();
   }

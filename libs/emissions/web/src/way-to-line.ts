@@ -3,7 +3,10 @@ export interface WayToLine {
   readonly query: Readonly<Record<string, string>>;
 }
 
-/** To a line itself: as a run had it, down to the cells, for those who look into runs; else in the combined table. Null for those who may see neither. */
+/**
+ * Returns the link to a line. With permission to audit runs: the line of that run, with its source cells; otherwise the
+ * line in the combined table. Null if the user may see neither.
+ */
 export function wayToLine(
   permissions: ReadonlySet<string>,
   run: number | undefined,

@@ -54,7 +54,7 @@ const rowsOf = async (who: SignedIn, rest: string): Promise<Row[]> => (await fee
 const filtered = (who: SignedIn, filter: string) =>
   rowsOf(who, `/CombinedLines?$filter=${encodeURIComponent(filter)}&$top=5000`);
 
-describe('the data feed', () => {
+describe('data feed', () => {
   it('lists the tables that the role may read', async () => {
     const namesOf = async (who: SignedIn) => (await rowsOf(who, '')).map(({ name }) => name);
     expect(await namesOf(manager)).toEqual(entitySets.map(({ name }) => name));
@@ -63,7 +63,7 @@ describe('the data feed', () => {
     await feed(supplier, '/CombinedLines').expect(404);
   });
 
-  it('gives every table, each column with the type that $metadata says', async () => {
+  it('returns every table with column types as in $metadata', async () => {
     for (const { name, properties } of entitySets) {
       const rows = await rowsOf(manager, `/${name}?$top=3`);
       for (const row of rows) expect(Object.keys(row)).toEqual(properties.map((property) => property.name));
@@ -72,7 +72,7 @@ describe('the data feed', () => {
     }
   });
 
-  it('describes itself in XML that is well-formed and JSON that names the same', async () => {
+  it('describes itself in well-formed XML and in JSON with the same names', async () => {
     const { text } = await feed(manager, '/$metadata').buffer(true).expect('Content-Type', /xml/).expect(200);
     const names: string[] = [];
     const parser = new SaxesParser();
@@ -85,7 +85,7 @@ describe('the data feed', () => {
     expect(Object.keys(body.Tallgrunn.Feed).filter((name) => !name.startsWith('$'))).toEqual(names);
   });
 
-  it('filters as the rows themselves say', async () => {
+  it('filters like the rows themselves', async () => {
     const all = await rowsOf(manager, '/CombinedLines?$top=5000');
     const count = (test: (row: Row) => boolean) => all.filter(test).length;
     expect(await filtered(manager, 'BookedAmountExclVat gt 200')).toHaveLength(
@@ -112,7 +112,7 @@ describe('the data feed', () => {
     expect((await feed(manager, `/CombinedLines/$count?${where}`).expect(200)).text).toBe(String(rows.length));
   });
 
-  it('reads on by next links through any order, without gap or repetition', async () => {
+  it('reads on by next links in any order, without gaps or repetition', async () => {
     const orders = [
       '',
       '&$orderby=BookedAmountExclVat desc',
@@ -133,7 +133,7 @@ describe('the data feed', () => {
     expect(await allPages(manager, '/CombinedLines?$top=13', 5)).toHaveLength(13);
   });
 
-  it('gives one row by its key', async () => {
+  it('returns one row by its key', async () => {
     const [row] = await rowsOf(manager, '/CombinedLines?$top=1');
     const key = `BuyerId=${row!['BuyerId']},LineKey='${row!['LineKey']}'`;
     const { body } = await feed(manager, `/CombinedLines(${encodeURIComponent(key)})`).expect(200);
@@ -143,7 +143,7 @@ describe('the data feed', () => {
     await feed(manager, '/Agreements(00000000-0000-0000-0000-000000000000)').expect(404);
   });
 
-  it('keeps every digit of a decimal', async () => {
+  it('returns all digits of a decimal', async () => {
     const { text } = await feed(manager, '/EmissionResults?$top=5&$orderby=KgCo2e desc').buffer(true).expect(200);
     const [kg] = await stand.asOwner<{ kg: string }>(
       'select kg::text from emissions.result where until_run is null order by kg desc nulls last limit 1',
@@ -151,7 +151,7 @@ describe('the data feed', () => {
     expect(text).toContain(`"KgCo2e":${kg!.kg}`);
   });
 
-  it('gives each organisation its own rows', async () => {
+  it('returns each organisation its own rows', async () => {
     const own = await rowsOf(buyer, '/CombinedLines?$top=5000');
     expect(new Set(own.map(({ BuyerId }) => BuyerId))).toEqual(new Set([parties.buyers[0]!.actor.organisationId]));
     const others = await signIn(stand, parties.suppliers[1]!.email);
@@ -159,7 +159,7 @@ describe('the data feed', () => {
     expect((await rowsOf(supplier, '/ReportLines')).length).toBe(2);
   });
 
-  it('says which option is wrong, and where', async () => {
+  it('reports which option is wrong, and where', async () => {
     const { body } = await feed(manager, '/CombinedLines?$filter=Amount%20gt%205').expect(400);
     expect(body.error).toMatchObject({ code: 'query-invalid', target: '$filter' });
     expect(body.error.message).toMatch(/^\$filter, character 1: There is no property ‘Amount’/);
@@ -174,7 +174,7 @@ describe('the data feed', () => {
     await feed(manager, '/CombinedLines?$top=5').set('If-None-Match', String(headers['etag'])).expect(304);
   });
 
-  it('is in the security log where much is read', async () => {
+  it('writes large reads to the security log', async () => {
     const before = new Date();
     const filter = encodeURIComponent("FactorSetId ne ''");
     const { body } = await feed(manager, `/EmissionFactors?$filter=${filter}`).expect(200);
@@ -187,7 +187,7 @@ describe('the data feed', () => {
     expect(events).toEqual([{ details: expect.objectContaining({ rows: body.value.length }) }]);
   });
 
-  it('takes a key as the password of Basic, for reading the feed and nothing else', async () => {
+  it('accepts an API key as Basic password, only for reading the feed', async () => {
     const { body } = await manager
       .post('/api-keys', {
         name: 'Power BI',
@@ -212,7 +212,7 @@ describe('the data feed', () => {
   });
 });
 
-/** Follows next links to the end. */
+/** Follows all next links. */
 async function allPages(who: SignedIn, first: string, size: number): Promise<Row[]> {
   const rows: Row[] = [];
   let next: string | null = first;
@@ -235,7 +235,7 @@ const schema = ((): object | null => {
   }
 })();
 
-(schema ? it : it.skip)('describes itself as the schema of CSDL JSON asks', async () => {
+(schema ? it : it.skip)('conforms to the CSDL JSON schema', async () => {
   const ajv = new Ajv({ strict: false, validateFormats: false });
   const { body } = await feed(manager, '/$metadata?$format=json').expect(200);
   expect(ajv.validate(schema!, body) ? [] : ajv.errors).toEqual([]);

@@ -2,7 +2,7 @@ import type { Routes } from '@angular/router';
 import { openTexts } from '@tallgrunn/design';
 import { exchangeTexts } from './texts/exchange-texts.ts';
 
-/** Data for the tools that people analyse with. */
+/** Routes of the exchange room: data for analysis tools. */
 export const dataRoutes: Routes = [
   {
     path: '',

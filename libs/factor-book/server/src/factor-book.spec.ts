@@ -26,7 +26,7 @@ afterAll(() => stand.close());
 const rule = async (system: string, code: string) =>
   (await manager.get(`/factors/accounts?system=${system}`)).body.find((row: { code: string }) => row.code === code);
 
-/** The arts of SSB's quarterly list that are purchases or could be taken for them. */
+/** Accounts in SSB's quarterly list that are purchases or could be mistaken for purchases. */
 const validArts = [
   '100',
   '105',
@@ -70,8 +70,8 @@ const validArts = [
   '729',
 ];
 
-describe('the factor book', () => {
-  it('says whom to credit, under which licence, in which price level and where the numbers end', async () => {
+describe('factor book', () => {
+  it('includes attribution, licence, price level and the last year of the data', async () => {
     const { body } = await manager.get('/factors').expect(200);
     expect(body).toMatchObject({
       licence: 'CC-BY-4.0',
@@ -87,7 +87,7 @@ describe('the factor book', () => {
     expect(body.factors).toHaveLength(release.factors.length);
   });
 
-  it('gives back DFØ’s own figure for every spend factor, to the last digit', async () => {
+  it('returns the published DFØ figure of every spend factor, to the last digit', async () => {
     const rows = await stand.asOwner<{ value: string; again: string }>(
       `select value, published_value / 1000 * 89.9 / 103.5 as again from factor_book.factor where kind = 'spend' and set_id = 'dfo-2022-ns4102-2026m08'`,
     );
@@ -95,7 +95,7 @@ describe('the factor book', () => {
     for (const { value, again } of rows) expect(Number(again)).toBeCloseTo(Number(value), 15);
   });
 
-  it('makes one multiplier per factor, price level and VAT rate, rounded once', async () => {
+  it('calculates one multiplier per factor, price level and VAT rate, rounded once', async () => {
     const factors = `(select set_id, id as factor_id from factor_book.factor where id = 'spend_6540_654')`;
     const rows = await stand.asOwner(
       `select vat_rate::text, value from (${multipliersOf({ factors })}) m where price_level = '2026M08' order by 1`,
@@ -108,7 +108,7 @@ describe('the factor book', () => {
     ]);
   });
 
-  it('cannot be changed by the app', async () => {
+  it('is read-only for the app', async () => {
     const client = new Client({ connectionString: stand.database.appUrl });
     await client.connect();
     await expect(client.query('update factor_book.factor set value = 0')).rejects.toThrow(/permission denied/);
@@ -116,19 +116,19 @@ describe('the factor book', () => {
     await client.end();
   });
 
-  it('is not for suppliers', async () => {
+  it('is not accessible to suppliers', async () => {
     const supplier = await signIn(stand, parties.suppliers[0]!.email);
     await supplier.get('/factors').expect(403);
   });
 });
 
-describe('the comparison of sources', () => {
+describe('comparison of factor sources', () => {
   const found = async (text: string) =>
     (await manager.get(`/factors/comparison?text=${encodeURIComponent(text)}`).expect(200)).body.map(
       ({ name, activity }: { name: string; activity: string | null }) => [name, activity].filter(Boolean).join(': '),
     ) as string[];
 
-  it('finds names with a word that begins or ends as one asks, beginnings first', async () => {
+  it('finds names with a word that begins or ends with the search text, beginnings first', async () => {
     const names = await found('strøm');
     expect(names.length).toBeGreaterThan(2);
     expect(names.every((name) => /(^|[^\p{L}])strøm|strøm($|[^\p{L}])/iu.test(name))).toBe(true);
@@ -137,14 +137,14 @@ describe('the comparison of sources', () => {
     expect(begins).toEqual(begins.toSorted((a, b) => Number(b) - Number(a)));
   });
 
-  it('finds what stands in the middle of a word where nothing else fits, and takes no sign for a pattern', async () => {
+  it('finds text inside a word when there is no other match, and treats no character as a pattern', async () => {
     expect(await found('fjernvarme')).toContain('Strøm og oppvarming av lokaler: Fjernvarme');
     expect((await found('ppstrøm')).some((name) => name.includes('oppstrøms'))).toBe(true);
     expect(await found('(varedeklarasjon')).not.toEqual([]);
     expect(await found('.*')).toEqual([]);
   });
 
-  it('keeps what is per the unit of the example in sight, however many rows of a whole release have the word', async () => {
+  it('includes factors per the unit of the example, however many rows match', async () => {
     const rows = Array.from(
       { length: 300 },
       (_, at) => `27_${at},Scope 3,Managed assets- vehicles,Diesel van ${at},,,,km,kg CO2e,0.2${at}`,
@@ -163,7 +163,7 @@ describe('the comparison of sources', () => {
     expect(body[0].per).toBe('l');
   });
 
-  it('shows the rate by which a factor per dollar becomes one per krone, so that it can be reckoned by hand', async () => {
+  it('includes the exchange rate that converts a factor per dollar into one per krone', async () => {
     const { body } = await manager.get('/factors/comparison?text=furniture&quantity=1&per=stk&kroner=1000').expect(200);
     const dollars = body.filter(
       ({ basis, kg }: { basis: string; kg: string | null }) => basis.startsWith('USD') && kg !== null,
@@ -175,7 +175,7 @@ describe('the comparison of sources', () => {
     }
   });
 
-  it('says of every factor that figures go by that it is in use: by goods, by category, by account and for burning', async () => {
+  it('flags every factor in use: by item, by category, by account and for combustion', async () => {
     const standing = async (text: string) =>
       Object.fromEntries(
         (
@@ -198,8 +198,8 @@ describe('the comparison of sources', () => {
   });
 });
 
-describe('the map from accounts to factors', () => {
-  it('answers for every valid art, with a reason in three languages', async () => {
+describe('map from accounts to factors', () => {
+  it('has an entry for every valid account, with a reason in three languages', async () => {
     const { body } = await manager.get('/factors/accounts?system=kostra').expect(200);
     const known = new Map<string, { answer: string; reason: Record<string, string> }>(
       body.map((row: { code: string }) => [row.code, row]),
@@ -214,24 +214,24 @@ describe('the map from accounts to factors', () => {
       expect(await rule('kostra', art)).toMatchObject({ answer: 'none', factor: null });
   });
 
-  it('asks about electricity, and shows that 6200 has four factors, none of them electricity', async () => {
+  it('requires a decision for electricity, and lists the four factors of 6200, none of them electricity', async () => {
     expect(await rule('kostra', '180')).toMatchObject({ answer: 'ask', factor: null });
     const account = await rule('ns4102', '6200');
     expect(account.answer).toBe('ask');
     expect(account.candidates).toHaveLength(4);
   });
 
-  it('never counts VAT, wages or transfers', async () => {
+  it('excludes VAT, wages and transfers', async () => {
     for (const art of ['429', '729', '010', '099', '470']) expect((await rule('kostra', art)).answer).toBe('not-spend');
   });
 
-  it('does not let a KOSTRA code borrow the rule of a DFØ code', async () => {
+  it('does not apply the entry of a DFØ code to a KOSTRA code', async () => {
     expect((await rule('kostra', '115')).answer).toBe('none');
     expect((await rule('dfo', '115')).factor.name).toBe('Tomter');
     expect(await rule('kostra', '6200')).toBeUndefined();
   });
 
-  it('asks where one account has rows with different factors, and only there', async () => {
+  it('requires a decision only where the rows of one account have different factors', async () => {
     const { body } = await manager.get('/factors/accounts?system=ns4102');
     for (const { answer, candidates } of body.filter((row: { answer: string }) => row.answer !== 'not-spend')) {
       const values = new Set(candidates.map((row: { value: string }) => row.value));

@@ -3,7 +3,7 @@ import { Database } from '@tallgrunn/platform';
 
 type Said = { readonly nb: string; readonly nn: string; readonly en: string };
 
-/** What one account's kroner are multiplied by, or why by nothing. */
+/** An entry of the account map: the factor for the spend of one account, or the reason why there is none. */
 export interface AccountRule {
   readonly system: string;
   readonly code: string;
@@ -11,7 +11,7 @@ export interface AccountRule {
   readonly answer: 'factor' | 'ask' | 'none' | 'not-spend';
   readonly reason: Said;
   readonly factor: RuleFactor | null;
-  /** The rows that were weighed; with `ask`, the rows to choose among. */
+  /** The factors that were considered; for `ask`, the factors to choose among. */
   readonly candidates: readonly RuleFactor[];
   readonly grossVat: string;
 }
@@ -23,7 +23,7 @@ export interface RuleFactor {
   readonly unit: string;
 }
 
-/** The reviewed map in force from accounts to factors, of one system or of all. */
+/** Returns the account map in force, for one account system or for all (null). */
 @Injectable()
 export class ListAccountRules {
   constructor(private readonly database: Database) {}

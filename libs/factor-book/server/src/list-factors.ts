@@ -3,7 +3,7 @@ import { Database } from '@tallgrunn/platform';
 
 type Said = { readonly nb: string; readonly nn: string; readonly en: string };
 
-/** One row of the factor book. Decimals are text; `publishedValue` is the publisher's own, before the price adjustment. */
+/** One emission factor. Decimals are text; `publishedValue` is the publisher's value before the price adjustment. */
 export interface Factor {
   readonly id: string;
   readonly name: string;
@@ -18,11 +18,11 @@ export interface Factor {
   readonly priceLevel: string | null;
   readonly publishedValue: string | null;
   readonly note: string | null;
-  /** KOSTRA arts whose kroner are multiplied by this factor. */
+  /** KOSTRA accounts that use this factor. */
   readonly kostraArts: readonly string[];
 }
 
-/** A release with everything that must stand beside its numbers. */
+/** A factor set with the information that must be shown with its figures. */
 export interface FactorRelease {
   readonly id: string;
   readonly title: Said;
@@ -48,7 +48,7 @@ export interface FactorRelease {
   readonly factors: readonly Factor[];
 }
 
-/** The release in force: what it is, whom to credit, and its factors. */
+/** Returns the factor set of the account map in force, with attributions and factors. */
 @Injectable()
 export class ListFactors {
   constructor(private readonly database: Database) {}

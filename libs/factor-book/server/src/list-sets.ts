@@ -4,7 +4,7 @@ import { inForceOn } from './in-force.ts';
 
 type Said = { readonly nb: string; readonly nn: string; readonly en: string };
 
-/** A release in the book: whose, of where, of when, under which licence, copied from where. */
+/** A factor set with its publisher, region, year, licence and source. */
 export interface FactorSetRow {
   readonly id: string;
   readonly title: Said;
@@ -13,9 +13,9 @@ export interface FactorSetRow {
   readonly dataYear: number;
   readonly method: string;
   readonly currency: string;
-  /** The price that its factors are per; null where none is per unit of money. */
+  /** The price basis of its factors; null when none is a spend factor. */
   readonly priceBasis: 'purchaser' | 'producer' | 'basic' | null;
-  /** Whether the publisher says so; when not, it is our reading. */
+  /** Whether the publisher states the price basis; false = our interpretation. */
   readonly priceBasisStated: boolean;
   readonly priceLevel: string;
   readonly unit: string;
@@ -26,11 +26,11 @@ export interface FactorSetRow {
   readonly sha256: string;
   readonly attributions: readonly string[];
   readonly factors: number;
-  /** How many targets take a factor of it today. */
+  /** Number of its factors in use today. */
   readonly inForce: number;
 }
 
-/** A price index or an exchange rate, with the years it has. */
+/** A price index or an exchange rate with its years. */
 export interface SeriesRow {
   readonly id: string;
   readonly kind: 'price-index' | 'exchange-rate';
@@ -43,7 +43,7 @@ export interface SeriesRow {
   readonly points: readonly { readonly year: number; readonly value: string }[];
 }
 
-/** A version of the shares that bring a set's factors to purchaser's prices. */
+/** A version of the price margins that convert a set's factors to purchaser's prices. */
 export interface PriceSharesRow {
   readonly id: string;
   readonly setId: string;
@@ -54,7 +54,7 @@ export interface PriceSharesRow {
   readonly factors: number;
 }
 
-/** Every release in the book, the series that kroner of other years and currencies go through, and the shares that factors of other prices do: the versions in force. */
+/** Returns all factor sets, and the versions in force of the price indices, exchange rates and price margins. */
 @Injectable()
 export class ListSets {
   constructor(

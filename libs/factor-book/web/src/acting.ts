@@ -2,14 +2,14 @@ import { inject, signal } from '@angular/core';
 import { problemOf } from '@tallgrunn/api-client';
 import { ProblemWords } from '@tallgrunn/design';
 
-/** One act at a time, with what came of it in words: said when it went well, failed when it did not. */
+/** Runs one action at a time and stores its outcome as text: `said` on success, `failed` on an error. */
 export class Acting {
   readonly #words = inject(ProblemWords);
   readonly sending = signal(false);
   readonly said = signal('');
   readonly failed = signal('');
 
-  /** Answers whether it went well. `refused` may take a refusal over, and says so. */
+  /** Returns whether the action succeeded. `refused` may handle the issue codes of an error and then returns true. */
   async run(
     said: string,
     work: () => Promise<unknown>,

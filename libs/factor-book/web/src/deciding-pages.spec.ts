@@ -6,7 +6,7 @@ import { MappingsPage } from './mappings-page/mappings-page.ts';
 import { RulingsPage } from './rulings-page/rulings-page.ts';
 import { said, settle, people, categories, products, preview, open } from './testing-deciding.ts';
 
-describe('what counts', () => {
+describe('method policies page', () => {
   const standard = ['physical-average', 'spend-category', 'spend-account'];
   const rulings = [
     {
@@ -66,7 +66,7 @@ describe('what counts', () => {
     '/categories': categories,
   };
 
-  it('tells each category’s rule, what waits, and who may decide it', async () => {
+  it('shows the policy of each category, pending proposals and the possible approvers', async () => {
     const { page, press, answer } = await open(RulingsPage, ['emissions.rule', 'factor.choose'], answers);
     const rows = [...page.querySelectorAll('tbody tr')].map((row) => row.textContent?.replaceAll(/\s+/g, ' '));
     expect(rows[0]).toContain('Står ved siden av');
@@ -81,7 +81,7 @@ describe('what counts', () => {
     expect(page.textContent?.replaceAll(/\s+/g, ' ')).toContain(
       '2 av 4 linjer skifter kategori eller får et annet tall: 1 t blir 3 t',
     );
-    // Each figure of it says why: of all, of each buyer, and of what each category gets.
+    // Every figure has an explanation: the total, each buyer, and each category's gain.
     const why = [...page.querySelectorAll('tg-effect-why')].map(
       (one) =>
         [
@@ -110,7 +110,7 @@ describe('what counts', () => {
   });
 });
 
-describe('deputies', () => {
+describe('delegations page', () => {
   const row = {
     id: 'd1',
     personId: 'p1',
@@ -126,7 +126,7 @@ describe('deputies', () => {
     mine: true,
   };
 
-  it('are named for days, and let go', async () => {
+  it('creates and ends delegations for a period', async () => {
     const { page, press, write, answer } = await open(DeputiesPage, ['factor.choose'], {
       '/factors/choices/deputies': [row],
       '/factors/choices/approvers': people,
@@ -153,7 +153,7 @@ describe('deputies', () => {
   });
 });
 
-describe('choices of factor', () => {
+describe('factor assignments page', () => {
   const row = {
     id: 'c1',
     kind: 'product',
@@ -207,7 +207,7 @@ describe('choices of factor', () => {
     own: true,
   };
 
-  it('show their whole life, and what the next step is', async () => {
+  it('shows the complete history and the next step', async () => {
     const { page, press, answer, write } = await open(ChoicesPage, ['factor.choose'], {
       '/factors/choices': [row, coming, draft],
       '/factors/choices/approvers': people,
@@ -231,7 +231,7 @@ describe('choices of factor', () => {
   });
 });
 
-describe('mappings', () => {
+describe('mappings page', () => {
   const mapping = (code: string, changes: object = {}) => ({
     system: 'kostra',
     code,
@@ -278,7 +278,7 @@ describe('mappings', () => {
     '/factors/accounts?system=kostra': [{ system: 'kostra', code: '120', name: said('Annet forbruksmateriell') }],
   };
 
-  it('are seen with how sure they are, and corrected many at once', async () => {
+  it('shows the confidence of mappings and corrects several at once', async () => {
     const { page, press, write, answer } = await open(MappingsPage, ['item.tell'], answers);
     const text = () => page.textContent?.replaceAll(/\s+/g, ' ') ?? '';
     expect(text()).toContain('Annet forbruksmateriell');
@@ -306,8 +306,8 @@ describe('mappings', () => {
   });
 });
 
-describe('sources side by side', () => {
-  it('can be read by everyone', async () => {
+describe('compare page', () => {
+  it('is readable for every user', async () => {
     const found = [
       {
         setId: 's',

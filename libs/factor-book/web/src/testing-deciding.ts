@@ -55,7 +55,7 @@ export const preview = {
 export interface Opened {
   readonly page: HTMLElement;
   readonly fixture: ComponentFixture<unknown>;
-  /** Answers the one call to an address, and shows what came of it. */
+  /** Responds to the single request to an address and waits for the page to update. */
   answer(url: string, body: object | null, method?: string): Promise<TestRequest>;
   press(label: string): Promise<void>;
   write(id: string, value: string): void;

@@ -8,7 +8,7 @@ import { PenaltiesModule } from './penalties/penalties.module.ts';
 import { PriceDeviationsModule } from './price-deviations/price-deviations.module.ts';
 import { SupplierPageModule } from './supplier-page/supplier-page.module.ts';
 
-/** Follow-up of suppliers: notifications, cases, penalties and claims. Each area is a module in a folder of its own. */
+/** Follow-up of suppliers: notifications, cases, penalties and claims. Each area is a module in its own folder. */
 @Module({
   imports: [
     CalendarModule,

@@ -23,8 +23,9 @@ export interface FollowUpStand {
 }
 
 /**
- * The rooms that follow-up reads, on a database of their own. People have access from 2 January 2026, long before anything is due.
- * `today`: the day in 2026 on which the agreement is set up.
+ * Starts the rooms that follow-up reads, on a fresh database. People have access from 2 January 2026, long before
+ * anything is due.
+ * @param today day in 2026 on which the agreement is set up
  */
 export async function standFollowUp(today?: string): Promise<FollowUpStand> {
   const stand = await standUp(rooms);
@@ -33,7 +34,10 @@ export async function standFollowUp(today?: string): Promise<FollowUpStand> {
   return { stand, parties, made: await setUpAgreement(stand, parties, today ? { today } : {}) };
 }
 
-/** Publishes terms with a sanction for periods from 1 March, and opens the duties on 1 April. Returns the first supplier's duties by period. */
+/**
+ * Publishes terms with a sanction for periods from 1 March, and opens the obligations on 1 April. Returns the first
+ * supplier's obligations by period.
+ */
 export async function agreeOnSanction(
   { stand, parties, made }: FollowUpStand,
   sanction: Sanction,
@@ -62,19 +66,22 @@ export async function agreeOnSanction(
   });
 }
 
-/** A stand with an agreement whose report for March is due. */
+/** A test installation with an agreement whose report for March is due. */
 export interface NotificationsStand extends Omit<FollowUpStand, 'made'> {
   readonly agreement: TestAgreement;
 }
 
-/** The rooms that notifications read, on a database of their own, with an agreement whose report for March is due on 17 April 2026. */
+/**
+ * Starts the rooms that notifications read, on a fresh database, with an agreement whose report for March is due on 17
+ * April 2026.
+ */
 export async function standNotifications(options: Parameters<typeof standUp>[1] = {}): Promise<NotificationsStand> {
   const stand = await standUp(rooms, options);
   const parties = await setUpParties(stand, 'Samkjøp');
   return { stand, parties, agreement: await setUpAgreement(stand, parties) };
 }
 
-/** Does the queued jobs of the listeners with these class names, in this process. Returns how many. */
+/** Runs the queued jobs of the event subscribers with these class names, in this process. Returns how many. */
 export async function doListeners(
   stand: Stand,
   ...listeners: readonly (new (...args: never[]) => unknown)[]

@@ -4,7 +4,7 @@ import { followUpTexts } from './texts/follow-up-texts.ts';
 
 const open = [openTexts(followUpTexts)];
 
-/** Notifications: what one is told of, what was sent, reminders and texts. */
+/** Routes of notifications: preferences, sent messages, reminders and templates. */
 const notificationRoutes: Routes = [
   {
     path: '',
@@ -30,5 +30,5 @@ const notificationRoutes: Routes = [
   },
 ];
 
-/** Pages of follow-up. Each area adds its own. */
+/** Routes of follow-up. Each area adds its own. */
 export const followUpRoutes: Routes = [{ path: 'notifications', children: notificationRoutes }];

@@ -37,7 +37,10 @@ const decode = (text: string): string =>
 const inner = (text: string, name: string): string =>
   decode(new RegExp(`<${name}(?:\\s[^>]*)?>([^<]*)<`).exec(text)?.[1] ?? '');
 
-/** What a catalogue says, taken by regular expressions: knows nothing of the reader it is compared with. Null for other documents. */
+/**
+ * Extracts the expected values by regular expressions, independently of the reader under test. Returns null for other
+ * documents.
+ */
 function extract(source: string): Extract | null {
   const bare = source
     .replace(/<!--[\s\S]*?-->/g, '')
@@ -94,7 +97,7 @@ maybe('third-party catalogues', () => {
       );
   }, 60_000);
 
-  it('are read, and every other document is refused as what it is', () => {
+  it('are read, and every other document is refused with its type', () => {
     const kinds: Record<string, number> = {};
     for (const reading of readings.values()) {
       const outcome = reading.ok ? reading.document.kind : reading.code;
@@ -105,7 +108,7 @@ maybe('third-party catalogues', () => {
     expect(others).toBe(files.length - 59);
   });
 
-  it('say the same lines, numbers, names, prices and classes as a plain extraction', () => {
+  it('have the same lines, numbers, names, prices and classes as a plain extraction', () => {
     let lines = 0;
     let prices = 0;
     for (const [file, reading] of readings) {
@@ -119,7 +122,7 @@ maybe('third-party catalogues', () => {
     expect([lines, prices]).toEqual([209, 198]);
   });
 
-  it('have parties, and nothing that could not be read but what their makers wrote wrong', () => {
+  it('have parties, and unreadable values only where the sender made errors', () => {
     const found: Record<string, number> = {};
     for (const reading of readings.values()) {
       if (!reading.ok) continue;

@@ -9,7 +9,7 @@ import type { CatalogueHead, CatalogueLine, CataloguePrice, Quantity } from './c
 
 const ROOT = { path: '/Catalogue' };
 
-/** What is odd about a catalogue's head. */
+/** Validates the head of a catalogue. Returns one finding per irregularity. */
 export function judgeCatalogueHead(head: CatalogueHead): FormatFinding[] {
   const missing =
     head.id === null ? [finding('field-missing', 'confirm', { place: ROOT, params: { field: 'ID' } })] : [];
@@ -31,7 +31,9 @@ export function judgeCatalogueHead(head: CatalogueHead): FormatFinding[] {
   ];
 }
 
-/** What is odd about one line; nothing here stops the reading. A line that only takes an item out needs no name and no price. */
+/**
+ * Validates one catalogue line. No finding stops the reading. A line that deletes an item needs neither name nor price.
+ */
 export function judgeCatalogueLine(
   line: CatalogueLine,
   head: Pick<CatalogueHead, 'action'>,

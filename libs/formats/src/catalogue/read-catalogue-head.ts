@@ -3,7 +3,7 @@ import { readPeriod } from '../invoice/read-line.ts';
 import { child, childrenOf, dateAt, type Element, textAt } from '../xml/element.ts';
 import type { CatalogueAction, CatalogueHead } from './catalogue.ts';
 
-/** The parts of the head that were seen, by name, in the order of the file. */
+/** Head elements by name, each list in file order. */
 export type CatalogueParts = Map<string, Element[]>;
 
 const kept = new Set([
@@ -72,7 +72,10 @@ export function buildHead(parts: CatalogueParts): CatalogueHead {
   };
 }
 
-/** T19 and BII's 19 are the catalogue, T77 and BII's 77 the punch-out; Peppol's pre-award documents have `pracc` in their names. */
+/**
+ * Kinds of catalogue by specification: T19 and BII 19 are the catalogue, T77 and BII 77 the punch-out. Peppol's
+ * pre-award documents have `pracc` in their names.
+ */
 function kindOf(specification: string): CatalogueHead['kind'] {
   if (/punch_?out|trns077|peppol18a/i.test(specification)) return 'punch-out';
   return /:pracc:|pre[-_]?award|trns(035|059)/i.test(specification) ? 'pre-award' : 'catalogue';

@@ -5,7 +5,7 @@ import { attributeAt, child, childrenOf, type Element, textAt } from '../xml/ele
 import type { CatalogueItem, CatalogueLine, CataloguePrice, Quantity, RelatedItem } from './catalogue.ts';
 import { actionOf } from './read-catalogue-head.ts';
 
-/** One `cac:CatalogueLine`. */
+/** Reads one `cac:CatalogueLine`. */
 export function readCatalogueLine(line: Element): CatalogueLine {
   const item = readCatalogueItem(child(line, 'Item'));
   const orderable = textAt(line, 'OrderableIndicator');
@@ -39,7 +39,7 @@ export function readCatalogueLine(line: Element): CatalogueLine {
   };
 }
 
-/** The convention counts for the invoiced quantity; a catalogue offers one of each. */
+/** The CO₂e convention refers to the invoiced quantity. A catalogue offers one unit of each item. */
 const ONE_UNIT = '1';
 
 function readCatalogueItem(item: Element | undefined): CatalogueItem {

@@ -20,8 +20,8 @@ const refuse = async (text: string | Uint8Array, options: ReadCatalogueOptions =
 };
 const codes = (reading: { findings: readonly { code: string }[] }): string[] => reading.findings.map((f) => f.code);
 
-describe('a catalogue', () => {
-  it('says what, from whom, from when, for which agreement', async () => {
+describe('catalogue', () => {
+  it('states content, sender, validity and agreement', async () => {
     const { document, findings } = await read(sampleCatalogue());
     expect(findings).toEqual([]);
     expect(document).toMatchObject({
@@ -50,7 +50,7 @@ describe('a catalogue', () => {
     ]);
   });
 
-  it('names a seller and a buyer of their own, and a punch-out by what it is', async () => {
+  it('reads separate seller and buyer, and recognises a punch-out', async () => {
     const party = (number: string): string =>
       `<cac:Party><cac:PartyName><cbc:Name>P</cbc:Name></cac:PartyName><cac:PartyIdentification><cbc:ID schemeID="0192">${number}</cbc:ID></cac:PartyIdentification></cac:Party>`;
     const headXml = `<cac:SellerSupplierParty>${party('123456785')}</cac:SellerSupplierParty><cac:ContractorCustomerParty>${party('311082272')}</cac:ContractorCustomerParty>`;
@@ -67,7 +67,7 @@ describe('a catalogue', () => {
     ).toEqual(['punch-out', 'pre-award']);
   });
 
-  it('keeps units, packs, limits, prices in time and by quantity, and what belongs together', async () => {
+  it('reads units, packs, limits, prices by period and quantity, and related items', async () => {
     const lineXml = `<cbc:OrderableIndicator>false</cbc:OrderableIndicator><cbc:OrderableUnit>XBX</cbc:OrderableUnit><cbc:ContentUnitQuantity unitCode="KGM">2.5</cbc:ContentUnitQuantity>
       <cbc:OrderQuantityIncrementNumeric>5</cbc:OrderQuantityIncrementNumeric><cbc:MinimumOrderQuantity unitCode="XBX">5</cbc:MinimumOrderQuantity><cbc:WarrantyInformation>2 år</cbc:WarrantyInformation>
       <cbc:PackLevelCode>TU</cbc:PackLevelCode><cbc:ContractSubdivision>Delkontrakt 2</cbc:ContractSubdivision>
@@ -139,7 +139,7 @@ describe('a catalogue', () => {
     expect(document.lines[0]?.co2e).toMatchObject({ reading: 'source', perUnit: '7.92597' });
   });
 
-  it('tells what is odd and goes on', async () => {
+  it('reports irregularities and continues', async () => {
     const odd = {
       ...{
         action: 'Rename',
@@ -171,11 +171,11 @@ describe('a catalogue', () => {
   });
 });
 
-describe('a large catalogue', () => {
+describe('large catalogue', () => {
   const LINES = 50_000;
   const line = encode(catalogueLine({ itemXml: `<cbc:Description>${'Beskrivelse '.repeat(40)}</cbc:Description>` }));
 
-  /** Makes its bytes as they are asked for, and remembers how far it was read: nobody holds the file. */
+  /** Generates bytes on request and records the last offset read, so that the file is never held in memory. */
   function largeSource(): ByteSource & { readTo: number } {
     const [start, tail] = [encode(catalogueStart()), encode(catalogueTail)];
     const size = start.length + LINES * line.length + tail.length;
@@ -200,7 +200,7 @@ describe('a large catalogue', () => {
     return source;
   }
 
-  it('of fifty thousand lines is read as it is asked for, never ahead', async () => {
+  it('with fifty thousand lines is read on demand, never ahead', async () => {
     const source = largeSource();
     let [lines, aheadMax] = [0, 0];
     for await (const part of readCatalogue(source, 'stor.xml')) {
@@ -214,7 +214,7 @@ describe('a large catalogue', () => {
     expect(aheadMax).toBeLessThan(1024 * 1024);
   }, 60_000);
 
-  it('that is cut off gives its lines and then a refusal', async () => {
+  it('yields its lines and then a refusal when truncated', async () => {
     const text = sampleCatalogue([{}, {}, {}]);
     const parts: string[] = [];
     for await (const part of readCatalogue(bytesOf(encode(text.slice(0, -60))), 'k.xml'))
@@ -223,7 +223,7 @@ describe('a large catalogue', () => {
   });
 });
 
-describe('what is no catalogue, or an attack, is refused', () => {
+describe('other documents and attacks are refused', () => {
   const valid = sampleCatalogue();
   it.each([
     ['an empty file', '', 'file-empty'],
@@ -266,7 +266,7 @@ describe('what is no catalogue, or an attack, is refused', () => {
   });
 });
 
-describe('a file that something happened to', () => {
+describe('damaged file', () => {
   const whole = sampleCatalogue([
     {
       action: 'Add',
@@ -275,7 +275,7 @@ describe('a file that something happened to', () => {
     },
   ]);
 
-  it('is read or refused, wherever it was cut and whatever is missing; it never throws', async () => {
+  it('is read or refused for any truncation and any missing part, without throwing', async () => {
     const names = [...new Set([...whole.matchAll(/<([a-z]+:\w+)/g)].map(([, name]) => name!))];
     const without = names.flatMap((name) => [
       whole.replace(new RegExp(`<${name}[ >/][\\s\\S]*?</${name}>`), ''),

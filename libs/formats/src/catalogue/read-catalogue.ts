@@ -13,7 +13,10 @@ export interface ReadCatalogueOptions {
   readonly limits?: XmlLimits;
 }
 
-/** What comes of a catalogue, in this order: its head once, its lines, its end; or a refusal, which may also come after lines. */
+/**
+ * Output of reading a catalogue, in this order: the head once, the lines, the end. A refusal may come at any point,
+ * also after lines.
+ */
 export type CataloguePart =
   | { readonly part: 'head'; readonly head: CatalogueHead; readonly findings: readonly FormatFinding[] }
   | {
@@ -25,7 +28,10 @@ export type CataloguePart =
   | { readonly part: 'end'; readonly lines: number }
   | { readonly part: 'refused'; readonly refusal: Refused };
 
-/** A line of an agreement's price list is two or three kilobytes, and may carry a picture; nothing but one of them is held at a time. */
+/**
+ * Limits for catalogues. A line of an agreement's price list has 2–3 kB and may contain a picture; only one line is in
+ * memory at a time.
+ */
 export const catalogueLimits: XmlLimits = { ...xmlLimits, bytesMax: 1024 * 1024 * 1024, recordsMax: 500_000 };
 
 const envelopeParts: Partial<Record<string, RootAnswer>> = {
@@ -35,10 +41,11 @@ const envelopeParts: Partial<Record<string, RootAnswer>> = {
 const namespace = /^urn:oasis:names:(?:specification|tc):ubl:schema:xsd:Catalogue-2$/;
 
 /**
- * Reads one UBL Catalogue by local names, any prefix, and hands its lines over one at a time: nothing but the line at hand is kept, and of
- * pictures and data sheets never the bytes. Whoever keeps lines lets them go when a refusal follows: the file was cut off.
- * Refuses with `file-empty`, `not-xml`, `xml-encoding`, `xml-doctype`, `xml-truncated`, `xml-damaged`, `xml-too-large`, `not-a-catalogue`,
- * `catalogue-without-lines`; everything else odd becomes a finding.
+ * Reads one UBL Catalogue by local names, with any prefix, and yields its lines one at a time. Only the current line is
+ * in memory; the bytes of pictures and data sheets are never stored.
+ * A caller that stores lines must discard them when a refusal follows, because the file was truncated.
+ * Refusal codes: `file-empty`, `not-xml`, `xml-encoding`, `xml-doctype`, `xml-truncated`, `xml-damaged`,
+ * `xml-too-large`, `not-a-catalogue`, `catalogue-without-lines`. Every other irregularity becomes a finding.
  */
 export async function* readCatalogue(
   source: ByteSource,
@@ -56,7 +63,7 @@ export async function* readCatalogue(
   }
 }
 
-/** The same as one document, for catalogues that are known to be small. */
+/** Reads a catalogue into one document. Use it only for catalogues known to be small. */
 export async function readWholeCatalogue(
   source: ByteSource,
   fileName: string,

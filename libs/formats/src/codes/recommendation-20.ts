@@ -1,6 +1,7 @@
 /**
- * Every code of UN/ECE Recommendation 20, revision 11e, and of Recommendation 21, revision 9e, with the X that UBL puts before them: what
- * OIOUBL's rule GP008 and Peppol allow as a unit. Codes only, as the United Nations publish them (unece.org, free to use); names are not taken over.
+ * All codes of UN/ECE Recommendation 20, revision 11e, and of Recommendation 21, revision 9e, the latter with the X
+ * prefix that UBL uses. OIOUBL rule GP008 and Peppol allow these as units.
+ * Codes only, as published by the United Nations (unece.org, free to use); their names are not included.
  */
 export const recommendation20: ReadonlySet<string> = new Set(
   `

@@ -9,8 +9,8 @@ import type { DespatchDocument } from './despatch.ts';
 const read = (text: string | Uint8Array, name = 'p.xml') =>
   readDocument(bytesOf(typeof text === 'string' ? new TextEncoder().encode(text) : text), name, 'despatch');
 
-describe('a despatch advice', () => {
-  it('says who sent what to whom, on which order, and when', async () => {
+describe('despatch advice', () => {
+  it('states sender, goods, recipient, order and dates', async () => {
     const reading = await read(
       sampleDespatch({
         deliveredOn: '2026-03-02',
@@ -34,7 +34,7 @@ describe('a despatch advice', () => {
     });
   });
 
-  it('keeps nothing of contacts, drivers and attachments', async () => {
+  it('stores nothing of contacts, drivers and attachments', async () => {
     const reading = await read(
       sampleDespatch({
         lines: [{ quantity: '1' }],
@@ -44,7 +44,7 @@ describe('a despatch advice', () => {
     expect(JSON.stringify(reading)).not.toContain('Kari');
   });
 
-  it('of another kind is refused with its name', async () => {
+  it('is refused with its root name when it is another document', async () => {
     expect(await read('<Order xmlns="urn:oasis:names:specification:ubl:schema:xsd:Order-2"/>')).toMatchObject({
       ok: false,
       code: 'not-a-despatch',
@@ -55,18 +55,20 @@ describe('a despatch advice', () => {
 
 const folder = borrowedData('1-ubl');
 
-/** The despatch advices in a file: itself, or those that a set of rule tests holds, cut out by their tags. */
+/**
+ * Returns the despatch advices in a file: the file itself, or those inside a set of rule tests, cut out by their tags.
+ */
 function advicesOf(text: string): string[] {
   const found = text.match(/<(\w+:)?DespatchAdvice[\s>][\s\S]*?<\/(?:\w+:)?DespatchAdvice>/g) ?? [];
   return /<(?:\w+:)?testSet[\s>]/.test(text) ? found : found.length > 0 ? [text] : [];
 }
 
-(folder ? it : it.skip)('every third-party one reads: each of its lines, with its quantity as written', async () => {
+(folder ? it : it.skip)('every third-party one is read with each line and its quantity as written', async () => {
   let advices = 0;
   let lines = 0;
   for (const file of filesBelow(folder!, '.xml')) {
     const whole = fs.readFileSync(path.join(folder!, file), 'utf8').replace(/<!--[\s\S]*?-->/g, '');
-    if (/<StructureElement|<Structure[\s>]/.test(whole)) continue; // a description of the format, and no document
+    if (/<StructureElement|<Structure[\s>]/.test(whole)) continue; // a description of the format, not a document
     for (const text of advicesOf(whole)) {
       const reading = await read(text, file);
       if (!reading.ok) throw new Error(`${file}: ${JSON.stringify(reading.findings)}\n${text.slice(0, 400)}`);

@@ -25,9 +25,9 @@ const skipped = {
 };
 
 /**
- * Reads one UBL DespatchAdvice by local names, any prefix, line by line; of the shipment only its dates are kept.
- * Refuses with `file-empty`, `not-xml`, `xml-encoding`, `xml-doctype`, `xml-truncated`, `xml-damaged`, `xml-too-large`, `not-a-despatch`;
- * everything else odd becomes a finding on a document that was read.
+ * Reads one UBL DespatchAdvice by local names, with any prefix, line by line. Of the shipment only the dates are read.
+ * Refusal codes: `file-empty`, `not-xml`, `xml-encoding`, `xml-doctype`, `xml-truncated`, `xml-damaged`,
+ * `xml-too-large`, `not-a-despatch`. Every other irregularity becomes a finding on the document.
  */
 export async function readDespatchAdvice(
   chunks: AsyncIterable<Uint8Array>,

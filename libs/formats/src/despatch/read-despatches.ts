@@ -4,7 +4,7 @@ import { readDocuments, type ReadDocumentsOptions } from '../xml/read-documents.
 import type { DespatchDocument } from './despatch.ts';
 import { readDespatchAdvice } from './read-despatch-advice.ts';
 
-/** Reads one despatch advice, or those of a zip, one at a time, as `readDocuments` does. */
+/** Reads one despatch advice, or those of a zip, one at a time. Behaves like `readDocuments`. */
 export function readDespatches(
   source: ByteSource,
   fileName: string,

@@ -9,7 +9,7 @@ import { moduleOf, productStage, type ProductStage } from './product-stage.ts';
 import type { GwpIndicator, StatedEpd, StatedText } from './stated-epd.ts';
 import { validityOfEpd, type EpdValidity } from './validity-of-epd.ts';
 
-/** An EPD as a footprint, and what the judge must know of how it came about. */
+/** An EPD as a footprint, with the intermediate results that its validation needs. */
 export interface BuiltEpd {
   readonly footprint: Footprint & { readonly epd: EpdFacts };
   readonly stages: Readonly<Record<GwpIndicator, ProductStage>>;
@@ -18,9 +18,11 @@ export interface BuiltEpd {
 }
 
 /**
- * The EPD's product stage (A1–A3) as a footprint for its declared amount. Without biogenic uptake: GWP-fossil and GWP-luluc; where they are
- * not told apart, GWP-GHG (all but biogenic CO2); where there is only one figure, as in EN 15804+A1, that one.
- * Throws `epd-incomplete` without an id and `epd-without-gwp` without any climate figure.
+ * Builds a footprint for the declared amount from the EPD's product stage (A1–A3).
+ * Biogenic uptake is excluded. The figure is GWP-fossil + GWP-luluc; without that split GWP-GHG (all except biogenic
+ * CO₂); with one figure only, as in EN 15804+A1, that figure.
+ * @throws FormatProblem 'epd-incomplete' without an id
+ * @throws FormatProblem 'epd-without-gwp' without any climate figure
  */
 export function buildEpdFootprint(stated: StatedEpd): BuiltEpd {
   if (stated.id === null) throw new FormatProblem('epd-incomplete', { field: 'UUID' });
@@ -84,7 +86,7 @@ export function buildEpdFootprint(stated: StatedEpd): BuiltEpd {
 
 const languages = ['nb', 'no', 'nn', 'en', 'sv', 'da', 'de'];
 
-/** The name in a language read here, else the first. */
+/** Returns the name in the first of the listed languages that has one, otherwise the first name. */
 function nameOf(names: readonly StatedText[]): string | null {
   return (
     (
@@ -99,14 +101,17 @@ function basisOf(stages: BuiltEpd['stages']): { basis: EpdFacts['basis']; exclud
   if (fossil.value !== null && luluc.value !== null)
     return { basis: 'fossil-and-luluc', excluding: add(fossil.value, luluc.value) };
   if (ghg.value !== null) return { basis: 'ghg', excluding: ghg.value };
-  // Land use may be left out where it is less than a twentieth of the total (EN 15804+A2).
+  // EN 15804+A2 allows land use to be omitted when it is below 5 % of the total.
   if (fossil.value !== null) return { basis: 'fossil', excluding: fossil.value };
   return { basis: one.value === null ? null : 'one', excluding: one.value };
 }
 
 const NOT_OUTSIDE = /internal|not reviewed/i;
 
-/** Somebody outside the publisher reviewed it, by name. An internal review is none. */
+/**
+ * Returns the external verification: a review by named reviewers outside the publisher. Null when there is none;
+ * internal reviews do not count.
+ */
 function verificationOf({ reviews, compliance }: StatedEpd): Footprint['verification'] {
   const outside = reviews.filter(({ type }) => !NOT_OUTSIDE.test(type ?? ''));
   const reviewers = [...new Set(outside.flatMap((each) => each.reviewers))];

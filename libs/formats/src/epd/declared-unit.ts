@@ -2,13 +2,13 @@ import { absolute, compare, divide, multiply, normalise, subtract } from '@tallg
 import { doubleOf } from '../decimal-text.ts';
 import type { StatedFlow, StatedProperty } from './stated-epd.ts';
 
-/** What the figures of an EPD are for. Units by the names that PACT gives them, and `meter`. */
+/** The unit and amount that the figures of an EPD refer to. Units have their PACT names, plus `meter`. */
 export interface DeclaredUnit {
   readonly unit: string | null;
   readonly amount: string | null;
-  /** kg of the declared amount. */
+  /** Mass of the declared amount in kg. */
   readonly massKg: string | null;
-  /** What keeps the unit or the mass from being known, or is odd about them. */
+  /** Reasons why unit or mass are unknown, and irregularities in them. */
   readonly oddities: readonly UnitOddity[];
 }
 
@@ -26,7 +26,10 @@ export interface UnitOddity {
 
 const MASS = '93a60a56-a3c8-11da-a746-0800200b9a66';
 
-/** Flow properties and the unit each is counted in (InData, flow properties and unit groups; Apache-2.0). Net calorific value differs from mass in one letter. */
+/**
+ * Flow properties and their reference units (InData, flow properties and unit groups; Apache-2.0). The ids of net
+ * calorific value and mass differ in one character.
+ */
 const unitOfProperty: Readonly<Record<string, string>> = {
   [MASS]: 'kilogram',
   '7e18d0ad-e78e-47a0-8e96-1c0a581902e2': 'kilogram',
@@ -51,7 +54,7 @@ const unitNames: readonly (readonly [RegExp, string])[] = [
   [/^t\*?km$/i, 'ton kilometer'],
 ];
 
-/** A unit's name in a file as PACT has it; null for one we do not know, such as a square metre over years. */
+/** Returns the PACT name of a unit as written in a file. Null for an unlisted unit, such as square metre × year. */
 function unitNamed(name: string | null): string | null {
   return unitNames.find(([pattern]) => pattern.test(name?.trim() ?? ''))?.[1] ?? null;
 }
@@ -59,7 +62,7 @@ function unitNamed(name: string | null): string | null {
 function unitOf({ id, unit }: StatedProperty): string | null {
   const [known, named] = [unitOfProperty[id?.toLowerCase() ?? ''] ?? null, unitNamed(unit)];
   if (unit === null) return known;
-  // A unit that is not the one its property is counted in: nobody can say which of the two is meant.
+  // The stated unit is not the reference unit of its property: it cannot be decided which of the two is meant.
   return known === null || known === named ? named : null;
 }
 
@@ -68,7 +71,7 @@ const positive = (text: string | null): string | null => {
   return number !== null && compare(number, '0') > 0 ? number : null;
 };
 
-/** The amount that the figures are for, in which unit, and what it weighs: told from the flow of the product. */
+/** Derives the declared amount, its unit and its mass from the flow of the product. */
 export function declaredUnitOf({ amount, reckonedAmount, properties, materials }: StatedFlow): DeclaredUnit {
   if (properties === null)
     return {
@@ -106,7 +109,7 @@ interface Weighed extends Pick<StatedFlow, 'materials'> {
   readonly properties: readonly StatedProperty[];
 }
 
-/** Which property of the material says what one declared unit weighs. */
+/** Material property that states the mass of one declared unit, by unit. */
 const weights: Readonly<Record<string, readonly [name: RegExp, unit: RegExp]>> = {
   'cubic meter': [/density/i, /^kg\/m(?:\^?3|³)$/i],
   'square meter': [/grammage/i, /^kg\/m(?:\^?2|²)$/i],
@@ -114,7 +117,7 @@ const weights: Readonly<Record<string, readonly [name: RegExp, unit: RegExp]>> =
   piece: [/weight per (?:unit|piece)/i, /^kg\/(?:stk|pcs?|pce|piece|unit|item|stück)\.?$/i],
 };
 
-/** Lighter than that no solid or liquid is, insulation foams apart: 2.4 is grams for a cubic centimetre. */
+/** Lower limit for density in kg/m³. Only insulation foams are lighter; 2.4 is a value in g/cm³. */
 const DENSITY_MIN = '8';
 
 function massOf({ unit, flows, declared, properties, materials }: Weighed): Pick<DeclaredUnit, 'massKg' | 'oddities'> {
@@ -151,7 +154,10 @@ function isOddDensity(value: string | null): boolean {
 const isFar = (one: string, other: string): boolean =>
   compare(absolute(subtract(one, other)), multiply(one, '0.02')) > 0;
 
-/** A "conversion factor to 1 kg" that is one over what a unit weighs: written the wrong way round. It is not used either way. */
+/**
+ * Returns a "conversion factor to 1 kg" that is the inverse of the mass per unit, null when it is not. Such a factor is
+ * not used.
+ */
 function inverseOf(materials: Weighed['materials'], massKg: string, declared: string): string | null {
   const factor = positive(materials.find((each) => /conversion factor to 1 ?kg/i.test(each.name))?.value ?? null);
   if (factor === null || compare(declared, '0') <= 0) return null;

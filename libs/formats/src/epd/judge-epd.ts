@@ -6,7 +6,7 @@ import type { BuiltEpd } from './build-epd-footprint.ts';
 import { isApart } from './product-stage.ts';
 import type { StatedEpd } from './stated-epd.ts';
 
-/** What is odd about an EPD that could be read. `today` decides what is expired; without it nothing is. */
+/** Validates an EPD. @param today day that decides whether it has expired; null disables that check */
 export function judgeEpd(stated: StatedEpd, built: BuiltEpd, place: Place, today: string | null): FormatFinding[] {
   return [
     ...stated.wrongUnits.map((found) =>
@@ -52,7 +52,10 @@ function judgeSums({ footprint, stages }: BuiltEpd, place: Place): FormatFinding
   ];
 }
 
-/** What grew into the product is set free when it ends: C3 or C4 takes back what A1–A3 took up. Of several scenarios the one that gives most. */
+/**
+ * Checks the release of biogenic carbon: C3 or C4 must release what A1–A3 took up. With several scenarios the highest
+ * release counts. A finding is reported when more than 5 % of the uptake is not released.
+ */
 function judgeRelease(
   modules: BuiltEpd['footprint']['epd']['modules'],
   taken: string | null,
@@ -114,7 +117,7 @@ function judgeValidity(
   ];
 }
 
-/** A data set that is not of one maker's one product says less of it. */
+/** Reports a data set that is not specific, not externally reviewed or not registered. */
 function judgeKind({ footprint: { epd, verification } }: BuiltEpd, place: Place): FormatFinding[] {
   const general = epd.subType !== null && !/^specific/i.test(epd.subType);
   return [

@@ -17,13 +17,14 @@ export interface ReadEpds {
 const sidecars = /(^|\/)(__MACOSX\/|\.)/;
 const ID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/i;
 const DOCUMENTS_MAX = 20;
-/** Flows of an archive that are remembered; each is a few names, numbers and properties. */
+/** Maximum number of cached flows of an archive. Each has a few names, numbers and properties. */
 const FLOWS_MAX = 200;
 
 /**
- * Reads an ILCD archive: every process data set in it is an EPD, whose flow, flow properties and units are looked up by id. One entry at a time is unpacked.
- * A data set that cannot be used is set aside with a finding (blocksRow). Throws `epd-archive-empty`, `too-many-footprints`, the first
- * problem when none can be used, and what the zip reader throws.
+ * Reads an ILCD archive. Every process data set is one EPD; its flow, flow properties and units are looked up by id.
+ * Entries are unpacked one at a time. An unusable data set gets a finding of severity blocksRow.
+ * @throws FormatProblem 'epd-archive-empty' | 'too-many-footprints', the first problem when no data set is usable, and
+ * the errors of the zip reader
  */
 export async function readEpdArchive(source: ByteSource, today: string | null): Promise<ReadEpds> {
   const zip = await openZip(source);
@@ -53,7 +54,7 @@ export async function readEpdArchive(source: ByteSource, today: string | null): 
   return read;
 }
 
-/** Data sets of an archive by their kind and id. Each is read once, flows as long as no more than FLOWS_MAX others were read since. */
+/** Data sets of an archive by kind and id. Each is read once; flows are cached up to FLOWS_MAX. */
 class ArchiveParts {
   readonly #zip: ZipFile;
   readonly #entries = new Map<string, ZipEntry>();
@@ -76,7 +77,10 @@ class ArchiveParts {
     return { ...stated, documents, flow: flow === null ? stated.flow : { ...stated.flow, ...flow } };
   }
 
-  /** Many processes may be declared for one flow. The one that has been there longest makes room. */
+  /**
+   * Returns a flow from the cache, or reads it. Several processes may share one flow. A full cache drops its oldest
+   * entry.
+   */
   #flow(id: string): Promise<ReadFlow | null> {
     const known = this.#flows.get(id);
     if (known) return known;
@@ -100,7 +104,7 @@ class ArchiveParts {
     return { ...flow, properties };
   }
 
-  /** The unit of a flow property, where its data sets are in the archive. */
+  /** Returns the unit of a flow property, or null when its data sets are not in the archive. */
   #unitOf(propertyId: string): Promise<string | null> {
     const known = this.#units.get(propertyId) ?? this.#readUnit(propertyId);
     this.#units.set(propertyId, known);

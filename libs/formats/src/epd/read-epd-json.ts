@@ -3,7 +3,7 @@ import { isObject, type JsonObject, objectAt, objectIn, objectsIn, textIn } from
 import { indicatorOf, isKgCo2e } from './indicators.ts';
 import { AMOUNTS_MAX, type StatedAmount, type StatedEpd, type StatedFlow, type StatedText } from './stated-epd.ts';
 
-/** Whether a JSON object is an ILCD process data set, as soda4LCA gives it out (`?format=json&view=extended`). */
+/** Returns whether a JSON value is an ILCD process data set as exported by soda4LCA (`?format=json&view=extended`). */
 export function looksLikeEpd(value: unknown): value is JsonObject {
   return (
     isObject(value) &&
@@ -12,7 +12,10 @@ export function looksLikeEpd(value: unknown): value is JsonObject {
   );
 }
 
-/** One EPD as soda4LCA writes it. Throws `epd-incomplete` when the data set does not say what it is of, `epd-too-many-amounts`. */
+/**
+ * Reads one EPD as exported by soda4LCA.
+ * @throws FormatProblem 'epd-too-many-amounts'
+ */
 export function readEpdJson(json: JsonObject): StatedEpd {
   const about = objectAt(json, 'processInformation', 'dataSetInformation');
   const time = objectAt(json, 'processInformation', 'time');
@@ -73,7 +76,7 @@ function textsOf(list: readonly JsonObject[]): StatedText[] {
   });
 }
 
-/** Names of a reference; some versions of soda4LCA nest them once more. */
+/** Returns the names of a reference. Some versions of soda4LCA nest them one level deeper. */
 function shortOf(reference: JsonObject): string[] {
   const nested = objectsIn(objectIn(reference, 'shortDescription'), 'lstrings');
   return textsOf(nested.length > 0 ? nested : objectsIn(reference, 'shortDescription')).map(({ text }) => text);
@@ -81,7 +84,7 @@ function shortOf(reference: JsonObject): string[] {
 
 const referenceOf = (value: unknown): JsonObject => (isObject(value) ? value : {});
 
-/** A field of the extension, which soda4LCA keeps as a list of named values. */
+/** Returns a field of the EPD extension, which soda4LCA stores as a list of named values. */
 function anyOf(object: JsonObject, name: string): unknown {
   return objectsIn(objectIn(object, 'other'), 'anies').find((each) => each['name'] === name)?.['value'];
 }
@@ -91,7 +94,7 @@ function anyText(object: JsonObject, name: string): string | null {
   return typeof value === 'string' && value.trim() !== '' ? value.trim() : null;
 }
 
-/** A day: milliseconds since 1970, as soda4LCA writes them, or the day itself. */
+/** Returns a day from an ISO date text, or from milliseconds since 1970 as written by soda4LCA. */
 function dayOf(value: unknown): string | null {
   if (typeof value === 'string') return /^\d{4}-\d{2}-\d{2}/.exec(value)?.[0] ?? null;
   if (typeof value !== 'number' || !(Math.abs(value) < 8.64e15)) return null;
@@ -108,7 +111,7 @@ function documentsOf(sources: JsonObject): string[] {
   return [...new Set([...original, ...named])].slice(0, DOCUMENTS_MAX);
 }
 
-/** The flow that the quantitative reference points to; where it points nowhere, the one that says it is the reference. */
+/** Returns the flow that the quantitative reference points to, otherwise the exchange marked as the reference flow. */
 function readFlow(json: JsonObject): StatedFlow {
   const exchanges = objectsIn(objectIn(json, 'exchanges'), 'exchange');
   const pointed = objectAt(json, 'processInformation', 'quantitativeReference')['referenceToReferenceFlow'];

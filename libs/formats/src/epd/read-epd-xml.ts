@@ -15,10 +15,10 @@ import {
 const MB = 1024 * 1024;
 const NAMESPACE = 'http://lca.jrc.it/ILCD/';
 
-/** A data set is a few hundred kilobytes; ten thousand elements in one part of it is a lot. */
+/** Limits for one data set. Typical size is a few hundred kB; 10,000 elements in one part are unusual. */
 const epdLimits: XmlLimits = { ...xmlLimits, bytesMax: 16 * MB, recordsMax: 1_000 };
 
-/** A process data set: what it states, and the flow it is about, whose own data set says what its amount counts. */
+/** A process data set, with the id of its flow. The flow's own data set states the unit of the amount. */
 export interface ReadProcess {
   readonly stated: StatedEpd;
   readonly flowId: string | null;
@@ -29,7 +29,10 @@ export interface ReadFlow {
   readonly materials: readonly StatedMaterial[];
 }
 
-/** The parts of one ILCD data set by name. Throws `not-an-epd` for another document, and what `readRecords` throws. */
+/**
+ * Reads the top-level parts of one ILCD data set by name.
+ * @throws FormatProblem 'not-an-epd' for another document, and the errors of `readRecords`
+ */
 async function partsOf(chunks: AsyncIterable<Uint8Array>, kind: string, part: string): Promise<Map<string, Element>> {
   const onRoot = ({ name, namespace }: XmlRoot) => {
     if (name !== kind || namespace !== NAMESPACE + part)
@@ -42,7 +45,10 @@ async function partsOf(chunks: AsyncIterable<Uint8Array>, kind: string, part: st
   return parts;
 }
 
-/** Reads a process data set with the EPD extension. Its flow stands in a data set of its own. Throws `not-an-epd`, `epd-too-many-amounts`, and what the XML reader throws. */
+/**
+ * Reads a process data set with the EPD extension. Its flow is in a separate data set.
+ * @throws FormatProblem 'not-an-epd' | 'epd-too-many-amounts', and the errors of the XML reader
+ */
 export async function readProcessXml(chunks: AsyncIterable<Uint8Array>): Promise<ReadProcess> {
   const parts = await partsOf(chunks, 'processDataSet', 'Process');
   const information = parts.get('processInformation');
@@ -86,7 +92,7 @@ export async function readProcessXml(chunks: AsyncIterable<Uint8Array>): Promise
   };
 }
 
-/** How the declaration was made and who reviewed it. */
+/** Reads data set type, compliance, reviews and source documents. */
 function readModelling(
   modelling: Element | undefined,
 ): Pick<StatedEpd, 'typeOfDataSet' | 'subType' | 'compliance' | 'reviews' | 'documents'> {
@@ -110,7 +116,7 @@ function readModelling(
   };
 }
 
-/** Who owns and who published the declaration, under which number, and which it replaces. */
+/** Reads owner, operator, registration number and preceding versions. */
 function readOwnership(
   ownership: Element | undefined,
 ): Pick<StatedEpd, 'operator' | 'owner' | 'registrationNumber' | 'precedingIds'> {
@@ -127,7 +133,7 @@ function readOwnership(
   };
 }
 
-/** Reads a flow data set: what one unit of it is, in every respect it says. Units stand in data sets of their own. */
+/** Reads a flow data set: its properties and the material properties. Units of properties are in separate data sets. */
 export async function readFlowXml(chunks: AsyncIterable<Uint8Array>): Promise<ReadFlow> {
   const parts = await partsOf(chunks, 'flowDataSet', 'Flow');
   const information = parts.get('flowInformation');
@@ -145,7 +151,7 @@ export async function readFlowXml(chunks: AsyncIterable<Uint8Array>): Promise<Re
   return { properties, materials: materialsOf(child(information, 'dataSetInformation', 'other', 'MatML_Doc')) };
 }
 
-/** The id of the unit group that a flow property is counted in. */
+/** Returns the id of the unit group of a flow property. */
 export async function readUnitGroupId(chunks: AsyncIterable<Uint8Array>): Promise<string | null> {
   const parts = await partsOf(chunks, 'flowPropertyDataSet', 'FlowProperty');
   return (
@@ -156,7 +162,7 @@ export async function readUnitGroupId(chunks: AsyncIterable<Uint8Array>): Promis
   );
 }
 
-/** The name of the unit that a unit group counts in. */
+/** Returns the name of the reference unit of a unit group. */
 export async function readReferenceUnit(chunks: AsyncIterable<Uint8Array>): Promise<string | null> {
   const parts = await partsOf(chunks, 'unitGroupDataSet', 'UnitGroup');
   const wanted = textAt(parts.get('unitGroupInformation'), 'quantitativeReference', 'referenceToReferenceUnit');
@@ -176,7 +182,7 @@ function shortOf(reference: Element | undefined): string[] {
 
 const dayOf = (text: string | null): string | null => /^\d{4}-\d{2}-\d{2}/.exec(text ?? '')?.[0] ?? null;
 
-/** Properties of the material, such as its density: values in one place, their names and units in another. */
+/** Reads material properties such as density. MatML stores values, and names with units, in different places. */
 function materialsOf(document: Element | undefined): StatedMaterial[] {
   const details = childrenOf(child(document, 'Metadata'), 'PropertyDetails');
   const values = childrenOf(document, 'Material').flatMap((material) =>

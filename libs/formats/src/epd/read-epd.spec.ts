@@ -31,8 +31,8 @@ const ways: Record<string, (sample?: SampleEpd) => Promise<Told>> = {
   'soda4LCA JSON': (sample) => told(JSON.stringify(sampleEpdJson(sample))),
 };
 
-describe.each(Object.entries(ways))('an EPD as %s', (_, of) => {
-  it('is its product stage per declared unit, with who stands behind it and how long it holds', async () => {
+describe.each(Object.entries(ways))('EPD as %s', (_, of) => {
+  it('has its product stage per declared unit, its publisher and its validity', async () => {
     const { footprint, codes } = await of();
     expect(footprint).toMatchObject({
       id: '0b5a1f3e-7c1d-4f6a-9a55-0d9b5b1f2a01',
@@ -61,7 +61,7 @@ describe.each(Object.entries(ways))('an EPD as %s', (_, of) => {
     expect(codes).toEqual(['epd-validity-year']);
   });
 
-  it('declared per 1,000 kg is a thousandth of it per kg', async () => {
+  it('declared per 1,000 kg gives a thousandth per kg', async () => {
     const { footprint } = await of({ amount: '1000', fossil: { 'A1-A3': '960' }, luluc: { 'A1-A3': '2.5' } });
     expect(footprint).toMatchObject({
       declaredAmount: '1000',
@@ -71,7 +71,7 @@ describe.each(Object.entries(ways))('an EPD as %s', (_, of) => {
     });
   });
 
-  it('adds A1, A2 and A3 only where they are not given as one, and never takes what is not declared for zero', async () => {
+  it('adds A1, A2 and A3 only without a combined module, and never counts an undeclared module as zero', async () => {
     const apart = await of({
       fossil: { A1: '250', A2: '8.5', A3: '3.5', A4: '4' },
       luluc: { A1: '0.1', A2: '0', A3: '0.1' },
@@ -85,7 +85,7 @@ describe.each(Object.entries(ways))('an EPD as %s', (_, of) => {
     expect([missing.footprint.perUnit, missing.codes.includes('epd-modules-missing')]).toEqual([null, true]);
   });
 
-  it('is read from the default of several scenarios, and from none where none is', async () => {
+  it('uses the default of several scenarios, and none without a default', async () => {
     const several = { 'A1-A3:fossilt': '8', 'A1-A3:100% riciclo': '5' };
     expect((await of({ one: several })).codes).toEqual(
       expect.arrayContaining(['epd-scenario-unclear', 'epd-modules-missing']),
@@ -98,7 +98,7 @@ describe.each(Object.entries(ways))('an EPD as %s', (_, of) => {
     ]);
   });
 
-  it('never counts biogenic uptake: of a total alone nothing is used, and of one negative figure it is said', async () => {
+  it('excludes biogenic uptake: a total alone is not used, and a single negative figure is reported', async () => {
     const alone = await of({ total: { 'A1-A3': '-640' } });
     expect([alone.footprint.perUnit, alone.footprint.pcfIncludingBiogenic, alone.codes]).toEqual([
       null,
@@ -120,7 +120,7 @@ describe.each(Object.entries(ways))('an EPD as %s', (_, of) => {
     });
   });
 
-  it('has a total that its parts come to, within a hundredth', async () => {
+  it('reports a total that differs from the sum of its parts by more than 1 %', async () => {
     const parquet = {
       total: { 'A1-A3': '6.529', C3: '12.2' },
       fossil: { 'A1-A3': '18.61' },
@@ -140,7 +140,7 @@ describe.each(Object.entries(ways))('an EPD as %s', (_, of) => {
     );
   });
 
-  it('says what it weighs, and does not believe a density in grams or a factor the wrong way round', async () => {
+  it('reads its mass, and rejects a density in grams and an inverted factor', async () => {
     const concrete = {
       unit: 'm3',
       massKg: '2297',
@@ -168,7 +168,7 @@ describe.each(Object.entries(ways))('an EPD as %s', (_, of) => {
     ).toContain('epd-mass-differs');
   });
 
-  it('holds until the last day of the year where no day fits, never without an end, and is expired the day after', async () => {
+  it('is valid until the last day of the year when no day is stated, never without an end, and expired the day after', async () => {
     expect((await of({ published: null, validUntil: '2025' })).footprint).toMatchObject({
       validFrom: '2023-01-01',
       validTo: '2025-12-31',
@@ -187,7 +187,7 @@ describe.each(Object.entries(ways))('an EPD as %s', (_, of) => {
     ]);
   });
 
-  it('is verified by somebody outside, by name, and told apart when it is of no one product', async () => {
+  it('is verified by a named external reviewer, and reported when it covers more than one product', async () => {
     expect((await of({ reviewer: null })).codes).toContain('epd-unreviewed');
     const internal = await of({ reviewType: 'Dependent internal review' });
     expect([internal.footprint.verification, internal.codes.includes('epd-unreviewed')]).toEqual([null, true]);
@@ -195,15 +195,15 @@ describe.each(Object.entries(ways))('an EPD as %s', (_, of) => {
     expect((await of({ registration: null })).codes).toContain('epd-unregistered');
   });
 
-  it('is not read where a climate figure is in another unit', async () => {
+  it('is not read when a climate figure is in another unit', async () => {
     expect((await of({ indicatorUnit: 'g CO2 eqv.' })).codes).toEqual(
       expect.arrayContaining(['epd-indicator-unit', 'epd-modules-missing']),
     );
   });
 });
 
-describe('what only XML can say', () => {
-  it('is a GTIN of the product, and what is not there when the flow is not in the file', async () => {
+describe('XML only', () => {
+  it('reads a GTIN of the product, and null when the flow is not in the file', async () => {
     expect((await told(await zipped(sampleEpdArchive({ gtins: ['7038010009457'] })))).footprint.gtins).toEqual([
       '7038010009457',
     ]);
@@ -211,23 +211,23 @@ describe('what only XML can say', () => {
     expect([alone.footprint.declaredUnit, alone.codes]).toEqual([null, ['epd-flow-missing', 'epd-validity-year']]);
   });
 
-  it('is a default scenario', async () => {
+  it('reads a default scenario', async () => {
     const epd = { one: { 'A1-A3:fossilt': '8', 'A1-A3:100% riciclo': '5' }, defaultScenario: '100% riciclo' };
     expect((await told(await zipped(sampleEpdArchive(epd)))).footprint.perUnit).toBe('5');
   });
 
-  it('names the PDF that lies in the archive', async () => {
+  it('names the PDF in the archive', async () => {
     expect((await told(await zipped(sampleEpdArchive()))).footprint.epd?.documents).toEqual(['epd.pdf']);
   });
 });
 
-describe('what is refused', () => {
+describe('refusals', () => {
   const of = async (content: string | Uint8Array) => {
     const reading = await read(content);
     return reading.ok ? 'read' : reading.code;
   };
 
-  it('is told by its content, not by its name', async () => {
+  it('depend on the content, not on the file name', async () => {
     expect(await of('%PDF-1.7\n')).toBe('pdf-no-figures');
     expect(await of('')).toBe('file-empty');
     expect(await of('<Invoice/>')).toBe('not-an-epd');
@@ -237,7 +237,7 @@ describe('what is refused', () => {
     expect(await of(JSON.stringify({ ...sampleEpdJson(), processInformation: undefined }))).toBe('epd-incomplete');
   });
 
-  it('is what would hurt: entities, nesting, figures without end, bombs', async () => {
+  it('cover entities, nesting, endless figures and zip bombs', async () => {
     expect(
       await of(sampleEpdXml().replace('<processDataSet', '<!DOCTYPE p [<!ENTITY a "aaaa">]><processDataSet')),
     ).toBe('xml-doctype');
@@ -257,7 +257,7 @@ describe('what is refused', () => {
     expect(await of(`[${'['.repeat(50_000)}`)).toBe('not-json');
   });
 
-  it('reads a flow once, however many declare for it', async () => {
+  it('reads a flow once, even when many EPDs refer to it', async () => {
     const hardToPack = Array.from({ length: 20_000 }, (_, index) =>
       (Math.imul(index + 1, 2_654_435_761) >>> 0).toString(36),
     ).join('');
@@ -284,7 +284,7 @@ describe('what is refused', () => {
     expect(bytesRead).toBeLessThan(2 * zip.length);
   });
 
-  it('sets aside what cannot be used of several, by the name of its entry', async () => {
+  it('quarantines an unusable EPD by the name of its entry', async () => {
     const zip = await zipped({
       ...sampleEpdArchive(),
       'ILCD/processes/b.xml': '<processDataSet xmlns="http://lca.jrc.it/ILCD/Process"/>',

@@ -1,23 +1,25 @@
 import { isDate } from '@tallgrunn/values';
 import type { StatedEpd } from './stated-epd.ts';
 
-/** EPDs hold for five years from the day they are published (ISO 14025, the programmes' instructions). */
+/** Validity of an EPD: five years from publication (ISO 14025 and the instructions of the programmes). */
 const VALID_YEARS = 5;
 
 export interface EpdValidity {
   readonly from: string | null;
   readonly to: string | null;
-  /** How the last day came about: said as a day; of the year said, five years after publication or the year's last day; or not at all. */
+  /**
+   * Source of the last day: stated as a day, five years after publication, the last day of the stated year, or missing.
+   */
   readonly lastDay: 'stated' | 'five-years' | 'year-end' | 'missing';
-  /** No day of publication is said: the first day of the year that the data are of. */
+  /** True when no day of publication is stated; `from` is then 1 January of the reference year. */
   readonly fromYear: boolean;
 }
 
 const day = (text: string | null): string | null => (text !== null && isDate(text) ? text : null);
 
 /**
- * From the day of publication to the last valid day. The format has a year only for the end: where five years after publication lies in it, that is the day;
- * else the year's last. Without an end nothing is assumed.
+ * Returns the validity from publication to the last day. ILCD states only the year of the end. If five years after
+ * publication falls in that year, that day is the last; otherwise 31 December. Without an end nothing is assumed.
  */
 export function validityOfEpd({
   publishedOn,

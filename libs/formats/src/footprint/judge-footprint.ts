@@ -6,7 +6,7 @@ import type { Footprint } from './footprint.ts';
 import { gtinsOf } from './product-numbers.ts';
 import { lastValidDay } from './validity.ts';
 
-/** Units of version 3.0, which hold those of 2.x. */
+/** Units of version 3.0, which include those of 2.x. */
 const units = new Set([
   'liter',
   'kilogram',
@@ -20,7 +20,7 @@ const units = new Set([
   'megabit second',
 ]);
 
-/** What is odd about a footprint that could be read. `today` decides what is expired; without it nothing is. */
+/** Validates a footprint. @param today day that decides whether it has expired; null disables that check */
 export function judgeFootprint(footprint: Footprint, place: Place, today: string | null): FormatFinding[] {
   return [
     ...(isUuid(footprint.id.toLowerCase())
@@ -53,7 +53,7 @@ function judgeValues({ pcfExcludingBiogenic, pcfIncludingBiogenic }: Footprint, 
   ];
 }
 
-/** The parts and the total may differ by one per cent of the largest of them: each is rounded. */
+/** Compares the parts with the total. A difference of up to 1 % of the largest value is accepted as rounding. */
 function judgeParts({ parts, pcfExcludingBiogenic }: Footprint, place: Place): FormatFinding[] {
   const total = decimalOf(pcfExcludingBiogenic);
   if (parts === null || total === null) return [];
@@ -96,7 +96,7 @@ function judgeValidity(footprint: Footprint, place: Place, today: string | null)
   ];
 }
 
-/** Real files write 0.72 where the format asks for 72 percent. */
+/** Reports a primary data share of 1 or less: files write 0.72 where the format requires 72 percent. */
 function judgeShare({ primaryDataShare }: Footprint, place: Place): FormatFinding[] {
   const share = decimalOf(primaryDataShare);
   const suspicious = share !== null && compare(share, '0') > 0 && compare(share, '1') <= 0;

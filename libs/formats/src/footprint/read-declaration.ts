@@ -14,8 +14,9 @@ interface DeclarationOptions extends FootprintOptions {
 }
 
 /**
- * Reads a supplier's declarations, whatever they are written in, told by the content: JSON (PACT, or an EPD as soda4LCA writes it), an EPD as one ILCD+EPD data set
- * in XML, or an archive of them. A PDF is refused with `pdf-no-figures`: it is evidence, not figures.
+ * Reads a supplier's declarations. The content decides the format: JSON (PACT, or an EPD exported by soda4LCA), one
+ * ILCD+EPD data set in XML, or an archive of such data sets.
+ * A PDF is refused with `pdf-no-figures`, because it can only be an attachment.
  */
 export async function readDeclaration(
   source: ByteSource,
@@ -62,7 +63,7 @@ function documentOf({ footprints, findings }: Awaited<ReturnType<typeof readEpdA
   return { document: { format: 'ilcd-epd', footprints }, findings };
 }
 
-/** By the first bytes. What is none of these goes to the reader of JSON, which says so. */
+/** Detects the kind by the first bytes. Everything unrecognised goes to the JSON reader, which reports it. */
 function kindOf(head: Uint8Array): 'zip' | 'xml' | 'pdf' | 'json' {
   const [first, second] = head;
   if (first === 0x50 && second === 0x4b) return 'zip';

@@ -12,7 +12,10 @@ export function looksLikeFootprint(value: unknown): value is JsonObject {
   return isObject(value) && 'specVersion' in value && isObject(value['pcf']);
 }
 
-/** One ProductFootprint of PACT 2.x or 3.x. Throws `footprint-version` and `footprint-incomplete`. */
+/**
+ * Reads one ProductFootprint of PACT 2.x or 3.x.
+ * @throws FormatProblem 'footprint-version' | 'footprint-incomplete'
+ */
 export function readFootprint(json: JsonObject): Footprint {
   const specVersion = textIn(json, 'specVersion') ?? '';
   if (!/^[23]\./.test(specVersion)) throw new FormatProblem('footprint-version', { found: specVersion || '–' });
@@ -101,7 +104,7 @@ function readQuality(pcf: JsonObject): Pick<Footprint, Quality> {
   };
 }
 
-/** Version 3 `verification`; version 2 `assurance`, where `assurance: false` says that there is none. */
+/** Reads `verification` (version 3) or `assurance` (version 2), where `assurance: false` means none. */
 function readVerification(pcf: JsonObject): FootprintVerification | null {
   const said = isObject(pcf['verification']) ? pcf['verification'] : objectIn(pcf, 'assurance');
   if (said['assurance'] === false) return null;
@@ -114,7 +117,10 @@ function readVerification(pcf: JsonObject): FootprintVerification | null {
   return Object.values(read).some((value) => value !== null) ? read : null;
 }
 
-/** The sum by which version 3 defines the footprint without uptake. Where one of the three is not stated, nobody can say what is missing. */
+/**
+ * Returns the parts whose sum version 3 defines as the footprint excluding uptake. Null when one of the three is
+ * missing, because the gap is then unknown.
+ */
 function partsOf(pcf: JsonObject): FootprintParts | null {
   const stated = (...names: string[]): string | null => decimalOf(textIn(pcf, ...names));
   const [fossil, biogenic, landUse] = [
@@ -132,7 +138,10 @@ function partsOf(pcf: JsonObject): FootprintParts | null {
   };
 }
 
-/** Kg CO2e for one declared unit: exact, or to 18 decimals when it never ends; null without a value or with no amount above zero. */
+/**
+ * Returns kg CO₂e per declared unit: exact, or rounded to 18 decimals when the quotient is infinite. Null without a
+ * value or when the amount is not above zero.
+ */
 export function perUnit(value: string | null, amount: string | null): string | null {
   const [total, count] = [decimalOf(value), decimalOf(amount)];
   if (total === null || count === null || compare(count, '0') <= 0) return null;

@@ -35,8 +35,8 @@ const one = (json: unknown) => {
 };
 const withPcf = (pcf: Record<string, unknown>) => ({ ...version3, pcf: { ...version3.pcf, ...pcf } });
 
-describe('a footprint of version 3', () => {
-  it('refuses a list that is too long before it looks at any of it', () => {
+describe('footprint of version 3', () => {
+  it('refuses a list that is too long before parsing it', () => {
     const list = (length: number, part: string) =>
       readJsonDeclaration(`[${Array.from({ length }, () => part).join(',')}]`);
     expect(list(10_001, '{}')).toMatchObject({
@@ -48,7 +48,7 @@ describe('a footprint of version 3', () => {
     expect(list(10_000, '1')).toMatchObject({ ok: false, code: 'not-a-footprint' });
   });
 
-  it('is asked about when its parts do not come to its total', () => {
+  it('is reported when its parts differ from its total', () => {
     const parts = {
       fossilGhgEmissions: '2000.40',
       biogenicNonCO2Emissions: '50',
@@ -67,7 +67,7 @@ describe('a footprint of version 3', () => {
     });
   });
 
-  it('is read with an exact value per unit, its GTINs and the validity fallback', () => {
+  it('is read with an exact value per unit, its GTINs and the default validity', () => {
     const { footprint, codes } = one(version3);
     expect(footprint).toMatchObject({
       gtins: ['7038010009457', '04012345111118'],
@@ -82,13 +82,13 @@ describe('a footprint of version 3', () => {
     expect(codes).toEqual(['footprint-validity-assumed']);
   });
 
-  it('never takes the value with biogenic uptake for the other one', () => {
+  it('never uses the value with biogenic uptake instead of the other', () => {
     const { footprint, codes } = one(withPcf({ pcfExcludingBiogenicUptake: undefined }));
     expect(footprint).toMatchObject({ pcfExcludingBiogenic: null, pcfIncludingBiogenic: '-300', perUnit: null });
     expect(codes).toContain('footprint-excluding-missing');
   });
 
-  it('tells negative values, wrong units, wrong amounts, fractions and wrong check digits', () => {
+  it('reports negative values, wrong units, wrong amounts, fractions and wrong check digits', () => {
     const odd = withPcf({
       pcfExcludingBiogenicUptake: '-1',
       pcfIncludingBiogenicUptake: '1',
@@ -110,7 +110,7 @@ describe('a footprint of version 3', () => {
     ]);
   });
 
-  it('is out of date by the day that is asked about, or too long valid by the rule', () => {
+  it('is expired by the given day, or valid for too long by the rule', () => {
     const stated = {
       ...version3,
       validityPeriodStart: '2025-01-01T00:00:00Z',
@@ -123,7 +123,7 @@ describe('a footprint of version 3', () => {
     ]);
   });
 
-  it('keeps an endless quotient to eighteen decimals', () => {
+  it('rounds an infinite quotient to eighteen decimals', () => {
     expect(one(withPcf({ pcfExcludingBiogenicUptake: '1', declaredUnitAmount: '3' })).footprint.perUnit).toBe(
       '0.333333333333333333',
     );
@@ -131,7 +131,7 @@ describe('a footprint of version 3', () => {
 });
 
 describe('other shapes', () => {
-  it('version 2 has other names, and numbers where version 3 has texts', () => {
+  it('reads version 2 with its other names, and numbers instead of texts', () => {
     const pcf = {
       declaredUnit: 'liter',
       unitaryProductAmount: '12.0',
@@ -153,7 +153,7 @@ describe('other shapes', () => {
     });
   });
 
-  it('a list, an API answer, and one bad footprint among good ones', () => {
+  it('reads a list, an API response, and one invalid footprint among valid ones', () => {
     expect(read([version3, version3])).toMatchObject({ ok: true, document: { footprints: [{}, {}] } });
     expect(read({ data: [version3] })).toMatchObject({ ok: true, document: { footprints: [{}] } });
     const mixed = read([{ specVersion: '1.0.0', pcf: {} }, version3]);
@@ -182,7 +182,7 @@ describe('other shapes', () => {
 
 const folder = borrowedData('4-pact');
 (folder ? describe : describe.skip)('third-party PACT files', () => {
-  it('every file is read or refused with a known code, and every footprint has the quotient of its own numbers', () => {
+  it('reads or refuses every file with a known code, and calculates the quotient of its own figures', () => {
     const refused = new Set<string>();
     let footprints = 0;
     for (const file of filesBelow(folder!, '.json')) {

@@ -10,19 +10,21 @@ import { judgeFootprint } from './judge-footprint.ts';
 import { isObject } from './json-access.ts';
 import { looksLikeFootprint, readFootprint } from './read-footprint.ts';
 
-/** Objects and lists in one PACT footprint, with room to spare. */
+/** Maximum number of objects and lists in one PACT footprint, with a margin. */
 const PARTS_PER_FOOTPRINT_MAX = 100;
 
 export interface FootprintOptions {
   readonly name?: string;
-  /** Oslo day (YYYY-MM-DD) that decides what is out of date. */
+  /** Day in Oslo (YYYY-MM-DD) that decides whether a declaration has expired. */
   readonly today?: string;
 }
 
 /**
- * Reads declarations in JSON: PACT product footprints, version 2.x and 3.x, and EPDs as soda4LCA writes them; one, a list, or the `{ data: [...] }` of an API answer.
- * One that cannot be used is set aside with a finding (blocksRow); the file is refused when none can: `file-empty`, `json-too-large`,
- * `too-many-footprints`, `not-json`, `not-a-footprint`, `footprint-version`, `footprint-incomplete`, `epd-incomplete`, `epd-without-gwp`, `epd-too-many-amounts`.
+ * Reads declarations in JSON: PACT product footprints 2.x and 3.x, and EPDs exported by soda4LCA. Accepts one, a list,
+ * or the `{ data: [...] }` of an API response.
+ * An unusable declaration gets a finding of severity blocksRow. The file is refused when none is usable: `file-empty`,
+ * `json-too-large`, `too-many-footprints`, `not-json`, `not-a-footprint`, `footprint-version`, `footprint-incomplete`,
+ * `epd-incomplete`, `epd-without-gwp`, `epd-too-many-amounts`.
  */
 export function readJsonDeclaration(
   bytes: Uint8Array | string,
@@ -104,7 +106,10 @@ function readOne(
 const tooMany = (): FormatProblem =>
   new FormatProblem('too-many-footprints', { limit: limits.declaration.footprintsMax });
 
-/** How many objects and lists a JSON text holds, braces inside texts counted along: told before anything is built of it. */
+/**
+ * Counts opening braces and brackets in a JSON text, including those inside strings. Runs before parsing, to refuse
+ * files that are too large.
+ */
 function partsOf(text: string): number {
   let parts = 0;
   for (let at = 0; at < text.length; at += 1) {
@@ -121,7 +126,7 @@ function candidates(json: unknown): readonly unknown[] {
   return [json];
 }
 
-/** What a person would recognise the thing by: its first fields. */
+/** Describes a value by its type or its first four fields. */
 function describe(value: unknown): string {
   if (Array.isArray(value)) return `[${value.length}]`;
   return isObject(value) ? `{${Object.keys(value).slice(0, 4).join(', ')}}` : typeof value;

@@ -1,6 +1,6 @@
 import type { Element } from '../xml/element.ts';
 
-/** Parts about persons that are never read into a document; only how many there were is known. */
+/** Number of elements about persons. They are never read into a document. */
 export interface Unread {
   readonly contacts: number;
   readonly addresses: number;
@@ -18,7 +18,7 @@ const contacts = new Set([
 const addresses = new Set(['PostalAddress', 'Address', 'DeliveryAddress', 'OriginAddress', 'ResidenceAddress']);
 const street = new Set(['StreetName', 'AdditionalStreetName', 'AddressLine', 'BuildingNumber']);
 
-/** Contacts with anything in them, and addresses with a street, below these elements. */
+/** Counts contacts with content, and addresses with a street, below the given elements. */
 export function countUnread(elements: Iterable<Element>): Unread {
   let [people, places] = [0, 0];
   const look = (element: Element): void => {

@@ -42,7 +42,7 @@ const right: Said = {
 };
 
 describe('CO2e properties of a line', () => {
-  it('follow the definition: per invoiced unit, the rate already in the factor', async () => {
+  it('follow the definition: per invoiced unit, including the rate', async () => {
     const { co2e, rules } = await judged(right);
     expect(rules).toEqual([]);
     expect(co2e).toMatchObject({
@@ -66,7 +66,7 @@ describe('CO2e properties of a line', () => {
   ];
   it.each(wrong)('%s', async (_name, said, rules) => expect((await judged(said)).rules).toEqual(rules));
 
-  it('may hold the source factor itself: then the net amount tells, and the rate is applied once', async () => {
+  it('may contain the source factor: the net amount then decides, and the rate is applied once', async () => {
     const said = {
       EmissionFactor: '0.39',
       EmissionFactorCalculationRate: '20.323',
@@ -79,7 +79,7 @@ describe('CO2e properties of a line', () => {
     expect(findings.map((f) => f.code)).toEqual(['co2e-net-differs', 'co2e-source-factor']);
   });
 
-  it('that contradict themselves give no factor', async () => {
+  it('give no factor when they contradict each other', async () => {
     expect((await judged({ ...right, NetEmissionQuantity: '99' })).co2e).toMatchObject({
       reading: 'contradiction',
       perUnit: null,

@@ -9,9 +9,11 @@ import { impliedFactor } from './read-co2e.ts';
 const sources = ['Database', 'Internal'];
 
 /**
- * The Danish rules for CO2e on lines (OIOUBL 3.0.1; in OIOUBL 2.1 from 1.16), which Peppol itself does not check:
- * GP004 factor numeric · GP005 net = factor × quantity at four decimals · GP006 source known · GP007 a factor has a source ·
- * GP008 unit in Recommendation 20 · GP009 rate numeric. Also: the factor is the source's own, not per invoiced unit.
+ * Validates the CO₂e of a line by the Danish rules (OIOUBL 3.0.1; in OIOUBL 2.1 from 1.16), which Peppol does not
+ * check.
+ * GP004 factor is numeric · GP005 net = factor × quantity at four decimals · GP006 source is known · GP007 a factor has
+ * a source · GP008 unit in Recommendation 20 · GP009 rate is numeric.
+ * Also reports a factor that is the source's own rather than per invoiced unit.
  */
 export function judgeCo2e(line: InvoiceLine, place: Place): FormatFinding[] {
   const { co2e } = line;

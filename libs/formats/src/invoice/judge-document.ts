@@ -6,7 +6,7 @@ import type { InvoiceDocument } from './invoice.ts';
 import { judgeParties } from './judge-parties.ts';
 import { judgeTotals } from './judge-totals.ts';
 
-/** What is odd about the document as a whole; lines are judged while they are read. */
+/** Validates the document as a whole. Lines are validated while they are read. */
 export function judgeDocument(document: InvoiceDocument, root: string): FormatFinding[] {
   const place = { path: `/${root}/LegalMonetaryTotal` };
   return [

@@ -7,11 +7,11 @@ import type { AllowanceCharge, InvoiceLine } from './invoice.ts';
 import { judgeCo2e } from './judge-co2e.ts';
 import { agrees } from './judge-totals.ts';
 
-/** Two øre: price and quantity are rounded before they are multiplied. */
+/** Tolerance of two øre: price and quantity are rounded before they are multiplied. */
 const TOLERANCE = '0.02';
 const WORKING_DECIMALS = 6;
 
-/** What is odd about one line. Real and valid invoices are odd too, so nothing here stops the reading. */
+/** Validates one line. No finding stops the reading, because real and valid invoices have irregularities too. */
 export function judgeLine(line: InvoiceLine, documentCurrency: string | null, place: Place): FormatFinding[] {
   return [
     ...judgeNumbers(line, place),
@@ -37,7 +37,10 @@ function judgeNumbers(line: InvoiceLine, place: Place): FormatFinding[] {
     : wrong;
 }
 
-/** quantity × price ÷ base quantity − allowances + charges = line amount (Peppol BIS Billing 3, PEPPOL-EN16931-R120). */
+/**
+ * Checks quantity × price ÷ base quantity − allowances + charges = line amount (Peppol BIS Billing 3,
+ * PEPPOL-EN16931-R120).
+ */
 function judgeAmount(line: InvoiceLine, place: Place): FormatFinding[] {
   const [quantity, net, price] = [decimalOf(line.quantity), decimalOf(line.netAmount), decimalOf(line.price?.amount)];
   if (quantity === null || net === null || price === null) return [];

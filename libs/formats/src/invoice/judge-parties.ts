@@ -4,7 +4,7 @@ import type { FormatFinding, Place } from '../reading.ts';
 import type { InvoiceDocument, InvoiceParty } from './invoice.ts';
 import { statedOrgNumbers } from './read-party.ts';
 
-/** Wrong organisation numbers of seller and buyer. Test numbers (2…, 3…) are noted, not called wrong. */
+/** Validates the organisation numbers of seller and buyer. Test numbers (2…, 3…) are accepted. */
 export function judgeParties(document: InvoiceDocument, root: string): FormatFinding[] {
   return [
     ...judgeParty(document.seller, 'seller', { path: `/${root}/AccountingSupplierParty` }),

@@ -4,12 +4,15 @@ import { finding } from '../finding.ts';
 import type { FormatFinding, Place } from '../reading.ts';
 import type { AllowanceCharge, InvoiceDocument, InvoiceTotals } from './invoice.ts';
 
-/** One øre: senders round each line by themselves. */
+/** Tolerance of one øre: senders round each line separately. */
 const TOLERANCE = '0.01';
 
 type Check = [code: string, found: string | null, expected: string | null];
 
-/** Whether the document's own totals agree with each other and with its lines (EN 16931, BR-CO-10 to BR-CO-16). Never stops the reading. */
+/**
+ * Checks that the document's totals agree with each other and with its lines (EN 16931, BR-CO-10 to BR-CO-16). No
+ * finding stops the reading.
+ */
 export function judgeTotals(document: InvoiceDocument, place: Place): FormatFinding[] {
   const { totals, lines, allowances, charges } = document;
   const checks: Check[] = [
@@ -32,7 +35,10 @@ export function judgeTotals(document: InvoiceDocument, place: Place): FormatFind
   });
 }
 
-/** Only where the sender follows the European norm: EHF 2 and OIOUBL give other meanings to the same elements. */
+/**
+ * Returns checks that apply only to senders that follow EN 16931: EHF 2 and OIOUBL give the same elements other
+ * meanings.
+ */
 function europeanChecks({ customization, totals }: InvoiceDocument): Check[] {
   if (!customization?.includes('en16931')) return [];
   const t = (name: keyof InvoiceTotals): string => decimalOf(totals[name]) ?? '0';
@@ -54,7 +60,7 @@ export function agrees(a: string, b: string, tolerance: string): boolean {
 
 const amountsOf = (list: readonly AllowanceCharge[]): (string | null)[] => list.map((entry) => entry.amount);
 
-/** Null when one of them is missing or no number: then there is nothing to compare with. */
+/** Returns the sum; null when an amount is missing or not a number, so that no comparison is made. */
 function sumOf(amounts: readonly (string | null)[]): string | null {
   const read = amounts.map(decimalOf);
   return read.includes(null) ? null : sum(read as string[]);

@@ -12,12 +12,12 @@ import type {
 import { readAllowancesAndCharges, readPeriod } from './read-line.ts';
 import { readParty, schemedId } from './read-party.ts';
 
-/** The parts of the head that were seen, by name, in the order of the file. */
+/** Head elements by name, each list in file order. */
 export type HeaderParts = Map<string, Element[]>;
 
 export const noHeader = (): HeaderParts => new Map();
 
-/** Parts that mean something here; extensions and signatures, which can be large, are forgotten at once. */
+/** Elements that are read. Others, such as extensions and signatures, can be large and are dropped at once. */
 const kept = new Set([
   ...[
     'ID',
@@ -141,7 +141,7 @@ function readVat(subtotal: Element): VatSubtotal {
   };
 }
 
-/** A document may state its tax twice, in its own and in the tax currency; the one in its own currency is its total. */
+/** Returns the tax total in the document's currency. A document may also state the tax in its tax currency. */
 function taxTotalOf(totals: Element[], currency: string | null): string | null {
   const own = totals.find((total) => attributeAt(child(total, 'TaxAmount'), 'currencyID') === currency);
   return textAt(own ?? totals[0], 'TaxAmount');

@@ -18,8 +18,8 @@ const refuse = async (text: string | Uint8Array, limits = xmlLimits): Promise<Re
 const codes = (reading: { findings: readonly { code: string }[] }): string[] => reading.findings.map((f) => f.code);
 const line = { quantity: '2', unit: 'KGM', net: '50.00', price: '25.00', name: 'Kjøttdeig', sellerNumber: '0041207' };
 
-describe('a valid invoice', () => {
-  it('keeps texts exactly as written and finds nothing', async () => {
+describe('valid invoice', () => {
+  it('preserves texts exactly as written and has no findings', async () => {
     const { document, findings } = await read(
       sampleUbl({ lines: [line, { net: '10.5' }], lineExtensionAmount: '60.50' }),
     );
@@ -36,7 +36,7 @@ describe('a valid invoice', () => {
     expect(document.totals.lineExtensionAmount).toBe('60.50');
   });
 
-  it('reads any prefix, an envelope around it, and text in CDATA', async () => {
+  it('reads any prefix, an envelope, and text in CDATA', async () => {
     const text = sampleUbl({
       lines: [{ ...line, name: '<![CDATA[Fisk & "skalldyr"]]>' }],
       lineExtensionAmount: '50.00',
@@ -65,7 +65,7 @@ describe('a valid invoice', () => {
     expect((await read(wide)).document.seller.name).toBe('Finnskog Storkjøkken Engros');
   });
 
-  it('tells name, type and size of attachments and keeps nothing of them', async () => {
+  it('reads name, type and size of attachments and stores no content', async () => {
     const headXml = `<cac:AdditionalDocumentReference><cbc:ID>v1</cbc:ID><cac:Attachment><cbc:EmbeddedDocumentBinaryObject mimeCode="application/pdf" filename="vedlegg.pdf">
       SGVp
       IQ==</cbc:EmbeddedDocumentBinaryObject></cac:Attachment></cac:AdditionalDocumentReference>`;
@@ -76,8 +76,8 @@ describe('a valid invoice', () => {
   });
 });
 
-describe('a credit note', () => {
-  it('has its own quantity, the invoice it credits, and positive amounts', async () => {
+describe('credit note', () => {
+  it('has its own quantity, the credited invoice, and positive amounts', async () => {
     const headXml =
       '<cac:BillingReference><cac:InvoiceDocumentReference><cbc:ID>1000</cbc:ID><cbc:IssueDate>2026-02-01</cbc:IssueDate></cac:InvoiceDocumentReference></cac:BillingReference>';
     const { document, findings } = await read(
@@ -95,8 +95,8 @@ describe('a credit note', () => {
   });
 });
 
-describe('what is odd is told, not refused', () => {
-  it('totals, line amounts, units, currencies and identifiers', async () => {
+describe('irregularities are reported, not refused', () => {
+  it('in totals, line amounts, units, currencies and identifiers', async () => {
     const gtin =
       '<cac:StandardItemIdentification><cbc:ID schemeID="0160">7038010009458</cbc:ID></cac:StandardItemIdentification>';
     const text = sampleUbl({
@@ -120,7 +120,7 @@ describe('what is odd is told, not refused', () => {
     expect(amount?.place?.line).toBeGreaterThan(10);
   });
 
-  it('a header sum that is not the sum of the lines, in three languages', async () => {
+  it('when the header total is not the sum of the lines, in three languages', async () => {
     const { findings } = await read(sampleUbl({ lines: [line], lineExtensionAmount: '1250.00' }));
     expect(findings[0]).toMatchObject({
       code: 'invoice-line-sum',
@@ -135,7 +135,7 @@ describe('what is odd is told, not refused', () => {
     ]);
   });
 
-  it('counts allowances, charges and the base quantity of a price', async () => {
+  it('includes allowances, charges and the base quantity of a price', async () => {
     const charge = (indicator: boolean, amount: string): string =>
       `<cac:AllowanceCharge><cbc:ChargeIndicator>${indicator}</cbc:ChargeIndicator><cbc:Amount currencyID="NOK">${amount}</cbc:Amount></cac:AllowanceCharge>`;
     const priced = sampleUbl({
@@ -153,7 +153,7 @@ describe('what is odd is told, not refused', () => {
     });
   });
 
-  it('sub-lines stay under their line and out of the sums', async () => {
+  it('excludes sub-lines from the totals', async () => {
     const sub =
       '<cac:SubInvoiceLine><cbc:ID>1.1</cbc:ID><cbc:InvoicedQuantity unitCode="EA">1</cbc:InvoicedQuantity><cbc:LineExtensionAmount currencyID="NOK">50.00</cbc:LineExtensionAmount><cac:Item><cbc:Name>Del</cbc:Name></cac:Item></cac:SubInvoiceLine>';
     const { document, findings } = await read(
@@ -191,7 +191,7 @@ describe('refusals have a code', () => {
       expect(messageOf(reading.findings[0]!, language)).toMatch(/\w{3}/);
   });
 
-  it('names the root of a kind that is read elsewhere or not yet', async () => {
+  it('states the root of a document that another reader or no reader supports', async () => {
     const reading = await refuse('<Catalogue xmlns="urn:oasis:names:specification:ubl:schema:xsd:Catalogue-2"/>');
     expect(messageOf(reading.findings[0]!, 'nb')).toBe(
       'Dette er et dokument av typen Catalogue, som ikke leses her. Pakksedler og SAF-T lastes inn i en fil for seg.',

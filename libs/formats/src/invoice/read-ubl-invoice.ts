@@ -20,10 +20,11 @@ const forgotten = new Set(['UBLExtensions', 'Signature']);
 const lineNames = new Set(['InvoiceLine', 'CreditNoteLine']);
 
 /**
- * Reads one UBL Invoice or CreditNote: Peppol BIS Billing 3, EHF 3, EHF 2 and their relatives, by local names, any prefix.
- * Streams: of the file only the document's own texts are kept, never the bytes of attachments.
- * Refuses with `file-empty`, `not-xml`, `xml-encoding`, `xml-doctype`, `xml-truncated`, `xml-damaged`, `xml-too-large`,
- * `kind-not-yet`, `wrong-root`, `invoice-without-lines`; everything else odd becomes a finding on a document that was read.
+ * Reads one UBL Invoice or CreditNote by local names, with any prefix: Peppol BIS Billing 3, EHF 3, EHF 2 and related
+ * formats. Reads a stream and holds only the document's own texts, never the bytes of attachments.
+ * Refusal codes: `file-empty`, `not-xml`, `xml-encoding`, `xml-doctype`, `xml-truncated`, `xml-damaged`,
+ * `xml-too-large`, `kind-not-yet`, `wrong-root`, `invoice-without-lines`. Every other irregularity becomes a finding on
+ * the document.
  */
 export async function readUblInvoice(
   chunks: AsyncIterable<Uint8Array>,

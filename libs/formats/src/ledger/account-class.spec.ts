@@ -53,7 +53,7 @@ async function read(rows: readonly (readonly string[])[], profile: LedgerProfile
 const proposed = async (rows: readonly (readonly string[])[]): Promise<LedgerProfile> =>
   (await proposeProfile(await table(rows)))[0]!.profile;
 
-/** A file as an export has it, with what a test puts in the column before the amount and in the account. */
+/** Builds a typical export. A test supplies the column before the amount and the account codes. */
 const ledger = (heading: string, rows: readonly { readonly account: string; readonly told: string }[]): string[][] => [
   ['Bilagsnr', 'Bilagsdato', 'Konto', 'Konto (T)', 'Resk.nr', 'Orgnr', heading, 'Beløp'],
   ...rows.map(({ account, told }, at) => [
@@ -68,8 +68,8 @@ const ledger = (heading: string, rows: readonly { readonly account: string; read
   ]),
 ];
 
-describe('operating or investment in a ledger', () => {
-  it('is read in every way that systems write it, in any case', () => {
+describe('account class of a ledger row', () => {
+  it('is read in every spelling that systems use, in any case', () => {
     const written = classes.chain((each) =>
       fc.tuple(
         fc.constant(each),
@@ -86,7 +86,7 @@ describe('operating or investment in a ledger', () => {
     );
   });
 
-  it('is not known where a cell says something else, or two things', () => {
+  it('is unknown when a cell states something else, or two classes', () => {
     const strange = fc.oneof(
       fc.integer({ min: 2, max: 99_999 }).map(String),
       fc.constantFrom('1 Investering', '0 drift', '-', '1 Barnehage', 'D/K', '10', '0.1', 'x', 'drift og vedlikehold'),
@@ -94,7 +94,7 @@ describe('operating or investment in a ledger', () => {
     fc.assert(fc.property(strange, (text) => expect(readAccountClass(text)).toBeNull()));
   });
 
-  it('is the digit before the account, and nothing else in a code', () => {
+  it('is the digit before the account, at no other position of a code', () => {
     fc.assert(
       fc.property(
         fc.nat({ max: 9 }),
@@ -110,7 +110,7 @@ describe('operating or investment in a ledger', () => {
     );
   });
 
-  it('is found by what a column under such a heading holds, and read row by row', async () => {
+  it('is detected from the content of a column with such a heading, and read row by row', async () => {
     const rows = fc.array(
       classes.chain((each) =>
         fc.record({ each: fc.constant(each), told: fc.constantFrom(...ways[each]), account: fc.constantFrom(...arts) }),
@@ -128,7 +128,7 @@ describe('operating or investment in a ledger', () => {
     );
   });
 
-  it('is not sought in a column that holds other things under such a heading', async () => {
+  it('is not searched in a column with other content under such a heading', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.constantFrom(...accountClassHeadings),
@@ -149,7 +149,7 @@ describe('operating or investment in a ledger', () => {
     );
   });
 
-  it('is taken from the beginning of an account only where that of every row is the class before an art, and not all begin with 0', async () => {
+  it('is taken from the account code only if every row has a class before an art, and not all begin with 0', async () => {
     const drawn = fc.array(fc.record({ each: classes, art: fc.constantFrom(...arts) }), {
       minLength: 5,
       maxLength: 25,
@@ -172,7 +172,7 @@ describe('operating or investment in a ledger', () => {
     );
   });
 
-  it('is taken from the code of the ledger’s own account beside the art, on the same terms', async () => {
+  it('is taken from the ledger’s own account in another column under the same conditions', async () => {
     const drawn = fc.array(fc.record({ each: classes, art: fc.constantFrom(...arts) }), {
       minLength: 5,
       maxLength: 25,
@@ -204,7 +204,7 @@ describe('operating or investment in a ledger', () => {
     );
   });
 
-  it('that cannot be read is not known, and told with where it stands and what was expected', async () => {
+  it('is null and reported with location and expected values when unreadable', async () => {
     const profile: LedgerProfile = {
       ...exampleProfiles[0]!,
       columns: { ...exampleProfiles[0]!.columns, accountClass: 'Klasse' },
@@ -230,7 +230,7 @@ describe('operating or investment in a ledger', () => {
     ]);
   });
 
-  it('is what a profile says of the file as a whole, where its column says nothing', async () => {
+  it('is the profile’s class for the whole file when there is no column', async () => {
     const profile = {
       ...exampleProfiles[0]!,
       columns: { ...exampleProfiles[0]!.columns, accountClass: 'Klasse' },
@@ -244,7 +244,7 @@ describe('operating or investment in a ledger', () => {
     expect((await read(file, profile)).classes).toEqual(['operating', 'investment']);
   });
 
-  it('a code that does not begin with the class, where a profile says that it does, is told', async () => {
+  it('is reported when a code does not begin with the class, although the profile states so', async () => {
     const profile = { ...exampleProfiles[0]!, filters: [], accountClass: { inAccount: true } } as const;
     const { classes: told, report } = await read(
       ledger('Prosjekt', [
@@ -257,7 +257,7 @@ describe('operating or investment in a ledger', () => {
     expect(report.findings).toContainEqual(expect.objectContaining({ code: 'ledger-class-not-read', found: '115' }));
   });
 
-  it('is told by nothing where a person’s own profile tells nothing', async () => {
+  it('is unknown when a person’s own profile states no source', async () => {
     const { accountClass: _, ...columns } = exampleProfiles[0]!.columns;
     const own: LedgerProfile = { ...exampleProfiles[0]!, columns, filters: [] };
     const file = ledger('Kontoklasse', [{ account: '115', told: '1' }]);
@@ -266,7 +266,7 @@ describe('operating or investment in a ledger', () => {
     expect((await read(file, own)).classes).toEqual([null]);
   });
 
-  it('has a rule in a profile that is one of those known', () => {
+  it('accepts only known rules in a profile', () => {
     const profile = exampleProfiles[0]!;
     for (const accountClass of [{ inAccount: true }, { all: 'operating' }, {}])
       expect(checkProfile({ ...profile, accountClass })).toMatchObject({ accountClass });

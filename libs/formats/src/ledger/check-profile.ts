@@ -11,7 +11,10 @@ import {
   ledgerTexts,
 } from './ledger-profile.ts';
 
-/** A profile from JSON that nobody has promised anything about. Throws `ledger-profile-invalid` naming what is wrong first, and what should stand there. */
+/**
+ * Validates a profile from untrusted JSON and returns it.
+ * @throws FormatProblem 'ledger-profile-invalid' with the first invalid part and its expected value
+ */
 export function checkProfile(json: unknown): LedgerProfile {
   const wrong = firstFault(json);
   if (wrong) throw new FormatProblem('ledger-profile-invalid', { detail: wrong, expected: expectedOf(wrong, 'en') });
@@ -48,7 +51,7 @@ function firstFault(json: unknown): string | null {
   return given ? `vat.${given}` : optionalFault(json);
 }
 
-/** Shares, as 0.15, by VAT code. */
+/** Returns whether the value maps VAT codes to rates written as shares, for example 0.15. */
 function isRates(json: unknown): boolean {
   return (
     isObject(json) && Object.values(json).every((rate) => typeof rate === 'string' && /^0(\.\d{1,4})?$/.test(rate))

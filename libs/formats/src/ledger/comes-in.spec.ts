@@ -33,8 +33,8 @@ async function read(rows: readonly string[], comesIn?: LedgerComesIn, options?: 
   };
 }
 
-describe('what of a ledger comes in', () => {
-  it('is of organisations whose number stands beside it, or has been seen beside their number in the ledger', async () => {
+describe('ledger import filter', () => {
+  it('imports postings of organisations with a number on the row, or paired with one elsewhere in the ledger', async () => {
     const rows = [
       '1;115;77;Finnskog;311047116;5;10,00;;',
       `2;115;90;Kari Nordmann;${person};6;20,00;;`,
@@ -48,7 +48,7 @@ describe('what of a ledger comes in', () => {
     expect((await read(rows, { parties: 'everybody' })).came).toEqual([2, 3, 4, 5, 6]);
   });
 
-  it('waits for a seller that a later row tells the number of', async () => {
+  it('holds postings until a later row shows the supplier’s number', async () => {
     const { came, leftOut, report } = await read([
       '1;115;77;Finnskog;;5;10,00;;',
       '2;115;88;Ukjent;;6;1,00;;',
@@ -57,7 +57,7 @@ describe('what of a ledger comes in', () => {
     expect([came, leftOut, report.totals]).toEqual([[2, 4], { 'party no-number': [1, '1.00'] }, { NOK: '40.00' }]);
   });
 
-  it('is on accounts that hold purchases in the chart, or those the profile lists', async () => {
+  it('imports the accounts with purchases in the chart, or those listed in the profile', async () => {
     const on = (account: string) => `1;${account};77;Finnskog;311047116;5;10,00;;`;
     const rows = ['010', '115', '370', '429', '470', '650'].map(on);
     expect((await read(rows)).leftOut).toEqual({
@@ -73,7 +73,7 @@ describe('what of a ledger comes in', () => {
     expect((await read(rows, { accounts: ['*'] })).came).toEqual([2, 3, 4, 6, 7]);
   });
 
-  it('keeps of a text the words about goods and accounting, the seller’s own name and the invoice’s number', async () => {
+  it('stores of a text the words about goods and accounting, the supplier’s name and the invoice number', async () => {
     const row = (text: string) => `1;115;77;Finnskog Storkjøkken;311047116;F-1001;10,00;${text};KN`;
     const text = 'Faktura F-1001 Finnskog, kontormateriell til Kari Nordmann, Storgata 14, tlf 99887766';
     const { lines, report } = await read([row(text)]);
@@ -92,7 +92,7 @@ describe('what of a ledger comes in', () => {
     );
   });
 
-  it('shows in a finding what cannot be read, but no name', async () => {
+  it('quotes unreadable values in a finding, without names', async () => {
     const { report } = await read([
       '1;115;77;Finnskog;311047116;5;Kari Nordmann;;',
       '2;115;77;Finnskog;311047116;5;tretti;;',
@@ -103,7 +103,7 @@ describe('what of a ledger comes in', () => {
     ]);
   });
 
-  it('is said in a profile, which is checked', () => {
+  it('is part of the profile, which is validated', () => {
     const fault = (comesIn: unknown) => {
       try {
         checkProfile({ ...visma, comesIn });

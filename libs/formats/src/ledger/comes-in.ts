@@ -6,13 +6,15 @@ import type { LedgerReport } from './ledger-report.ts';
 
 const range = /^(?:\*|[\w.]+|(\d+)-(\d+))$/;
 
-/** "115", "100-399" or "*". The two ends of a range are equally long. */
+/**
+ * Returns whether a text is an account or range: "115", "100-399" or "*". Both ends of a range have the same length.
+ */
 export function isAccountRange(text: string): boolean {
   const found = range.exec(text);
   return found !== null && found[1]?.length === found[2]?.length && (found[1] ?? '') <= (found[2] ?? '');
 }
 
-/** Whether a code is the one, or in the range, that a text says. */
+/** Returns whether a code equals an account or is in an account range. */
 export function isWithin(code: string, text: string): boolean {
   if (text === '*' || text === code) return true;
   const [, from, to] = range.exec(text) ?? [];
@@ -26,10 +28,13 @@ export function isWithin(code: string, text: string): boolean {
   );
 }
 
-/** Charts whose numbers say what an account holds. */
+/** Charts of accounts whose numbers determine the type of an account. */
 const known = new Set(['kostra', 'ns4102', 'dfo']);
 
-/** Why a posting on an account does not come in; null when it does. Without a code nothing is said against it. */
+/**
+ * Returns a function that gives the exclusion reason of an account; null when its postings are imported. A posting
+ * without a code is not excluded.
+ */
 export function accountLeftOut({
   account: { system },
   notSpend,
@@ -41,37 +46,46 @@ export function accountLeftOut({
     if (code === null) return null;
     if (never.has(code)) return `account ${system} ${code}`;
     if (accounts) return accounts.some((each) => isWithin(code, each)) ? null : 'chart not-listed';
-    // A word in the place of a code says nothing of the chart.
+    // A code without digits is a text: it cannot be looked up in the chart.
     if (known.has(system) && !/\d/.test(code)) return 'chart unknown-account';
     const standing = known.has(system) ? standingOf({ system, code }) : null;
     return standing === null || standing === 'unknown-account' ? null : `chart ${standing}`;
   };
 }
 
-/** Postings kept back because their seller's number is not known yet; a file that names it later lets them in. More are not waited for. */
+/**
+ * Maximum number of postings held until a later row shows the supplier's organisation number. Further such postings are
+ * excluded.
+ */
 const HELD_MAX = 10_000;
 
-/** Whose postings come in: of organisations, by the number beside the posting or by the buyer's own number of them, wherever in the file the two stand together. */
+/**
+ * Filter for postings by supplier. Imports those of organisations, identified by an organisation number on the row or
+ * by a ledger number that any row of the file pairs with one.
+ */
 export class KnownParties {
   readonly #everybody: boolean;
   readonly #known: Set<string>;
   readonly #held = new Map<string, LedgerLine[]>();
   #count = 0;
 
-  /** `numbers`: the buyer's own numbers of organisations, as earlier books have shown them. */
+  /** @param numbers the buyer's ledger numbers of organisations, known from earlier ledgers */
   constructor({ comesIn }: LedgerProfile, numbers: Iterable<string> = []) {
     this.#everybody = comesIn?.parties === 'everybody';
     this.#known = new Set(numbers);
   }
 
-  /** Why a posting of this seller never comes in. */
+  /** Returns the reason why postings of this supplier are always excluded; null when they may be imported. */
   leftOut({ supplier }: Pick<LedgerLine, 'supplier'>, stated: string | undefined): string | null {
     if (this.#everybody) return null;
     if ([stated, supplier.ledgerNumber].some((each) => each && holdsNationalId(each))) return 'party person';
     return supplier.orgNumberValid === true || supplier.ledgerNumber !== null ? null : 'party no-number';
   }
 
-  /** The lines that come in with this one: none while it waits for its seller to be known, others too when it is what they waited for. */
+  /**
+   * Returns the lines to import now. Empty while the supplier's organisation number is unknown; includes earlier lines
+   * that this line identifies.
+   */
   take(line: LedgerLine, report: LedgerReport): LedgerLine[] {
     const { orgNumberValid, ledgerNumber } = line.supplier;
     if (this.#everybody) return [line];
@@ -84,7 +98,7 @@ export class KnownParties {
     return [...waited, line];
   }
 
-  /** The file has ended: who is not known by now stays outside. */
+  /** Ends the file: excludes the lines whose supplier is still unknown. */
   end(report: LedgerReport): void {
     for (const line of [...this.#held.values()].flat()) leaveOut(line, report);
     this.#held.clear();

@@ -4,7 +4,10 @@ import { accountClasses, ledgerFields, ledgerParties, ledgerScales, ledgerTexts 
 const fields = ledgerFields.join(', ');
 const scales = ledgerScales.join(', ');
 
-/** What may stand in each part of a profile, by the pointer that a refusal names; the longest pointer that fits has the word. Codes are the same in every language. */
+/**
+ * Expected value of each part of a profile, by the pointer that a refusal names. The longest matching pointer applies.
+ * Codes are the same in every language.
+ */
 const parts = {
   profile: { nb: 'et JSON-objekt', nn: 'eit JSON-objekt', en: 'a JSON object' },
   id: {
@@ -84,14 +87,14 @@ const parts = {
   },
 } satisfies Record<string, Readonly<Record<Language, string>>>;
 
-/** One of some codes. */
+/** Joins codes to "a, b or c" in each language. */
 function either(...codes: string[]): Readonly<Record<Language, string>> {
   const last = codes.at(-1) ?? '';
   const joined = (or: string): string => (codes.length < 2 ? last : `${codes.slice(0, -1).join(', ')} ${or} ${last}`);
   return { nb: joined('eller'), nn: joined('eller'), en: joined('or') };
 }
 
-/** What should stand at the pointer of a profile, in words. */
+/** Describes the expected value at a pointer of a profile. */
 export function expectedOf(pointer: string, language: Language): string {
   const fits = Object.entries(parts).filter(
     ([part]) => pointer === part || pointer.startsWith(`${part}.`) || pointer.startsWith(`${part}[`),

@@ -6,11 +6,11 @@ const HEADER_WITHIN = 50;
 
 export interface Header {
   readonly row: number;
-  /** Column index of each field found. */
+  /** Column index of each field in the header. */
   readonly columns: Readonly<Partial<Record<LedgerField, number>>>;
-  /** Folded heading → column index, for filters. */
+  /** Normalised heading → column index, for filters. */
   readonly byHeading: ReadonlyMap<string, number>;
-  /** As written, trimmed; '' where a column has none. */
+  /** Headings as written, trimmed; '' for a column without one. */
   readonly headings: readonly string[];
   readonly width: number;
 }
@@ -19,7 +19,7 @@ export function headerWithin(profile: LedgerProfile): number {
   return profile.headerWithin ?? HEADER_WITHIN;
 }
 
-/** The row that names the most of the profile's columns and all that it requires; null when there is none. */
+/** Returns the row that has all required columns and the most columns of the profile; null when there is none. */
 export function findHeader(rows: readonly Row[], profile: LedgerProfile): Header | null {
   let best: Header | null = null;
   for (const row of rows) {
@@ -56,7 +56,7 @@ export function headerOf(row: Row, profile: LedgerProfile): Header {
   };
 }
 
-/** Required fields that a row of headings lacks. */
+/** Returns the required fields that a header row lacks. */
 export function missingIn(header: Header, profile: LedgerProfile): LedgerField[] {
   const has = (field: LedgerField): boolean => header.columns[field] !== undefined;
   const money: LedgerField[] = has('amount') || (has('debit') && has('credit')) ? [] : ['amount'];

@@ -1,4 +1,7 @@
-/** A heading without case, spaces and punctuation: "Resk. nr" and "RESKNR" are one, "Konto (T)" stays apart from "Konto". */
+/**
+ * Normalises a heading: removes case, spaces and punctuation. "Resk. nr" and "RESKNR" become equal; "Konto (T)" remains
+ * different from "Konto".
+ */
 export function foldHeading(text: string): string {
   return text
     .normalize('NFC')

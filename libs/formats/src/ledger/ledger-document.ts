@@ -8,25 +8,28 @@ import { LedgerReport } from './ledger-report.ts';
 import { proposeProfile } from './propose-profile.ts';
 import { readLedger } from './read-ledger.ts';
 
-/** A whole ledger with its sums, for the command line. */
+/** A complete ledger with its totals, for the command line. */
 export interface LedgerDocument {
   readonly profile: { readonly id: string; readonly name: string };
   readonly rows: number;
   readonly lineCount: number;
   readonly quarantined: number;
-  /** Per currency, purchases positive. */
+  /** Totals per currency, purchases positive. */
   readonly totals: Readonly<Record<string, string>>;
   readonly leftOut: readonly {
     readonly reason: string;
     readonly rows: number;
     readonly amounts: Readonly<Record<string, string>>;
   }[];
-  /** What of the kept rows is not kept, and why. */
+  /** Values of the imported rows that were not stored, with reasons. */
   readonly withheld: readonly Withheld[];
   readonly lines: readonly LedgerLine[];
 }
 
-/** Reads with the given profile, else with the example that fits best. Throws `ledger-no-profile` and what `readLedger` throws. */
+/**
+ * Reads a ledger with the given profile, otherwise with the best matching example.
+ * @throws FormatProblem 'ledger-no-profile', and the errors of `readLedger`
+ */
 export async function readLedgerDocument(
   table: TableFile,
   name: string,

@@ -4,14 +4,14 @@ import { guardFinding } from '../minimise/guard-finding.ts';
 import { WithheldCounts } from '../minimise/withheld.ts';
 import type { FormatFinding, Place } from '../reading.ts';
 
-/** Rows set aside for one reason, with their amounts, so that nothing leaves a total in silence. */
+/** Number and amounts of the rows excluded for one reason, so that every excluded amount is accounted for. */
 export interface LeftOut {
   rows: number;
-  /** Sum per currency of the amounts that could be read. */
+  /** Sum per currency of the readable amounts. */
   amounts: Record<string, string>;
 }
 
-/** Where a row is booked, as far as it tells. */
+/** Account, period and place in the file of a row, as far as they are known. */
 export interface BookedOn {
   readonly account: { readonly system: string; readonly code: string } | null;
   readonly accountName: string | null;
@@ -22,20 +22,23 @@ export interface BookedOn {
   readonly row: number;
 }
 
-/** Rows set aside for one reason on one account and month: what is needed to find them in the file, and nothing of whom they are about. */
+/**
+ * Excluded or unreadable rows by reason, account and month. Enough to find them in the file, and nothing about the
+ * persons in them.
+ */
 export interface SetAside extends Omit<BookedOn, 'row'> {
   readonly reason: string;
   readonly currency: string;
   rows: number;
-  /** Of them, those whose amount cannot be read. */
+  /** Number of these rows with an unreadable amount. */
   unread: number;
-  /** Sum of the amounts that can. */
+  /** Sum of the readable amounts. */
   amount: string;
   readonly firstRow: number;
   lastRow: number;
 }
 
-/** The ledger's own movement on an account over some months, as the file states it: debit less credit. */
+/** The ledger's own balance change on an account over some months, as stated in the file: debit minus credit. */
 export interface StatedAccount {
   readonly account: { readonly system: string; readonly code: string };
   readonly name: string | null;
@@ -47,27 +50,30 @@ export interface StatedAccount {
 
 const MOSTLY_MIN = 5;
 const MOSTLY_TIMES = 9;
-/** Reasons on accounts and months that are told apart; rows beyond them are told by their reason alone. */
+/** Maximum number of groups by reason, account and month. Rows beyond it are grouped by reason only. */
 const SET_ASIDE_MAX = 50_000;
-/** Parts within each other that a total may be of. */
+/** Maximum number of nested subtotals for a total. */
 const TOTALS_MAX = 50;
 
-/** What came of a ledger, filled while its lines stream past. Findings are counted without limit and kept up to one. */
+/**
+ * Result of reading a ledger, filled while its lines are streamed. All findings are counted; per code, a limited number
+ * is stored.
+ */
 export class LedgerReport {
   readonly findings: FormatFinding[] = [];
   readonly counts = new Map<string, number>();
-  /** Per currency, purchases positive. */
+  /** Totals of the imported lines per currency, purchases positive. */
   readonly totals: Record<string, string> = {};
   readonly leftOut = new Map<string, LeftOut>();
-  /** What is left out and what cannot be read, by account and month. */
+  /** Excluded and unreadable rows by account and month. */
   readonly setAside = new Map<string, SetAside>();
-  /** The ledger's own totals. */
+  /** The ledger's own balance changes. */
   readonly statedAccounts: StatedAccount[] = [];
-  /** Cells and texts that are not kept, of rows that are. */
+  /** Cells and texts that were not stored, of rows that were imported. */
   readonly withheld = new WithheldCounts();
-  /** Per currency, of every row with an amount: what comes in, what is left out, and what waits to be known. */
+  /** Sum per currency of all rows with an amount: imported, excluded and pending. */
   private readonly seen: Record<string, string> = {};
-  /** The sums at each total that stood in the file: parts have totals of their own, and parts of parts. */
+  /** Running sums at each total row of the file. Sections have totals of their own, and so have their subsections. */
   private readonly before: Record<string, { readonly sum: string; readonly all: string }[]> = {};
   private readonly signs = { purchases: 0, credits: 0 };
   rows = 0;
@@ -113,7 +119,7 @@ export class LedgerReport {
     this.totals[currency] = add(this.totals[currency] ?? '0', amount);
   }
 
-  /** A total written in the file: compared with the lines above it, never added. */
+  /** Compares a total written in the file with the lines above it. It is never added. */
   stateTotal(place: Place, label: string, written: string | null, currency: string): void {
     const sum = this.totals[currency] ?? '0';
     const all = this.seen[currency] ?? '0';
@@ -132,7 +138,7 @@ export class LedgerReport {
     );
   }
 
-  /** A ledger in which next to everything is taken back has most likely its signs the other way. */
+  /** Reports a ledger with mostly negative amounts, because its sign is probably reversed. */
   tellSigns(): void {
     const { purchases, credits } = this.signs;
     if (credits >= MOSTLY_MIN && credits > purchases * MOSTLY_TIMES)

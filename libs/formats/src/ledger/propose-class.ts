@@ -4,10 +4,10 @@ import { accountCode, isArt } from './account-code.ts';
 import type { Header } from './find-header.ts';
 import type { LedgerProfile } from './ledger-profile.ts';
 
-/** So few rows prove nothing of how codes are made. */
+/** Minimum number of rows; fewer do not show how codes are formed. */
 const ROWS_MIN = 5;
 
-/** A row as far as the class goes: its account's code as written and as read, and its cells. */
+/** A row for detecting the class: its account code as written and as parsed, and its cells. */
 interface Sampled {
   readonly written: string;
   readonly code: string;
@@ -15,9 +15,12 @@ interface Sampled {
 }
 
 /**
- * What tells the account class in this file, for a profile that has several names for the column: then it is looked for, and what the column holds must bear it out. Else the
- * column of another account's code that begins with the class and goes on with the row's own art; else the account's own code. A code is taken to begin with the class only where that of every row
- * does, and where some begin with 1: where all begin with 0 they are filled up. A profile that a person has given one column, or none, is left as it is.
+ * Detects the source of the account class in a file, for a profile with several possible headings for the column.
+ * First choice is a column with one of those headings, if all its values can be read. Second is a column with another
+ * account code that begins with the class and continues with the row's art. Third is the account code itself.
+ * A code counts as beginning with the class only if this is true for every row and some codes begin with 1: if all
+ * begin with 0, they are padded.
+ * A profile to which a person assigned one column, or none, is returned unchanged.
  */
 export function proposeClass(
   profile: LedgerProfile,
@@ -51,7 +54,7 @@ export function proposeClass(
     : { columns: others };
 }
 
-/** Rows with an account that is an art: what other rows have for a code says nothing of purchases. */
+/** Returns the rows whose account is a KOSTRA art. Other rows are no evidence of how purchases are coded. */
 function sampleOf(profile: LedgerProfile, { columns: { account } }: Header, rows: readonly Row[]): Sampled[] {
   return rows.flatMap(({ cells: row }) => {
     const cells = row.map((cell) =>

@@ -4,26 +4,27 @@ import { findHeader, type Header, headerOf, headerWithin, missingIn } from './fi
 import type { LedgerField, LedgerProfile } from './ledger-profile.ts';
 import { proposeClass } from './propose-class.ts';
 
-/** Rows that are looked at to see what a column holds. */
+/** Number of rows examined to detect the content of a column. */
 const SAMPLE_ROWS = 500;
 
-/** How well a profile fits a file. */
+/** A profile that can read a file, with its fit. */
 export interface Proposal {
-  /** How the file would be read: the candidate, with what tells the account class as far as the file shows it. */
+  /** The profile to use: the candidate, with the source of the account class detected in this file. */
   readonly profile: LedgerProfile;
   readonly candidate: LedgerProfile;
-  /** Share of the headings in the file that the profile knows, 0 to 1. */
+  /** Share of the file's headings that the profile knows, 0 to 1. */
   readonly fit: number;
   readonly headerRow: number;
   /** Heading as written in the file, per field. */
   readonly columns: Readonly<Partial<Record<LedgerField, string>>>;
-  /** Headings that the profile has no use for. */
+  /** Headings that the profile does not use. */
   readonly unused: readonly string[];
 }
 
 /**
- * Profiles whose required columns the file has, best first: those that know most of its headings; of two alike, the one that lets fewer in.
- * In a workbook the first sheet with headings has the word: a cover has none.
+ * Returns the profiles whose required columns the file has, best fit first. Profiles that know most headings come
+ * first; of equal ones, the one that imports fewer rows. In a workbook, the first sheet with a header row decides,
+ * because a cover sheet has none.
  */
 export async function proposeProfile(
   table: TableFile,
@@ -66,7 +67,7 @@ function proposalOf(candidate: LedgerProfile, found: Header, rows: readonly Row[
   };
 }
 
-/** The first rows of each sheet. */
+/** Yields the first rows of each sheet. */
 async function* headsOf(table: TableFile, count: number): AsyncGenerator<Row[]> {
   let rows: Row[] = [];
   let given = false;

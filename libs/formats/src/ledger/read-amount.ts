@@ -3,13 +3,13 @@ import { decimalOf } from '../decimal-text.ts';
 
 export type DecimalSign = ',' | '.';
 
-/** "1 234,-" has no øre; the dash is no minus. */
+/** "1 234,-" has no øre; the dash is not a minus. */
 const noCents = /[.,]-+$/;
 const spaces = /[\s\u00a0\u202f\u2009']/g;
 
 /**
- * An amount as ledgers write it: "1 234,50", "1,234.50", "(1 234,50)", "1 234,50-", "1 234,50 CR", "−10", "kr 10", "1 234,-". Null when it is none.
- * The other sign than the decimal one groups thousands, and must stand where thousands stand.
+ * Parses an amount as written in ledgers: "1 234,50", "1,234.50", "(1 234,50)", "1 234,50-", "1 234,50 CR", "−10", "kr
+ * 10", "1 234,-". Null when it is not an amount. The other separator is accepted only in the positions of thousands.
  */
 export function readAmount(written: string, decimal: DecimalSign): string | null {
   const [, unsigned = written, side = ''] = /^(.*\d.*?)\s*(cr|dr)\.?$/i.exec(written.trim()) ?? [];
@@ -32,16 +32,19 @@ export function readAmount(written: string, decimal: DecimalSign): string | null
   return negative ? negate(value) : value.startsWith('+') ? normalise(value) : value;
 }
 
-/** One sign with three digits behind it: thousands or decimals, and nothing in the number itself says which. */
+/** Matches one separator followed by three digits: thousands or decimals. The number itself does not show which. */
 const twoWays = /^[^\d.,]*\d{1,3}([.,])\d{3}[^\d.,]*$/;
 
-/** Whether an amount could be another as well: what its sign means must be known from elsewhere, `proven` by other amounts of the same column or not. */
+/**
+ * Returns whether an amount is ambiguous. @param proven whether other amounts of the same column show the meaning of
+ * the separators
+ */
 export function isTwoWays(written: string, decimal: DecimalSign, proven: boolean): boolean {
   const sign = twoWays.exec(written.replace(spaces, ''))?.[1];
   return sign !== undefined && (sign === decimal || !proven);
 }
 
-/** Whether any of the texts proves what the signs mean. */
+/** Returns whether any of the texts shows the meaning of the separators. */
 export function provesDecimal(samples: Iterable<string>): boolean {
   for (const sample of samples) {
     const text = sample.replace(spaces, '');
@@ -50,7 +53,10 @@ export function provesDecimal(samples: Iterable<string>): boolean {
   return false;
 }
 
-/** The decimal sign that most of the texts prove; the comma when none does ("1.000" and "1,000" prove nothing). */
+/**
+ * Returns the decimal separator that most of the texts show; the comma when none does ("1.000" and "1,000" show
+ * nothing).
+ */
 export function decimalSignOf(samples: Iterable<string>): DecimalSign {
   let comma = 0;
   let point = 0;

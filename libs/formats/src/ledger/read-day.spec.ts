@@ -19,7 +19,7 @@ describe('days as ledgers write them', () => {
     ['25/06/2012900', null],
   ])('%s', (written, day) => expect(readDay(text(written))).toBe(day));
 
-  it('a serial number, a date cell and American order', () => {
+  it('reads a serial number, a date cell and American order', () => {
     expect(readDay(number('46083'))).toBe('2026-03-02');
     expect(readDay(number('7'))).toBeNull();
     expect(readDay({ kind: 'date', text: '2026-03-02T00:00:00' })).toBe('2026-03-02');
@@ -50,7 +50,7 @@ describe('periods', () => {
     expect(read && `${read.month}${read.closing ? ' closing' : ''}`).toBe(period);
   });
 
-  it('without a year are of the one that lies nearest to the voucher’s day', () => {
+  it('without a year belong to the one closest to the voucher’s day', () => {
     const near = (written: string, day: string) => readPeriod(text(written), null, day)?.month;
     expect([
       near('3', '2026-03-14'),

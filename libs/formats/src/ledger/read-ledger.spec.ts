@@ -17,7 +17,7 @@ const table = (text: string | Uint8Array, name = 'hovedbok.csv') =>
   openTable(bytesOf(typeof text === 'string' ? new TextEncoder().encode(text) : text), name);
 const profileOf = (id: string): LedgerProfile => exampleProfiles.find((profile) => profile.id === id)!;
 
-/** Also without numbers of sellers: for what has nothing to do with whose a posting is. */
+/** Also imports rows without supplier numbers, for tests that are not about suppliers. */
 const everybody = (id: string): LedgerProfile => ({ ...profileOf(id), comesIn: { parties: 'everybody' } });
 
 async function read(text: string | Uint8Array, profile: LedgerProfile) {
@@ -38,8 +38,8 @@ IV;70004;04.03.2026;202603;120;Forbruk;4010;253;50013;Blyant & Bind;311120301;77
 Sum;;;;;;;;;;;;;;1 200,00
 `;
 
-describe('a ledger of the Agresso kind', () => {
-  it('has its heading found, its numbers read, and what is not a purchase left out with its sum', async () => {
+describe('ledger in Agresso format', () => {
+  it('is read with detected header and numbers, and non-purchases excluded with their sum', async () => {
     const { lines, report, codes } = await read(agresso, profileOf('agresso-like'));
     expect(lines.map((line) => [line.row, line.amount, line.period])).toEqual([
       [4, '1250.50', '2026-03'],
@@ -83,7 +83,7 @@ describe('a ledger of the Agresso kind', () => {
       for (const language of ['nb', 'nn', 'en'] as const) expect(messageOf(finding, language)).not.toMatch(/–/);
   });
 
-  it('reads American thousands when the file proves them', async () => {
+  it('reads American thousands when other amounts of the file show them', async () => {
     const text = 'BA,Bilagsnr,Konto,Beløp\nIV,1,115,"1,234.50"\nIV,2,115,"2,000"\nIV,3,115,(10.25)\n';
     expect((await read(text, everybody('agresso-like'))).lines.map((line) => line.amount)).toEqual([
       '1234.50',
@@ -92,7 +92,7 @@ describe('a ledger of the Agresso kind', () => {
     ]);
   });
 
-  it('a total that the lines do not give is told', async () => {
+  it('reports a total that differs from its lines', async () => {
     const { report } = await read(
       agresso.replace('Sum;;;;;;;;;;;;;;1 200,00', 'Totalt;;;;;;;;;;;;;;9 999,00'),
       profileOf('agresso-like'),
@@ -104,8 +104,8 @@ describe('a ledger of the Agresso kind', () => {
   });
 });
 
-describe('other habits', () => {
-  it('debit and credit, cost negative, own account part, currency and VAT by code', async () => {
+describe('other formats', () => {
+  it('reads debit and credit, negative costs, the account as part of a code, currency and VAT by code', async () => {
     const profile: LedgerProfile = {
       ...everybody('xledger-like'),
       account: { system: 'kostra', start: 1, length: 3 },
@@ -126,7 +126,7 @@ describe('other habits', () => {
     expect(negative.lines[0]?.amount).toBe('10.00');
   });
 
-  it('amounts in thousands or millions are handed on in kroner, whatever is drawn: amounts, debit and credit, VAT and totals', async () => {
+  it('converts amounts in thousands or millions to kroner: amounts, debit and credit, VAT and totals', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.constantFrom(...ledgerScales),
@@ -167,7 +167,7 @@ describe('other habits', () => {
     );
   });
 
-  it('a file without the heading, or with nothing under it, is refused', async () => {
+  it('refuses a file without a header, or without rows below it', async () => {
     const code = (text: string) =>
       read(text, profileOf('visma-like')).then(
         () => 'read',
@@ -193,7 +193,7 @@ describe('other habits', () => {
       'Bilagsnr;Bilagsdato;Periode;Konto;KOSTRA-art;KOSTRA-art navn;KOSTRA-funksjon;Koststed;Kontoklasse;Leverandørnr;Leverandør;Orgnr;Fakturanr;Fakturadato;Valuta;Beløp;Tekst',
       '1;2026-03-02;202603;11150;115;Matvarer;253;4010;1;50012;Finnskog;311047116;1001;2026-03-01;NOK;-1250.5;x',
     ],
-  ])('headings of the %s dialect find their own profile', async (id, headings, row) => {
+  ])('selects the profile of the %s dialect by its headings', async (id, headings, row) => {
     const text = `${headings}\n${row}\n`;
     const [best] = await proposeProfile(await table(text));
     expect(best?.profile.id).toBe(id);
@@ -227,7 +227,7 @@ describe('other habits', () => {
 const folder = borrowedData('9-spend');
 const payments = folder ? filesBelow(folder, '-payments.csv', '_processed.csv') : [];
 
-/** The sum of the amounts that a regular expression finds; knows nothing of the reader. */
+/** Sums the amounts by regular expression, independently of the reader under test. */
 function simpleSum(file: string, text: string): string {
   const dated = file.includes('lambeth') ? /,\d{2}\/\d{2}\/\d{4},(-?[\d.]+),/ : /,\d{4}-\d{2}-\d{2},(-?[\d.]+),/;
   const pattern = dated.test(text) ? dated : /,\s*(-?\d+(?:\.\d+)?)\s*$/;
@@ -250,20 +250,20 @@ function simpleSum(file: string, text: string): string {
   });
 });
 
-describe('a column of a ledger for registration numbers of cars', () => {
+describe('ledger column with vehicle registration numbers', () => {
   const csv = (heading: string) => agresso.replace('Ansvar', heading).replaceAll(';4010;', ';EK 12345;');
   const profile = (heading: string): LedgerProfile => ({
     ...everybody('agresso-like'),
     columns: { ...profileOf('agresso-like').columns, costCentre: heading },
   });
 
-  it('is redacted by its heading, whatever it is read as, and told of', async () => {
+  it('is redacted by its heading, whichever field it is mapped to, and reported', async () => {
     const { lines, report } = await read(csv('Reg.nr. bil'), profile('Reg.nr. bil'));
     expect(lines[0]).toMatchObject({ costCentre: '•••', raw: { costCentre: '•••' } });
     expect(JSON.stringify(report.withheld)).not.toContain('12345');
   });
 
-  it('is none where the heading says nothing of cars', async () => {
+  it('is not assumed when the heading does not mention vehicles', async () => {
     expect((await read(csv('Ansvar'), profile('Ansvar'))).lines[0]).toMatchObject({ costCentre: 'EK 12345' });
   });
 });

@@ -10,18 +10,19 @@ import { decimalSignOf, provesDecimal } from './read-amount.ts';
 import { type LedgerKnown, type NumberSigns, RowReader } from './read-row.ts';
 
 export interface LedgerOptions {
-  /** The buyer's own numbers of organisations, as earlier books have shown them beside organisation numbers. */
+  /** The buyer's ledger numbers of organisations, known from earlier ledgers. */
   readonly supplierNumbers?: Iterable<string>;
-  /** Words that texts may keep beside those of goods and accounting. */
+  /** Words that free texts may contain in addition to those about goods and accounting. */
   readonly words?: Iterable<string>;
 }
 
-/** Rows whose amounts are looked at to settle the decimal sign. */
+/** Number of rows examined to detect the decimal separator. */
 const SAMPLE_ROWS = 2000;
 
 /**
- * Streams the postings of a ledger export, some hundred at a time; what was odd, left out or set aside is in `report`.
- * Each sheet has a heading of its own; sheets without one are passed over. Throws `ledger-no-header` and `ledger-empty`.
+ * Yields the postings of a ledger export in batches of some hundred. Findings and excluded or unreadable rows are added
+ * to `report`. Each sheet has its own header row; sheets without one are skipped.
+ * @throws FormatProblem 'ledger-no-header' | 'ledger-empty'
  */
 export async function* readLedger(
   table: TableFile,
@@ -54,11 +55,11 @@ export async function* readLedger(
   report.tellSigns();
 }
 
-/** Holds rows back until the heading and the decimal sign are known, then reads row by row. */
+/** Buffers rows until header row and decimal separator are known, then reads row by row. */
 class SheetReader {
   readonly name: string;
   found = false;
-  /** The row that looked most like a heading, when none was one. */
+  /** The row most similar to a header, when none qualified. */
   nearest: Header | null = null;
   private readonly profile: LedgerProfile;
   private readonly report: LedgerReport;
@@ -102,7 +103,7 @@ class SheetReader {
     return below.flatMap((row) => this.readOne(row));
   }
 
-  /** Of columns that are called the same the first is read: a person should look which of them is meant. */
+  /** Reports columns with equal headings. The first of them is read; a person should check which one is meant. */
   private tellTwins({ row, columns, headings }: Header): void {
     for (const column of Object.values(columns)) {
       const alike = headings.flatMap((heading, at) =>

@@ -34,8 +34,8 @@ async function read(rows: readonly Partial<typeof usual>[], more: Partial<Ledger
   return { lines, report, codes: Object.fromEntries(report.counts) };
 }
 
-describe('columns that are called the same', () => {
-  it('are told of, with the one that is read', async () => {
+describe('columns with equal headings', () => {
+  it('are reported, with the one that is read', async () => {
     const report = new LedgerReport();
     const bytes = new TextEncoder().encode(`${heading};beløp\n${rowOf({})};700,00\n`);
     for await (const batch of readLedger(await openTable(bytesOf(bytes), 'bok.csv'), visma, report))
@@ -52,8 +52,8 @@ describe('columns that are called the same', () => {
   });
 });
 
-describe('postings that look like something else', () => {
-  it('are postings also when a text or a seller is called what totals are called', async () => {
+describe('postings similar to other rows', () => {
+  it('are postings also when a text or supplier is named like a total', async () => {
     const { lines, report, codes } = await read(
       [{ text: 'Sum' }, { name: 'Total' }, { text: 'Delsum', org: '' }],
       {},
@@ -66,19 +66,19 @@ describe('postings that look like something else', () => {
     ]);
   });
 
-  it('may have a number larger than any krone: it is set aside, and spoils no sum', async () => {
+  it('are quarantined when the amount exceeds the limit, and change no total', async () => {
     const { report, codes } = await read([{ amount: '9'.repeat(39) }, { amount: '1 234 567 890 123,00' }, {}]);
     expect([report.quarantined, report.totals, codes]).toEqual([2, { NOK: '600.00' }, { 'ledger-amount-not-read': 2 }]);
   });
 
-  it('are in the ledger’s own money where they say kr', async () => {
+  it('have the ledger’s currency when they state kr', async () => {
     expect((await read([{ currency: 'kr' }, { currency: 'Kr.' }, { currency: 'eur' }])).report.totals).toEqual({
       NOK: '1200.00',
       EUR: '600.00',
     });
   });
 
-  it('of the closing of the year count as December and are told apart', async () => {
+  it('of year-end closing count as December and are marked', async () => {
     const { lines, codes } = await read([
       { period: '202513' },
       { period: '2025P13' },
@@ -96,7 +96,7 @@ describe('postings that look like something else', () => {
     expect(codes).toEqual({ 'ledger-date-not-read': 1 });
   });
 
-  it('are of no year that a finger slipped to', async () => {
+  it('have no date when the year is mistyped', async () => {
     const { lines, codes } = await read([
       { day: '31.01.1025', period: '' },
       { day: '31.12.9999', period: '' },
@@ -108,7 +108,7 @@ describe('postings that look like something else', () => {
     ]);
   });
 
-  it('have an account right behind the class where a code is longer, and are told of once', async () => {
+  it('have the account directly after the class in a longer code, and are reported once', async () => {
     const { lines, report } = await read([
       { account: '11150' },
       { account: '11150' },
@@ -130,7 +130,7 @@ describe('postings that look like something else', () => {
     expect([named.lines.length, [...named.report.leftOut.keys()]]).toEqual([1, ['chart unknown-account']]);
   });
 
-  it('have an account that is told of where more than the class stood before it', async () => {
+  it('are reported when more than the class precedes the account', async () => {
     const { lines, report } = await read([{ account: '11150' }, { account: '1115' }, { account: '00115' }], {
       account: { system: 'kostra', last: 3 },
     });
@@ -139,8 +139,8 @@ describe('postings that look like something else', () => {
   });
 });
 
-describe('what a profile says of the accounts', () => {
-  it('gives the VAT of each responsibility, by code or range', async () => {
+describe('ledger profile', () => {
+  it('assigns VAT by cost centre, code or range', async () => {
     const vat = { amounts: 'net', byCostCentre: { '3100': 'gross', '7000-7199': 'unknown' } } as const;
     const { lines } = await read(
       [{ centre: '3100' }, { centre: '3100 Svømmehall' }, { centre: '7150' }, { centre: '7200' }, { centre: '' }],
@@ -150,7 +150,7 @@ describe('what a profile says of the accounts', () => {
   });
 });
 
-it('names beside the number of an invoice or a project are not kept', async () => {
+it('does not store names next to an invoice or project number', async () => {
   const { lines, report } = await read([
     { invoice: 'Kari Nordmann Storgata 14' },
     { invoice: 'Faktura 1001 Kari Nordmann' },
@@ -172,12 +172,12 @@ it('names beside the number of an invoice or a project are not kept', async () =
   ]);
 });
 
-it('an amount with its currency is shown in a finding as it is', async () => {
+it('shows an amount with its currency unchanged in a finding', async () => {
   const { report } = await read([{ account: '429' }]).catch(() => ({ report: new LedgerReport() }));
   expect(report.findings).toMatchObject([{ code: 'ledger-account-excluded', found: '600.00 NOK' }]);
 });
 
-describe('a ledger as a person printed it', () => {
+describe('printed ledger', () => {
   const heading = 'Bilagsnummer;Bilagsdato;Art;Leverandørnr;Organisasjonsnummer;Fakturanummer;Beløp';
   const print = async (...rows: string[]) => {
     const report = new LedgerReport();
@@ -193,7 +193,7 @@ describe('a ledger as a person printed it', () => {
   const posting = (voucher: number, amount: string, art = '115', organisation = '311047116') =>
     `${voucher};05.03.2026;${art};50012;${organisation};F-${voucher};${amount}`;
 
-  it('has its pages, headings and remarks passed over, and its totals held against what they are of', async () => {
+  it('is read without pages, repeated headers and remarks, and its totals are compared with their lines', async () => {
     const { lines, codes, leftOut } = await print(
       posting(1, '10,00'),
       ';;Sum art 115;;;;10,00',
@@ -209,12 +209,12 @@ describe('a ledger as a person printed it', () => {
     expect((await print(posting(1, '10,00'), 'Total;;;;;;11,00')).codes).toEqual({ 'ledger-total-differs': 1 });
   });
 
-  it('counts what waits for its seller, and what is left out, towards a total', async () => {
+  it('includes pending and excluded rows in the comparison with a total', async () => {
     const { codes } = await print('1;05.03.2026;115;77;;F-1;10,00', posting(2, '20,00'), 'Total;;;;;;30,00');
     expect(codes).toEqual({ 'ledger-total-row': 1, 'ledger-party-unknown': 1 });
   });
 
-  it('has amounts told of that can be read in two ways, where no other proves the sign', async () => {
+  it('reports ambiguous amounts when no other amount shows the separator', async () => {
     expect((await print(posting(1, '1.234'), posting(2, '5.678'))).report).toMatchObject({
       totals: { NOK: '6912' },
       findings: [{ code: 'ledger-amount-two-ways', found: '1.234', params: { amount: '1234' } }, { found: '5.678' }],
@@ -225,7 +225,7 @@ describe('a ledger as a person printed it', () => {
     });
   });
 
-  it('is asked about its signs where next to everything is taken back', async () => {
+  it('is reported when nearly all amounts are negative', async () => {
     const rows = Array.from({ length: 10 }, (_, at) => posting(at + 1, '-10,00'));
     expect((await print(...rows)).report.findings).toMatchObject([
       { code: 'ledger-mostly-negative', severity: 'confirm', params: { lines: 10, credits: 10 } },
@@ -233,7 +233,7 @@ describe('a ledger as a person printed it', () => {
     expect((await print(...rows.slice(0, 8), posting(20, '5,00'))).codes).toEqual({});
   });
 
-  it('may say credit behind the number', async () => {
+  it('may have the credit sign after the number', async () => {
     expect((await print(posting(1, '1 234,50 CR'), posting(2, '10,00 DR'))).report.totals).toEqual({ NOK: '-1224.50' });
   });
 });

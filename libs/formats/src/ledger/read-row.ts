@@ -32,7 +32,7 @@ import { withheldReason } from './withheld-reason.ts';
 
 const nothing: Cell = { kind: 'empty', text: '' };
 
-/** Fields that name a party or a voucher: a row with neither and without an amount is a footnote. */
+/** Fields that name a party, voucher or amount. A row without any of them is a footnote. */
 const naming: ReadonlySet<string> = new Set<LedgerField>([
   'supplierName',
   'supplierNumber',
@@ -43,7 +43,7 @@ const naming: ReadonlySet<string> = new Set<LedgerField>([
   'credit',
 ]);
 
-/** Fields whose values are days, amounts and codes: what stands there in many words is none. */
+/** Fields with days, amounts and codes. A text of several words in them is not a valid value. */
 const measured: ReadonlySet<string> = new Set<LedgerField>([
   'voucherDate',
   'invoiceDate',
@@ -61,41 +61,40 @@ const measured: ReadonlySet<string> = new Set<LedgerField>([
   'accountClass',
 ]);
 
-/** Fields that people write names into beside what they are for. */
-/** Codes with names of our own making beside them: a closed list decides what stays of the names. */
+/** Fields with a code and its name. A closed list of words decides which parts of the name are stored. */
 const labels: ReadonlySet<string> = new Set<LedgerField>(['accountName', 'costCentre', 'function']);
 
 const CUT_TOLD_MAX = 10_000;
 
-/** What the signs within numbers mean: as the profile has told, or as the column proves. */
+/** Meaning of the separators in numbers: set by the profile (`told`) or shown by the column (`proven`). */
 export interface NumberSigns {
   readonly decimal: DecimalSign;
   readonly told: boolean;
   readonly proven: boolean;
 }
 
-/** What is known beside the file. */
+/** Knowledge from outside the file. */
 export interface LedgerKnown {
   readonly parties: KnownParties;
-  /** Words that texts may keep, as `wordsOf` gives them. */
+  /** Words that free texts may contain, from `wordsOf`. */
   readonly words: ReadonlySet<string>;
 }
 
-/** Reads rows under one heading. */
+/** Reads the rows under one header. */
 export class RowReader {
   private readonly profile: LedgerProfile;
   private readonly header: Header;
   private readonly signs: NumberSigns;
   private readonly report: LedgerReport;
   private readonly known: LedgerKnown;
-  /** Columns of the file that the profile does not take: counted where they hold something. */
+  /** Columns of the file that the profile does not use. Non-empty cells in them are counted. */
   private readonly others: readonly { column: number; heading: string }[];
   private readonly filters: readonly { column: number; label: string; holds: (value: string) => boolean }[];
   private readonly accountLeftOut: (code: string | null) => string | null;
-  /** Fields whose columns are for registration numbers of cars. */
+  /** Fields whose column heading denotes vehicle registration numbers. */
   private readonly ofCars: ReadonlySet<LedgerField>;
   private readonly cut = new Set<string>();
-  /** Whether the file has postings with what belongs to them. */
+  /** Whether the file has postings with voucher, account and party columns. */
   private readonly ofPostings: boolean;
 
   constructor(profile: LedgerProfile, header: Header, signs: NumberSigns, report: LedgerReport, known: LedgerKnown) {
@@ -132,8 +131,9 @@ export class RowReader {
   }
 
   /**
-   * The posting of a row, or none: a total, filtered out, not a purchase, of nobody we know as an organisation, or set aside with a finding.
-   * With the first that tells who a seller is come those that waited for it.
+   * Returns the posting of a row. Empty for a total, or a row that is filtered out, not a purchase, without a known
+   * organisation, or unreadable (with a finding). When a row identifies a supplier, earlier lines of that supplier are
+   * returned too.
    */
   read(row: Row): LedgerLine[] {
     const raw = this.rawOf(row);
@@ -186,7 +186,7 @@ export class RowReader {
       accountClass: this.classOf(row, written, code),
       function: raw.function ?? null,
       costCentre: raw.costCentre ?? null,
-      // Tells postings apart and is not kept.
+      // Distinguishes postings; it is not stored.
       project: written.project === undefined ? null : maskNationalIds(written.project),
       amount,
       currency,
@@ -202,7 +202,10 @@ export class RowReader {
     };
   }
 
-  /** The mapped cells that are kept: texts as the profile says, numbers of persons masked, and what is not kept counted. */
+  /**
+   * Returns the mapped cells that may be stored. Free texts are reduced as the profile states and personal numbers
+   * masked. Removed values are counted.
+   */
   private minimised(row: Row, written: LedgerLine['raw']): LedgerLine['raw'] {
     const { withheld } = this.report;
     for (const { column, heading } of this.others)
@@ -220,7 +223,7 @@ export class RowReader {
     return raw;
   }
 
-  /** A column may be for cars by its heading, whatever it is read as. */
+  /** Removes registration numbers from a column whose heading denotes vehicles, whichever field it is mapped to. */
   private withoutCars(field: LedgerField, text: string | null): string | null {
     return text !== null && this.ofCars.has(field) ? withoutPlates(text) : text;
   }
@@ -231,7 +234,7 @@ export class RowReader {
     if (field === 'project') return reduceReference(text).text;
     if (field === 'supplierName') return maskNationalIds(text);
     if (labels.has(field)) return redactLabel(text);
-    // Hidden, it would be the same for everybody.
+    // Masked, all such numbers would be equal, so the value is dropped.
     if (field === 'supplierNumber') return withoutPersons(text) === text ? text : null;
     return measured.has(field) ? guardFound(text) : withoutPersons(text);
   }
@@ -259,7 +262,7 @@ export class RowReader {
     return (column === undefined ? undefined : row.cells[column]) ?? nothing;
   }
 
-  /** Mapped cells as a person sees them: "00412" for a number formatted with zeros, trimmed. */
+  /** Returns the mapped cells as displayed and trimmed: "00412" for a number formatted with zeros. */
   private rawOf(row: Row): Partial<Record<LedgerField, string>> {
     const raw: Partial<Record<LedgerField, string>> = {};
     for (const field of ledgerFields) {
@@ -280,10 +283,10 @@ export class RowReader {
     };
   }
 
-  /** In the currency itself, whatever units the file tells it in. */
+  /** Returns the number in units of the currency, whatever scale the file uses. */
   private numberOf(row: Row, field: LedgerField): string | null {
     const cell = this.cell(row, field);
-    // Eleven digits that are a person's are nobody's amount.
+    // An eleven-digit national identity number is not an amount.
     if (cell.kind === 'empty' || holdsNationalId(cell.text)) return null;
     const written = cell.kind === 'number' ? decimalOf(cell.text) : readAmount(cell.text, this.signs.decimal);
     const { scale = 1 } = this.profile.numbers;
@@ -303,14 +306,14 @@ export class RowReader {
     return subtract(debit ?? '0', credit ?? '0');
   }
 
-  /** Told once of each account that can be read in another way too. */
+  /** Reports each account with an ambiguous code once. */
   private tellCut(row: Row, written: string | undefined, { code, unsure }: AccountCode): void {
     if (!unsure || written === undefined || this.cut.has(written)) return;
     if (this.cut.size < CUT_TOLD_MAX) this.cut.add(written);
     this.report.note('ledger-account-cut', 'confirm', this.place(row, 'account'), written, { account: code ?? '' });
   }
 
-  /** What cannot be read is not known, and told. */
+  /** Returns the account class. An unreadable value is reported and gives null. */
   private classOf(row: Row, written: LedgerLine['raw'], code: string | null): AccountClass | null {
     const { accountClass, unread } = accountClassOf(written, code, this.profile);
     if (unread)
@@ -372,7 +375,7 @@ export class RowReader {
     };
   }
 
-  /** "kr" is said of the money the ledger is in. */
+  /** "kr" means the currency of the ledger. */
   private currencyOf({ currency }: LedgerLine['raw']): string {
     return currency === undefined || /^kr\.?$/i.test(currency) ? this.profile.currency : currency.toUpperCase();
   }
@@ -388,7 +391,10 @@ export class RowReader {
     return [];
   }
 
-  /** The account and month of a row that does not come in. What of it cannot be read is told of no row: it does not count. */
+  /**
+   * Returns account and month of an excluded row. Unreadable values become null without a finding, because the row does
+   * not count.
+   */
   private bookedOn(row: Row, raw: LedgerLine['raw'], code: string | null): BookedOn {
     const days = (['voucherDate', 'invoiceDate'] as const).map((field) =>
       readDay(this.cell(row, field), this.profile.dates?.order),
@@ -405,7 +411,10 @@ export class RowReader {
     };
   }
 
-  /** A row that names neither amount nor party is a footnote; anything else without a readable amount is set aside. */
+  /**
+   * Quarantines a row without a readable amount. A row that names neither amount nor party nor voucher is a footnote
+   * and is ignored.
+   */
   private quarantine(row: Row, raw: LedgerLine['raw'], currency: string, code: string | null): [] {
     const written = raw.amount ?? raw.debit ?? raw.credit;
     const named = raw.supplierName ?? raw.supplierNumber ?? raw.supplierOrgNumber ?? raw.voucherNumber;

@@ -3,16 +3,16 @@ import { holdsNationalId, OrgNumber, withoutPersons } from '@tallgrunn/values';
 import { FormatProblem } from '../format-problem.ts';
 import { foldHeading } from './fold-heading.ts';
 
-/** What a supplier master says: the buyer's own numbers of organisations, and how many of its rows say nothing of the kind. */
+/** Content of a supplier master: the buyer's ledger numbers of organisations, and counts of unusable rows. */
 export interface SupplierMaster {
   readonly rows: number;
-  /** Organisation number by the buyer's own number of the supplier. */
+  /** Pairs of ledger number and organisation number. */
   readonly numbers: readonly (readonly [number: string, orgNumber: string])[];
-  /** Rows without an organisation number, as those of persons are. */
+  /** Rows without an organisation number, for example those of persons. */
   readonly without: number;
-  /** Rows whose organisation number is none. */
+  /** Rows with an invalid organisation number. */
   readonly wrong: number;
-  /** Own numbers that stand with more than one organisation: none of them is taken. */
+  /** Ledger numbers with more than one organisation. None of their pairs is imported. */
   readonly contradicting: number;
 }
 
@@ -47,7 +47,7 @@ export const supplierMasterHeadings = {
 } as const;
 
 const HEADING_WITHIN = 50;
-/** Letters of a number; longer ones are none. */
+/** Maximum length of a ledger number. */
 const NUMBER_MAX = 100;
 const SUPPLIERS_MAX = 1_000_000;
 
@@ -56,7 +56,10 @@ interface Columns {
   readonly orgNumber: number;
 }
 
-/** Reads an export of a supplier master: two columns of it, and nothing else. Throws `supplier-master-no-header`, `supplier-master-empty`. */
+/**
+ * Reads two columns of a supplier master export, and nothing else.
+ * @throws FormatProblem 'supplier-master-no-header' | 'supplier-master-empty'
+ */
 export async function readSupplierMaster(table: TableFile): Promise<SupplierMaster> {
   const numbers = new Map<string, string>();
   const contradicting = new Set<string>();
@@ -106,7 +109,7 @@ function columnsOf({ cells }: Row): Columns | null {
   return columns.number < 0 || columns.orgNumber < 0 ? null : columns;
 }
 
-/** "00412" for a number formatted with zeros. */
+/** Returns the text as displayed: "00412" for a number formatted with zeros. */
 function written({ cells }: Row, column: number): string {
   const cell = cells[column];
   if (!cell || cell.kind === 'empty') return '';

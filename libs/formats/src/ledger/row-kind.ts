@@ -3,17 +3,20 @@ import type { Header } from './find-header.ts';
 import type { LedgerLine } from './ledger-line.ts';
 import type { LedgerField } from './ledger-profile.ts';
 
-/** What a row is that is no posting: a total, the headings again, or a remark, as ledgers have them that people print. */
+/** Labels of grand totals. Printed ledgers contain rows that are not postings: totals, repeated headers and remarks. */
 
 const totalWords = /^(?:grand total|sub ?total|total|totalt|sum|totalsum|sluttsum|delsum|i alt)\s*:?$/i;
-/** "Sum 115", "Matvarer sum". */
+/** Matches section totals: "Sum 115", "Matvarer sum". */
 const partWords = /^(?:(?:sub ?total|total|totalt|sum|delsum)\s.{1,60}|.{1,60}\s(?:sum|total|totalt))$/i;
 const anyTotal = new RegExp(`${totalWords.source}|${partWords.source}`, 'i');
 
-/** Who is paid: with one of them a row is a posting or a part of one, and no sum of several and no remark. */
+/** Fields that identify the payee. A row with one of them is a posting, not a total or remark. */
 const parties: readonly LedgerField[] = ['supplierName', 'supplierNumber', 'supplierOrgNumber'];
 
-/** Fields that a posting has and a row of totals does not: with three of them a row that has the word for a total somewhere is a posting. */
+/**
+ * Fields that a posting has and a total does not. A row with three of them is a posting, even if a cell contains a word
+ * for a total.
+ */
 const postingFields: readonly LedgerField[] = [
   'voucherNumber',
   'invoiceNumber',
@@ -24,7 +27,10 @@ const postingFields: readonly LedgerField[] = [
   'invoiceDate',
 ];
 
-/** Whether a file has postings with what belongs to them; of a budget, or a list of payments, a row says too little to be told from other rows by more than the very word for a total. */
+/**
+ * Returns whether a file has postings with their usual fields (at least four of them). In a budget or a list of
+ * payments, rows have too few fields. There only the exact word for a total identifies a total row.
+ */
 export const isOfPostings = ({ columns }: Header): boolean =>
   postingFields.filter((field) => columns[field] !== undefined).length >= 4;
 
@@ -36,11 +42,11 @@ export function isTotal({ cells }: Row, raw: LedgerLine['raw'], ofPostings: bool
   );
 }
 
-/** What a total is called in its row. */
+/** Returns the label of a total row. */
 export const totalLabel = ({ cells }: Row): string =>
   cells.find((cell) => anyTotal.test(cell.text.trim()))?.text.trim() ?? '';
 
-/** The headings again, as on the next page of a print. */
+/** Returns whether a row repeats the header, as on the next page of a printout. */
 export function isHeading({ cells }: Row, { columns, headings }: Header): boolean {
   let same = 0;
   for (const field in columns)
@@ -48,7 +54,10 @@ export function isHeading({ cells }: Row, { columns, headings }: Header): boolea
   return same >= 3;
 }
 
-/** "Page 2", "printed by": a cell alone, and no number. */
+/**
+ * Returns whether a row is a remark such as "Page 2" or "printed by": a single cell with a word of three letters or
+ * more.
+ */
 export function isRemark({ cells }: Row, raw: LedgerLine['raw'], ofPostings: boolean): boolean {
   return (
     ofPostings &&

@@ -2,7 +2,9 @@ import { isWithin } from './comes-in.ts';
 import type { LedgerLine } from './ledger-line.ts';
 import type { LedgerProfile, VatStatus } from './ledger-profile.ts';
 
-/** Whether the amount of a posting holds VAT: as its row says, its VAT code, its cost centre, or the ledger as a whole. */
+/**
+ * Returns the VAT status of a posting from its row, otherwise from its VAT code, its cost centre, or the whole ledger.
+ */
 export function vatStatusOf(
   { vatStatus, vatCode, costCentre }: LedgerLine['raw'],
   vat: LedgerProfile['vat'],
@@ -13,10 +15,13 @@ export function vatStatusOf(
   return (vatCode !== undefined && vat.byCode?.[vatCode]) || ofCostCentre(costCentre, vat) || vat.amounts;
 }
 
-/** No VAT is higher than this: what says more is no rate. */
+/** Maximum VAT rate. A higher value is not a rate. */
 const RATE_MAX = 0.3;
 
-/** The rate that a row tells, as a share: its own column before its VAT code. "25 %", "25" and "0,25" are the same; null where nothing is told, or what is told is no rate. */
+/**
+ * Returns the VAT rate of a row as a share, from its own column, otherwise from its VAT code. "25 %", "25" and "0,25"
+ * are equal. Null when there is no valid rate.
+ */
 export function vatRateOf(
   { vatRate, vatCode }: LedgerLine['raw'],
   { rateByCode }: LedgerProfile['vat'],
@@ -33,7 +38,7 @@ function readRate(written: string): string | null {
   return rate > RATE_MAX ? null : String(Math.round(rate * 10_000) / 10_000);
 }
 
-/** "3100 Skole" is 3100. */
+/** Returns the status of a cost centre; "3100 Skole" is 3100. */
 function ofCostCentre(written: string | undefined, { byCostCentre }: LedgerProfile['vat']): VatStatus | undefined {
   const code = written?.split(/\s/)[0];
   return code === undefined

@@ -2,10 +2,13 @@ import { HIDDEN, holdsNationalId, maskNationalIds } from '@tallgrunn/values';
 import type { WithheldReason } from '../minimise/withheld.ts';
 import type { LedgerField } from './ledger-profile.ts';
 
-/** Fields that may refer to a person by a name or number of their own. */
+/** Fields that may refer to a person by name or by a number. */
 const references: ReadonlySet<LedgerField> = new Set<LedgerField>(['invoiceNumber', 'project']);
 
-/** Returns why a text of a ledger is stored otherwise than it was written. `stored` is null where nothing of it is. */
+/**
+ * Returns the reason why the stored text of a ledger differs from the written text. @param stored null when nothing is
+ * stored
+ */
 export function withheldReason(field: LedgerField, text: string, stored: string | null): WithheldReason {
   if (field === 'text') return 'free-text';
   if (references.has(field)) return 'reference';

@@ -2,7 +2,7 @@ import { expectedOf } from '../ledger/expected-of-profile.ts';
 import type { MessageCode } from './nb.ts';
 import type { Sentence } from './said.ts';
 
-/** Why an account holds no purchases, as readers say it. */
+/** Reasons why an account holds no purchases, by the reader's code. */
 const charts: Readonly<Record<string, string>> = {
   payroll: 'pay',
   income: 'income',
@@ -12,10 +12,10 @@ const charts: Readonly<Record<string, string>> = {
   'not-listed': 'accounts that the profile does not take',
 };
 
-/** A count of rows; the readers give it as text. */
+/** Formats a number of rows, which the readers pass as text. */
 const rows = (count: string, n: (text: string) => string): string => (count === '1' ? 'one row' : `${n(count)} rows`);
 
-/** What a document can have too much of. */
+/** Names of the document limits, by the reader's code. */
 const sizes: Readonly<Record<string, string>> = {
   depth: 'elements within each other',
   text: 'characters in one element',

@@ -7,7 +7,10 @@ import { saidBy, type Sentence } from './said.ts';
 
 const textsIn = catalogue<Record<keyof typeof nb, Sentence>>({ nb, nn, en });
 
-/** The finding as a sentence. A code without a sentence (one of another reader's) is told as the file being unreadable. */
+/**
+ * Returns the finding as a sentence. An unknown code, for example of another reader, gives the sentence "file
+ * unreadable".
+ */
 export function messageOf(finding: FormatFinding, language: Language): string {
   const texts: Partial<Record<string, Sentence>> = textsIn(language);
   const sentence = texts[finding.code];

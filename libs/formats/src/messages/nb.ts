@@ -1,7 +1,7 @@
 import { expectedOf } from '../ledger/expected-of-profile.ts';
 import type { Sentence } from './said.ts';
 
-/** Why an account holds no purchases, as readers say it. */
+/** Reasons why an account holds no purchases, by the reader's code. */
 const charts: Readonly<Record<string, string>> = {
   payroll: 'lønn',
   income: 'inntekter',
@@ -11,10 +11,10 @@ const charts: Readonly<Record<string, string>> = {
   'not-listed': 'konti som lesemåten ikke tar med',
 };
 
-/** A count of rows; the readers give it as text. */
+/** Formats a number of rows, which the readers pass as text. */
 const rows = (count: string, n: (text: string) => string): string => (count === '1' ? 'Én rad' : `${n(count)} rader`);
 
-/** What a document can have too much of. */
+/** Names of the document limits, by the reader's code. */
 const sizes: Readonly<Record<string, string>> = {
   depth: 'elementer inni hverandre',
   text: 'tegn i ett element',
@@ -23,7 +23,7 @@ const sizes: Readonly<Record<string, string>> = {
   bytes: 'byte',
 };
 
-/** Bokmål. One sentence or two per code: what was found, and what it means for the reader. */
+/** Bokmål. One or two sentences per code: what was detected, and what it means for the reader. */
 export const nb = {
   'file-empty': () => 'Filen er tom.',
   'not-xml': ({ found }) => `Filen er ikke XML: den begynner med «${found}».`,

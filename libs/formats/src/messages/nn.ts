@@ -2,7 +2,7 @@ import { expectedOf } from '../ledger/expected-of-profile.ts';
 import type { MessageCode } from './nb.ts';
 import type { Sentence } from './said.ts';
 
-/** Why an account holds no purchases, as readers say it. */
+/** Reasons why an account holds no purchases, by the reader's code. */
 const charts: Readonly<Record<string, string>> = {
   payroll: 'løn',
   income: 'inntekter',
@@ -12,10 +12,10 @@ const charts: Readonly<Record<string, string>> = {
   'not-listed': 'konti som lesemåten ikkje tek med',
 };
 
-/** A count of rows; the readers give it as text. */
+/** Formats a number of rows, which the readers pass as text. */
 const rows = (count: string, n: (text: string) => string): string => (count === '1' ? 'Éi rad' : `${n(count)} rader`);
 
-/** What a document can have too much of. */
+/** Names of the document limits, by the reader's code. */
 const sizes: Readonly<Record<string, string>> = {
   depth: 'element inni kvarandre',
   text: 'teikn i eitt element',

@@ -1,13 +1,13 @@
 import { formatQuantity, type Language } from '@tallgrunn/values';
 import type { FormatFinding } from '../reading.ts';
 
-/** What a sentence may mention. Texts from the file are shown as written; missing ones as a dash. */
+/** Values that a message may contain. Texts from the file are shown as written, missing ones as a dash. */
 export interface Said {
   readonly found: string;
   readonly expected: string;
-  /** A parameter as written. */
+  /** Returns a parameter as written. */
   readonly p: (name: string) => string;
-  /** Decimal text as the language writes numbers. */
+  /** Formats a decimal text as in the language. */
   readonly n: (text: string) => string;
 }
 
@@ -24,7 +24,7 @@ export function saidBy(finding: FormatFinding, language: Language): Said {
   };
 }
 
-/** Long and strange texts from files are cut and cleaned before they reach a screen or a log. */
+/** Shortens texts from files and replaces control characters before they reach a screen or a log. */
 function shown(text: string | null): string {
   if (text === null || text === '') return '–';
   const clean = text.replace(/[\p{Cc}\p{Cf}]/gu, '·');

@@ -2,7 +2,7 @@ import { withoutPersons } from '@tallgrunn/values';
 import type { FormatFinding } from '../reading.ts';
 import { guardFound } from './reduce-codes.ts';
 
-/** Parameters that repeat what stood in the file. */
+/** Parameters that quote the file. */
 const repeated = new Set([
   'found',
   'detail',
@@ -16,7 +16,7 @@ const repeated = new Set([
   'column',
 ]);
 
-/** Parameters without what may be a person in what they repeat from the file. */
+/** Returns the parameters with possible personal data removed from quotes of the file. */
 export function guardParams<P extends Readonly<Record<string, unknown>>>(params: P): P {
   return Object.fromEntries(
     Object.entries(params).map(([name, value]) => [
@@ -26,7 +26,7 @@ export function guardParams<P extends Readonly<Record<string, unknown>>>(params:
   ) as P;
 }
 
-/** The finding without what may be a person in what it repeats from the file; where it is, and what is wrong, stays. */
+/** Returns the finding with possible personal data removed from quotes of the file. Location and code remain. */
 export function guardFinding<F extends FormatFinding>(finding: F): F {
   const { place, found } = finding;
   const where = place && {

@@ -5,14 +5,14 @@ import { isKnownParty, minimiseParty } from './minimise-party.ts';
 import { guardFound, reduceNumber, reduceReference } from './reduce-codes.ts';
 import type { WithheldCounts, WithheldReason } from './withheld.ts';
 
-/** The properties of items that are read: the CO2e convention of EHF. */
+/** Item properties that are read: the CO₂e convention of EHF. */
 const properties = /^(?:EmissionFactor\w*|NetEmissionQuantity|CO2EmissionFactorSource|GWP|Global warming potential)$/;
-/** What the parts are called by ourselves, and what the format calls itself. */
+/** Fields with values of our own or identifiers of the format. They are stored unchanged. */
 const ours: ReadonlySet<string> = new Set(['type', 'customization', 'profile']);
-/** Days, amounts and codes: what stands there in many words is none. */
+/** Names of fields with days, amounts and codes. A text of several words in them is not a valid value. */
 const measured =
   /(?:On|start|end|[aA]mount|[qQ]uantity|[cC]urrency|[uU]nit|[cC]ategory|[rR]ate|percent|discount|Code|[cC]ountry|Zone|list|version|outstanding)$/;
-/** Too short for two words of a name or a number of a person. */
+/** Texts too short for a first and last name or for a personal number. */
 const short = /^(?:.{0,4}|[A-Za-z0-9]{1,10}|[\d.+-]{1,10})$/;
 const judged = new Map<string, boolean>();
 
@@ -24,7 +24,7 @@ function isMeasured(name: string): boolean {
   return found;
 }
 
-/** Keeps what may be kept of one text after the other, and counts the rest. */
+/** Redacts the texts of a document one by one, and counts what is removed. */
 export class Keep {
   readonly #counts: WithheldCounts;
 
@@ -32,7 +32,7 @@ export class Keep {
     this.#counts = counts;
   }
 
-  /** A code, whole or not at all: a person's name beside a short number is still a name. */
+  /** Stores a code completely or not at all: a personal name next to a short number is still a name. */
   code(text: string | null, where: string): string | null {
     if (text === null) return null;
     const { dropped } = reduceReference(text);
@@ -44,19 +44,19 @@ export class Keep {
     return text === null ? null : this.#kept(reduceReference(text), 'reference', where);
   }
 
-  /** The number of a document. */
+  /** Redacts the number of a document. */
   number(text: string | null, where: string): string | null {
     return text === null ? null : this.#kept(reduceNumber(text), 'reference', where);
   }
 
-  /** A text that is needed whole, without what is likely a person in it. */
+  /** Redacts probable personal data in a text that is otherwise stored completely. */
   text<T extends string | null>(text: T, where: string): T {
     if (text === null) return text;
     const reduced = redactPersons(text);
     return this.#kept(reduced, maskNationalIds(text) === reduced.text ? 'national-number' : 'person', where) as T;
   }
 
-  /** The buyer, as a party; who is written beside a municipality's name goes. */
+  /** Redacts the buyer. A person named next to the municipality's name is removed. */
   party(party: InvoiceParty, where: string): InvoiceParty {
     const kept = minimiseParty(party, where, this.#counts);
     return isKnownParty(party)
@@ -64,7 +64,10 @@ export class Keep {
       : kept;
   }
 
-  /** What the goods are called is the seller's own and stays, without persons; what is told of them beside it goes. */
+  /**
+   * Redacts an item. Its name is the seller's own and is stored without personal data; its description and other
+   * properties are removed.
+   */
   item<I extends InvoiceItem>(item: I): I {
     const kept = item.properties.filter(({ name }) => properties.test(name));
     this.#counts.add('free-text', 'Item/Description', item.description === null ? 0 : 1);
@@ -88,7 +91,7 @@ export class Keep {
     };
   }
 
-  /** What nobody expects a person in, looked through all the same: every other text, by the name of its part. */
+  /** Redacts all other texts of a value by the name of their field, also where no personal data is expected. */
   everywhere<T>(value: T, where = ''): T {
     if (value === null) return value;
     if (typeof value === 'string')
@@ -108,7 +111,7 @@ export class Keep {
     return kept as T;
   }
 
-  /** A seller is called what it is registered as, also where that is somebody's name. */
+  /** A seller has its registered name, even if that is a person's name. */
   #registered({ name, legalName, ...party }: InvoiceParty): InvoiceParty {
     return { ...this.everywhere(party), name, legalName };
   }

@@ -1,7 +1,7 @@
 import { holdsNationalId, isKnownWord, withoutPersons } from '@tallgrunn/values';
 
 const digits = /\d/;
-/** Fewer are no number of a person. */
+/** Matches six digits or more; a personal number has no fewer. */
 const sixDigits = /(?:\p{Nd}\P{Nd}{0,40}){6}/u;
 const letterOrDigit = /[\p{L}\p{N}]/u;
 
@@ -22,7 +22,7 @@ const plain = (token: string): string =>
 
 const JUDGED_MAX = 10_000;
 
-/** What of a text is known from elsewhere: the organisation's own name, the numbers of the voucher and the invoice, what agreements are about. */
+/** Terms known from other sources: the organisation's own name, voucher and invoice numbers, titles of agreements. */
 export interface KnownOtherwise {
   readonly texts: readonly (string | null)[];
   readonly words?: ReadonlySet<string>;
@@ -30,11 +30,14 @@ export interface KnownOtherwise {
 
 export interface Reduced {
   readonly text: string | null;
-  /** Whether something went. */
+  /** True when something was removed. */
   readonly dropped: boolean;
 }
 
-/** A text that people wrote, reduced to words about goods and accounting and to what is known otherwise. Names, addresses and numbers of persons are neither. */
+/**
+ * Reduces a free text to words about goods and accounting and to known terms. Names, addresses and personal numbers are
+ * removed.
+ */
 export function reduceText(text: string, known: KnownOtherwise): Reduced {
   const isOwn = (word: string): boolean => {
     const wanted = plain(word);
@@ -42,7 +45,7 @@ export function reduceText(text: string, known: KnownOtherwise): Reduced {
   };
   const kept: string[] = [];
   let dropped = false;
-  // Numbers of persons may be written in several groups, each of which would pass alone.
+  // Personal numbers may be written in several groups, each of which would be accepted alone.
   const readable = sixDigits.test(text) ? withoutPersons(text) : text;
   for (const token of readable.split(/[\s/]+/)) {
     if (!digits.test(token) && isKnownWord(token)) {
@@ -60,7 +63,7 @@ export function reduceText(text: string, known: KnownOtherwise): Reduced {
   return { text: kept.join(' ') || null, dropped };
 }
 
-/** The whole and its words, plain. The names of sellers come again and again. */
+/** Returns the normalised text and its normalised words, cached because supplier names recur. */
 function plainWords(text: string): readonly string[] {
   const before = plained.get(text);
   if (before) return before;
@@ -83,7 +86,7 @@ function stays(word: string, isOwn: (word: string) => boolean, words: ReadonlySe
   );
 }
 
-/** Words of what agreements and the like are called, as `reduceText` compares them. */
+/** Returns the words in titles, for example of agreements, in the form that `reduceText` compares. */
 export function wordsOf(titles: readonly string[]): string[] {
   return [
     ...new Set(

@@ -3,7 +3,10 @@ import { Keep } from './keep.ts';
 import { isKnownParty, minimiseParty } from './minimise-party.ts';
 import type { WithheldCounts } from './withheld.ts';
 
-/** The advice without what must not be kept, as with invoices. Null when the seller gives no number of an organisation. What goes is counted. */
+/**
+ * Returns the despatch advice without data that must not be stored, by the same rules as for invoices. Null when the
+ * seller states no organisation number. Removed data is counted.
+ */
 export function minimiseDespatch(document: DespatchDocument, counts: WithheldCounts): DespatchDocument | null {
   if (!isKnownParty(document.seller)) return null;
   const keep = new Keep(counts);

@@ -4,9 +4,10 @@ import { isKnownParty, minimiseParty } from './minimise-party.ts';
 import type { WithheldCounts } from './withheld.ts';
 
 /**
- * The invoice without what must not be kept: notes and descriptions, names among the references, contacts, addresses, payees that may be
- * private, attachments, and the numbers, names and addresses of persons wherever they stand. What invoices and lines are found by, and what
- * the items are called, stays. Null when the seller gives no number of an organisation. What goes is counted.
+ * Returns the invoice without data that must not be stored. Removed are notes, descriptions, names in references,
+ * contacts, addresses, payees that may be private, attachments, and personal numbers, names and addresses in all texts.
+ * Identifiers of invoices and lines and the names of items remain. Null when the seller states no organisation number.
+ * Removed data is counted.
  */
 export function minimiseInvoice(document: InvoiceDocument, counts: WithheldCounts): InvoiceDocument | null {
   if (!isKnownParty(document.seller)) return null;

@@ -15,11 +15,13 @@ const nobody: InvoiceParty = {
   postalZone: null,
 };
 
-/** A number that says which organisation it is: not a person's, not an address of mail. */
+/**
+ * Returns whether an identifier can identify an organisation: not a national identity number and not an e-mail address.
+ */
 const isOrganisations = ({ scheme, id }: SchemedId): boolean =>
   !holdsNationalId(id) && !id.includes('@') && scheme !== 'EM' && /\d/.test(id);
 
-/** Whether a party gives a number of an organisation, Norwegian or from elsewhere. */
+/** Returns whether a party states an organisation number, Norwegian or foreign. */
 export function isKnownParty({ orgNumber, legalId, endpoint, vatNumber, identifiers }: InvoiceParty): boolean {
   return (
     orgNumber !== null ||
@@ -28,7 +30,10 @@ export function isKnownParty({ orgNumber, legalId, endpoint, vatNumber, identifi
   );
 }
 
-/** The party with its numbers as an organisation; one without any may be a person, and only its country is kept. */
+/**
+ * Returns the party with its identifiers as an organisation. A party without any may be a person: only its country is
+ * stored.
+ */
 export function minimiseParty(party: InvoiceParty, where: string, counts: WithheldCounts): InvoiceParty {
   if (!isKnownParty(party)) {
     if (party.name !== null || party.legalName !== null) counts.add('person', where);

@@ -39,8 +39,8 @@ const withContact = (text: string) =>
     '<cac:Contact><cbc:Name>Kari Nordmann</cbc:Name></cac:Contact><cac:PostalAddress><cbc:StreetName>Granveien 3</cbc:StreetName></cac:PostalAddress></cac:Party>',
   );
 
-describe('an invoice', () => {
-  it('keeps what it is found by and what was bought, and no name, note or address', async () => {
+describe('redactInvoice', () => {
+  it('stores identifiers and goods, and no name, note or address', async () => {
     const { document, counts } = await minimised(
       { headXml, lines: [{ ...line, name: `Vikartime ${person}`, lineXml, itemXml }] },
       withContact,
@@ -75,21 +75,21 @@ describe('an invoice', () => {
     });
   });
 
-  it('keeps a reference that is a code', async () => {
+  it('stores a reference that is a code', async () => {
     expect(
       (await minimised({ headXml: '<cbc:BuyerReference>ANS-4711</cbc:BuyerReference>' })).document?.buyerReference,
     ).toBe('ANS-4711');
   });
 
-  it('of a seller who gives no number, or a person’s, is left out', async () => {
+  it('returns null for a seller without a number, or with a personal number', async () => {
     const nameless = (text: string) => text.replaceAll(/<cbc:(EndpointID|CompanyID)[^>]*>[^<]*<\/cbc:\1>/g, '');
     expect((await minimised({}, nameless)).document).toBeNull();
     expect((await minimised({ seller: { orgNumber: person, name: 'Kari Nordmann' } })).document).toBeNull();
   });
 });
 
-describe('a despatch advice', () => {
-  it('keeps goods, order and parties, and no contact or address', async () => {
+describe('redactDespatch', () => {
+  it('stores goods, order and parties, and no contact or address', async () => {
     const reading = await readDespatchAdvice(chunked(withContact(sampleDespatch({ lines: [{ quantity: '1' }] }))));
     if (!reading.ok) throw new Error(reading.code);
     const counts = new WithheldCounts();
@@ -114,16 +114,17 @@ describe('texts', () => {
     ['Pantelis Panagiotis', null],
   ])('%s', (text, kept) => expect(reduceText(text, { texts: [] }).text).toBe(kept));
 
-  // The most common surnames and given names of Norway (Statistics Norway, 2024), and some that hold a word for goods.
+  // The most common surnames and given names of Norway (Statistics Norway, 2024), and some names that contain a word
+  // for goods.
   const names =
     `Hansen Johansen Olsen Larsen Andersen Pedersen Nilsen Kristiansen Jensen Karlsen Johnsen Pettersen Eriksen Berg Haugen Hagen Johannessen Andreassen Jacobsen Dahl Jørgensen Halvorsen Lund Henriksen Sørensen Moen Jakobsen
     Gundersen Iversen Strand Solberg Svendsen Eide Knutsen Martinsen Paulsen Bakken Kristoffersen Mathisen Lie Amundsen Nguyen Rasmussen Solheim Lien Bakke Nygård Berge Fredriksen Moe Strøm Strømme Kvernes Brødholt Skolem Grøntvedt Melkevold
     Nora Emma Olivia Ella Sofie Jakob Noah Lucas Oskar Anne Inger Kari Marit Ingrid Liv Astrid Bjørg Hilde Jan Per Bjørn Ole Lars Kjell Knut Svein Arne August Mai`.split(
       /\s+/,
     );
-  it('no common name is a word about goods', () => expect(names.filter(isKnownWord)).toEqual([]));
+  it('has no common name among the words about goods', () => expect(names.filter(isKnownWord)).toEqual([]));
 
-  it('words come of titles', () => expect(wordsOf(['Mat og drikke 2024', 'Mat'])).toEqual(['mat', 'drikke']));
+  it('extracts words from titles', () => expect(wordsOf(['Mat og drikke 2024', 'Mat'])).toEqual(['mat', 'drikke']));
 
   it.each([
     ['4500123', '4500123'],
@@ -144,7 +145,7 @@ describe('texts', () => {
     ['kr 1 000', 'kr 1 000'],
   ])('found %s', (text, shown) => expect(guardFound(text)).toBe(shown));
 
-  it('a finding keeps its place and its numbers', () => {
+  it('preserves location and numbers of a finding', () => {
     const finding = {
       code: 'x',
       severity: 'info' as const,

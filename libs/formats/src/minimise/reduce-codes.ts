@@ -2,10 +2,13 @@ import { HIDDEN, holdsNationalId, isKnownWord, withoutPersons } from '@tallgrunn
 import { trimmed, type Reduced } from './known-words.ts';
 
 const isReference = (token: string): boolean => /\d/.test(token) && !token.includes('@') && !holdsNationalId(token);
-/** What is hidden, and what joined it to the rest. */
+/** Matches masked text, with the characters that join it to the rest. */
 const gaps = /[\s_.,-]{0,8}•+[\s_.,-]{0,8}/g;
 
-/** A number that papers refer to each other by, without what is written around it; a name, or nothing but a name with a short number, is none. */
+/**
+ * Reduces a reference to the numbers that documents use for each other. Names are removed; a name with only a short
+ * number gives null.
+ */
 export function reduceReference(text: string): Reduced {
   const hidden = withoutPersons(text);
   const tokens = hidden
@@ -19,8 +22,9 @@ export function reduceReference(text: string): Reduced {
 }
 
 /**
- * The number of an invoice as a sender or a clerk has written it: persons go, and words that may be a name; of those with letters what has
- * digits stays. A number with a word of three letters or one that accounts use stays as it is, as "INV 2025 001" and "Faktura 12" do.
+ * Reduces an invoice number as written by a sender or clerk. Personal data and words that may be names are removed;
+ * then only tokens with digits remain. A number with a word of up to three letters or an accounting word is unchanged,
+ * as in "INV 2025 001" and "Faktura 12".
  */
 export function reduceNumber(text: string): Reduced {
   const hidden = withoutPersons(text);
@@ -32,7 +36,10 @@ export function reduceNumber(text: string): Reduced {
   return { text: rest.join(' ') || null, dropped: true };
 }
 
-/** What is shown of something that could not be read: one word or number as it is; of several only what cannot be a name. */
+/**
+ * Returns the part of an unreadable value that may be shown: a single word or number as it is, of several only those
+ * that cannot be a name.
+ */
 export function guardFound(text: string): string {
   const words = withoutPersons(text.trim()).split(/\s+/);
   if (words.length < 2) return words[0]?.includes('•') || text.includes('@') || holdsNationalId(text) ? HIDDEN : text;
@@ -45,5 +52,5 @@ export function guardFound(text: string): string {
     .join(' ');
 }
 
-/** Beside an amount they are no name. */
+/** Currency codes; next to an amount they are not names. */
 const currencies = new Set(['NOK', 'EUR', 'SEK', 'DKK', 'USD', 'GBP', 'CHF', 'ISK', 'PLN']);

@@ -1,4 +1,4 @@
-/** Why something of a file is not kept: each is counted, none is remembered. */
+/** Reasons why data of a file is not stored. Only counts are stored. */
 export const withheldReasons = [
   'column',
   'free-text',
@@ -14,13 +14,13 @@ export type WithheldReason = (typeof withheldReasons)[number];
 
 export interface Withheld {
   readonly reason: WithheldReason;
-  /** Heading of the column or name of the element; never what stood there. */
+  /** Heading of the column or name of the element; never its content. */
   readonly where: string;
-  /** Cells, texts or parts of documents. */
+  /** Number of cells, texts or parts of documents. */
   readonly count: number;
 }
 
-/** Counts what is not kept, by why and where. */
+/** Counts removed data by reason and place. */
 export class WithheldCounts {
   readonly #counts = new Map<string, { reason: WithheldReason; where: string; count: number }>();
 
@@ -32,7 +32,7 @@ export class WithheldCounts {
     else this.#counts.set(key, { reason, where, count });
   }
 
-  /** Most first. */
+  /** Returns the counts, highest first. */
   list(): Withheld[] {
     return [...this.#counts.values()].sort((a, b) => b.count - a.count || (a.where < b.where ? -1 : 1));
   }

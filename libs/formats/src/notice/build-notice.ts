@@ -5,13 +5,13 @@ import { frameworkMaximumOf } from './read-lot.ts';
 import { type Organisations, readBuyer } from './read-organisations.ts';
 import { readResults } from './read-results.ts';
 
-/** A notice while it is read: parts of its head by name in the order of the file, and the lots that were read already. */
+/** A notice during reading: its head elements by name in file order, and the lots read so far. */
 export interface NoticeParts {
   readonly root: string;
   readonly head: Map<string, Element[]>;
   readonly lots: { readonly lot: NoticeLot; readonly line: number }[];
   readonly groups: NoticeLotGroup[];
-  /** Of the lots; of the head they are found when it is built. */
+  /** Unpublished fields of the lots. Those of the head are added when the notice is built. */
   readonly withheld: NoticeDocument['withheld'][number][];
 }
 
@@ -107,7 +107,10 @@ function readAwarded(result: Element | undefined): NoticeDocument['awarded'] {
   };
 }
 
-/** Older files say the reason beside the notice that is changed, newer ones in an element of its own. */
+/**
+ * Reads the changed notice and the reason from `efac:ChangeReason`. Older files state the reason next to the identifier;
+ * that form is not read.
+ */
 function readChanges(changes: Element | undefined): NoticeDocument['changes'] {
   const noticeId = openTextAt(changes, 'ChangedNoticeIdentifier');
   return noticeId === null ? null : { noticeId, reason: textAt(changes, 'ChangeReason', 'ReasonCode') };
@@ -125,7 +128,7 @@ function readModification(modification: Element | undefined): NoticeDocument['mo
   };
 }
 
-/** Wherever in a part of the notice it is said that something is kept back. */
+/** Returns the unpublished fields that a part of the notice declares, at any depth. */
 export function withheldIn(part: Element): NoticeParts['withheld'] {
   return [...within(part, 'FieldsPrivacy')].flatMap((one) => {
     const field = textAt(one, 'FieldIdentifierCode');

@@ -14,12 +14,15 @@ const considerations = [
   'quality-nor-env-exempt-national-minimum',
 ];
 
-/** Per cent that climate and environment must weigh among the criteria. */
+/** Minimum weight of climate and environment among the criteria, in per cent. */
 const WEIGHT_MIN = '30';
-/** The last place in an order of importance that is high enough. */
+/** Lowest accepted rank in an order of importance. */
 const PLACE_MAX = 3;
 
-/** Section 7-9 of the Procurement Regulations: with two award criteria or more, climate and environment weigh, or it is said why not. */
+/**
+ * Checks section 7-9 of the Procurement Regulations: with two or more award criteria, climate and environment must be
+ * weighted, or the notice must state why not.
+ */
 export function climateRules(judged: JudgedNotice, name: (rule: string) => string): FormatFinding[] {
   return judged.notice.lots.flatMap((lot, index) => [
     ...considered(lot, index, judged, name),
@@ -58,7 +61,7 @@ function weighsEnough(criteria: readonly AwardCriterion[]): boolean {
 const weightOf = (criteria: readonly AwardCriterion[]): string =>
   sum(criteria.filter(({ weightKind }) => weightKind === 'per-exa').flatMap(({ weight }) => decimalOf(weight) ?? []));
 
-/** Who weighs climate in this way pursues it: then the lot must say so as its strategy too (BT-06). */
+/** A lot that weights climate in this way must also state it as its strategic objective (BT-06). */
 function asStrategy(
   lot: NoticeLot,
   index: number,

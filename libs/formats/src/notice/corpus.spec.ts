@@ -37,7 +37,7 @@ const cut = (text: string, name: string): string =>
   text.replace(new RegExp(`<${name}(?:\\s[^>]*)?>[\\s\\S]*?</${name}>`, 'g'), '');
 const unique = (list: string[]): string[] => [...new Set(list)].sort();
 
-/** What a notice says, taken by regular expressions from the bare text: knows nothing of the reader it is compared with. */
+/** Extracts the expected values by regular expressions, independently of the reader under test. */
 function extract(source: string): Extract {
   const text = source.replace(/<!--[\s\S]*?-->/g, '').replace(/<(\/?)\w+:/g, '<$1');
   const organisations = new Map<string, { name: string; number: string; country: string }>();
@@ -116,7 +116,7 @@ function extractResults(
 
 const techniques = { none: 'none', 'without-reopening': 'fa-wo-rc', 'with-reopening': 'fa-w-rc', mixed: 'fa-mix' };
 
-/** The same of what was read. */
+/** Converts the reader's result to the same shape. */
 function retold({ document }: Read<NoticeDocument>): Omit<Extract, 'orgNumbers'> {
   const codes = { awarded: 'selec-w', 'not-awarded': 'clos-nw', open: 'open-nw' };
   const won = document.results.filter(({ status }) => status === 'awarded');
@@ -146,7 +146,10 @@ function retold({ document }: Read<NoticeDocument>): Omit<Extract, 'orgNumbers'>
 const incomplete = ['OPT-002-notice', 'BT-701-notice'];
 const name = (rule: string): string => `EFORMS-NOR-NATIONAL-${rule}`;
 
-/** Every file that its maker calls invalid, and the rules that say why; of the unfinished ones the first two. */
+/**
+ * All files that their publisher declares invalid, with the rules they break; of the unfinished ones the first two
+ * rules.
+ */
 const invalid: Record<string, string[]> = {
   can_24_empty: incomplete,
   'can_24_stage-1': incomplete,
@@ -189,7 +192,7 @@ maybe('third-party notices', () => {
       readings.set(file, await readEformsNotice(fileChunks(path.join(folder!, file)), { name: file }));
   });
 
-  it('are all read, but for those called invalid, rule tests, registrations and snippets without a namespace', () => {
+  it('are all read, except those named invalid, rule tests, registrations and snippets without a namespace', () => {
     const refused = [...readings].flatMap(([file, reading]) =>
       reading.ok || invalidName(file) !== undefined ? [] : [`${path.basename(file)} ${reading.code}`],
     );
@@ -208,7 +211,7 @@ maybe('third-party notices', () => {
     expect(refused.sort()).toEqual([...others.map((one) => `${one}.xml not-a-notice`), ...registrations].sort());
   });
 
-  it('called invalid are refused by the rule that they break, in words', () => {
+  it('named invalid are refused by the broken rule, with its text', () => {
     const marked = [...readings].filter(([file]) => invalidName(file) !== undefined);
     expect(marked.map(([file]) => invalidName(file)).sort()).toEqual(Object.keys(invalid).sort());
     for (const [file, reading] of marked) {
@@ -227,7 +230,7 @@ maybe('third-party notices', () => {
     }
   });
 
-  it('a change notice called invalid differs from the first notice in what cannot be changed', async () => {
+  it('refuses a change notice named invalid that changes what the first notice fixed', async () => {
     const at = (named: string): string => files.find((file) => file.endsWith(`/${named}.xml`))!;
     const first = readings.get(at('cn_24_FRA_comments'));
     const changed = await readEformsNotice(fileChunks(path.join(folder!, at('INVALID_change-cn_24_FRA_comments'))), {
@@ -237,7 +240,7 @@ maybe('third-party notices', () => {
     expect(rules).toEqual(['BT-04-notice', 'BT-105-Procedure', 'BT-262-Procedure', 'BT-11-Procedure-Buyer']);
   });
 
-  it('say the same buyers, lots, codes, winners, contracts and values as a plain extraction', () => {
+  it('have the same buyers, lots, codes, winners, contracts and values as a plain extraction', () => {
     const counts = { buyers: 0, lots: 0, results: 0, winners: 0, contracts: 0 };
     for (const [file, reading] of read()) {
       const { orgNumbers: _, ...expected } = extract(sourceOf(file));
@@ -247,7 +250,7 @@ maybe('third-party notices', () => {
     expect(counts).toEqual({ buyers: 157, lots: 266, results: 74, winners: 69, contracts: 50 });
   });
 
-  it('give organisation numbers that are right, or say what is wrong with them; none is made up', () => {
+  it('have valid organisation numbers, or a reason why not; none is invented', () => {
     const outcome: Record<string, number> = {};
     for (const [file, { document }] of read()) {
       const { orgNumbers } = extract(sourceOf(file));

@@ -13,15 +13,18 @@ const forms = [
   'cont-modif',
   'completion',
 ];
-/** eForms itself uses the first three; the list that it takes them from has the fourth, and older files do. */
+/** eForms itself uses the first three. The code list it refers to has the fourth, and older files use it. */
 const natures = ['supplies', 'services', 'works', 'combined'];
 const permissions = ['required', 'allowed', 'not-allowed'];
-/** Forms that come before there is a procedure to give a number. */
+/** Forms published before a procedure has a number. */
 const beforeProcedure = new Set(['planning', 'consultation']);
-/** Forms about a contract that exists, which need not tell its lots again. */
+/** Forms about an existing contract, which may omit the description of lots. */
 const afterContract = new Set(['cont-modif', 'completion']);
 
-/** Rules of eForms (Regulation (EU) 2019/1780, eForms SDK) without which a notice cannot be understood. All that are broken, in the order of the file. */
+/**
+ * Checks the rules of eForms (Regulation (EU) 2019/1780, eForms SDK) without which a notice cannot be interpreted.
+ * Returns all violations in file order.
+ */
 export function eformsRules(judged: JudgedNotice): FormatFinding[] {
   return [
     ...headRules(judged),
@@ -149,7 +152,7 @@ function datesInOrder({ duration }: NoticeLot, rule: string, index: number, at: 
   ];
 }
 
-/** What a change notice may not change of the notice that it changes (eForms SDK, rules of change notices). */
+/** Checks the fields that a change notice must not change (eForms SDK, rules for change notices). */
 export function changeRules({ notice, at }: JudgedNotice, earlier: NoticeDocument): FormatFinding[] {
   const fixed: [field: string, rule: string, now: string | null, then: string | null][] = [
     ['ContractFolderID', 'BT-04-notice', notice.procedureId, earlier.procedureId],

@@ -6,7 +6,7 @@ import type { Money, NoticeCpv, NoticeLot, NoticeParty, NoticeResult } from './n
 import type { JudgedNotice } from './notice-rule.ts';
 import type { Organisations } from './read-organisations.ts';
 
-/** What is odd about a notice that was read: real ones are odd too, above all in their organisation numbers. */
+/** Reports irregularities that do not stop the reading. Real notices have many, mostly in organisation numbers. */
 export function judgeNotice({ notice, organisations, at }: JudgedNotice): FormatFinding[] {
   const { awarded } = notice;
   return [

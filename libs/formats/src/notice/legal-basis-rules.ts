@@ -4,7 +4,7 @@ import { broken, type JudgedNotice } from './notice-rule.ts';
 
 const regulation = (number: number): string => `https://lovdata.no/eli/forskrift/2016/8/12/${number}`;
 
-/** What a national notice may be founded on, as BT-01(d) must word it, and the regulation that BT-01(c) must name for it. */
+/** Legal bases of a national notice: the wording required in BT-01(d), and the regulation required in BT-01(c). */
 const bases = [
   {
     eli: regulation(974),
@@ -40,7 +40,9 @@ const bases = [
 
 const LOCAL = 'LocalLegalBasis';
 
-/** Social and health services, in the first digits of the CPV codes that the rule lists: they follow part I only. */
+/**
+ * Social and health services by the first digits of their CPV codes, as listed in the rule. They follow part I only.
+ */
 const lighterServices = [
   ...[
     '8000',
@@ -79,7 +81,10 @@ const lighterServices = [
   ...['7523122', '7523123', '7523124'],
 ];
 
-/** Which part of the Regulations the notice says it follows: one, two (parts 1 and 2), or that it is exempt from the Act. */
+/**
+ * Returns the part of the Regulations that the notice states: `one`, `two` (parts 1 and 2) or `exempt` from the Act.
+ * Null when it states none.
+ */
 export function legalBasisOf(notice: NoticeDocument): (typeof bases)[number]['part'] | null {
   const said = notice.legislation.filter(isBasis);
   return (

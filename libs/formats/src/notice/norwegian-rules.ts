@@ -6,13 +6,16 @@ import { legalBasisRules, legalBasisOf } from './legal-basis-rules.ts';
 import type { Money, NoticeDocument, NoticeLot } from './notice.ts';
 import { broken, type JudgedNotice } from './notice-rule.ts';
 
-/** Notices under the thresholds of the EEA, from 2026; the one of 2023 has a rule about language only that is checked here. */
+/**
+ * Profiles of notices below the EEA thresholds. All rules apply to the profile of 2026; of that of 2023 only the
+ * language rule is checked.
+ */
 const national = 'urn:fdc:anskaffelser.no:2026:eforms:national-e';
 const nationalBefore = 'urn:fdc:anskaffelser.no:2023:eforms:national';
 const norwegian = new Set(['NOR', 'NOB', 'NNO']);
 const subtypes = ['E2', 'E3', 'E4'];
 
-/** BT-11 in full: which threshold holds depends on it, so that the categories above these are too wide. */
+/** BT-11 in full. The applicable threshold depends on it, so the superordinate categories are too broad. */
 const legalTypes = [
   ...[
     'body-pl-cga',
@@ -40,8 +43,8 @@ const legalTypes = [
 ];
 
 /**
- * What Norway asks of its national notices beyond eForms (DFØ, eforms-sdk-nor, national-e and national), under the names of its rules.
- * Rules about the day of sending are left out: a notice is read long after it was sent.
+ * Checks Norway's rules for national notices beyond eForms (DFØ, eforms-sdk-nor, national-e and national), under their
+ * official names. Rules about the day of sending are omitted, because a notice is read long after it was sent.
  */
 export function norwegianRules(judged: JudgedNotice): FormatFinding[] {
   const parts = judged.notice.customization?.split('#') ?? [];
@@ -118,7 +121,7 @@ function currencyRules({ notice, at }: JudgedNotice, name: (rule: string) => str
   ];
 }
 
-/** Sections 5-4 (8) and 5-2 of the Procurement Regulations: the whole is worth what its lots are. */
+/** Checks sections 5-4 (8) and 5-2 of the Procurement Regulations: the total value equals the sum of its lots. */
 function sumRules(judged: JudgedNotice, name: (rule: string) => string): FormatFinding[] {
   const { notice } = judged;
   return (['part', 'lot'] as const).flatMap((kind) => [

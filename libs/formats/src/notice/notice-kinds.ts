@@ -7,7 +7,10 @@ const envelopeParts: Partial<Record<string, RootAnswer>> = {
   StandardBusinessDocumentHeader: 'skip',
 };
 
-/** The three notices that eForms takes from UBL are read, from its own namespace; eForms' notice of a company's registration is named. */
+/**
+ * Accepts the three notices that eForms takes from UBL, in their own namespace.
+ * @throws FormatProblem 'kind-not-yet' for eForms' notice of a company registration | 'not-a-notice' for anything else
+ */
 export function admitNotice({ name, namespace, line }: XmlRoot): RootAnswer {
   const envelope = envelopeParts[name];
   if (envelope) return envelope;

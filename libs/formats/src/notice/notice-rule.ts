@@ -3,7 +3,7 @@ import type { FormatFinding, Params, Place } from '../reading.ts';
 import type { NoticeDocument } from './notice.ts';
 import type { Organisations } from './read-organisations.ts';
 
-/** A notice as the rules see it: what was read, and where each part stands in the file. */
+/** A notice as input of the rules: its content, and the location of each part in the file. */
 export interface JudgedNotice {
   readonly notice: NoticeDocument;
   readonly organisations: Organisations;
@@ -11,11 +11,11 @@ export interface JudgedNotice {
 }
 
 export interface NoticePlaces {
-  /** A part of the head. */
+  /** Location of a head element. */
   readonly head: (name: string) => Place;
-  /** The lot of this index; `path` below it. */
+  /** Location of the lot with this index, or of `path` below it. */
   readonly lot: (index: number, path?: string) => Place;
-  /** `efac:NoticeResult` and `efac:Organizations`, which stand in the notice's extensions. */
+  /** Location of `efac:NoticeResult` and `efac:Organizations`, which are in the notice's extensions. */
   readonly extension: (path: string, line?: number) => Place;
 }
 
@@ -25,7 +25,10 @@ export interface Told {
   readonly params?: Params;
 }
 
-/** A rule of eForms or of its Norwegian tailoring that the notice breaks. `rule` is the rule's own name, or the number of the field. */
+/**
+ * Builds a finding for a broken rule of eForms or of its Norwegian tailoring. @param rule official name of the rule, or
+ * number of the field
+ */
 export function broken(code: string, rule: string, place: Place, told: Told = {}): FormatFinding {
   return finding(code, 'blocksFile', { place, ...told, params: { rule, ...told.params } });
 }

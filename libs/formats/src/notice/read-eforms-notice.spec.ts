@@ -23,8 +23,8 @@ const maximum = (amount: string): string =>
   `<cac:RequestedTenderTotal><ext:UBLExtensions><ext:UBLExtension><ext:ExtensionContent><efext:EformsExtension><efbc:FrameworkMaximumAmount currencyID="NOK">${amount}</efbc:FrameworkMaximumAmount></efext:EformsExtension></ext:ExtensionContent></ext:UBLExtension></ext:UBLExtensions><cbc:EstimatedOverallContractAmount currencyID="NOK">900.50</cbc:EstimatedOverallContractAmount></cac:RequestedTenderTotal>`;
 const period = (xml: string): string => `<cac:PlannedPeriod>${xml}</cac:PlannedPeriod>`;
 
-describe('a call for tenders', () => {
-  it('says who, what, how long and how much', async () => {
+describe('call for tenders', () => {
+  it('states buyer, subject, duration and value', async () => {
     const project = `${maximum('1000')}<cac:AdditionalCommodityClassification><cbc:ItemClassificationCode>15800000-6</cbc:ItemClassificationCode></cac:AdditionalCommodityClassification>
       ${period('<cbc:DurationMeasure unitCode="YEAR">2</cbc:DurationMeasure>')}
       <cac:ContractExtension><cbc:MaximumNumberNumeric>2</cbc:MaximumNumberNumeric><cac:Renewal><cac:Period><cbc:Description languageID="NOR">1+1 år</cbc:Description></cac:Period></cac:Renewal></cac:ContractExtension>`;
@@ -73,7 +73,7 @@ describe('a call for tenders', () => {
     });
   });
 
-  it('tells what it changes, what it modifies, when it was published and in which further languages', async () => {
+  it('states changed and modified notices, publication and further languages', async () => {
     const extensionXml = `<efac:Changes><efbc:ChangedNoticeIdentifier>0b9f1f52-0000-4000-8000-000000000000-01</efbc:ChangedNoticeIdentifier><efac:ChangeReason><cbc:ReasonCode>cor-buy</cbc:ReasonCode></efac:ChangeReason></efac:Changes>
       <efac:ContractModification><efbc:ChangedNoticeIdentifier>00123456-2025</efbc:ChangedNoticeIdentifier><efbc:ModifiedContractIdentifier>CON-0001</efbc:ModifiedContractIdentifier>
       <efac:ChangeReason><cbc:ReasonCode>add-wss</cbc:ReasonCode></efac:ChangeReason><efac:Change><efbc:ChangeDescription languageID="NOR">Høyere ramme</efbc:ChangeDescription></efac:Change></efac:ContractModification>
@@ -97,7 +97,7 @@ describe('a call for tenders', () => {
     });
   });
 
-  it('has groups of lots with the lots that belong to them', async () => {
+  it('has groups of lots with their lots', async () => {
     const group = sampleLot('GLO-0001', maximum('500')).replace('schemeName="Lot"', 'schemeName="LotsGroup"');
     const termsXml = `<cac:LotDistribution><cbc:MaximumLotsAwardedNumeric>1</cbc:MaximumLotsAwardedNumeric><cac:LotsGroup><cbc:LotsGroupID>GLO-0001</cbc:LotsGroupID>
       ${['LOT-0001', 'LOT-0002'].map((id) => `<cac:ProcurementProjectLotReference><cbc:ID>${id}</cbc:ID></cac:ProcurementProjectLotReference>`).join('')}</cac:LotsGroup></cac:LotDistribution>`;
@@ -116,7 +116,7 @@ describe('a call for tenders', () => {
     ['fa-wo-rc', 'without-reopening'],
     ['fa-w-rc', 'with-reopening'],
     ['something', null],
-  ])('knows the technique %s as %s', async (code, technique) => {
+  ])('reads the technique %s as %s', async (code, technique) => {
     const { document } = await read(sampleNotice({ lots: [sampleLot('LOT-0001', '', framework(code))] }));
     expect(document.lots[0]?.frameworkTechnique).toBe(technique);
   });
@@ -130,7 +130,7 @@ describe('a call for tenders', () => {
     ['999999999', 'NOR', '999999999', 'placeholder'],
     [null, 'NOR', null, 'empty'],
     ['559999000', 'SWE', null, null],
-  ])('takes the organisation number %j of %s as %s (%s)', async (companyId, country, orgNumber, problem) => {
+  ])('reads the organisation number %j of %s as %s (%s)', async (companyId, country, orgNumber, problem) => {
     const { document, findings } = await read(
       sampleNotice({ organisations: [sampleOrganisation('ORG-0001', 'Solgløtt', companyId, country)] }),
     );
@@ -145,8 +145,8 @@ describe('a call for tenders', () => {
   });
 });
 
-describe('an award', () => {
-  it('counts as winner who is in the contract, each of a group, and nobody else', async () => {
+describe('award', () => {
+  it('has the tenderers in the contract as winners, each member of a group, and no others', async () => {
     const xml = [
       lotResult('LOT-0001', 'selec-w', { tenders: ['TEN-1', 'TEN-2'], contracts: ['CON-1'] }),
       ...[
@@ -178,7 +178,7 @@ describe('an award', () => {
     ]);
   });
 
-  it('gives each lot its own winner when one contract covers several', async () => {
+  it('assigns each lot its own winner when one contract covers several lots', async () => {
     const xml = [
       ...[
         lotResult('LOT-0001', 'selec-w', { contracts: ['CON-1'] }),
@@ -199,7 +199,7 @@ describe('an award', () => {
     ]);
   });
 
-  it('without a contract names the first rank, and says so when nobody can be named', async () => {
+  it('without a contract uses the first rank, and reports when there is no winner', async () => {
     const tenders = `${tender('TEN-1', 'TPA-1', '2', '1')}${tender('TEN-2', 'TPA-2', '1', '2')}${party('TPA-1', 'ORG-0003')}${party('TPA-2', 'ORG-0002')}`;
     const ranked = await read(award(lotResult('LOT-0001', 'selec-w', { tenders: ['TEN-1', 'TEN-2'] }) + tenders));
     expect(ranked.document.results[0]?.winners.map(({ name }) => name)).toEqual(['Finnskog Engros']);
@@ -207,7 +207,7 @@ describe('an award', () => {
     expect(nobody.findings).toMatchObject([{ code: 'notice-winner-unknown', severity: 'confirm', found: 'LOT-0001' }]);
   });
 
-  it('tells why nothing was awarded, and how many tenders came', async () => {
+  it('states why nothing was awarded, and how many tenders were received', async () => {
     const reason =
       '<efac:DecisionReason><efbc:DecisionReasonCode>no-rece</efbc:DecisionReasonCode></efac:DecisionReason>';
     const received =
@@ -222,7 +222,7 @@ describe('an award', () => {
     expect((await read(award(lotResult('LOT-0001', 'open-nw', {})))).document.results[0]?.status).toBe('open');
   });
 
-  it('keeps what is withheld apart from what is there', async () => {
+  it('lists unpublished fields separately', async () => {
     const privacy =
       '<efac:FieldsPrivacy><efbc:FieldIdentifierCode>ten-val</efbc:FieldIdentifierCode><efbc:PublicationDate>2027-01-01Z</efbc:PublicationDate></efac:FieldsPrivacy>';
     const xml =
@@ -245,7 +245,7 @@ describe('an award', () => {
   });
 });
 
-describe('what breaks a rule is refused, with every rule that it breaks', () => {
+describe('broken rules refuse a notice, with a finding for each', () => {
   const valid = sampleNotice();
   it.each([
     [
@@ -325,7 +325,7 @@ describe('what breaks a rule is refused, with every rule that it breaks', () => 
       expect(messageOf(reading.findings[0]!, language)).toContain(String(broken[0]));
   });
 
-  it('a change of what may not be changed, when the first notice is given', async () => {
+  it('refuses a change of fixed fields when the first notice is given', async () => {
     const { document } = await read(valid);
     const changed = valid.replace('0000000000ff', '0000000000fe');
     expect(await refuse(changed, { earlier: document })).toMatchObject({
@@ -335,7 +335,7 @@ describe('what breaks a rule is refused, with every rule that it breaks', () => 
   });
 });
 
-describe('what is no notice, or an attack, is refused', () => {
+describe('other documents and attacks are refused', () => {
   const valid = sampleNotice();
   it.each([
     ['an empty file', '', 'file-empty'],
@@ -362,7 +362,7 @@ describe('what is no notice, or an attack, is refused', () => {
   });
 });
 
-describe('a file that something happened to', () => {
+describe('damaged file', () => {
   const parts = [
     lotResult('LOT-0001', 'selec-w', { tenders: ['TEN-1'], contracts: ['CON-1'] }),
     tender('TEN-1', 'TPA-1', '1', '1'),
@@ -371,7 +371,7 @@ describe('a file that something happened to', () => {
   ];
   const whole = award(parts.join(''));
 
-  it('is read or refused, wherever it was cut and whatever is missing; it never throws', async () => {
+  it('is read or refused for any truncation and any missing part, without throwing', async () => {
     const names = [...new Set([...whole.matchAll(/<([a-z]+:\w+)/g)].map(([, name]) => name!))];
     const without = names.flatMap((name) => [
       whole.replace(new RegExp(`<${name}[ >/][\\s\\S]*?</${name}>`), ''),

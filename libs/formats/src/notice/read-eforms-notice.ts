@@ -17,18 +17,21 @@ import { readOrganisations } from './read-organisations.ts';
 export interface NoticeOptions {
   readonly name?: string;
   readonly limits?: XmlLimits;
-  /** The notice that this one changes: then what may not be changed is compared (BT-758). */
+  /** The notice that this one changes. When given, fields that must not change are compared (BT-758). */
   readonly earlier?: NoticeDocument;
 }
 
-/** Organisations and results of a notice stand in one element, however many there are. */
+/** Limits for notices: all organisations and results of a notice are in one element. */
 export const noticeLimits: XmlLimits = { ...xmlLimits, nodesPerRecordMax: 1_000_000 };
 
 /**
- * Reads one eForms notice of any SDK version, by local names. Lots are read one at a time; organisations and results are held.
- * Refuses with `file-empty`, `not-xml`, `xml-encoding`, `xml-doctype`, `xml-truncated`, `xml-damaged`, `xml-too-large`, `kind-not-yet`,
- * `not-a-notice`; and by a rule of eForms or of its Norwegian tailoring with the code of the first that is broken, all of them as findings:
- * `notice-field-missing`, `notice-code-wrong`, `notice-dates-order`, `notice-sum-differs` … (docs/cli.md). The rest that is odd becomes a finding.
+ * Reads one eForms notice of any SDK version by local names. Lots are read one at a time; organisations and results are
+ * held in memory.
+ * Refusal codes: `file-empty`, `not-xml`, `xml-encoding`, `xml-doctype`, `xml-truncated`, `xml-damaged`,
+ * `xml-too-large`, `kind-not-yet`, `not-a-notice`.
+ * A notice that breaks rules of eForms or of its Norwegian tailoring is refused with the code of the first and a
+ * finding for each: `notice-field-missing`, `notice-code-wrong`, `notice-dates-order`, `notice-sum-differs` …
+ * (docs/cli.md). Every other irregularity becomes a finding.
  */
 export async function readEformsNotice(
   chunks: AsyncIterable<Uint8Array>,

@@ -12,7 +12,7 @@ const techniques: Partial<Record<string, FrameworkTechnique>> = {
 
 export const isGroup = (lot: Element): boolean => attributeAt(child(lot, 'ID'), 'schemeName') === 'LotsGroup';
 
-/** One `cac:ProcurementProjectLot` of the scheme Lot or Part. */
+/** Reads one `cac:ProcurementProjectLot` of the scheme Lot or Part. */
 export function readLot(lot: Element): NoticeLot {
   const project = child(lot, 'ProcurementProject');
   const process = child(lot, 'TenderingProcess');
@@ -50,7 +50,7 @@ export function readLot(lot: Element): NoticeLot {
   };
 }
 
-/** One `cac:ProcurementProjectLot` of the scheme LotsGroup; which lots it holds is said in the procedure's terms. */
+/** Reads one `cac:ProcurementProjectLot` of the scheme LotsGroup. Its lots are stated in the terms of the procedure. */
 export function readGroup(group: Element): NoticeLotGroup {
   const project = child(group, 'ProcurementProject');
   return {
@@ -64,7 +64,7 @@ export function readGroup(group: Element): NoticeLotGroup {
   };
 }
 
-/** BT-271, of a lot or of the whole procedure. */
+/** Returns BT-271 of a lot or of the whole procedure. */
 export function frameworkMaximumOf(project: Element | undefined): Money | null {
   return moneyAt(eformsOf(child(project, 'RequestedTenderTotal')), 'FrameworkMaximumAmount');
 }
@@ -99,7 +99,7 @@ function readStrategic(type: Element): NoticeLot['strategic'] {
   return code?.text && list && list !== 'contract-nature' ? [{ list, code: code.text }] : [];
 }
 
-/** Some senders leave an empty criterion behind; it is none. */
+/** Returns the criterion; empty for a criterion without type and texts, which some senders leave in the file. */
 function readCriterion(criterion: Element): AwardCriterion[] {
   const weight = childrenOf(eformsOf(criterion), 'AwardCriterionParameter').find((one) =>
     (attributeAt(child(one, 'ParameterCode'), 'listName') ?? '').startsWith('number-'),

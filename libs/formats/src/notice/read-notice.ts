@@ -7,7 +7,7 @@ export interface ReadNoticeOptions extends Pick<NoticeOptions, 'earlier'> {
   readonly signal?: AbortSignal;
 }
 
-/** Reads a file as one procurement notice; see `readEformsNotice` for what is refused. */
+/** Reads a file as one procurement notice. Refusal codes as in `readEformsNotice`. */
 export function readNotice(
   source: ByteSource,
   fileName: string,

@@ -7,18 +7,18 @@ import type { NoticeBuyer, NoticeParty } from './notice.ts';
 export interface Organisation {
   readonly party: NoticeParty;
   readonly roles: NoticeBuyer['roles'];
-  /** Whether it has a name, also one that is kept back. */
+  /** Whether the file has a name for it, including an unpublished one. */
   readonly named: boolean;
   readonly line: number;
 }
 
 export interface Organisations {
   readonly all: readonly Organisation[];
-  /** By OPT-200, and by OPT-201 of their contact points, which notices may refer to instead. */
+  /** Organisations by OPT-200, and by OPT-201 of their contact points, which notices may refer to instead. */
   readonly byId: ReadonlyMap<string, Organisation>;
 }
 
-/** `efac:Organizations` of a notice. */
+/** Reads `efac:Organizations` of a notice. */
 export function readOrganisations(eforms: Element | undefined, mainLanguage: string | null): Organisations {
   const byId = new Map<string, Organisation>();
   const all = childrenOf(child(eforms, 'Organizations'), 'Organization').map((element) => {
@@ -39,14 +39,14 @@ export function readOrganisations(eforms: Element | undefined, mainLanguage: str
   return { all, byId };
 }
 
-/** A party that only stands in the notice by its number. */
+/** Returns a party for an id that the notice refers to but does not describe. */
 export const unknownParty = (id: string | null): NoticeParty => ({
   ...readParty(undefined, null),
   id,
   orgNumberProblem: null,
 });
 
-/** Buyers, in the order of the file (OPT-300, BT-11, BT-10). */
+/** Reads one buyer (OPT-300, BT-11, BT-10). */
 export function readBuyer(contractingParty: Element, organisations: Organisations): NoticeBuyer {
   const id = textAt(contractingParty, 'Party', 'PartyIdentification', 'ID');
   const organisation = id === null ? undefined : organisations.byId.get(id);
@@ -96,7 +96,10 @@ function companyId(element: Element): SchemedId[] {
   return [{ scheme: attributeAt(element, 'schemeID') ?? attributeAt(element, 'schemeName'), id: element.text }];
 }
 
-/** Only for organisations of Norway: numbers of other countries may have nine digits too, and are kept as written. */
+/**
+ * Returns the organisation number of Norwegian organisations only. Foreign numbers may also have nine digits and remain
+ * in `legalId` as written.
+ */
 function orgNumberOf(
   stated: readonly SchemedId[],
   country: string | null,

@@ -27,7 +27,7 @@ const statuses: Partial<Record<string, NoticeResult['status']>> = {
   'open-nw': 'open',
 };
 
-/** `efac:NoticeResult` of an award notice, one result for each `efac:LotResult`. */
+/** Reads `efac:NoticeResult` of an award notice: one result per `efac:LotResult`. */
 export function readResults(result: Element | undefined, organisations: Organisations): NoticeResult[] {
   const groups = byId(result, 'TenderingParty', readTenderers);
   const award: Award = {
@@ -78,8 +78,9 @@ function readResult(element: Element, award: Award): NoticeResult {
 }
 
 /**
- * A tender won when a contract of this result names it (BT-3202). One contract may cover several lots: of its tenders those count that
- * the result names, else those for its lot, else all. Without a contract the first rank won, or the only tender there is.
+ * Returns the winners of a result. A tender won when a contract of this result names it (BT-3202).
+ * One contract may cover several lots. Of its tenders, those named in the result count; otherwise those for its lot;
+ * otherwise all. Without a contract, the tender with rank 1 won, or the only tender.
  */
 function winnersOf(
   lot: string | null,

@@ -23,8 +23,8 @@ async function redacted(
   return copy && { name: copy.name, bytes: await bytes(copy.bytes) };
 }
 
-describe('a document', () => {
-  it('loses persons in every writing, in XML and in JSON', async () => {
+describe('document', () => {
+  it('is redacted in every encoding, in XML and in JSON', async () => {
     const draw = drawFrom(7);
     for (const shape of personalShapes) {
       const someone = drawPerson(draw);
@@ -41,7 +41,7 @@ describe('a document', () => {
     }
   });
 
-  it('is none of ours to change where it holds no person', async () => {
+  it('is unchanged without personal data', async () => {
     expect(await redacted(sampleEpdXml({ reviewer: 'Kontroll AS' }), 'epd.xml')).toBeNull();
     expect(await redacted(JSON.stringify(sampleEpdJson({ reviewer: 'Kontroll AS' })), 'epd.json')).toBeNull();
     expect(
@@ -52,7 +52,7 @@ describe('a document', () => {
     ).toBeNull();
   });
 
-  it('keeps its figures: an EPD reads the same but for its reviewer', async () => {
+  it('has unchanged figures: an EPD reads the same except for its reviewer', async () => {
     const copy = await redacted(sampleEpdXml({ reviewer: 'Kari Nordmann, Kontroll AS' }), 'epd.xml');
     const [before, after] = [
       await readDeclaration(bytesOf(Buffer.from(sampleEpdXml({ reviewer: '•••, Kontroll AS' })))),
@@ -61,7 +61,7 @@ describe('a document', () => {
     expect(after).toEqual(before);
   });
 
-  it('comes out in UTF-8, and says so', async () => {
+  it('is written in UTF-8 and declares it', async () => {
     const copy = await redacted(
       Buffer.from(`<?xml version="1.0" encoding="ISO-8859-1"?><a>Blåbær til Kari Nordmann</a>`, 'latin1'),
       'a.xml',
@@ -69,16 +69,16 @@ describe('a document', () => {
     expect(copy!.bytes.toString()).toBe('<?xml version="1.0" encoding="UTF-8"?><a>Blåbær til •••</a>');
   });
 
-  it('keeps escaped characters as they were, and escapes what it writes', async () => {
+  it('preserves escaped characters and escapes its own', async () => {
     const copy = await redacted('<a x="1 &lt; 2">A &amp; B</a><b>Kari Nordmann &amp; &lt;sønn&gt;</b>', 'a.xml');
     expect(copy!.bytes.toString()).toBe('<a x="1 &lt; 2">A &amp; B</a><b>••• &amp; &lt;sønn&gt;</b>');
   });
 
-  it('is left to its reader where it is nested too deep', async () => {
+  it('is left to its reader when nested too deeply', async () => {
     expect(await redacted('['.repeat(200_000) + ']'.repeat(200_000), 'a.json')).toBeNull();
   });
 
-  it('is redacted entry by entry in an archive, with the names of the entries', async () => {
+  it('is redacted entry by entry in an archive, including entry names', async () => {
     const zip = await bytes(
       writeZip([
         { name: 'ILCD/processes/1.xml', content: [Buffer.from('<a>Kari Nordmann</a>')] },
@@ -100,13 +100,13 @@ describe('a document', () => {
   });
 });
 
-describe('a PDF', () => {
+describe('PDF', () => {
   const xmp = (name: string) =>
     `<< /Type /Metadata /Subtype /XML >>\nstream\n<?xpacket begin=""?><rdf:Description rdf:about="" xmlns:dc="x" xmp:CreatorTool="${name}"><dc:creator>${name}</dc:creator></rdf:Description><?xpacket end="w"?>\nendstream`;
   const info = (name: string) =>
     `<< /Author (${name} \\(hjemme\\) (x)) /CreationDate (D:20260101) /Title <${Buffer.from(name).toString('hex')}> >>`;
 
-  it('loses what it says of who made it, and keeps every byte in its place', async () => {
+  it('has its author metadata blanked, with every byte at its offset', async () => {
     const pdf = samplePdf('Oppdiktet.', 'table', [info('Kari Nordmann'), xmp('Kari Nordmann')]);
     const copy = (await redacted(pdf, 'epd.pdf'))!.bytes;
     expect(copy).toHaveLength(pdf.length);
@@ -117,24 +117,24 @@ describe('a PDF', () => {
     expect(await redacted(copy, 'epd.pdf')).toBeNull();
   });
 
-  it('is none of ours to change where it says nothing of who made it', async () => {
+  it('is unchanged without author metadata', async () => {
     expect(await redacted(samplePdf(), 'epd.pdf')).toBeNull();
   });
 });
 
-describe('a table', () => {
+describe('table', () => {
   const statedBy = (heading: string): Stated | null =>
     heading === 'E-post' ? 'mail' : heading === 'Kontakt' ? 'name' : null;
   const csv = `Vare;Merknad;Kontakt;E-post\nOst;Ring Kari Nordmann ${person};Kari Nordmann ${person};kari@example.no\n`;
 
-  it('loses persons but for those whom a column states', async () => {
+  it('is redacted except for contacts in columns meant for them', async () => {
     const copy = await redacted(csv, 'a.csv', { as: 'table', stated: statedBy });
     expect(copy!.bytes.toString()).toBe(
       '\ufeffVare;Merknad;Kontakt;E-post\r\nOst;Ring ••• •••••••••••;Kari Nordmann •••••••••••;kari@example.no\r\n',
     );
   });
 
-  it('is a workbook when it was one, whatever its sheets are called, and numbers of persons are masked', async () => {
+  it('remains a workbook with any sheet names, and personal numbers are masked', async () => {
     const book = await bytes(
       writeXlsx([
         {
@@ -155,7 +155,7 @@ describe('a table', () => {
     expect([table.sheets.map(({ name }) => name), cells]).toEqual([['•••'], ['Fnr', 'Pris', '•••••••••••', '12.5']]);
   });
 
-  it('loses what a workbook says of who made it, and keeps its cells', async () => {
+  it('loses a workbook’s author metadata, and retains its cells', async () => {
     const book = await bytes(writeXlsx([{ name: 'Priser', columns: [{ header: 'Vare' }], rows: [['Ost']] }]));
     const zip = await openZip(bytesOf(book));
     const parts = await Promise.all(
@@ -181,7 +181,7 @@ describe('a table', () => {
     expect((await openZip(bytesOf(copy!.bytes))).entries.map(({ name }) => name)).not.toContain('docProps/core.xml');
   });
 
-  it('is none of ours to change where it holds no person', async () => {
+  it('is unchanged without personal data', async () => {
     expect(await redacted('Varenummer;Varenavn\n00512;Kjøttdeig storfe 2,5 kg\n', 'a.csv', { as: 'table' })).toBeNull();
   });
 });

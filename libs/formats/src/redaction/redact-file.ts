@@ -14,10 +14,10 @@ import { redactTable, type RedactedFile, type StatedBy } from './redact-table.ts
 import { redactJson, redactText, redactXml } from './redact-texts.ts';
 
 export interface RedactOptions {
-  /** How it is read: as a table, or as what its first bytes say. */
+  /** How to read the file: as a table, or by its first bytes. */
   readonly as: 'table' | 'document';
   readonly limits?: Partial<ReadLimits>;
-  /** What the columns of a table state, by their headings. */
+  /** Returns the kind of contact data that a column may contain, by its heading. */
   readonly stated?: StatedBy;
 }
 
@@ -25,8 +25,9 @@ const encoder = new TextEncoder();
 const ENTRY_BYTES_MAX = 64 * 1024 * 1024;
 
 /**
- * Returns a copy of a file without persons, to be kept in its place; null when it holds none that are found. Tables, XML, JSON, plain text and archives of them are
- * gone through text by text; of a PDF what it says about its makers is blanked. A file that cannot be read is left to whoever reads it next.
+ * Returns a redacted copy of a file, to be stored instead of it; null when no personal data was detected.
+ * Tables, XML, JSON, plain text and archives of them are redacted text by text. In a PDF only the metadata about its
+ * author is blanked. A file that cannot be read is left to the next reader.
  */
 export async function redactFile(
   source: ByteSource,
@@ -77,7 +78,7 @@ async function redactBytes(bytes: Uint8Array): Promise<Uint8Array | null> {
   return redacted === null || redacted === JSON.stringify(json) ? null : encoder.encode(redacted);
 }
 
-/** Null for what is nested deeper than anything that is read. */
+/** Returns null for JSON nested so deeply that no reader accepts it. */
 function redactedJson(json: unknown): string | null {
   try {
     return JSON.stringify(redactJson(json));
@@ -87,7 +88,7 @@ function redactedJson(json: unknown): string | null {
   }
 }
 
-/** The text of a file; null when its bytes are none, as those of a picture. */
+/** Returns the text of a file; null for binary content such as pictures. */
 async function textOf(bytes: Uint8Array): Promise<string | null> {
   const isMarkup = /^[\ufeff\ufffe\s\0\u00ef\u00bb\u00bf\u00ff\u00fe]*</.test(
     new TextDecoder('latin1').decode(bytes.subarray(0, 256)),
@@ -102,7 +103,7 @@ async function textOf(bytes: Uint8Array): Promise<string | null> {
   }
 }
 
-/** Undefined when it is no JSON. Numbers in it are read again as they are written by a computer: what a figure is, stays. */
+/** Returns undefined for text that is not JSON. Numbers are reformatted, with the same value. */
 function parsed(text: string): unknown {
   try {
     return JSON.parse(text);
@@ -111,7 +112,7 @@ function parsed(text: string): unknown {
   }
 }
 
-/** Entries and their names are redacted one by one. */
+/** Redacts the entries of an archive and their names one by one. Null when nothing changed. */
 async function redactArchive(source: ByteSource): Promise<AsyncIterable<Uint8Array> | null> {
   const zip = await openZip(source);
   const parts: ZipPart[] = [];

@@ -1,11 +1,16 @@
-/** Entries of the information dictionary that may name a person (ISO 32000-2, 14.3.3), and those of the pages' remarks that say who wrote them. */
+/**
+ * Entries of the information dictionary that may name a person (ISO 32000-2, 14.3.3), and the author entry of
+ * annotations.
+ */
 const entry =
   /\/(?:Author|Creator|Producer|Title|Subject|Keywords|Company|Manager|SourceModified|LastAuthor|T)\s*(?=[(<])/g;
-/** A packet of XMP: its texts are blanked, whatever they are called. */
+/** Matches an XMP packet. All its texts are blanked, whatever their names. */
 const packet = /<\?xpacket begin=[\s\S]*?<\?xpacket end=/g;
 const SPACE = 0x20;
 
-/** Returns where a text in brackets ends, which may hold brackets in pairs and escaped ones. */
+/**
+ * Returns the end of a literal string, which may contain balanced and escaped parentheses; -1 when it is not closed.
+ */
 function endOfLiteral(text: string, from: number): number {
   let depth = 0;
   for (let at = from; at < text.length; at += 1) {
@@ -18,8 +23,9 @@ function endOfLiteral(text: string, from: number): number {
 }
 
 /**
- * Blanks what a PDF says about who made it: the entries of its information dictionary and its packets of XMP. Every byte keeps its place, so that the
- * cross-references hold; what is packed in streams of objects, and what is on the pages, stays. Returns whether anything was blanked.
+ * Blanks a PDF's metadata about its author in place: the entries of its information dictionary and its XMP packets.
+ * Every byte keeps its offset, so that cross-references remain valid. Object streams and page content are unchanged.
+ * Returns whether anything was blanked.
  */
 export function blankPdfMetadata(bytes: Uint8Array): boolean {
   const text = latin1(bytes);
@@ -35,7 +41,7 @@ export function blankPdfMetadata(bytes: Uint8Array): boolean {
     const from = index + name.length;
     if (text[from] === '<' && text[from + 1] === '<') continue;
     const to = text[from] === '(' ? endOfLiteral(text, from) : text.indexOf('>', from);
-    // A text in hexadecimal digits is one of spaces when each digit pair is 20.
+    // A hexadecimal string consists of spaces when each pair of digits is 20.
     if (to > from && text[from] === '(') blank(from + 1, to);
     else if (to > from)
       for (let at = from + 1; at < to; at += 1) blank(at, at + 1, (at - from) % 2 === 1 ? 0x32 : 0x30);
@@ -53,7 +59,7 @@ export function blankPdfMetadata(bytes: Uint8Array): boolean {
   return isChanged;
 }
 
-/** One character for each byte, also of a large file. */
+/** Decodes one character per byte, also for a large file. */
 function latin1(bytes: Uint8Array): string {
   return new TextDecoder('latin1').decode(bytes);
 }

@@ -14,10 +14,13 @@ import {
 import { isNationalId, mask, withoutPersonalNumbers } from '@tallgrunn/values';
 import { redactText, redactXml } from './redact-texts.ts';
 
-/** Whom one asks is stated by name, and by address: these stay in columns that are for them, and nothing else about a person does. */
+/**
+ * Contact data that may remain in a column meant for it: a name or an e-mail address. Other personal data is removed
+ * there too.
+ */
 export type Stated = 'name' | 'mail';
 
-/** Says by a heading what its column states; null where it states nobody. */
+/** Returns the contact data that a column may contain, by its heading; null for none. */
 export type StatedBy = (heading: string) => Stated | null;
 
 export interface RedactTableOptions {
@@ -25,13 +28,13 @@ export interface RedactTableOptions {
   readonly stated?: StatedBy | undefined;
 }
 
-/** A copy of a file without persons: what it is called and its bytes. */
+/** A redacted copy of a file: name and bytes. */
 export interface RedactedFile {
   readonly name: string;
   readonly bytes: AsyncIterable<Uint8Array>;
 }
 
-/** Headings are above this row. */
+/** Headings are searched for up to this row. */
 const HEADING_ROWS_MAX = 30;
 const address = /^[^\s@,;]{1,64}@[^\s@,;]{1,190}$/;
 
@@ -48,7 +51,7 @@ function redactCell(cell: Cell, stated: Stated | null): Cell {
   return text === cell.text ? cell : { kind: 'text', text };
 }
 
-/** Takes every row as it is, without persons in its cells. */
+/** Passes every row on, with personal data removed from its cells. */
 class RedactCells implements Cutting {
   changed = 0;
   readonly #statedBy: StatedBy;
@@ -87,7 +90,10 @@ class RedactCells implements Cutting {
   }
 }
 
-/** Returns a copy of a table without persons in its cells and its names of sheets, as it is written; null when it holds none. Throws ReadProblem. */
+/**
+ * Returns a copy of a table without personal data in cells and sheet names; null when there is none.
+ * @throws ReadProblem when the table cannot be read
+ */
 export async function redactTable(
   source: ByteSource,
   name: string,
@@ -101,11 +107,11 @@ export async function redactTable(
   return { name: cutName(name, table.format), bytes: writeCut(await open(), new RedactCells(stated)) };
 }
 
-/** Parts of a workbook that are no cells: what it says of who made it, and remarks on its cells. A copy has none of them. */
+/** Workbook parts that are not cells: document properties and comments. A copy omits them. */
 const besideCells = /(?:^|\/)(?:docProps\/[^/]+|meta|(?:threaded)?comments[^/]*|persons?[^/]*)\.xml$/i;
 const PART_BYTES_MAX = 4 * 1024 * 1024;
 
-/** Whether a workbook names a person beside its cells. */
+/** Returns whether a workbook names a person outside its cells. */
 async function namesMakers(source: ByteSource): Promise<boolean> {
   const head = await source.read(0, Math.min(2, source.size));
   if (head[0] !== 0x50 || head[1] !== 0x4b) return false;

@@ -1,10 +1,10 @@
 import { mask, maskNationalIds, withoutPersons } from '@tallgrunn/values';
 
-/** A figure with decimals, or an id: digits that happen to pass a check are none of a person's. */
+/** Matches decimals, ids and dates. Their digits may pass a check by chance but are not personal numbers. */
 const measured =
   /^\s*(?:[+-]?\d*[.,]\d+(?:[eE][+-]?\d+)?|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|\d{4}-\d{2}-\d{2}(?:T[\d:.+Z-]*)?)\s*$/i;
 
-/** Returns a text of a document without persons; figures with decimals, ids and days come back as they are. */
+/** Returns a text without personal data. Decimals, ids and dates are unchanged. */
 export function redactText(text: string): string {
   return text.length < 5 || measured.test(text) ? text : withoutPersons(text);
 }
@@ -31,11 +31,14 @@ function redactEscaped(text: string): string {
   return redacted === plain ? text : escaped(redacted);
 }
 
-/** A comment, a section of characters, a tag with its attributes, or what is between two tags. */
+/** Matches a comment, a CDATA section, a tag with its attributes, or the text between two tags. */
 const pieces = /<!--([\s\S]*?)-->|<!\[CDATA\[([\s\S]*?)\]\]>|<[^<>]*>|[^<]+/g;
 const attribute = /(\s[\w:.-]+\s*=\s*)(?:"([^"]*)"|'([^']*)')/g;
 
-/** Returns an XML document without persons in its texts, attributes and comments. Names of elements and namespaces stay. */
+/**
+ * Returns an XML document without personal data in texts, attributes and comments. Names of elements and namespaces
+ * remain.
+ */
 export function redactXml(xml: string): string {
   return xml.replace(pieces, (piece, comment?: string, section?: string) => {
     if (comment !== undefined) return redactText(comment) === comment ? piece : `<!--${redactText(comment)}-->`;
@@ -50,7 +53,10 @@ export function redactXml(xml: string): string {
   });
 }
 
-/** Returns a value of JSON without persons in its texts and names; whole numbers that are identity numbers become null. */
+/**
+ * Returns a JSON value without personal data in texts and property names. Integers that are identity numbers become
+ * null.
+ */
 export function redactJson(value: unknown): unknown {
   if (typeof value === 'string') return redactText(value);
   if (typeof value === 'number')

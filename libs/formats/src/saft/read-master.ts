@@ -5,14 +5,17 @@ import type { LedgerReport } from '../ledger/ledger-report.ts';
 import { child, dateAt, type Element, textAt } from '../xml/element.ts';
 import type { SaftAccount, SaftDimension, SaftHead, SaftMaster } from './saft.ts';
 
-/** Versions whose rules are known here: 1.0 is how 1.10 numbers itself. */
+/** Supported versions; files of version 1.10 state 1.0. */
 const versions = /^1\.(?:0|00|1|10|2|20|3|30)$/;
-/** Categories whose codes are KOSTRA's arts: municipalities, their companies, and the older common one. */
+/** Grouping categories with KOSTRA arts as codes: municipalities, their companies, and the older common category. */
 const kostra = /^KA(?:_K|_KS)?$/i;
-/** The state's chart of accounts. */
+/** Grouping categories of the central government's chart of accounts. */
 const state = /^(?:KS|STAT)$/i;
 
-/** Throws `saft-version`. */
+/**
+ * Reads the head of a SAF-T file.
+ * @throws FormatProblem 'saft-version'
+ */
 export function readHead(header: Element): SaftHead {
   const version = textAt(header, 'AuditFileVersion') ?? '';
   if (!versions.test(version))
@@ -38,7 +41,7 @@ export function readHead(header: Element): SaftHead {
   };
 }
 
-/** YYYY-MM; periods after 12 are closings of the year, and count as December. */
+/** Returns YYYY-MM. Periods after 12 are year-end closing and count as December. Null when invalid. */
 export function monthOf(year: string | null, period: string | null): string | null {
   const month = Number(period);
   if (!year || !/^(?:19[7-9]|20)\d{1,2}$/.test(year) || year.length !== 4 || !Number.isInteger(month) || month < 1)
@@ -57,7 +60,10 @@ export function readAccount(account: Element, master: SaftMaster): void {
     });
 }
 
-/** What the account moved by over the months of the file, as its balances state it. */
+/**
+ * Returns the balance change of an account over the months of the file: closing minus opening balance. Null when a
+ * balance is missing.
+ */
 function movementOf(account: Element): string | null {
   const [openDebit, openCredit, closeDebit, closeCredit] = [
     'OpeningDebitBalance',
@@ -69,7 +75,10 @@ function movementOf(account: Element): string | null {
   return subtract(subtract(closeDebit ?? '0', closeCredit ?? '0'), subtract(openDebit ?? '0', openCredit ?? '0'));
 }
 
-/** Grouping before standard account, which 1.30 has done away with. An account that is mapped to nothing stands for itself. */
+/**
+ * Returns the chart and code of an account: its grouping, otherwise its standard account, which version 1.30 removed.
+ * An unmapped account has its own id in the chart `local`.
+ */
 function mappedOf(account: Element, id: string): Pick<SaftAccount, 'system' | 'code'> {
   const category = textAt(account, 'GroupingCategory');
   const code = textAt(account, 'GroupingCode');
@@ -81,7 +90,7 @@ function mappedOf(account: Element, id: string): Pick<SaftAccount, 'system' | 'c
   return standard ? { system: 'ns4102', code: standard } : { system: 'local', code: id };
 }
 
-/** The supplier's number and name, and nothing else of what the file knows of it. A wrong number is told of once. */
+/** Reads the supplier's number and name only. An invalid organisation number is reported once. */
 export function readSupplier(supplier: Element, master: SaftMaster, report: LedgerReport): void {
   const id = textAt(supplier, 'SupplierID');
   if (id === null) return;

@@ -53,8 +53,8 @@ const march: SampleSaft = {
   ],
 };
 
-describe('a SAF-T file', () => {
-  it('gives the purchases of its suppliers by art, and tells all else with its sum', async () => {
+describe('SAF-T file', () => {
+  it('yields the purchases of its suppliers by art, and reports all other lines with their sum', async () => {
     const document = await documentOf(sampleSaft(march));
     expect(document).toMatchObject({
       version: '1.30',
@@ -94,7 +94,7 @@ describe('a SAF-T file', () => {
     });
   });
 
-  it('of version 1.10 is mapped by its standard accounts, and by its own where there are none', async () => {
+  it('of version 1.10 is mapped by its standard accounts, or by its own without them', async () => {
     const accounts = [
       { id: '4000', name: 'Varekjøp', standard: '43' },
       { id: '6540', name: 'Inventar' },
@@ -115,7 +115,7 @@ describe('a SAF-T file', () => {
     ]);
   });
 
-  it('may come in parts: the first has the chart and the suppliers of all, and sums are each part’s own or the whole’s', async () => {
+  it('may have several parts: the first has chart and suppliers of all, and totals are per part or for the whole', async () => {
     const [first, second] = [
       sampleSaftPurchase('1', '100.00', '25.00', '125.00'),
       sampleSaftPurchase('2', '200.00', '50.00', '250.00'),
@@ -178,7 +178,7 @@ describe('a SAF-T file', () => {
     for (const language of languages) expect(messageOf(refused.findings[0]!, language)).not.toContain(code);
   });
 
-  it('with a day that is none is read without it, and told of', async () => {
+  it('with an invalid day is read without it, with a finding', async () => {
     const said = { TransactionDate: '2026-02-31', GLPostingDate: '0026-03-01', PeriodYear: '0000' };
     const text = Object.entries(said).reduce(
       (xml, [name, value]) => xml.replace(new RegExp(`<((?:\\w+:)?${name})>[^<]*`, 'g'), `<$1>${value}`),
@@ -192,14 +192,14 @@ describe('a SAF-T file', () => {
     expect(new Set(reading.findings.map(({ code }) => code))).toEqual(new Set(['ledger-date-not-read']));
   });
 
-  it('that counts its transactions wrongly is read, and told of', async () => {
+  it('with a wrong number of transactions is read, with a finding', async () => {
     expect(await read(sampleSaft({ ...march, entries: '9' }))).toMatchObject({
       ok: true,
       findings: [{ code: 'saft-entries-differ', found: '9', expected: '4' }],
     });
   });
 
-  it('is known by its content, whatever it is called', async () => {
+  it('is detected by its content, whatever its name', async () => {
     expect(await tellSpendFormat(bytesOf(encode(sampleSaft(march))))).toBe('saft');
     expect(await tellSpendFormat(bytesOf(await zipped({ 'x.xml': sampleSaft(march) })))).toBe('saft');
     expect(await tellSpendFormat(bytesOf(encode('a;b\n1;2\n')))).toBe('table');
@@ -208,7 +208,7 @@ describe('a SAF-T file', () => {
 });
 
 const folder = borrowedData('2-saft');
-(folder ? it : it.skip)('every third-party SAF-T file balances or is refused for one reason', async () => {
+(folder ? it : it.skip)('balances in every third-party file, or is refused for one reason', async () => {
   const came: Record<string, unknown> = {};
   for (const file of filesBelow(folder!, '.xml')) {
     const bytes = new Uint8Array(fs.readFileSync(path.join(folder!, file)));

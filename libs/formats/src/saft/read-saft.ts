@@ -13,16 +13,16 @@ import type { SaftHead, SaftMaster, SaftSums } from './saft.ts';
 
 export interface SaftOptions {
   readonly signal?: AbortSignal;
-  /** Called with each part's head, before anything else of it is read. */
+  /** Called with the head of each part before the rest of the part is read. */
   readonly onHead?: (head: SaftHead) => void;
-  /** The buyer's own numbers of organisations, as earlier books have shown them. */
+  /** The buyer's ledger numbers of organisations, known from earlier ledgers. */
   readonly supplierNumbers?: Iterable<string>;
-  /** Words that texts may keep beside those of goods and accounting. */
+  /** Words that free texts may contain in addition to those about goods and accounting. */
   readonly words?: Iterable<string>;
 }
 
 const NAMESPACE = 'urn:StandardAuditFile-Taxation-Financial:NO';
-/** Whole books of a year: records are transactions, which a payroll or a closing makes long. */
+/** Limits for the ledger of a whole year. Records are transactions, which are long for payroll and closing. */
 const saftLimits: XmlLimits = {
   bytesMax: limits.zip.entryBytesMax,
   depthMax: 32,
@@ -38,7 +38,7 @@ const holders = new Set([
   'GeneralLedgerEntries',
   'Journal',
 ]);
-/** Never built: who the customers, owners and persons are is none of ours. */
+/** Elements that are skipped: data about customers, owners and persons is not needed. */
 const passedOver = new Set([
   'Customers',
   'Owners',
@@ -56,12 +56,13 @@ const BATCH_LINES = 500;
 const sidecars = /(^|\/)(__MACOSX\/|\.|Thumbs\.db$)/;
 
 /**
- * Streams the purchases of a SAF-T Financial file of Norway, version 1.10 to 1.30: one XML file, or a zip of its parts, which share the
- * master files of the first that has them. What is no purchase is left out with its sum in `report`. Every transaction must balance, and
- * the sums of the file be those it states; else the file is refused, with one reason.
- *
- * Throws what `readRecords` and `openZip` throw, and `not-saft`, `saft-version`, `saft-parts-differ`, `saft-accounts-missing`,
- * `saft-transaction-unbalanced`, `saft-amount-not-read`, `saft-unbalanced`, `saft-total-differs`, `saft-empty`.
+ * Yields the purchases of a Norwegian SAF-T Financial file, version 1.10 to 1.30. The file is one XML file, or a zip of
+ * its parts, which share the master files of the first part that has them.
+ * Lines that are not purchases are added to `report` with their amounts. Every transaction must balance, and the totals
+ * must equal those stated in the file; otherwise the file is refused with one reason.
+ * @throws FormatProblem 'not-saft' | 'saft-version' | 'saft-parts-differ' | 'saft-accounts-missing' |
+ * 'saft-transaction-unbalanced' | 'saft-amount-not-read' | 'saft-unbalanced' | 'saft-total-differs' | 'saft-empty', and
+ * the errors of `readRecords` and `openZip`
  */
 export async function* readSaft(
   source: ByteSource,
@@ -101,7 +102,7 @@ export async function* readSaft(
   if (first) tellAccounts(first, master, report);
 }
 
-/** What the ledger says itself of each account over the months of the file: accounts that are mapped to the same code are one. */
+/** Adds the balance changes stated in the file to the report. Accounts mapped to the same code are added up. */
 function tellAccounts({ from, to, currency }: SaftHead, { accounts }: SaftMaster, report: LedgerReport): void {
   if (from === null || to === null) return;
   const byCode = new Map<string, StatedAccount>();
@@ -129,7 +130,7 @@ interface Part {
   readonly chunks: AsyncIterable<Uint8Array>;
 }
 
-/** The XML files of a zip by name, "…_2_10.xml" after "…_2_9.xml"; else the file itself. */
+/** Yields the XML files of a zip in numeric order of name ("…_2_9.xml" before "…_2_10.xml"), or the file itself. */
 async function* partsOf(source: ByteSource, { signal }: SaftOptions): AsyncGenerator<Part> {
   const bounds = signal ? { signal } : {};
   if (source.size === 0) throw new FormatProblem('file-empty');
@@ -227,7 +228,10 @@ class PartReader {
   }
 }
 
-/** SAF-T Financial of Norway is read; cash registers and files that do not say what they are, are not. */
+/**
+ * Accepts Norwegian SAF-T Financial.
+ * @throws FormatProblem 'not-saft' for SAF-T Cash Register and files without the namespace
+ */
 export function admitSaft({ name, namespace, line }: XmlRoot): RootAnswer {
   if (name === 'AuditFile' && namespace === NAMESPACE) return 'read';
   throw new FormatProblem(
@@ -237,7 +241,7 @@ export function admitSaft({ name, namespace, line }: XmlRoot): RootAnswer {
   );
 }
 
-/** Sums as stated and as counted: part by part, or the whole where each part states the whole. */
+/** Compares the stated totals with the counted ones. Each part may state its own totals or those of the whole file. */
 function compareWithStated(parts: readonly StatedPart[], whole: SaftSums, report: LedgerReport): void {
   if (!agree(whole.debit, whole.credit))
     throw new FormatProblem('saft-unbalanced', { debit: whole.debit, credit: whole.credit });

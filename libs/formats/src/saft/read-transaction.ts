@@ -11,14 +11,14 @@ import { monthOf } from './read-master.ts';
 import type { SaftDimension, SaftHead, SaftMaster, SaftSums } from './saft.ts';
 import { type SaftLeftOut, standingOf } from './standing-of.ts';
 
-/** Where a transaction stands, and what it is read with. */
+/** Context for reading a transaction. */
 export interface SaftReading {
   readonly head: SaftHead;
   readonly master: SaftMaster;
   readonly report: LedgerReport;
-  /** Entry of the archive; empty for a file of its own. */
+  /** Entry of the archive; empty for a single file. */
   readonly part: string;
-  /** Lines of the part so far. */
+  /** Number of lines of the part read so far. */
   lines: number;
 }
 
@@ -31,8 +31,9 @@ interface Booked {
 const nobody = { orgNumber: null, orgNumberValid: null, ledgerNumber: null, name: null } as const;
 
 /**
- * The purchases of one transaction: what it books on accounts that hold purchases, when a supplier is part of it. All else is left out and
- * told with its sum. Throws `saft-transaction-unbalanced`, `saft-amount-not-read`.
+ * Returns the purchases of one transaction: its lines on purchase accounts, when it names a supplier. All other lines
+ * are added to the report with their amounts.
+ * @throws FormatProblem 'saft-transaction-unbalanced' | 'saft-amount-not-read'
  */
 export function readTransaction(transaction: Element, reading: SaftReading, sums: SaftSums): LedgerLine[] {
   const id = textAt(transaction, 'TransactionID') ?? '–';
@@ -58,7 +59,7 @@ export function readTransaction(transaction: Element, reading: SaftReading, sums
   });
 }
 
-/** The account and month of a line that does not come in. */
+/** Returns account and month of an excluded line. */
 function bookedOn(transaction: Element, { element, row }: Booked, { master, part }: SaftReading): BookedOn {
   const id = textAt(element, 'AccountID');
   const account = master.accounts.get(id ?? '');
@@ -79,7 +80,7 @@ function bookedOn(transaction: Element, { element, row }: Booked, { master, part
   };
 }
 
-/** The transaction's lines with their signed amounts, added to the sums. */
+/** Returns the transaction's lines with signed amounts, and adds them to the totals. */
 function balanced(transaction: Element, id: string, reading: SaftReading, sums: SaftSums): Booked[] {
   let debit = '0';
   let credit = '0';
@@ -103,7 +104,9 @@ function balanced(transaction: Element, id: string, reading: SaftReading, sums: 
   return booked;
 }
 
-/** Within half an øre: some systems write amounts with more decimals than they add up with. */
+/**
+ * Returns whether two amounts differ by less than half an øre. Some systems write more decimals than they add up with.
+ */
 export function agree(a: string, b: string): boolean {
   return Math.abs(Number(subtract(a, b))) < 0.005;
 }
@@ -125,12 +128,12 @@ function amountOf(line: Element, side: 'DebitAmount' | 'CreditAmount', transacti
 function leftOutOf(line: Element, ofSupplier: boolean, { accounts }: SaftMaster): SaftLeftOut | null {
   const account = accounts.get(textAt(line, 'AccountID') ?? '');
   if (!account) return 'unknown-account';
-  // Without a chart to go by, the line that carries the debt is told from what was bought by the supplier that stands on it.
+  // Without a known chart of accounts, the supplier id distinguishes the payable line from the purchase lines.
   if (account.system === 'local' && child(line, 'SupplierID')) return 'balance';
   return standingOf(account) ?? (ofSupplier ? null : 'no-supplier');
 }
 
-/** Whether a supplier has an organisation number, in the file or as earlier books have shown. */
+/** Returns whether a supplier has an organisation number, in this file or in earlier ledgers. */
 function isKnown(supplierId: string | null, { suppliers, numbers }: SaftMaster): boolean {
   return supplierId !== null && (suppliers.get(supplierId)?.orgNumberValid === true || numbers.has(supplierId));
 }
@@ -138,7 +141,7 @@ function isKnown(supplierId: string | null, { suppliers, numbers }: SaftMaster):
 interface Around {
   readonly id: string;
   readonly only: string | null;
-  /** The line that carries the debt to the supplier. */
+  /** The payable line. */
   readonly invoice: Element | undefined;
 }
 
@@ -176,7 +179,7 @@ function lineOf(
     supplier,
     account: { system: account.system, code: withoutPersons(account.code) },
     accountName,
-    // The standard has no field for it.
+    // SAF-T has no field for the account class.
     accountClass: null,
     function: code(dimension('function'), 'AnalysisID'),
     costCentre: code(dimension('costCentre'), 'AnalysisID'),
@@ -198,7 +201,10 @@ function lineOf(
   };
 }
 
-/** The supplier of a line. Its number in the ledger is left out where it may be a person's: hidden, it would be the same for everybody. */
+/**
+ * Returns the supplier of a line. A ledger number that may be a personal number is dropped: masked, all such numbers
+ * would be equal.
+ */
 function supplierOf(
   supplierId: string | null,
   { suppliers }: SaftMaster,
@@ -210,7 +216,7 @@ function supplierOf(
   return { ...rest, ledgerNumber: isPlain ? ledgerNumber : null };
 }
 
-/** A day of the transaction; told of where it is none, once for each purchase. */
+/** Returns a day of the transaction. An implausible day is reported once per purchase and gives null. */
 function dayOf(
   transaction: Element,
   field: 'TransactionDate' | 'GLPostingDate',
@@ -231,17 +237,17 @@ function dayOf(
 
 const guardedOf = (text: string | null): string | null => (text === null ? null : guardFound(text));
 
-/** Names of accounts and of cost centres, where a closed list decides. */
+/** Fields with names of accounts and cost centres. A closed list of words decides which parts are stored. */
 const labelled: ReadonlySet<string> = new Set(['AccountDescription', 'AnalysisID']);
 
-/** A code or a name of the books, without what is likely a person in it. */
+/** Returns a code or name of the ledger without probable personal data. */
 function codeOf(text: string | null, where: string, report: LedgerReport): string | null {
   const kept = text === null ? null : labelled.has(where) ? redactLabel(text) : withoutPersons(text);
   if (kept !== text) report.withheld.add(kept === maskNationalIds(text ?? '') ? 'national-number' : 'person', where);
   return kept;
 }
 
-/** The number without what may be a name beside it. */
+/** Returns the number without possible names next to it. */
 function numberOf(written: string | null, report: LedgerReport): string | null {
   if (written === null) return null;
   const { text, dropped } = reduceNumber(written);
@@ -249,7 +255,7 @@ function numberOf(written: string | null, report: LedgerReport): string | null {
   return text;
 }
 
-/** The words of a line's text about goods and accounting. */
+/** Returns the words of a line's text about goods and accounting. */
 function textOf(
   line: Element,
   texts: readonly (string | null)[],
@@ -264,7 +270,7 @@ function textOf(
   return text;
 }
 
-/** Tax as 1.10 writes it, or on a side as 1.30 does. */
+/** Returns the tax amount: `TaxAmount` of version 1.10, or debit minus credit tax of version 1.30. */
 function vatOf(line: Element): string | null {
   const tax = child(line, 'TaxInformation');
   const [whole, debit, credit] = ['TaxAmount', 'DebitTaxAmount', 'CreditTaxAmount'].map((name) =>

@@ -7,10 +7,10 @@ import type { Reading } from '../reading.ts';
 import { noSums, readSaft } from './read-saft.ts';
 import type { SaftHead, SaftSums } from './saft.ts';
 
-/** A whole SAF-T file: its head, its sums, its purchases and what was left out. */
+/** A complete SAF-T file: its head, its totals, its purchases and the excluded amounts. */
 export interface SaftDocument extends SaftHead, SaftSums, Omit<LedgerDocument, 'profile'> {}
 
-/** Reads a SAF-T file whole, for the command line. */
+/** Reads a whole SAF-T file, for the command line. */
 export async function readSaftDocument(
   source: ByteSource,
   name: string,

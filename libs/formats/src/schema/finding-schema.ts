@@ -5,7 +5,7 @@ const place = object(
   ['path', 'sheet', 'column', 'line', 'row'],
 );
 
-/** A finding of the readers, as `read` prints it; `message` is the sentence in the asked-for language. */
+/** A finding of the readers, as `read` prints it. `message` is the sentence in the requested language. */
 export const formatFindingSchema: JsonSchema = schemaDocument(
   'format-finding',
   'Finding of a reader',

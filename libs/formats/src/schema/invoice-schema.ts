@@ -60,7 +60,7 @@ export const attachment = object({
   sizeBytes: { type: ['integer', 'null'] },
 });
 
-/** How many contacts and street addresses the file holds; they are not read. */
+/** Number of contacts and street addresses in the file. They are not read. */
 export const unread = object({ contacts: { type: 'integer', minimum: 0 }, addresses: { type: 'integer', minimum: 0 } });
 
 const line = object({

@@ -73,7 +73,7 @@ const heading: JsonSchema = {
 };
 const field = oneOf(...ledgerFields);
 
-/** A column-mapping profile, as saved and as given to the command line. */
+/** A column mapping profile, as stored and as passed on the command line. */
 export const ledgerProfileSchema: JsonSchema = schemaDocument('ledger-profile', 'Ledger profile', {
   ...object(
     {

@@ -37,7 +37,9 @@ type Node = JsonSchema & {
 const typeOf = (value: unknown): string =>
   value === null ? 'null' : Array.isArray(value) ? 'array' : Number.isInteger(value) ? 'integer' : typeof value;
 
-/** Where a value breaks a schema; stricter than JSON Schema in that no property may be unknown. */
+/**
+ * Returns the places where a value violates a schema. Stricter than JSON Schema: unknown properties are not allowed.
+ */
 function faults(value: unknown, schema: Node, root: Node = schema, at = '$'): string[] {
   if (schema.$ref) return faults(value, root.$defs![schema.$ref.split('/').at(-1)!]!, root, at);
   if (schema.anyOf)
@@ -72,8 +74,8 @@ const read = async (text: string, as: DocumentKind) => {
   return reading;
 };
 
-describe('published schemas fit what is read', () => {
-  it('an invoice with everything', async () => {
+describe('published schemas match the documents read', () => {
+  it('for an invoice with all fields', async () => {
     const allowance =
       '<cac:AllowanceCharge><cbc:ChargeIndicator>false</cbc:ChargeIndicator><cbc:Amount currencyID="NOK">1</cbc:Amount></cac:AllowanceCharge>';
     const itemXml = `<cac:StandardItemIdentification><cbc:ID schemeID="0160">7038010009457</cbc:ID></cac:StandardItemIdentification>
@@ -92,7 +94,7 @@ describe('published schemas fit what is read', () => {
     expect(findings.length).toBeGreaterThan(0);
   });
 
-  it('a ledger', async () => {
+  it('for a ledger', async () => {
     const { document } = await read(
       'Bilagsnummer;Art;Beløp;Leverandørnavn;Orgnr;Tekst;Saksbehandler\n1;115;1,00;Blyant & Bind;311120301;Kari;KN\n2;429;1,00;;;;\n',
       'ledger',
@@ -100,7 +102,7 @@ describe('published schemas fit what is read', () => {
     expect(faults(document, ledgerSchema as Node)).toEqual([]);
   });
 
-  it('a declaration', async () => {
+  it('for a declaration', async () => {
     const pcf = {
       declaredUnitOfMeasurement: 'piece',
       declaredUnitAmount: '1',
@@ -116,7 +118,7 @@ describe('published schemas fit what is read', () => {
     ['catalogue', sampleCatalogue(), catalogueSchema, '1-ubl'],
     ['saft', sampleSaft({ transactions: [sampleSaftPurchase('1', '80.00', '20.00', '100.00')] }), saftSchema, '2-saft'],
     ['despatch', sampleDespatch({ lines: [{ quantity: '1' }] }), despatchSchema, '1-ubl'],
-  ] as const)('a %s, and every third-party one', async (kind, sample, schema, topic) => {
+  ] as const)('for a %s, and every third-party one', async (kind, sample, schema, topic) => {
     const { document } = await read(sample, kind);
     expect(faults(document, schema as Node)).toEqual([]);
     const folder = borrowedData(topic);
@@ -130,7 +132,7 @@ describe('published schemas fit what is read', () => {
     }
   });
 
-  it('every example profile, which also passes the check that saved profiles pass', () => {
+  it('for every example profile, which also passes the validation of stored profiles', () => {
     for (const profile of exampleProfiles) {
       expect(faults(profile, ledgerProfileSchema as Node)).toEqual([]);
       expect(checkProfile(JSON.parse(JSON.stringify(profile)))).toEqual(profile);
@@ -146,14 +148,14 @@ describe('published schemas fit what is read', () => {
     [{ filters: [{ column: 'BA' }] }, 'filters[0]'],
     [{ required: ['beløp'] }, 'required'],
     [{ numbers: { decimal: ',', scale: 10 } }, 'numbers.scale'],
-  ])('a profile with %j is refused', (change, detail) => {
+  ])('refuse a profile with %j', (change, detail) => {
     expect(() => checkProfile({ ...exampleProfiles[0], ...change })).toThrow(
       expect.objectContaining({
         code: 'ledger-profile-invalid',
         params: { detail, expected: expect.stringMatching(/./) },
       }),
     );
-    // The sentence says what should stand there in its own language.
+    // The sentence states the expected value in its own language.
     const [nb, nn, en] = (['nb', 'nn', 'en'] as const).map((language) =>
       messageOf(
         {

@@ -1,13 +1,13 @@
-/** Small catalogues for tests, written out by us after Peppol BIS Catalogue 3; everything in them is made up. */
+/** Small catalogues for tests, written by us after Peppol BIS Catalogue 3. All data is fictitious. */
 
 export interface SampleCatalogueLine {
   readonly id?: string;
   readonly action?: string;
   readonly number?: string;
   readonly name?: string;
-  /** null: no price at all. */
+  /** Null: no price at all. */
   readonly price?: string | null;
-  /** Raw XML put before the prices, inside the prices' location, and inside the item. */
+  /** Raw XML inserted before the prices, inside the price location, inside the price, and inside the item. */
   readonly lineXml?: string;
   readonly locationXml?: string;
   readonly priceXml?: string;
@@ -18,7 +18,7 @@ const ubl = 'urn:oasis:names:specification:ubl:schema:xsd:';
 
 export const catalogueTail = '\n</Catalogue>';
 
-/** Everything before the first line, for tests that write many lines themselves. */
+/** Returns everything before the first line, for tests that write many lines themselves. */
 export function catalogueStart({ action = 'Replace', headXml = '' } = {}): string {
   const party = (orgNumber: string, name: string): string =>
     `<cbc:EndpointID schemeID="0192">${orgNumber}</cbc:EndpointID><cac:PartyLegalEntity><cbc:RegistrationName>${name}</cbc:RegistrationName><cbc:CompanyID schemeID="0192">${orgNumber}</cbc:CompanyID></cac:PartyLegalEntity>`;

@@ -1,4 +1,4 @@
-/** Small despatch advices for tests, written out by us after Peppol BIS Despatch Advice 3. */
+/** Small despatch advices for tests, written by us after Peppol BIS Despatch Advice 3. */
 export interface SampleDespatch {
   readonly id?: string;
   readonly issuedOn?: string;
@@ -13,7 +13,7 @@ export interface SampleDespatch {
     readonly name?: string;
     readonly orderLine?: string;
   }[];
-  /** Raw XML put in the sender's party. */
+  /** Raw XML inserted in the sender's party. */
   readonly partyXml?: string;
 }
 

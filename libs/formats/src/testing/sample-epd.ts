@@ -1,18 +1,18 @@
-/** An EPD of our own making, in what it can be written in. What a test does not say is something plausible. */
+/** A fictitious EPD, available in all supported formats. Omitted fields have plausible defaults. */
 export interface SampleEpd {
   readonly id?: string;
   readonly name?: string;
-  /** A flow property by its name here, and how much of it the figures are for. */
+  /** Key of a flow property, and the declared amount in it. */
   readonly unit?: keyof typeof properties;
   readonly amount?: string;
-  /** kg of one unit of the flow, where it is not counted in kg. */
+  /** Mass of one unit of the flow in kg, when its unit is not kg. */
   readonly massKg?: string | null;
-  /** A1–A3 and other modules: `A1-A3`, `C3`, `C3:S1` for a scenario; an empty text is a module that is not declared. */
+  /** A1–A3 and other modules: `A1-A3`, `C3`, `C3:S1` for a scenario. An empty text is a module that is not declared. */
   readonly total?: Readonly<Record<string, string>>;
   readonly fossil?: Readonly<Record<string, string>>;
   readonly biogenic?: Readonly<Record<string, string>>;
   readonly luluc?: Readonly<Record<string, string>>;
-  /** The one figure of EN 15804+A1. */
+  /** The single figure of EN 15804+A1. */
   readonly one?: Readonly<Record<string, string>>;
   readonly ghg?: Readonly<Record<string, string>>;
   readonly published?: string | null;
@@ -115,7 +115,7 @@ function indicatorXml(name: keyof typeof indicators, { indicatorUnit, ...sample 
 
 const names = Object.keys(indicators) as (keyof typeof indicators)[];
 
-/** The process data set in XML: ILCD with the EPD extension. It points to a flow that stands in a data set of its own. */
+/** Returns the process data set in XML: ILCD with the EPD extension. Its flow is in a separate data set. */
 export function sampleEpdXml(sample: SampleEpd = {}): string {
   const all = filled(sample);
   const {
@@ -156,7 +156,7 @@ export function sampleEpdXml(sample: SampleEpd = {}): string {
 </processDataSet>`;
 }
 
-/** The flow data set that the process points to: what the figures are for. */
+/** Returns the flow data set that the process refers to. */
 export function sampleFlowXml(sample: SampleEpd = {}): string {
   const { name, unit, amount, massKg, materials } = filled(sample);
   const property = (at: number, key: keyof typeof properties, value: string) =>
@@ -174,7 +174,7 @@ export function sampleFlowXml(sample: SampleEpd = {}): string {
 </flowDataSet>`;
 }
 
-/** The archive as a programme operator gives it out: entries by name. */
+/** Returns the archive as published by a programme operator: entries by name. */
 export function sampleEpdArchive(sample: SampleEpd = {}): Record<string, string> {
   const { id } = filled(sample);
   return {
@@ -184,7 +184,7 @@ export function sampleEpdArchive(sample: SampleEpd = {}): Record<string, string>
   };
 }
 
-/** The same EPD as soda4LCA writes it in JSON. */
+/** Returns the same EPD as exported by soda4LCA in JSON. */
 export function sampleEpdJson(sample: SampleEpd = {}): Record<string, unknown> {
   const all = filled(sample);
   const text = (value: string) => [{ value, lang: 'en' }];

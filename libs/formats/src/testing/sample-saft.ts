@@ -1,4 +1,4 @@
-/** Small SAF-T Financial files for tests, written out by us after the schemas 1.10 and 1.30. */
+/** Small SAF-T Financial files for tests, written by us after the schemas 1.10 and 1.30. */
 
 export interface SampleSaftLine {
   readonly account: string;
@@ -7,14 +7,14 @@ export interface SampleSaftLine {
   readonly supplier?: string;
   readonly text?: string;
   readonly reference?: string;
-  /** Letter and code, such as F 253. */
+  /** Type code and code, for example F 253. */
   readonly analysis?: readonly (readonly [type: string, id: string])[];
 }
 
 export interface SampleSaft {
   readonly version?: '1.10' | '1.30';
   readonly company?: { readonly orgNumber: string; readonly name: string };
-  /** Own number, name, and KOSTRA art or grouping. */
+  /** Account number, name, and KOSTRA art or grouping. */
   readonly accounts?: readonly {
     readonly id: string;
     readonly name: string;
@@ -53,7 +53,7 @@ export const sampleSaftSuppliers = [
   { id: '50012', orgNumber: '311047116', name: 'Finnskog Storkjøkken Engros' },
 ] as const;
 
-/** One purchase of food: net, VAT that gives compensation, debt. */
+/** Returns one purchase of food: net amount, compensated VAT and payable. */
 export const sampleSaftPurchase = (
   id: string,
   net: string,

@@ -1,4 +1,4 @@
-/** Small UBL documents for tests, written out by us after the Peppol BIS Billing 3 and EHF 2 rules. */
+/** Small UBL documents for tests, written by us after the Peppol BIS Billing 3 and EHF 2 rules. */
 
 export interface SampleLine {
   readonly id?: string;
@@ -8,9 +8,9 @@ export interface SampleLine {
   readonly price?: string;
   readonly name?: string;
   readonly sellerNumber?: string;
-  /** Raw XML put inside cac:Item. */
+  /** Raw XML inserted in cac:Item. */
   readonly itemXml?: string;
-  /** Raw XML put before cac:Item. */
+  /** Raw XML inserted before cac:Item. */
   readonly lineXml?: string;
 }
 
@@ -25,13 +25,13 @@ export interface SampleInvoice {
   readonly lineExtensionAmount?: string;
   readonly taxExclusiveAmount?: string;
   readonly payableAmount?: string;
-  /** Raw XML put in the head, after the parties. */
+  /** Raw XML inserted in the head, after the parties. */
   readonly headXml?: string;
 }
 
 const common = 'urn:oasis:names:specification:ubl:schema:xsd:';
 
-/** A whole document as text, with the prefixes that Peppol's own examples use. */
+/** Returns a whole document as text, with the prefixes used in Peppol's own examples. */
 export function sampleUbl(invoice: SampleInvoice): string {
   const { type = 'Invoice', id = '1001', issuedOn = '2026-03-02', currency = 'NOK', lines, headXml = '' } = invoice;
   const net = invoice.lineExtensionAmount ?? '0';
@@ -78,7 +78,7 @@ function lineXml(line: SampleLine, index: number, type: string, currency: string
 
 const encoder = new TextEncoder();
 
-/** Text as a stream of small chunks, so that readers meet tags and characters cut in two. */
+/** Yields the text in small chunks, so that readers meet tags and characters that are cut in two. */
 export async function* chunked(text: string | Uint8Array, size = 64): AsyncGenerator<Uint8Array> {
   const bytes = typeof text === 'string' ? encoder.encode(text) : text;
   for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);

@@ -15,7 +15,7 @@ import { tellSpendFormat } from '../tell-kind.ts';
 const MB = 1024 * 1024;
 const encoder = new TextEncoder();
 
-/** A file that is never whole in memory: what stands before, so many bytes of the same over and over, and what stands after. */
+/** A file that is never completely in memory: a start, a repeated text of the given total size, and an end. */
 function longSource(
   before: string,
   again: string,
@@ -102,15 +102,15 @@ const withDoctype = (sample: string, declaration: string): string => sample.repl
 const laughs = `<!DOCTYPE x [<!ENTITY l0 "lol">${Array.from({ length: 12 }, (_, at) => `<!ENTITY l${at + 1} "${`&l${at};`.repeat(10)}">`).join('')}]>`;
 const quadratic = `<!DOCTYPE x [<!ENTITY a "${'a'.repeat(100_000)}">]>`;
 
-describe.each(Object.entries(doors))('hostile XML at the door of %s', (_name, { door, sample, inside }) => {
+describe.each(Object.entries(doors))('hostile XML for the reader of %s', (_name, { door, sample, inside }) => {
   const put = (text: string): string => sample.replace(inside, (found) => `${found}${text}`);
-  /** The sample cut in two where a long text is put. */
+  /** The sample split at the place where a long text is inserted. */
   const halves = (): [string, string] => {
     const found = inside.exec(sample)!;
     return [sample.slice(0, found.index + found[0].length), sample.slice(found.index + found[0].length)];
   };
 
-  it('is read when it is none', async () => expect(await door(bytesOf(encoder.encode(sample)))).toBe('read'));
+  it('is read when it is harmless', async () => expect(await door(bytesOf(encoder.encode(sample)))).toBe('read'));
 
   it.each([
     ['a billion laughs', () => withDoctype(put('&l12;'), laughs), 'xml-doctype'],
@@ -140,7 +140,7 @@ describe.each(Object.entries(doors))('hostile XML at the door of %s', (_name, { 
     ['one name', '<a', '/>'],
     ['one processing instruction', '<?a ', '?>'],
   ])(
-    'two gigabytes in %s are refused before they are read, in little memory',
+    'refuses two gigabytes in %s before reading them, with little memory',
     async (_what, begin, end) => {
       const [before, after] = halves();
       const source = longSource(before + begin, 'aaaaaaaaaaaaaaaa', 2047 * MB, end + after);
@@ -153,9 +153,9 @@ describe.each(Object.entries(doors))('hostile XML at the door of %s', (_name, { 
   );
 });
 
-describe('telling what a file holds', () => {
+describe('detecting the kind of a file', () => {
   it.each(['<!-- ', '<?a ', '<a b="', '<a'])(
-    'gives up on two gigabytes that begin with %s',
+    'stops on two gigabytes that begin with %s',
     async (begin) => {
       const source = longSource(`<?xml version="1.0"?>${begin}`, 'aaaaaaaaaaaaaaaa', 2047 * MB, '');
       expect(await tellSpendFormat(source)).toBe('invoice');

@@ -16,9 +16,9 @@ const table = /\.(csv|tsv|xls|xlsx|xlsm|xlsb|ods)$/i;
 const sidecars = /(^|\/)(__MACOSX\/|\.|Thumbs\.db$)/;
 
 /**
- * Reads one XML document, or every `.xml` inside a zip, one at a time: nothing but the document at hand is kept.
- * A document that cannot be read becomes a refusal and the next is tried; a zip that cannot be opened is one refusal.
- * Other files in a zip, such as PDF copies, are passed over; a zip or a table within it may hold spend, and is refused by name.
+ * Reads one XML document, or every `.xml` inside a zip, one at a time. Only the current document is in memory.
+ * An unreadable document becomes a refusal and the next one is tried. A zip that cannot be opened is one refusal. Other
+ * files in a zip, such as PDF copies, are skipped. A zip or table inside it may contain spend and is refused by name.
  */
 export async function* readDocuments<D>(
   kind: DocumentKind,

@@ -14,24 +14,24 @@ export type RootAnswer = 'read' | 'enter' | 'skip';
 
 export interface RecordOptions {
   /**
-   * Called with the root before anything else is read. Throws to refuse; answers 'enter' for an envelope, and is then asked about its
-   * children until one is 'read'; a 'skip' is passed over with all it holds.
+   * Called with the root before anything else is read. Throws to refuse. 'enter' opens an envelope: it is then called
+   * with each child until one is 'read'. 'skip' skips an element with its content.
    */
   readonly onRoot: (root: XmlRoot) => RootAnswer;
-  /** Elements whose text is counted but never kept, such as embedded attachments. */
+  /** Elements whose text is counted but never stored, such as embedded attachments. */
   readonly skipTextOf?: ReadonlySet<string>;
-  /** Direct children of the root that are not built at all, such as signatures. */
+  /** Direct children of the root that are not built, such as signatures. */
   readonly skipRecords?: ReadonlySet<string>;
-  /** Elements that hold records rather than are one, at any depth: not built, and their children are handed over in their place. */
+  /** Container elements at any depth: not built; their children are yielded as records instead. */
   readonly enter?: ReadonlySet<string>;
   readonly limits?: XmlLimits;
 }
 
 /**
- * Streams an XML document and hands over each direct child of its root as a small tree, then forgets it.
- * No DOCTYPE, no entities of the document's own: both are refused, so that nothing is ever expanded or fetched.
- *
- * Throws `file-empty`, `not-xml`, `xml-encoding`, `xml-doctype`, `xml-truncated`, `xml-damaged`, `xml-too-large`, and what `onRoot` throws.
+ * Streams an XML document. Yields each direct child of its root as a small tree and releases it afterwards. A DOCTYPE
+ * and entities of the document are refused, so that nothing is expanded or fetched.
+ * @throws FormatProblem 'file-empty' | 'not-xml' | 'xml-encoding' | 'xml-doctype' | 'xml-truncated' | 'xml-damaged' |
+ * 'xml-too-large', and the errors of `onRoot`
  */
 export async function* readRecords(chunks: AsyncIterable<Uint8Array>, options: RecordOptions): AsyncGenerator<Element> {
   const limits = options.limits ?? xmlLimits;
@@ -53,7 +53,7 @@ async function* counted(chunks: AsyncIterable<Uint8Array>, bytesMax: number): As
   }
 }
 
-/** An attachment, and not more than a reading process can hold. */
+/** Maximum length of skipped text: enough for an attachment, within the memory of a reading process. */
 const PASSED_OVER_CHARS_MAX = 100 * 1024 * 1024;
 
 class RecordBuilder {
@@ -68,7 +68,7 @@ class RecordBuilder {
   private skippedAt = 0;
   private records = 0;
   private nodes = 0;
-  /** Characters since the parser last said anything: it holds a text, a name or a comment until it ends. */
+  /** Characters since the parser's last event. The parser holds a text, name or comment until it ends. */
   private silent = 0;
 
   constructor(options: RecordOptions, limits: XmlLimits) {
@@ -92,7 +92,7 @@ class RecordBuilder {
     if (this.silent > this.silentMax()) this.tooLarge('text', this.limits.textCharsMax);
   }
 
-  /** What is passed over may be long, as attachments are; nothing else is. */
+  /** Skipped content may be long, for example attachments; other content may not. */
   private silentMax(): number {
     const passedOver = this.skippedAt > 0 || this.options.skipTextOf?.has(this.open.at(-1)?.name ?? '');
     return passedOver ? Math.min(this.limits.bytesMax, PASSED_OVER_CHARS_MAX) : this.limits.textCharsMax;
@@ -180,7 +180,7 @@ class RecordBuilder {
     const place = { line: this.parser.line };
     const detail = message.replace(/^\d+:\d+: /, '').replace(/\.$/, '');
     const cut = /unclosed tag|document must contain a root element|unexpected end/.test(detail);
-    // What stands after a colon is the file's own, and may be of a person.
+    // The text after a colon is quoted from the file and may be personal data.
     throw new FormatProblem(
       cut ? 'xml-truncated' : 'xml-damaged',
       { damage: detail.split(':')[0] ?? '', line: place.line },
@@ -193,7 +193,7 @@ class RecordBuilder {
   }
 }
 
-/** Characters that carry bits: no white space, no padding. */
+/** Counts the characters of base64 data, without white space and padding. */
 function base64Characters(text: string): number {
   let count = 0;
   for (let index = 0; index < text.length; index += 1) {

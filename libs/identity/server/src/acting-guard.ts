@@ -23,7 +23,10 @@ import './session-data.ts';
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 
-/** Lets a request in: a declared permission, a living session, the right token on unsafe requests, and one membership acted for; or a machine key. */
+/**
+ * Authorises every request. Requires a declared permission, a valid session, a CSRF token on unsafe methods, and an
+ * active membership; or an API key. Sets `request.actor`.
+ */
 @Injectable()
 export class ActingGuard implements CanActivate {
   constructor(
@@ -55,7 +58,7 @@ export class ActingGuard implements CanActivate {
     if (!personId && typeof token === 'string' && access.kind === 'permission' && allows('invited', access.name)) {
       await this.invitationRate.check(token);
       const invited = invitedActor(await this.invitations.run(token));
-      // A supplier's duty can be seen before there is an account; nothing of the other sides can.
+      // Without an account only a supplier may view its obligation; other kinds of organisation must sign in.
       if (invited.side !== 'supplier') throw new Problem(401, 'not-signed-in');
       request.actor = invited;
       return true;
@@ -81,20 +84,26 @@ export class ActingGuard implements CanActivate {
     return true;
   }
 
-  /** Tells a tool that reads the data feed that it may come with a key. */
+  /** Tells a client of the data feed that it may authenticate with an API key. */
   #challenge(context: ExecutionContext): void {
     const { method, originalUrl } = context.switchToHttp().getRequest<ActingRequest>();
     if (isFeed(method, originalUrl))
       context.switchToHttp().getResponse<Response>().setHeader('WWW-Authenticate', FEED_CHALLENGE);
   }
 
-  /** An unsafe request must carry the token of its session or visitor, which another site cannot read. @throws Problem 'csrf-token-missing' */
+  /**
+   * Requires the token of the session or visitor on unsafe methods; another site cannot read it.
+   * @throws Problem 'csrf-token-missing' (403)
+   */
   #requireToken(request: ActingRequest): void {
     if (!SAFE.has(request.method) && !this.visitorToken.isCarried(request))
       throw new Problem(403, 'csrf-token-missing');
   }
 
-  /** @throws Problem 'recent-sign-in-required' where the route asks for a recent sign-in and the session's is older. */
+  /**
+   * Requires a recent sign-in when the route declares it.
+   * @throws Problem 'recent-sign-in-required' (403)
+   */
   #requireRecentSignIn(context: ExecutionContext, { session }: ActingRequest): void {
     if (
       !this.reflector.getAllAndOverride<boolean | undefined>(RECENT_SIGN_IN, [context.getHandler(), context.getClass()])

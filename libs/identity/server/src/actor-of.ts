@@ -1,7 +1,7 @@
 import type { Actor } from '@tallgrunn/platform';
 import type { Membership } from './list-memberships.ts';
 
-/** A person acting as one of their memberships, from the pages. */
+/** Returns the actor for a person and one of their memberships, for requests from the web. */
 export function actorOf(personId: string, membership: Membership): Actor {
   return {
     personId,

@@ -9,7 +9,7 @@ interface NewAdministrator {
   readonly organisation: string;
   readonly person: string;
   readonly email: string;
-  /** Who gave access; null for the operator's command line. */
+  /** The inviter; null when the operator gave access on the command line. */
   readonly by: string | null;
   readonly link: string;
 }
@@ -35,7 +35,7 @@ interface RoleChanged {
 
 type In<P> = Record<Language, (p: P) => Text>;
 
-/** To each administrator: another one has access now. */
+/** To each administrator: a new administrator has access. */
 export const newAdministratorEmail: In<NewAdministrator> = {
   nb: ({ organisation, person, email, by, link }) => ({
     subject: `Ny administrator for ${organisation}`,
@@ -51,7 +51,7 @@ export const newAdministratorEmail: In<NewAdministrator> = {
   }),
 };
 
-/** To each administrator: somebody another organisation invited waits for their yes. */
+/** To each administrator: a person invited by another organisation awaits their approval. */
 export const approvalNeededEmail: In<NewAdministrator> = {
   nb: ({ organisation, person, email, by, link }) => ({
     subject: `Godkjenn ny bruker for ${organisation}`,
@@ -67,7 +67,7 @@ export const approvalNeededEmail: In<NewAdministrator> = {
   }),
 };
 
-/** To the invited person: an administrator has approved. */
+/** To the invited person: an administrator has approved the access. */
 export const approvedEmail: In<Decided> = {
   nb: ({ organisation, link }) => ({
     subject: `Tilgangen til ${organisation} er godkjent`,
@@ -83,7 +83,7 @@ export const approvedEmail: In<Decided> = {
   }),
 };
 
-/** To the invited person: an administrator has said no. */
+/** To the invited person: an administrator has rejected the access. */
 export const rejectedEmail: In<Decided> = {
   nb: ({ organisation }) => ({
     subject: `Tilgangen til ${organisation} er avvist`,
@@ -99,7 +99,7 @@ export const rejectedEmail: In<Decided> = {
   }),
 };
 
-/** To the person whose access the cooperative ended, and to the organisation's administrators. */
+/** To the person whose access the cooperative ended, and to the administrators of the organisation. */
 export const accessEndedEmail: In<Ended> = {
   nb: ({ organisation, person, by, byOrganisation, reason }) => ({
     subject: `Tilgang til ${organisation} er avsluttet`,

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock, Database, Mail, type Role } from '@tallgrunn/platform';
 import type { Language } from '@tallgrunn/values';
 
-/** The roles that give others access: an organisation keeps at least one. */
+/** Roles that can give others access. Every organisation retains at least one such member. */
 export const administratorRoles: readonly Role[] = ['administrator', 'buyer-administrator', 'supplier-administrator'];
 
 export interface Administrator {
@@ -12,7 +12,7 @@ export interface Administrator {
   readonly language: Language;
 }
 
-/** The people who give others access to an organisation now. */
+/** The current administrators of an organisation. */
 @Injectable()
 export class Administrators {
   constructor(
@@ -22,8 +22,8 @@ export class Administrators {
   ) {}
 
   /**
-   * Locks the organisation's list of administrators until the transaction ends, and returns it. Two acts that each depend on
-   * how many administrators there are happen one after the other.
+   * Locks the administrators of an organisation until the transaction ends, and returns them. This serialises
+   * operations that depend on the number of administrators.
    */
   async lockForUpdate(organisationId: string): Promise<Administrator[]> {
     await this.database.query(`select pg_advisory_xact_lock(hashtextextended('administrators:' || $1, 0))`, [
@@ -41,7 +41,7 @@ export class Administrators {
     );
   }
 
-  /** Sends each administrator but `exceptPersonId` an e-mail in their language. */
+  /** Queues an e-mail to each administrator except `exceptPersonId`, in their language. */
   async notify(
     organisationId: string,
     exceptPersonId: string | null,

@@ -5,7 +5,9 @@ import { SignIn } from './sign-in.ts';
 import { People } from './store/people.ts';
 import './session-data.ts';
 
-/** Re-authenticates the person of a session by password: the sign-in counts as recent again, and the session gets a new id. */
+/**
+ * Re-authenticates the person of a session by password. The sign-in counts as recent, and the session gets a new id.
+ */
 @Injectable()
 export class ConfirmSignIn {
   constructor(
@@ -14,7 +16,11 @@ export class ConfirmSignIn {
     private readonly securityLog: SecurityLog,
   ) {}
 
-  /** @throws Problem 'password-wrong' (403, for the session goes on), with `retryAfterSeconds` where the attempt came too early */
+  /**
+   * Confirms the sign-in. A wrong password does not end the session.
+   * @throws Problem 'password-wrong' (403), with `retryAfterSeconds` when the attempt came too early
+   * @throws Problem 'not-signed-in' (401)
+   */
   async run(request: ActingRequest, password: string): Promise<void> {
     const person = request.session.personId ? await this.people.byId(request.session.personId) : null;
     if (!person) throw new Problem(401, 'not-signed-in');

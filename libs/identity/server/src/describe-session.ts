@@ -18,7 +18,10 @@ import './session-data.ts';
 
 const VERSION = '0.1.0';
 
-/** What a page needs to know first: who is signed in, for whom they can act and do act, and what this installation is. */
+/**
+ * Returns what every page needs first: the person, their memberships, the active one, and the installation. If the
+ * person has only one membership, it becomes active.
+ */
 @Injectable()
 export class DescribeSession {
   constructor(

@@ -38,7 +38,7 @@ const added = (organisationId: string, role: Role, email: string) =>
     .run({ ...parties.system }, () =>
       stand.get(SetUpParties).addMember({ organisationId, role, name: email, email, password: TEST_PASSWORD }),
     );
-/** Invites a colleague; the link's token is read from the mailbox. */
+/** Invites a colleague and reads the link's token from the mailbox. */
 async function invited(
   by: SignedIn,
   body: { email: string; role: string; endsOn?: string },
@@ -66,8 +66,8 @@ const membershipsOf = (email: string) =>
 const trail = async (act: string, id: string) =>
   (await stand.asOwner(`select from platform.audit_entry where act = $1 and subject_id = $2`, [act, id])).length;
 
-describe('an invitation to somebody who has an account', () => {
-  it('counts wrong passwords as the sign-in does, and slows down both', async () => {
+describe('invitation to a person with an account', () => {
+  it('counts wrong passwords like the sign-in and delays both', async () => {
     const { email } = parties.buyers[0]!;
     const { token } = await invited(administrator, { email, role: 'contract-manager' });
     for (let n = 0; n < 5; n += 1) expect((await answer(token, 'wrong wrong wrong')).body.code).toBe('sign-in-failed');
@@ -78,8 +78,8 @@ describe('an invitation to somebody who has an account', () => {
   });
 });
 
-describe('an older letter', () => {
-  it('opens nothing once there is a newer one for the same role: an end day that was moved forward stays', async () => {
+describe('older invitation', () => {
+  it('is invalid once a newer one for the same role exists, so an earlier end date stays', async () => {
     const email = 'revisor@revisjon.example';
     const older = await invited(administrator, { email, role: 'auditor', endsOn: day(300) });
     const other = await invited(administrator, { email, role: 'contract-manager' });
@@ -93,7 +93,7 @@ describe('an older letter', () => {
     expect((await answer(other.token)).status).toBe(201);
   });
 
-  it('does not open again what was ended after it was written, and one that is written later does', async () => {
+  it('does not restore access ended after it was sent, but a later invitation does', async () => {
     const email = 'innom@example.no';
     await answer((await invited(administrator, { email, role: 'contract-manager' })).token);
     const older = await invited(administrator, { email, role: 'contract-manager' });
@@ -108,8 +108,8 @@ describe('an older letter', () => {
   });
 });
 
-describe('a colleague’s access', () => {
-  it('is ended at once, with their session, their machine keys and letters on their way', async () => {
+describe('access of a colleague', () => {
+  it('ends at once, with session, API keys and pending invitations', async () => {
     const { organisationId, actor } = parties.suppliers[1]!;
     const member = await added(organisationId, 'supplier-administrator', 'slutter@example.no');
     const leaver = await signIn(stand, 'slutter@example.no');
@@ -129,7 +129,7 @@ describe('a colleague’s access', () => {
     ).not.toContain('slutter@example.no');
     await supplier.post(`/memberships/${member.membershipId}/end`).expect(200);
     expect(await trail('member.ended', member.membershipId)).toBe(1);
-    // Let in again, they have their access and not their old keys.
+    // A person admitted again gets access but not the former API keys.
     expect(
       (await answer((await invited(supplier, { email: 'slutter@example.no', role: 'supplier-administrator' })).token))
         .status,
@@ -140,11 +140,11 @@ describe('a colleague’s access', () => {
       .expect(401);
   });
 
-  it('is not ended by who may not let others in, nor from another organisation, nor for the last administrator', async () => {
+  it('is not ended without permission, from another organisation, or for the last administrator', async () => {
     const clerk = await signIn(stand, parties.suppliers[0]!.email);
     await clerk.post(`/memberships/${parties.suppliers[0]!.actor.membershipId}/end`).expect(403);
     await supplier.post(`/memberships/${parties.suppliers[0]!.actor.membershipId}/end`).expect(404);
-    // The cooperative says why when it ends somebody's access to another organisation.
+    // The cooperative must give a reason to end access to another organisation.
     expect(
       (await administrator.post(`/memberships/${parties.suppliers[0]!.actor.membershipId}/end`).expect(422)).body.code,
     ).toBe('reason-required');
@@ -153,7 +153,7 @@ describe('a colleague’s access', () => {
     );
     expect((await administrator.post(`/memberships/${mine.id}/end`).expect(409)).body.code).toBe('last-administrator');
     await administrator.get('/colleagues').expect(200);
-    // One whose time is out is nobody who lets others in.
+    // A member whose access has expired can invite nobody.
     const { membershipId } = await added(parties.manager.organisationId, 'administrator', 'over@example.no');
     await stand.asOwner(`update identity.membership set ends_at = now() - interval '1 hour' where id = $1`, [
       membershipId,
@@ -171,7 +171,7 @@ describe('a colleague’s access', () => {
     ).toHaveLength(1);
   });
 
-  it('that is only a letter yet is taken back in the same way', async () => {
+  it('withdraws a pending invitation', async () => {
     const { id, token } = await invited(supplier, { email: 'feil@example.no', role: 'supplier-clerk' });
     const clerk = await signIn(stand, parties.suppliers[0]!.email);
     await clerk.post(`/invitations/${id}/withdraw`).expect(403);

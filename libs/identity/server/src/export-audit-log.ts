@@ -20,7 +20,7 @@ const eventHeadings: Record<Language, readonly string[]> = {
 
 const columnsOf = (headings: readonly string[]) => headings.map((header) => ({ header, kind: 'text' }) as const);
 
-/** Exactly what the filter shows of the audit log or the security log, as a CSV file that no spreadsheet runs as formulas. */
+/** Exports the filtered audit log or security log as a CSV file that spreadsheets do not execute as formulas. */
 @Injectable()
 export class ExportAuditLog {
   constructor(

@@ -30,7 +30,7 @@ const invitedBy = (inviter: Party, role: Parameters<typeof admitColleague>[2] = 
 const as = <T>({ actor }: Party, work: () => Promise<T>) => stand.get(UnitOfWork).run({ ...actor }, work);
 const id = ({ actor }: Party) => actor.personId ?? '';
 
-/** The problem's code when `second` approves what `first` proposed; 'independent' when there is none. */
+/** Returns the problem code when `second` approves a proposal of `first`; 'independent' when there is none. */
 async function approving(first: Party, second: Party): Promise<string> {
   try {
     await as(second, () => stand.get(FourEyes).requireIndependent('factor-assignment', [id(first)]));
@@ -51,7 +51,7 @@ const DEPENDENT = ['approver-not-independent', 'approver-not-independent'];
 const INDEPENDENT = ['independent', 'independent'];
 
 describe('FourEyes', () => {
-  it('finds persons whom the operator set up independent', async () =>
+  it('treats persons set up by the operator as independent', async () =>
     expect(await both(anna, berit)).toEqual(INDEPENDENT));
 
   it('requires a second person', async () => {
@@ -63,7 +63,7 @@ describe('FourEyes', () => {
     ).rejects.toMatchObject({ code: 'second-person-required' });
   });
 
-  it('finds inviter and invited dependent, over a chain, and siblings of one inviter', async () => {
+  it('treats inviter and invited, chains, and persons of one inviter as dependent', async () => {
     const child = await invitedBy(anna, 'contract-manager');
     const administrator = await invitedBy(anna);
     const grandchild = await invitedBy(administrator);
@@ -79,7 +79,7 @@ describe('FourEyes', () => {
     expect(await both(berit, great)).toEqual(INDEPENDENT);
   });
 
-  it('names both and the person who let them in', async () => {
+  it('names both persons and their common inviter', async () => {
     const [one, other] = [await invitedBy(anna), await invitedBy(anna)];
     await expect(
       as(other, () => stand.get(FourEyes).requireIndependent('method-policy', [id(one)])),
@@ -98,21 +98,21 @@ describe('FourEyes', () => {
     expect(await both(anna, berit)).toEqual(INDEPENDENT);
   });
 
-  it('counts a person of the operator as such after an invitation for another role', async () => {
+  it('keeps a person set up by the operator independent after an invitation for another role', async () => {
     const email = 'sett.opp@example.no';
     const person = await setUpMember(stand, parties, parties.manager, 'contract-manager', email);
     await admitColleague(stand, anna.actor, 'administrator', email);
     expect(await both(anna, person)).toEqual(INDEPENDENT);
   });
 
-  it('remembers a chain whose middle was erased', async () => {
+  it('retains a chain whose middle person was erased', async () => {
     const middle = await invitedBy(anna);
     const last = await invitedBy(middle);
     await stand.asOwner('delete from identity.person where id = $1', [id(middle)]);
     expect(await both(anna, last)).toEqual(DEPENDENT);
   });
 
-  it('computes a chain of three hundred persons', async () => {
+  it('calculates a chain of three hundred persons', async () => {
     const last = await invitedBy(anna);
     const first = await invitedBy(anna);
     const members = [id(first), ...Array.from({ length: 300 }, () => randomUUID())];
@@ -161,7 +161,7 @@ describe('vouching', () => {
     expect(entries).toEqual([{ person_id: id(berit) }]);
   });
 
-  it('is refused for the inviter, a sibling, whoever they let in, and oneself', async () => {
+  it('is rejected for the inviter, a person of the same inviter, an invited person, and oneself', async () => {
     const [person, sibling] = [await invitedBy(anna), await invitedBy(anna)];
     const child = await invitedBy(person);
     for (const voucher of [anna, sibling, child, person])
@@ -169,7 +169,7 @@ describe('vouching', () => {
     expect(await both(anna, person)).toEqual(DEPENDENT);
   });
 
-  it('is not reached by an administrator of another organisation, nor over HTTP by a contract manager', async () => {
+  it('is not available to administrators of other organisations or to contract managers', async () => {
     const person = await invitedBy(anna);
     const foreign = await setUpMember(stand, parties, parties.buyers[0]!, 'buyer-administrator', 'rad@example.no');
     await expect(vouch(foreign, person)).rejects.toMatchObject({ code: 'not-found' });
@@ -180,7 +180,7 @@ describe('vouching', () => {
     expect(await both(anna, person)).toEqual(INDEPENDENT);
   });
 
-  it('is done by the operator where there is one administrator', async () => {
+  it('is done by the operator when there is one administrator', async () => {
     const person = await invitedBy(anna);
     await stand
       .get(UnitOfWork)
@@ -189,7 +189,7 @@ describe('vouching', () => {
     expect(await admissionOf(anna, person)).toMatchObject({ vouchedBy: null, isVouchedFor: true });
   });
 
-  it('works within a buyer and a supplier in the same way', async () => {
+  it('works the same within a buyer and a supplier', async () => {
     for (const [party, role, clerk] of [
       [parties.buyers[0]!, 'buyer-administrator', 'buyer'],
       [parties.suppliers[1]!, 'supplier-administrator', 'supplier-clerk'],
@@ -205,7 +205,7 @@ describe('vouching', () => {
 });
 
 describe('the database', () => {
-  it('binds the accepting person and the admission, and refuses what the code would refuse', async () => {
+  it('sets the accepting person and the admission, and enforces the rules of the code', async () => {
     const person = await invitedBy(anna);
     expect(await stand.asOwner('select accepted_by from identity.invitation where email = $1', [person.email])).toEqual(
       [{ accepted_by: id(person) }],
@@ -241,7 +241,7 @@ describe('the database', () => {
     }
   });
 
-  it('keeps one cooperative’s admissions from another', async () => {
+  it('isolates admissions between cooperatives', async () => {
     const other = await setUpParties(stand, 'Et annet samarbeid');
     const seen = await as(other.manager, () => stand.get(ListColleagues).run());
     expect(seen.map(({ email }) => email)).toEqual([other.manager.email]);

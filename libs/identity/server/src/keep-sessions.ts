@@ -9,8 +9,9 @@ import './session-data.ts';
 const MINUTE_MS = 60_000;
 
 /**
- * Sessions in the database, so that they can be ended. The cookie is unreadable to scripts, is not sent from other sites and goes when the
- * browser is closed. A session that is not used, or that is too old, is no session. Nothing is stored for a visitor who has not signed in.
+ * Creates the session middleware. Sessions are stored in the database, so that they can be ended. The cookie is not
+ * readable by scripts, not sent from other sites, and deleted when the browser closes. A session that was idle too long
+ * or is too old is discarded. Nothing is stored for visitors who have not signed in.
  */
 export function keepSessions(
   config: Config,
@@ -43,7 +44,7 @@ export function keepSessions(
   });
   const isTooOld = ({ session: { personId, startedAt = 0 } }: Request) =>
     personId !== undefined && Date.now() - startedAt > longestMinutes * MINUTE_MS;
-  // An API key needs no session: none is read, made or prolonged, whatever cookie comes along.
+  // Requests with an API key use no session: none is read, created or prolonged, even if a cookie is sent.
   const handler: RequestHandler = (request, response, next) => {
     if (keyOf(request) !== null) return next();
     keep(request, response, (error?: unknown) =>

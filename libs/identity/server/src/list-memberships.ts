@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Database, UnitOfWork, type Role, type Side } from '@tallgrunn/platform';
 
-/** One way in which a person can act: for an organisation, in a role, in a cooperative. */
+/** An active membership of a person: organisation, role and cooperative. */
 export interface Membership {
   readonly id: string;
   readonly role: Role;
-  /** When it ends by itself; null where no end is set. */
+  /** End of the membership; null without one. */
   readonly endsAt: Date | null;
   readonly organisation: { readonly id: string; readonly name: string; readonly kind: Exclude<Side, 'system'> };
   readonly cooperative: { readonly id: string; readonly name: string };
@@ -22,7 +22,7 @@ interface Row {
   readonly cooperative_name: string;
 }
 
-/** Whom a person can act for, across cooperatives; read in a short unit that knows only who they are. */
+/** Lists the active memberships of a person in all cooperatives, in a unit of work that knows only the person. */
 @Injectable()
 export class ListMemberships {
   constructor(

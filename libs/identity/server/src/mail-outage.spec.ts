@@ -8,7 +8,10 @@ import { identity } from './room.ts';
 import { setUpParties, type Parties } from './testing.ts';
 import { WriteToOrganisation } from './write-to-organisation.ts';
 
-/** Answers nothing until the end of the tests: a request that waited for it would not return. */
+/**
+ * Ends the silence of the mail server. It answers nothing before the end of the tests, so a request that waits for it
+ * never returns.
+ */
 let letGo: () => void = () => undefined;
 let silent: MailServer;
 let stand: Stand;
@@ -30,8 +33,8 @@ const queued = () =>
     `select name, data::text as data from pgboss.job where name in ('platform.deliver-mail', 'identity.send-reset-link') order by created_on`,
   );
 
-describe('a mail server that does not answer', () => {
-  it('delays no password reset, and the queue holds as much for an unknown address as for a known one', async () => {
+describe('unresponsive mail server', () => {
+  it('delays no password reset, and queues the same for unknown and known addresses', async () => {
     const agent = request.agent(stand.app.getHttpServer() as Server);
     const { body } = await agent.get('/session');
     const ask = (email: string) => agent.post('/password-resets').set('x-csrf-token', body.csrfToken).send({ email });
@@ -46,7 +49,7 @@ describe('a mail server that does not answer', () => {
     expect(afterUnknown.map(({ data }) => data).join()).not.toContain(parties.manager.email);
   });
 
-  it('delays neither an invitation nor a message to an organisation, and the e-mails wait in the queue', async () => {
+  it('delays neither an invitation nor a message to an organisation, and the e-mails stay queued', async () => {
     const before = (await queued()).length;
     await stand.get(UnitOfWork).run(parties.manager.actor, async () => {
       await stand.get(InvitePerson).run({

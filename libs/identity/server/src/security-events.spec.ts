@@ -63,7 +63,7 @@ describe('the security log', () => {
     expect(rows[1]).toMatchObject({ cooperative_id: parties.cooperativeId, organisation_id: actor.organisationId });
   });
 
-  it('records a wrong password by person, an unknown address by its keyed hash only', async () => {
+  it('records a wrong password by person, and an unknown address by its keyed hash only', async () => {
     await tryToSignIn(parties.buyers[0]!.email, 'wrong password here');
     await tryToSignIn('Stranger@nowhere.example', TEST_PASSWORD);
     const rows = await written();
@@ -75,7 +75,7 @@ describe('the security log', () => {
     expect(JSON.stringify(rows)).not.toMatch(/stranger|nowhere|wrong password/i);
   });
 
-  it('counts repeats of a minute in one row, and notes attempts that came too early', async () => {
+  it('counts repeats of a minute in one row, and records attempts that came too early', async () => {
     await tryToSignIn(parties.buyers[1]!.email, 'wrong password here', 10);
     const rows = await written();
     expect(
@@ -87,7 +87,7 @@ describe('the security log', () => {
     await stand.asOwner('delete from identity.attempt');
   });
 
-  it('records a refused permission, a missing token and a refused key', async () => {
+  it('records a denied permission, a missing token and a rejected key', async () => {
     const clerk = await signIn(stand, parties.suppliers[0]!.email);
     await clerk.get('/audit').expect(403);
     await request(server()).post('/session').send({ email: 'a@example.no', password: 'x' }).expect(403);
@@ -114,7 +114,7 @@ describe('the security log', () => {
     expect(JSON.stringify(rows)).not.toContain(key);
   });
 
-  it('records requests for a new password without telling whether the address is known', async () => {
+  it('records password reset requests without revealing whether the address exists', async () => {
     const agent = request.agent(server());
     const { body } = await agent.get('/session').expect(200);
     for (const email of [parties.buyers[0]!.email, 'stranger@nowhere.example'])
@@ -124,7 +124,7 @@ describe('the security log', () => {
     expect(JSON.stringify(rows)).not.toContain('@');
   });
 
-  it('keeps a success with its unit of work and a failure without it', async () => {
+  it('stores a success with its unit of work and a failure separately', async () => {
     const log = stand.get(SecurityLog);
     const failing = stand.get(UnitOfWork).run({ ...parties.manager.actor }, async () => {
       await log.record({ event: 'data-exported', details: { kind: 'test' } });
@@ -135,7 +135,7 @@ describe('the security log', () => {
     expect(names(await written())).toEqual(['permission-refused']);
   });
 
-  it('binds person, tenant and time of a row in the database', async () => {
+  it('sets person, tenant and time of a row in the database', async () => {
     const other = parties.suppliers[0]!.actor;
     await stand.get(UnitOfWork).run({ ...parties.buyers[0]!.actor }, () =>
       stand.get(Database).query(
@@ -157,7 +157,7 @@ describe('the security log', () => {
     });
   });
 
-  it('lets the app change nothing, remove nothing young, and read nothing before it acts for somebody', async () => {
+  it('lets the app change nothing, delete no recent row, and read nothing without an actor', async () => {
     await tryToSignIn('stranger@nowhere.example', 'x');
     await written();
     const app = new Client({ connectionString: stand.database.appUrl });
@@ -195,7 +195,7 @@ describe('the security log', () => {
     expect(await seenBy(elsewhere.manager.actor)).toEqual([]);
   });
 
-  it('records every file that leaves and every reading of the log, and shows them to administrators', async () => {
+  it('records every file download and every view of the log, and shows them to administrators', async () => {
     const supplier = await signIn(stand, parties.suppliers[1]!.email);
     await supplier.get('/audit?person=nobody&action=report.&from=2026-01-01&to=2026-12-31').expect(200, []);
     const { text } = await supplier.get('/audit/export.csv?language=en').expect(200);
@@ -222,7 +222,7 @@ describe('the security log', () => {
     await supplier.get('/security-events?from=2026-02-31x').expect(400);
   });
 
-  it('records an answer of a hundred rows as reading in bulk', async () => {
+  it('records a response of a hundred rows as bulk reading', async () => {
     await stand.asOwner(
       `insert into identity.invitation (cooperative_id, id, token_hash, email, organisation_id, role, created_at, expires_at)
        select $1, gen_random_uuid(), md5(n::text), n || '@example.no', $2, 'supplier-clerk', now(), now() + interval '1 day' from generate_series(1, 100) n`,
@@ -254,8 +254,8 @@ describe('the security log', () => {
   });
 });
 
-describe('an address in the log', () => {
-  it('keeps no value of its query and no token', () => {
+describe('logged URL', () => {
+  it('contains no query values and no tokens', () => {
     expect(withoutSecrets('/api/v1/session?email=a%00b&password=MY-SECRET')).toBe('/api/v1/session?email&password');
     expect(withoutSecrets('/api/v1/invitations/abc123/account?x=1')).toBe('/api/v1/invitations/…/account?x');
     expect(withoutSecrets('/session?MY-SECRET-1')).toBe('/session');

@@ -5,7 +5,7 @@ import './session-data.ts';
 const USER_AGENT_CHARACTERS_MAX = 300;
 
 /**
- * Starts a session for the person who has just proved who they are: a fresh id, so that an old one planted by another is worthless.
+ * Starts a session for a person who has just authenticated. The session gets a new id, which prevents session fixation.
  * @param hasSecondFactor whether a second factor or a passkey was used
  */
 export async function beginSession(
@@ -27,7 +27,7 @@ export async function beginSession(
   });
 }
 
-/** Gives the session a new id after the person has proved again who they are, or has got a factor more. It ends when it would have ended. */
+/** Gives the session a new id after a re-authentication or a new factor. The end of the session does not change. */
 export async function renewSession(
   request: ActingRequest,
   changes: { readonly hasSecondFactor?: boolean } = {},
@@ -37,7 +37,7 @@ export async function renewSession(
   Object.assign(request.session, { ...data, signedInAt: Date.now(), ...changes });
 }
 
-/** Waits for the second factor of somebody whose password was right. Nobody is signed in yet. */
+/** Stores in the session that a second factor is awaited after a correct password. The person is not signed in yet. */
 export async function awaitSecondFactor(
   request: ActingRequest,
   personId: string,
@@ -55,7 +55,7 @@ export function endSession(request: ActingRequest): Promise<void> {
 const regenerate = (request: ActingRequest): Promise<void> =>
   new Promise((done, failed) => request.session.regenerate((error: unknown) => (error ? failed(error) : done())));
 
-/** The first half of an address: enough to recognise where one was. */
+/** Returns the first half of an address, enough to recognise a place. */
 const shortened = (network: string | null): string =>
   network?.includes(':')
     ? `${network.split(':').slice(0, 2).join(':')}:…`

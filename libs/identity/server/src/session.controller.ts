@@ -44,7 +44,7 @@ export class SessionController {
     return this.describe.run(request);
   }
 
-  /** Proves again who is signed in, for routes that need a recent sign-in. */
+  /** Re-authenticates the signed-in person, for routes that need a recent sign-in. */
   @Post('confirm')
   @HttpCode(200)
   @SignedIn()
@@ -75,7 +75,7 @@ export class SessionController {
     return this.describe.run(request);
   }
 
-  /** A person's name and language are theirs to set. */
+  /** Changes the person's own name and language. */
   @Put('person')
   @SignedIn()
   @ApiOkResponse({ type: SessionShape })
@@ -88,7 +88,10 @@ export class SessionController {
     return this.describe.run(request);
   }
 
-  /** Signs out. The browser also drops pages it holds for its Back button; of what is stored of this origin the page itself removes drafts of reports, and the language stays. */
+  /**
+   * Signs out. The browser also discards pages cached for its Back button. The page itself deletes stored drafts of
+   * reports; the language is retained.
+   */
   @Delete()
   @HttpCode(204)
   @Header('Clear-Site-Data', '"cache"')

@@ -10,7 +10,7 @@ export interface NewOrganisation {
   readonly municipalityNumber?: string | null;
 }
 
-/** An organisation as it is, with what it was called and its numbers before corrections. */
+/** An organisation with its former names and numbers. */
 export interface FoundOrganisation extends Record<string, unknown> {
   readonly id: string;
   readonly name: string;
@@ -25,13 +25,13 @@ export interface NewMember {
   readonly role: Role;
   readonly name: string;
   readonly email: string;
-  /** Null leaves the person without an account until an invitation or a reset gives one. */
+  /** Null creates a person without a password, until an invitation or a reset sets one. */
   readonly password: string | null;
-  /** When the membership ends by itself; an auditor must have it. */
+  /** End of the membership; required for an auditor. */
   readonly endsAt?: Date | null;
 }
 
-/** Sets up who takes part: the cooperative, its organisations, their people. Used by the operator's commands and the demo. */
+/** Creates a cooperative, its organisations and members. Used by the operator's commands and the demo. */
 @Injectable()
 export class SetUpParties {
   constructor(
@@ -40,7 +40,7 @@ export class SetUpParties {
     private readonly clock: Clock,
   ) {}
 
-  /** Stands in a system unit of the new cooperative's id. */
+  /** Adds the cooperative. Call it in a system unit with the new cooperative's id. */
   async addCooperative(name: string): Promise<void> {
     const { cooperativeId } = this.database.actor();
     await this.database.query(
@@ -50,7 +50,7 @@ export class SetUpParties {
     await this.audit.record({ act: 'cooperative.added', subject: { kind: 'cooperative', id: cooperativeId } });
   }
 
-  /** The same where it may exist already. */
+  /** Adds the cooperative unless it exists. */
   async ensureCooperative(name: string): Promise<void> {
     if (!(await this.database.one('select 1 from identity.cooperative where id = platform.cooperative()')))
       await this.addCooperative(name);
@@ -68,8 +68,10 @@ export class SetUpParties {
   }
 
   /**
-   * Returns the organisation of this kind with the number, else the one with the name, else the one that had them before a correction, else adds it. A number is added to one that has none.
-   * @throws Problem 'organisation-number-differs' (409) when the name is another number's, 'organisation-ambiguous' (409) when several have it
+   * Returns the organisation of this kind with the number, else with the name, else with a former name or number; else
+   * adds it. A missing number is added to an existing organisation.
+   * @throws Problem 'organisation-number-differs' (409) when the name belongs to another number
+   * @throws Problem 'organisation-ambiguous' (409) when several have the name
    */
   async ensureOrganisation(wanted: NewOrganisation): Promise<{ id: string; existed: boolean }> {
     const existing = await this.#existing(wanted);
@@ -79,7 +81,10 @@ export class SetUpParties {
     return { id: existing.id, existed: true };
   }
 
-  /** The one that `ensureOrganisation` would return, for whoever compares what it is with what was asked; undefined where it would be added. Throws as that does. */
+  /**
+   * Returns the organisation that `ensureOrganisation` would return; undefined when it would add one. Throws the same
+   * problems.
+   */
   async findOrganisation(wanted: NewOrganisation): Promise<FoundOrganisation | undefined> {
     const existing = await this.#existing(wanted);
     return (
@@ -94,7 +99,10 @@ export class SetUpParties {
     );
   }
 
-  /** Gives an organisation a name and a number, or no number. Legal entities stay as they are; the caller records what was before. */
+  /**
+   * Sets the name and number of an organisation. Legal entities are not changed. The caller must record the former
+   * values.
+   */
   async identify(
     id: string,
     { name, orgNumber }: { readonly name: string; readonly orgNumber: string | null },
@@ -140,7 +148,7 @@ export class SetUpParties {
     return byName;
   }
 
-  /** The organisation that had the number, else the name, before a correction. */
+  /** Returns the organisation that had the number, else the name, before a correction. */
   #formerly(
     kind: string,
     name: string,
@@ -166,7 +174,7 @@ export class SetUpParties {
     });
   }
 
-  /** What people see from now on; the register's name of the legal entity stays. */
+  /** Changes the displayed name; the registered name of the legal entity is retained. */
   async renameOrganisation(id: string, name: string): Promise<void> {
     await this.database.query('update identity.organisation set name = $2 where id = $1', [id, name]);
     await this.audit.record({ act: 'organisation.renamed', subject: { kind: 'organisation', id } });

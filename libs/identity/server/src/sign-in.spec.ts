@@ -24,7 +24,7 @@ async function attempt(email: string, password: string) {
 }
 
 describe('signing in', () => {
-  it('opens a session that acts for the only membership', async () => {
+  it('opens a session for the only membership', async () => {
     const me = await signIn(stand, parties.manager.email);
     const { body } = await me.get('/session').expect(200);
     expect(body.person.email).toBe(parties.manager.email);
@@ -33,14 +33,14 @@ describe('signing in', () => {
     expect(body.permissions).not.toContain('report.submit');
   });
 
-  it('answers alike for a wrong password and an unknown address', async () => {
+  it('responds the same to a wrong password and an unknown address', async () => {
     const wrong = await attempt(parties.manager.email, 'something else entirely');
     const unknown = await attempt('nobody@example.no', 'something else entirely');
     expect([wrong.status, wrong.body.code]).toEqual([401, 'sign-in-failed']);
     expect([unknown.status, unknown.body.code]).toEqual([401, 'sign-in-failed']);
   });
 
-  it('takes credentials from the body only', async () => {
+  it('accepts credentials in the body only', async () => {
     const agent = request.agent(server());
     const { body } = await agent.get('/session');
     const query = new URLSearchParams({ email: parties.manager.email, password: TEST_PASSWORD });
@@ -52,7 +52,7 @@ describe('signing in', () => {
       .expect(401);
   });
 
-  it('refuses an unsafe request without the session token', async () => {
+  it('rejects an unsafe request without the CSRF token', async () => {
     const agent = request.agent(server());
     await agent.get('/session');
     const refused = await agent.post('/session').send({ email: parties.manager.email, password: TEST_PASSWORD });
@@ -66,8 +66,8 @@ describe('signing in', () => {
   });
 });
 
-describe('an invitation', () => {
-  it('opens before an account exists, makes one, and works once', async () => {
+describe('invitation', () => {
+  it('opens without an account, creates one, and works once', async () => {
     const supplier = parties.suppliers[1]!;
     await stand
       .get(UnitOfWork)
@@ -89,7 +89,7 @@ describe('an invitation', () => {
       .set('x-csrf-token', body.csrfToken)
       .send({ account: 'new', name: 'Ny Person', password: 'a password of length' })
       .expect(201);
-    // The supplier has an administrator already, whom the cooperative's invitation must wait for.
+    // The supplier already has an administrator, so the cooperative's invitation awaits approval.
     expect(joined.body).toMatchObject({
       state: 'awaiting-approval',
       session: { person: { email: 'ny.person@example.no' }, memberships: [] },
@@ -97,7 +97,7 @@ describe('an invitation', () => {
     await agent.get(`/invitations/${token}`).expect(410);
   });
 
-  it('lets a supplier administrator let colleagues in, and nobody else', async () => {
+  it('lets only a supplier administrator invite colleagues', async () => {
     const administrator = await signIn(stand, parties.suppliers[1]!.email);
     await administrator
       .post('/colleagues/invitations', { email: 'kollega@example.no', role: 'supplier-clerk' })
@@ -113,12 +113,12 @@ describe('an invitation', () => {
     expect(seen.body.map((row: { email: string }) => row.email)).toEqual([parties.suppliers[0]!.email]);
   });
 
-  it('answers 404 to a link nobody sent', async () => {
+  it('returns 404 for an unknown link', async () => {
     await request(server()).get('/invitations/made-up').expect(404);
   });
 });
 
-describe('the audit trail', () => {
+describe('audit log', () => {
   it('shows an organisation its own acts, and cannot be changed', async () => {
     const administrator = await signIn(stand, parties.suppliers[1]!.email);
     const { body } = await administrator.get('/audit').expect(200);

@@ -18,7 +18,7 @@ const count32 = (value: number) => {
   return bytes;
 };
 
-/** A passkey in software, for tests: ES256, no attestation, as a browser would answer. */
+/** A software passkey for tests: ES256, no attestation, with the responses of a browser. */
 export class TestPasskey {
   readonly id = randomBytes(16);
   readonly #privateKey: KeyObject;
@@ -88,7 +88,7 @@ export class TestPasskey {
     return Buffer.from(JSON.stringify({ type, challenge, origin, crossOrigin: false }));
   }
 
-  /** The public key as COSE writes it: {1: 2, 3: -7, -1: 1, -2: x, -3: y}. */
+  /** Returns the public key in COSE form: {1: 2, 3: -7, -1: 1, -2: x, -3: y}. */
   #coseKey(): Buffer {
     const { x = '', y = '' } = this.#publicKey.export({ format: 'jwk' });
     return Buffer.concat([

@@ -29,7 +29,9 @@ export const TEST_PASSWORD = 'a long enough password';
 const supplierNumbers = ['311047116', '311082272', '311120301'];
 const buyerNumbers = ['944117784', '964950768'];
 
-/** A cooperative with a manager, two buyers and two suppliers, each with one person; made through the room's own use cases. */
+/**
+ * Sets up a cooperative with a manager, two buyers and two suppliers, one person each, through the room's use cases.
+ */
 export async function setUpParties(stand: Stand, name = 'Samkjøp'): Promise<Parties> {
   const cooperativeId = uuidv7();
   const system = systemActor(cooperativeId);
@@ -59,7 +61,7 @@ export async function setUpParties(stand: Stand, name = 'Samkjøp'): Promise<Par
   };
 }
 
-/** Someone signed in over HTTP: requests carry the session and its token. */
+/** A signed-in HTTP client. Its requests carry the session cookie and CSRF token. */
 export interface SignedIn {
   get(path: string): request.Test;
   post(path: string, body?: object): request.Test;
@@ -68,7 +70,7 @@ export interface SignedIn {
   delete(path: string): request.Test;
 }
 
-/** Signs a party's person in through the real front door. */
+/** Signs a person in over HTTP. */
 export async function signIn(stand: Stand, email: string, password = TEST_PASSWORD): Promise<SignedIn> {
   const agent = request.agent(stand.app.getHttpServer() as Server);
   const first = await agent.get('/session').expect(200);
@@ -88,7 +90,7 @@ export async function signIn(stand: Stand, email: string, password = TEST_PASSWO
   };
 }
 
-/** A machine key of somebody's own, good for thirty days. */
+/** Creates an API key of an actor, valid for thirty days. */
 export async function machineKey(
   stand: Stand,
   actor: Actor,
@@ -100,7 +102,9 @@ export async function machineKey(
     .key;
 }
 
-/** A colleague of the manager's, an administrator whom nobody invited, signed in. The name is the e-mail address. */
+/**
+ * Sets up a signed-in administrator in the manager's organisation, without an inviter. The name is the e-mail address.
+ */
 export async function administrator(stand: Stand, parties: Parties, email: string): Promise<SignedIn> {
   await stand.get(UnitOfWork).run(parties.system, () =>
     stand.get(SetUpParties).addMember({
@@ -114,13 +118,13 @@ export async function administrator(stand: Stand, parties: Parties, email: strin
   return signIn(stand, email);
 }
 
-/** E-mails to an address, newest first. */
+/** Delivers queued e-mails and returns those to an address, newest first. */
 export async function emailsTo(stand: Stand, email: string): Promise<string[]> {
   const head = `to: ${email}\n`.toLowerCase();
   return (await stand.deliverMail()).filter((text) => text.toLowerCase().startsWith(head)).reverse();
 }
 
-/** The token of the newest invitation that was mailed to an address, as its recipient finds it. */
+/** Returns the token of the newest invitation e-mailed to an address. */
 export async function mailedInvitation(stand: Stand, email: string): Promise<string> {
   for (const text of await emailsTo(stand, email)) {
     const token = /\/invitation\/([\w-]+)/.exec(text)?.[1];
@@ -129,7 +133,7 @@ export async function mailedInvitation(stand: Stand, email: string): Promise<str
   throw new Error(`No invitation was mailed to ${email}.`);
 }
 
-/** Accepts an invitation as somebody without a session: with a new account unless `account` says otherwise. */
+/** Accepts an invitation without a session. Default: with a new account. */
 export async function acceptInvitation(
   stand: Stand,
   token: string,
@@ -143,7 +147,7 @@ export async function acceptInvitation(
     .send({ account, name, password });
 }
 
-/** Lets somebody in through the room's own use cases: `inviter` invites, the invited person accepts. */
+/** Admits a colleague through the room's use cases: `inviter` invites, the invited person accepts. */
 export async function admitColleague(
   stand: Stand,
   inviter: Actor,
@@ -166,7 +170,7 @@ export async function admitColleague(
   return { organisationId, email, actor: { ...inviter, personId: person.id, membershipId, organisationId, role } };
 }
 
-/** Sets somebody up as the operator does, let in by nobody. */
+/** Sets up a member as the operator does, without an inviter. */
 export async function setUpMember(
   stand: Stand,
   { system }: Parties,

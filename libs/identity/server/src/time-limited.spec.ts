@@ -27,7 +27,7 @@ const email = 'revisor@revisjon.example';
 const today = () => osloDate(stand.get(Clock).now());
 const invite = (body: object) => administrator.post('/colleagues/invitations', { email, role: 'auditor', ...body });
 
-/** Accepts the newest invitation to an address, as whoever reads it. */
+/** Accepts the newest invitation e-mailed to an address. */
 async function accepted(address = email): Promise<SessionView> {
   const { status, body } = await acceptInvitation(stand, await mailedInvitation(stand, address), {
     name: 'Reidun Revisor',
@@ -53,8 +53,8 @@ beforeAll(async () => {
 });
 afterAll(() => stand.close());
 
-describe('an auditor', () => {
-  it('is let in until a day, which must be said, from today to a year ahead', async () => {
+describe('auditor', () => {
+  it('requires an end date from today to a year ahead', async () => {
     for (const [endsOn, code] of [
       [undefined, 'end-missing'],
       [addDays(today(), -1), 'end-outside'],
@@ -83,7 +83,7 @@ describe('an auditor', () => {
     );
   });
 
-  it('has nothing after that day, and is let in again by a new invitation to the same membership', async () => {
+  it('has no access after that day, and a new invitation restores the same membership', async () => {
     await stand.asOwner(`update identity.membership set ends_at = now() - interval '1 hour' where role = 'auditor'`);
     const auditor = await signIn(stand, email);
     expect((await auditor.get('/session')).body).toMatchObject({ memberships: [], acting: null, permissions: [] });
@@ -95,7 +95,7 @@ describe('an auditor', () => {
     ).toEqual([{ memberships: 1 }]);
   });
 
-  it('others may be given an end too', async () => {
+  it('allows an end date for other roles', async () => {
     await administrator
       .post('/colleagues/invitations', {
         email: 'vikar@example.no',

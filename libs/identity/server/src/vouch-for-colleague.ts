@@ -10,8 +10,9 @@ interface Admission {
 }
 
 /**
- * Vouches for a colleague: a second administrator, independent of whoever let the colleague in, states that this is a person of their own.
- * From then on the colleague counts as independent in decisions that need two persons. The operator may vouch on the command line.
+ * Vouches for a colleague. A second administrator, independent of the person who admitted the colleague, confirms their
+ * identity. The colleague then counts as independent in four-eyes decisions. The operator may also vouch on the command
+ * line.
  */
 @Injectable()
 export class VouchForColleague {
@@ -22,8 +23,9 @@ export class VouchForColleague {
   ) {}
 
   /**
-   * Vouching a second time changes nothing, nor does vouching for somebody whom the operator set up.
-   * @throws Problem `not-found` (404), `voucher-not-independent` (422) with the colleague's name
+   * Repeating it changes nothing, nor does vouching for a person whom the operator set up.
+   * @throws Problem 'not-found' (404)
+   * @throws Problem 'voucher-not-independent' (422) with the colleague's name
    */
   async run(membershipId: string): Promise<void> {
     const admission = await this.#admission(membershipId);

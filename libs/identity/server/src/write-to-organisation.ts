@@ -13,7 +13,7 @@ export interface LetterToOrganisation {
   readonly replyTo?: string;
 }
 
-/** Queues an e-mail to everyone who acts for an organisation, each in their own language. Returns how many. */
+/** Queues an e-mail to all active members of an organisation, each in their language. Returns how many. */
 @Injectable()
 export class WriteToOrganisation {
   constructor(
@@ -22,7 +22,7 @@ export class WriteToOrganisation {
     private readonly clock: Clock,
   ) {}
 
-  /** `only`: these persons alone, as far as they act for the organisation. */
+  /** @param only person ids to which the e-mail is limited; null for all members */
   async run(
     organisationId: string,
     letter: (

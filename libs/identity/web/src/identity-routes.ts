@@ -8,7 +8,10 @@ import { identityTexts } from './texts/identity-texts.ts';
 
 const open = [openTexts(identityTexts, accountTexts), openTexts(accessTexts)];
 
-/** Signing in and its kin are open to all; colleagues are behind sign-in. No parent route: an empty path would swallow the front page. */
+/**
+ * Routes of the room. Sign-in and related pages are public; the others require sign-in. There is no parent route,
+ * because an empty path would match the front page.
+ */
 export const identityRoutes: Routes = [
   {
     path: 'sign-in',

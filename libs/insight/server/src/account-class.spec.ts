@@ -26,14 +26,14 @@ afterAll(() => stand.close());
 const seller = '311047116';
 const classes = ['operating', 'investment', 'unknown'] as const;
 type Class = (typeof classes)[number];
-/** What ledgers write for each; what says nothing, or cannot be read, is not known. */
+/** Ledger notations of each account class; empty or unreadable ones are unclassified. */
 const written: Readonly<Record<Class, readonly string[]>> = {
   operating: ['1', 'Drift', 'D'],
   investment: ['0', 'Investering', 'i'],
   unknown: ['', '7', 'Annet'],
 };
 
-/** A posting as drawn, whole øre, in a year; and whether an e-invoice in two lines is tied to it. */
+/** A random posting in a year, in whole øre; and whether an e-invoice with two lines is linked to it. */
 interface Drawn {
   readonly buyer: 0 | 1;
   readonly year: 2025 | 2026;
@@ -54,7 +54,7 @@ const drawn: fc.Arbitrary<Drawn> = fc.record({
   isInvoiced: fc.boolean(),
 });
 
-/** Whether an e-invoice in two lines is posted for it: of the first buyer's purchases only. */
+/** Returns whether an e-invoice with two lines is imported for it: for purchases of the first buyer only. */
 const isTied = ({ buyer, net, isInvoiced }: Drawn): boolean => isInvoiced && net > 0 && buyer === 0;
 
 const kroner = (øre: number): string => (øre / 100).toFixed(2);
@@ -105,8 +105,8 @@ async function load(parties: Parties, postings: readonly Drawn[]): Promise<void>
 
 const get = async (who: SignedIn, path: string) => (await who.get(path).expect(200)).body;
 
-describe('operating and investment', () => {
-  it('are told apart alike in spend, in emissions, in the combined table and its file, and what is not known is in neither', async () => {
+describe('operating and investment accounts', () => {
+  it('are separated equally in spend, emissions, combined table and export; unknown is in neither', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(drawn, { minLength: 4, maxLength: 14 }), async (postings) => {
         const parties = await setUpParties(stand);
@@ -145,7 +145,7 @@ describe('operating and investment', () => {
                 (line: { accountClass: string }) => line.accountClass,
               ),
             ).toContain(each);
-          // A figure of some accounts says of which, whoever asks why.
+          // The explanation of a figure names its account class.
           expect((await get(manager, `/emissions/why/sum?accountClass=${each}&language=en`)).steps[0]).toContain(
             each === 'unknown'
               ? 'not known whether they are operating or investment'
@@ -170,10 +170,10 @@ describe('operating and investment', () => {
     );
   });
 
-  it('compares operating with operating, with investment beside and who is not known named; and gives no direction where too much is not known', async () => {
+  it('compare within operating, with investment alongside and unknown buyers named; without a direction when too much is unknown', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(drawn, { minLength: 3, maxLength: 10 }), async (some) => {
-        // Each buyer has books in both years, so that the years may be compared.
+        // Each buyer has a ledger in both years, so that the years can be compared.
         const base = ([0, 1] as const).flatMap((buyer) =>
           ([2025, 2026] as const).map((year): Drawn => ({
             buyer,
@@ -236,7 +236,7 @@ describe('operating and investment', () => {
     );
   });
 
-  it('of a bridge between two periods is of the accounts that are asked for', async () => {
+  it('limit a bridge between two periods to the requested accounts', async () => {
     const parties = await setUpParties(stand);
     await setUpAgreement(stand, parties);
     const one = (year: 2025 | 2026, accountClass: Class, net: number): Drawn => ({
@@ -273,7 +273,7 @@ describe('operating and investment', () => {
     expect(Number(investment.after.kg)).toBeLessThan(Number(investment.before.kg));
   });
 
-  it('gives the direction of the operating accounts, whatever was built meanwhile', async () => {
+  it('give the direction of operating accounts, whatever was invested', async () => {
     const parties = await setUpParties(stand);
     await setUpAgreement(stand, parties);
     const one = (year: 2025 | 2026, accountClass: Class, net: number): Drawn => ({
@@ -285,7 +285,7 @@ describe('operating and investment', () => {
       account: '200',
       isInvoiced: false,
     });
-    // Of so many vouchers that what each is of makes no difference.
+    // Enough vouchers that individual ones have no influence.
     const many = (year: 2025 | 2026, net: number) => Array.from({ length: 60 }, () => one(year, 'operating', net));
     await load(parties, [...many(2025, 500_000), ...many(2026, 250_000), one(2026, 'investment', 90_000_000)]);
     const manager = await signIn(stand, parties.manager.email);

@@ -61,7 +61,7 @@ export class CombinedExportQuery extends CombinedFilterShape {
 const text = { type: String, nullable: true } as const;
 const number = { type: Number, nullable: true } as const;
 
-/** How an amount without VAT is known: see spend. */
+/** Basis of an amount excl. VAT: see spend. */
 const netBases = ['as-stated', 'on-invoice', 'vat-on-row', 'rate-on-row', 'rate-of-account', 'unknown'] as const;
 
 export class CombinedRowShape {
@@ -157,7 +157,7 @@ export class VatUnknownShape {
 
 export class PartlyShape {
   @ApiProperty() lines!: number;
-  /** What of their kroner is of another category or method. */
+  /** The part of their amount in another category or method. */
   @ApiProperty() amount!: string;
 }
 
@@ -185,7 +185,7 @@ export class CombinedTotalsShape {
   @ApiProperty() booked!: string;
   @ApiProperty() reported!: string;
   @ApiProperty() kg!: string;
-  /** The part of kg that is reckoned from kroner. */
+  /** The part of kg calculated from spend. */
   @ApiProperty() kgFromKroner!: string;
   @ApiProperty() bookedWithoutFactor!: string;
   @ApiProperty({ type: PartlyShape }) partly!: PartlyShape;
@@ -219,7 +219,7 @@ export class GoodDto {
   @ApiProperty({ type: [QuantityDto], description: 'Of what is booked.' }) quantities!: QuantityDto[];
   @ApiProperty() booked!: string;
   @ApiProperty(text) kg!: string | null;
-  /** The part of kg that is reckoned from kroner. */
+  /** The part of kg calculated from spend. */
   @ApiProperty() kgFromKroner!: string;
   @ApiProperty() bookedWithoutFactor!: string;
   @ApiProperty({ description: 'What reports say and no booked line has.' }) reportedOnly!: string;

@@ -42,8 +42,8 @@ async function refresh(): Promise<void> {
 const rowsOf = async (who: SignedIn, query = '') =>
   (await who.get(`/combined${query}`).expect(200)).body.rows as Record<string, string | null>[];
 
-describe('the combined table', () => {
-  it('shows a purchase once, with what both sides say of it and where', async () => {
+describe('combined table', () => {
+  it('shows a purchase once, with the values of both sides and their locations', async () => {
     const [pair] = await rowsOf(buyer, '?side=both');
     expect(pair).toMatchObject({
       state: 'matched',
@@ -59,7 +59,7 @@ describe('the combined table', () => {
     });
   });
 
-  it('opens a row down to both files, and says what ties them', async () => {
+  it('opens a row with both source files and the evidence of the link', async () => {
     const [pair] = await rowsOf(buyer, '?side=both');
     const { body } = await buyer.get(`/combined/lines/${pair!['key']}`).expect(200);
     expect(body).toMatchObject({
@@ -74,7 +74,7 @@ describe('the combined table', () => {
     await other.get(`/combined/lines/${pair!['key']}`).expect(404);
   });
 
-  it('counts a reported line that tells no day in the first month of its report, as the use of its agreement does', async () => {
+  it('counts a reported line without a date in the first month of its report, like the use of its agreement', async () => {
     const tell = (day: string) =>
       stand.asOwner(`update reporting.line set delivered_on = ${day} where invoice_number = '7099'`);
     const remake = () =>
@@ -88,7 +88,7 @@ describe('the combined table', () => {
     await remake();
   });
 
-  it('adds up no amount that a report tells with VAT, and says so', async () => {
+  it('excludes amounts reported with VAT from the sums, with a note', async () => {
     const tell = (vat: string) => stand.asOwner(`update reporting.line set vat = '${vat}'`);
     const remake = () =>
       stand.get(UnitOfWork).run({ ...parties.system }, () => stand.get(RefreshCombined).run({ isWhole: true }));
@@ -110,7 +110,7 @@ describe('the combined table', () => {
     await remake();
   });
 
-  it('tells what is no purchase beside the sums, and sorts both ways', async () => {
+  it('shows non-purchases separate from the sums, and sorts in both directions', async () => {
     const { body } = await buyer.get('/combined/totals').expect(200);
     expect(body.notPurchases).toEqual({ lines: 1, amount: '250.00' });
     expect(await rowsOf(buyer, '?scope=not-purchases')).toMatchObject([
@@ -124,7 +124,7 @@ describe('the combined table', () => {
     expect(weights).toEqual(weights.toSorted((a, b) => b - a));
   });
 
-  it('gives every booked krone one method, and none a zero it does not have', async () => {
+  it('gives every booked NOK one method, and no false zero', async () => {
     const rows = await rowsOf(buyer);
     const booked = rows.filter((row) => row['side'] !== 'reported');
     expect(booked.every((row) => row['method'] !== null)).toBe(true);
@@ -138,7 +138,7 @@ describe('the combined table', () => {
     expect(Number(body.booked)).toBe(sum);
   });
 
-  it('narrows by every filter, and pages by key without losing or repeating a row', async () => {
+  it('filters by every filter, and pages by key without loss or repetition of a row', async () => {
     expect((await rowsOf(buyer, '?state=reported-not-booked')).map((row) => row['reportedAmount'])).toEqual([
       '3125.00',
     ]);
@@ -148,7 +148,7 @@ describe('the combined table', () => {
     await buyer.get('/combined?from=mars').expect(400);
   });
 
-  it('tells of each item how much was bought, for how much, and what is reported and not booked', async () => {
+  it('returns quantity and amount of each item, and the lines reported but not booked', async () => {
     const { body } = await buyer.get('/combined/goods?text=00512&scope=purchases').expect(200);
     expect(body.items).toBe(1);
     expect(body.goods).toMatchObject([
@@ -165,13 +165,13 @@ describe('the combined table', () => {
     expect((await other.get('/combined/goods').expect(200)).body).toEqual({ goods: [], items: 0 });
   });
 
-  it('is the same after being made anew', async () => {
+  it('is unchanged after a full refresh', async () => {
     const before = await rowsOf(manager);
     await refresh();
     expect(await rowsOf(manager)).toEqual(before);
   });
 
-  it('shows a buyer nothing of another', async () => {
+  it('shows a buyer no data of another', async () => {
     const other = await signIn(stand, parties.buyers[1]!.email);
     expect(await rowsOf(other)).toEqual([]);
     const supplier = await signIn(stand, parties.suppliers[0]!.email);
@@ -181,7 +181,7 @@ describe('the combined table', () => {
       .expect(401);
   });
 
-  it('leaves as a file that no spreadsheet runs', async () => {
+  it('exports a file that no spreadsheet executes', async () => {
     const { text } = await buyer.get('/combined/export.csv?language=en').expect(200).expect('content-type', /csv/);
     expect(text.charCodeAt(0)).toBe(0xfeff);
     expect(text).toContain('Municipality');
@@ -189,7 +189,7 @@ describe('the combined table', () => {
     expect(cells.filter((cell) => /^[=+@]/.test(cell))).toEqual([]);
   });
 
-  it('leaves with the step that tied each line, or the cause that it stands alone', async () => {
+  it('exports the link step of each line, or the cause of a missing link', async () => {
     const { text } = await manager.get('/combined/export.csv?language=en').expect(200);
     const [heads = [], ...rows] = text
       .replace(/^\uFEFF/, '')
@@ -220,7 +220,7 @@ describe('the combined table', () => {
     expect(new Set(alone.map(({ cause }) => cause))).toEqual(new Set(causes.map(({ cause }) => cause)));
   });
 
-  it('draws the whole of spend, what is unknown included', async () => {
+  it('charts all spend, including unknown', async () => {
     const { body } = await buyer.get('/combined/pictures').expect(200);
     const drawn = body.basis.reduce((total: number, part: { amount: string }) => total + Number(part.amount), 0);
     expect(drawn).toBe(4625);
@@ -228,11 +228,11 @@ describe('the combined table', () => {
   });
 });
 
-describe('what has been handed in and is in no figure yet', () => {
+describe('imported data that is not calculated', () => {
   const choices = async (who: SignedIn) =>
     (await who.get('/combined/choices').expect(200)).body as { months: string[]; making: object | null };
 
-  it('is told until the figures are there, and not before anything is', async () => {
+  it('is reported until the figures exist, and not before any data is imported', async () => {
     expect(await choices(manager)).toMatchObject({ making: null });
     const others = await setUpParties(stand, 'Innkjøp sør');
     const theirs = await signIn(stand, others.manager.email);
@@ -250,7 +250,7 @@ describe('what has been handed in and is in no figure yet', () => {
   });
 });
 
-it('comes to the same tonnes and kroner in the table, the picture and the run, what is bought in a currency with a rate told apart', async () => {
+it('gives the same tonnes and amounts in the table, the chart and the run, with converted foreign currency separate', async () => {
   await postLedger(stand, parties, [
     { account: '200', amount: '100.00', currency: 'USD', on: '2019-05-01' },
     { account: '200', amount: '70.00', currency: 'SEK', on: '2019-05-01' },

@@ -1,5 +1,6 @@
--- The combined table, a row for each part of a booked or reported purchase. Amounts exclude VAT, in `currency`; `outside_amount` stands in no sum, as its VAT is
--- not known; `kg`: kg CO2e by the method order, `beside_kg`: by the supplier's own footprint.
+-- The combined table, one row per part of a booked or reported purchase. Amounts excl. VAT, in `currency`;
+-- `outside_amount` has unknown VAT and is not included in totals. `kg`: kg CO2e by the method policy; `beside_kg`: by
+-- the supplier's footprint.
 create view insight.door_combined_line with (security_invoker) as
   select l.cooperative_id, l.buyer_id, l.key, l.part, l.side, l.state, l.supplier_id, l.seller_name, l.agreement_id, l.agreement_basis, l.lot_id, l.category, l.spent_on, l.month,
     l.invoice_number, l.account_system, l.account_code, l.account_class, l.item_number, l.item_name, l.quantity, l.unit,

@@ -18,13 +18,16 @@ export interface CategoryPart {
   readonly lines: number;
 }
 
-/** Booked purchases in the cooperative's currency, by buyer and by what is known of them (`part`). */
+/** SQL: booked purchases in the cooperative's currency, by buyer and data basis (`part`). */
 const basisOf = (source: string, condition: string): string => `with part as (
     select l.buyer_id, l.basis, sum(l.booked_amount) as amount, ${LINES_OF_SET} as lines
     from ${source} l where l.side <> 'reported' and ${PURCHASE} and ${OWN_CURRENCY} and ${condition} group by l.buyer_id, l.basis, l.line_set
   )`;
 
-/** The two pictures: on what basis each booked krone stands, and emissions by category and method. Whole spend, the unknown to scale. */
+/**
+ * Returns the data of the two charts: spend by data basis, and emissions by category and method. Both include all
+ * spend, with unknown parts to scale.
+ */
 @Injectable()
 export class DrawBasis {
   constructor(private readonly database: Database) {}
@@ -48,7 +51,7 @@ export class DrawBasis {
     return { basis, categories };
   }
 
-  /** Kroner with an item of an agreement, by buyer; of those who have some. */
+  /** Returns spend on agreed items by buyer, for buyers that have any. */
   async byItem(filter: CombinedFilter): Promise<ReadonlyMap<string, string>> {
     const { sql, params } = conditionOf(filter);
     const rows = await this.database.query<{ buyerId: string; amount: string }>(

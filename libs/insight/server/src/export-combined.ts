@@ -18,7 +18,10 @@ const kinds: Partial<Record<ExportColumn, WriteColumn['kind']>> = {
   spentOn: 'date',
 };
 
-/** Why a row stands on one side alone, and the step that tied one of both: looked up row by row, for the rows come in the order of days and not of their files. */
+/**
+ * SQL: the cause of a row on one side, and the match rule of a row on both sides. They are looked up per row, because
+ * the rows are ordered by date and not by file.
+ */
 const TOLD = `left join lateral (
     select c.cause from matching.door_cause c where c.side = 'booked' and l.side <> 'reported' and c.document_id = l.batch_id and c.line_no = l.spend_line_no
     union all select c.cause from matching.door_cause c where c.side = 'reported' and l.side = 'reported' and c.document_id = l.version_id and c.line_no = l.report_line_no
@@ -27,7 +30,7 @@ const TOLD = `left join lateral (
     select k.step from matching.door_link k where l.side = 'both' and k.version_id = l.version_id and k.report_line_no = l.report_line_no and k.batch_id = l.batch_id and k.spend_line_no = l.spend_line_no limit 1
   ) k on true`;
 
-/** Exactly what the filter shows, as a CSV file that no spreadsheet runs as formulas. */
+/** Exports the filtered rows as a CSV file in which no value is executed as a formula by a spreadsheet. */
 @Injectable()
 export class ExportCombined {
   constructor(

@@ -42,7 +42,7 @@ const matched = () => inUnit(() => stand.get(MatchLines).run());
 const weighed = () => inUnit(() => stand.get(CalculateEmissions).run('test', undefined, 'matched'));
 const refreshed = (isWhole = false): Promise<Refreshed> => inUnit(() => stand.get(RefreshCombined).run({ isWhole }));
 
-/** Every figure that is summed from what is kept, beside the same counted from every line. */
+/** Returns every figure calculated from stored sums, and the same calculated from every line. */
 const figures = (draw: Draw) =>
   inUnit(async () => {
     const ask = (sql: string, params: readonly unknown[]) => stand.get(Database).query(sql, params);
@@ -61,7 +61,10 @@ const figures = (draw: Draw) =>
     };
   });
 
-/** What an agreement is reported to be used for as each buyer sees it, beside the same counted from the lines that it sees. */
+/**
+ * Returns the reported utilisation of an agreement as each buyer sees it, and the same calculated from the lines
+ * visible to that buyer.
+ */
 const reportedToBuyers = () =>
   Promise.all(
     parties.buyers.map(({ actor }) =>
@@ -79,7 +82,7 @@ const reportedToBuyers = () =>
     ),
   );
 
-/** A page by day under drawn filters, from the beginning and from behind a drawn row, beside the rows in their order. */
+/** Returns a page by date with random filters, from the start or after a random row, and the rows in their order. */
 const pages = (draw: Draw) =>
   inUnit(async () => {
     const ask = (sql: string, params: readonly unknown[]) => stand.get(Database).query(sql, params);
@@ -117,7 +120,7 @@ const lineSums = () =>
   );
 const sums = () => stand.asOwner<Record<string, unknown>>('select * from insight.combined_sum order by id');
 
-/** Draws that a seed repeats. */
+/** Returns a pseudo-random generator with a seed. */
 function drawing(seed: number): (below: number) => number {
   let state = seed;
   return (below) => {
@@ -152,7 +155,10 @@ async function report(draw: Draw): Promise<void> {
   await acceptedReport(stand, parties, agreement, { periodKey: month, lines });
 }
 
-/** Postings of what is reported by then, as the ledger of one month may have it: one for each invoice, whole or nearly, and others. */
+/**
+ * Imports postings of lines reported by then, as one month's ledger may have them: one per invoice, with the whole
+ * amount or nearly, and others.
+ */
 async function ledger(draw: Draw): Promise<void> {
   const month = months[draw(3)]!;
   const sums = await stand.asOwner<{ invoice: string; amount: string }>(
@@ -219,8 +225,8 @@ async function ruling(draw: Draw): Promise<void> {
 
 const changes = { report, ledger, reversal, decision, ruling };
 
-describe('the combined table follows the runs', () => {
-  it('from the first on, which is made of everything', async () => {
+describe('incremental refresh of the combined table', () => {
+  it('starts with a full refresh', async () => {
     await report(drawing(1));
     await ledger(drawing(2));
     await submitFootprints(stand, parties.suppliers[0]!.actor, parties.suppliers[0]!.organisationId, [{}]);
@@ -230,61 +236,58 @@ describe('the combined table follows the runs', () => {
     expect(await refreshed()).toEqual({ isFollowed: true, deleted: 0, inserted: 0 });
   });
 
-  it.each([3, 17, 101, 977])(
-    'and comes to the same as made anew, whatever has changed in what order (%i)',
-    async (seed) => {
-      const draw = drawing(seed);
-      const followed: boolean[] = [];
-      let paged = 0;
-      for (let at = 0; at < 9; at += 1) {
-        const names = Object.keys(changes) as (keyof typeof changes)[];
-        const name = names[draw(names.length)]!;
-        await changes[name](draw);
-        if (draw(4) === 0) continue; // more has changed by the next run
-        await matched();
-        if (draw(3) === 0) await refreshed();
-        await weighed();
-        if (draw(4) === 0) continue; // two runs are taken along as one
-        followed.push((await refreshed()).isFollowed);
-        for (let times = 0; times < 6; times += 1) {
-          const { kept, lines } = await figures(draw);
-          expect(kept).toEqual(lines);
-          const { read, ordered, count } = await pages(drawing(seed * 1000 + at * 10 + times)); // draws of its own: what changes stays what it was
-          expect(read).toEqual(ordered);
-          paged += count;
-        }
-        for (const { kept, lines } of await reportedToBuyers()) expect(kept).toEqual(lines);
-        const followedSums = await sums();
-        expect([seed, at, name, await refreshed(true)]).toEqual([
-          seed,
-          at,
-          name,
-          { isFollowed: false, deleted: 0, inserted: 0 },
-        ]);
-        expect(followedSums).toEqual(await sums());
-        expect([seed, at, name, await calculated(stand, parties)]).toMatchObject([
-          seed,
-          at,
-          name,
-          { opened: 0, closed: 0 },
-        ]);
-        await refreshed();
+  it.each([3, 17, 101, 977])('equals a full refresh after random changes in random order (%i)', async (seed) => {
+    const draw = drawing(seed);
+    const followed: boolean[] = [];
+    let paged = 0;
+    for (let at = 0; at < 9; at += 1) {
+      const names = Object.keys(changes) as (keyof typeof changes)[];
+      const name = names[draw(names.length)]!;
+      await changes[name](draw);
+      if (draw(4) === 0) continue; // more changes before the next run
+      await matched();
+      if (draw(3) === 0) await refreshed();
+      await weighed();
+      if (draw(4) === 0) continue; // one refresh serves two runs
+      followed.push((await refreshed()).isFollowed);
+      for (let times = 0; times < 6; times += 1) {
+        const { kept, lines } = await figures(draw);
+        expect(kept).toEqual(lines);
+        const { read, ordered, count } = await pages(drawing(seed * 1000 + at * 10 + times)); // a generator of its own, so that the changes are not affected
+        expect(read).toEqual(ordered);
+        paged += count;
       }
-      expect(followed).toContain(true);
-      expect(paged).toBeGreaterThan(0);
-    },
-  );
+      for (const { kept, lines } of await reportedToBuyers()) expect(kept).toEqual(lines);
+      const followedSums = await sums();
+      expect([seed, at, name, await refreshed(true)]).toEqual([
+        seed,
+        at,
+        name,
+        { isFollowed: false, deleted: 0, inserted: 0 },
+      ]);
+      expect(followedSums).toEqual(await sums());
+      expect([seed, at, name, await calculated(stand, parties)]).toMatchObject([
+        seed,
+        at,
+        name,
+        { opened: 0, closed: 0 },
+      ]);
+      await refreshed();
+    }
+    expect(followed).toContain(true);
+    expect(paged).toBeGreaterThan(0);
+  });
 
-  it('and a database from before has the sums that a refresh makes', async () => {
+  it('has the same sums from the migration as from a refresh', async () => {
     const made = await sums();
-    expect(made.filter((sum) => sum['line_set'] !== null).length).toBeGreaterThan(0); // some lines in parts lie in several sums
+    expect(made.filter((sum) => sum['line_set'] !== null).length).toBeGreaterThan(0); // some lines with several parts are in several sums
     const [, step] = insight.migrations.find(([name]) => name === '0040-combined-sums')!;
     await stand.asOwner('delete from insight.combined_sum');
     await stand.asOwner(step.slice(step.indexOf('insert into insight.combined_sum')));
     expect(await sums()).toEqual(made);
   });
 
-  it('and a database from before has the sums of reports that coming into force makes', async () => {
+  it('has the same report sums from the migration as from approval', async () => {
     const made = comparable(await lineSums());
     expect((await lineSums()).length).toBeGreaterThan(0);
     const [, step] = reporting.migrations.find(([name]) => name === '0041-line-sums')!;
@@ -295,7 +298,7 @@ describe('the combined table follows the runs', () => {
     expect(comparable(await lineSums())).toEqual(made);
   });
 
-  it('and writes the rows of a corrected report alone', async () => {
+  it('writes only the rows of a corrected report', async () => {
     await matched();
     await weighed();
     await refreshed();
@@ -314,7 +317,7 @@ describe('the combined table follows the runs', () => {
     expect(after.size).toBeGreaterThan(0);
   });
 
-  it('and with three workers at once none stops another', async () => {
+  it('runs with three workers at once without a conflict', async () => {
     for (const seed of [5, 6, 8]) {
       await report(drawing(seed));
       await Promise.all([matched(), refreshed(), weighed(), refreshed(), matched(), refreshed()]);
@@ -326,7 +329,7 @@ describe('the combined table follows the runs', () => {
     expect(await refreshed(true)).toEqual({ isFollowed: false, deleted: 0, inserted: 0 });
   });
 
-  it('and makes everything anew where an agreement or a name of it is otherwise', async () => {
+  it('falls back to a full refresh when an agreement or its name has changed', async () => {
     await stand.asOwner(`update agreements.agreement set ends_on = '2026-02-15' where id = $1`, [
       agreement.agreementId,
     ]);

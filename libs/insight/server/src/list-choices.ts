@@ -6,32 +6,32 @@ export interface Choice {
   readonly label: string;
 }
 
-/** Files with purchases, and those that have been read. */
+/** Number of files with purchases, and of those that have been read. */
 export interface Making {
   readonly files: number;
   readonly read: number;
-  /** Nothing has come of them for so long that something must have stopped the work. */
+  /** No progress for so long that processing must have stopped. */
   readonly late: boolean;
 }
 
-/** Minutes after the last file came or was read, within which the largest first load has its figures. */
+/** Minutes after the last file was received or read, within which the largest first import has its figures. */
 const LATE_MINUTES = 30;
 
-/** A month with lines, and the buyers whose ledger is not complete for it. */
+/** A month with lines, and the buyers whose ledger is incomplete for it. */
 export interface IncompleteMonth {
   readonly month: string;
   readonly buyers: readonly string[];
-  /** All buyers that whoever asks may see. */
+  /** They are all the buyers that the user may see. */
   readonly isAll: boolean;
 }
 
-/** Buyers of whose ledger nothing is here. $1: of this buyer only, null for all. */
+/** SQL: buyers without any ledger data. $1: buyer id; null = all. */
 const WITHOUT_LEDGER = `
   select o.name from identity.door_current_organisation o
   where o.kind = 'buyer' and ($1::uuid is null or o.id = $1::uuid) and not exists (select from spend.door_coverage c where c.buyer_id = o.id)
   order by o.name`;
 
-/** What ledgers lack that are here in part. $1: months; $2: of this buyer only, null for all. */
+/** SQL: months for which a partly imported ledger is incomplete. $1: months; $2: buyer id; null = all. */
 const INCOMPLETE = `
   with buyer as materialized (
     select o.id, o.name from identity.door_current_organisation o where o.kind = 'buyer' and ($2::uuid is null or o.id = $2::uuid)
@@ -43,14 +43,14 @@ const INCOMPLETE = `
   where exists (select from ledger c where c.buyer_id = b.id) and not exists (select 1 from ledger c where c.buyer_id = b.id and c.month = x.month and c.is_complete)
   group by x.month order by x.month`;
 
-/** What has been handed in and is in no figure yet: files that wait to be read, or lines that are read, which a run makes figures of. */
+/** SQL: submitted data without figures yet: files to be read, or lines that await a run. */
 const MAKING = `
   select b.files, b.read, coalesce(b.newest < $1::timestamptz - interval '${LATE_MINUTES} minutes', false) as late from (
     select count(*)::int as files, (count(*) filter (where b.state = 'posted'))::int as read, max(greatest(b.received_at, b.posted_at)) as newest from spend.door_batch b where b.kind in ('invoices', 'ledger') and b.state <> 'refused'
   ) b
   where b.read < b.files or exists (select from spend.door_line l where l.buyer_id is not null)`;
 
-/** What each filter of the combined table can be set to, for whoever asks. */
+/** Returns the options of each filter of the combined table for the user. */
 @Injectable()
 export class ListChoices {
   constructor(

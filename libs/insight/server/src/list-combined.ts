@@ -7,7 +7,10 @@ import { PURCHASE } from './use/used-lines.ts';
 
 export const COMBINED_PAGE = 100;
 
-/** The columns of a combined row as the page and the export show them. Amounts are decimal text, in the row's currency, without VAT. */
+/**
+ * SQL: the columns of a combined row in the page and the export. Amounts are decimal text, in the row's currency, excl.
+ * VAT.
+ */
 export const combinedColumns = `
   l.key, l.part, l.buyer_id as "buyerId", l.side, l.state, b.name as buyer, coalesce(s.name, l.seller_name) as supplier, a.number as agreement, l.agreement_basis as "agreementBasis", l.category, l.spent_on as "spentOn", l.month,
   l.invoice_number as "invoiceNumber", l.account_system as "accountSystem", l.account_code as "accountCode", l.account_class as "accountClass", l.item_number as "itemNumber", l.item_name as "itemName",
@@ -15,7 +18,7 @@ export const combinedColumns = `
   l.beside_kg::text as "besideKg", l.basis, l.batch_id as "batchId", l.spend_line_no as "spendLineNo", l.spend_file as "spendFile", l.spend_sheet as "spendSheet", l.spend_row as "spendRow",
   l.version_id as "versionId", l.report_line_no as "reportLineNo", l.report_file as "reportFile", l.report_sheet as "reportSheet", l.report_row as "reportRow"`;
 
-/** Whom and what the rows of \`l\` are of. */
+/** SQL: joins the names of buyer, supplier and agreement to the rows `l`. */
 const combinedNames = `
   join identity.door_organisation b on b.id = l.buyer_id
   left join identity.door_organisation s on s.id = l.supplier_id
@@ -28,36 +31,48 @@ export interface CombinedRow {
   readonly [column: string]: string | number | null;
 }
 
-/** Sums in the cooperative's currency. What is booked and no purchase, and what is in other currencies, is told beside, never added. */
+/**
+ * Totals in the cooperative's currency. Ledger lines that are not purchases, and other currencies, are stated
+ * separately and never added.
+ */
 export interface CombinedTotals {
-  /** A booked line once, in however many rows it stands. */
+  /** A booked line counts once, however many rows it has. */
   readonly lines: number;
   readonly rows: number;
   readonly booked: string;
   readonly reported: string;
   readonly kg: string;
-  /** The part of kg that is reckoned from kroner. */
+  /** The part of kg calculated from spend. */
   readonly kgFromKroner: string;
   readonly bookedWithoutFactor: string;
-  /** Lines of which only a part is of the category or method that is asked for, and what of their kroner is not: in none of the sums. */
+  /**
+   * Lines with only some parts in the requested category or method, and the amount of their other parts; not included
+   * in any total.
+   */
   readonly partly: { readonly lines: number; readonly amount: string };
-  /** Lines whose VAT is not known, and what ledgers have of them: in none of the sums. */
+  /** Lines with unknown VAT, and their ledger amounts; not included in any total. */
   readonly vatUnknown: { readonly lines: number; readonly amount: string };
-  /** Lines that only reports have, with VAT in their amounts, which is in none of the sums. */
+  /** Lines that are only reported, with amounts incl. VAT; not included in any total. */
   readonly reportedWithVat: { readonly lines: number; readonly amount: string };
-  /** What is booked by its accounts, whichever of them the filter asks for: what is not known is never counted as operating. */
+  /**
+   * Booked spend by account class, independent of the class in the filter. Unclassified spend is never counted as
+   * operating.
+   */
   readonly classes: Readonly<Record<ClassFilter, { readonly lines: number; readonly amount: string }>>;
   readonly notPurchases: { readonly lines: number; readonly amount: string };
   readonly otherCurrencies: readonly { readonly currency: string; readonly lines: number; readonly amount: string }[];
 }
 
-/** Booked, and without a number. Where a run has weighed a line in other parts than it has now, its first row has the number of the whole. */
+/**
+ * SQL: true for booked lines without an emission figure. If a run used other parts than the line has now, its first row
+ * has the figure of the whole line.
+ */
 const UNWEIGHED = `not l.is_weighed and l.side <> 'reported'`;
-/** An amount that stands outside the sums is a ledger's whose VAT is not known, or a report's that is told with VAT. */
+/** SQL: true for amounts not included in totals: ledger amounts with unknown VAT, or reported amounts incl. VAT. */
 const VAT_UNKNOWN = `l.is_outside and l.side <> 'reported'`;
 const WITH_VAT = `l.is_outside and l.side = 'reported'`;
 const NOTHING_ELSE = 'select 0 as lines, 0::numeric as amount';
-/** What of the lines is of another category or method than is asked for. */
+/** SQL: the other parts of the filtered lines, in another category or method than requested. */
 const elsewhere = (source: string, { kind, others }: Condition): string => `
   select coalesce(sum(x.lines), 0)::int as lines, coalesce(sum(x.amount), 0) as amount
   from (
@@ -84,7 +99,7 @@ const NO_LINES: Omit<CombinedTotals, 'classes'> = {
   otherCurrencies: [],
 };
 
-/** What the page is sorted by, with a minus in front when the largest or newest come first. */
+/** Sort orders of the page; a minus means largest or newest first. */
 export const combinedOrders = ['-amount', 'amount', '-date', 'date', '-kg'] as const;
 export type CombinedOrder = (typeof combinedOrders)[number];
 
@@ -102,7 +117,7 @@ const orders: Record<CombinedOrder, { value: string; cast: string; way: string; 
   '-kg': { ...kg, ...falling },
 };
 
-/** Whether rows are found by their months rather than by anything else that they have an index of. */
+/** Returns whether months are the only condition of the filter that uses an index. */
 function isOfMonths({
   from,
   to,
@@ -121,7 +136,7 @@ function isOfMonths({
   );
 }
 
-/** A page of the combined table, from where the page before ended; and the totals of all that the filter lets through. */
+/** Returns a page of the combined table after the given position, and the totals of all filtered rows. */
 @Injectable()
 export class ListCombined {
   constructor(private readonly database: Database) {}
@@ -132,7 +147,9 @@ export class ListCombined {
     after: { value: string; key: string } | null,
   ): Promise<{ rows: CombinedRow[]; next: { value: string; key: string } | null }> {
     const { value, cast, way, past } = orders[order];
-    // Of months alone a page by day is cut in each of them, along the index that it has: those between are passed over by no page. Then, as others, along the order. A buyer's rows are few in each month.
+    // If only months are filtered, a page by date is read per month along the month's index, so that rows of other
+    // months are not scanned. Otherwise it is read in sort order. A buyer has few rows per month, so this is only for
+    // others.
     const months =
       value === date.value && isOfMonths(filter) && this.database.actor().side !== 'buyer'
         ? await this.#months(filter)
@@ -146,7 +163,7 @@ export class ListCombined {
     const source = months
       ? `(select l.* from (${months.map((month) => page(` and l.month = $${params.push(month)}`)).join(' union all ')}) l order by ${value} ${way}, l.key ${way} limit ${COMBINED_PAGE + 1})`
       : page('');
-    // The page is cut before names are looked up.
+    // The page is limited before names are joined.
     const rows = await this.database.query<CombinedRow & { sortValue: string }>(
       `select ${combinedColumns}, (${value})::text as "sortValue" from ${source} l ${combinedNames} order by ${value} ${way}, l.key ${way}`,
       params,
@@ -159,7 +176,7 @@ export class ListCombined {
     };
   }
 
-  /** The months that rows lie in, from one to another. */
+  /** Returns the months with rows within the filter. */
   async #months({ from, to }: CombinedFilter): Promise<string[]> {
     const rows = await this.database.query<{ month: string }>(
       `select distinct s.month from insight.combined_sum s where s.level = 'buyer' and s.month is not null and ($1::text is null or s.month >= $1) and ($2::text is null or s.month <= $2) order by s.month`,

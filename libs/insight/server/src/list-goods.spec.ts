@@ -36,7 +36,8 @@ beforeAll(async () => {
     lines: [salmon(3, '7001'), salmon(2, '7002'), salmon(4, '7003'), salmon(5, '7004')],
   });
   await postLedger(stand, parties, [posting(3, '7001'), posting(2, '7002'), posting(4, '7003')]);
-  // The same goods as suppliers also write them: in grams, in a pack that nobody says the content of, under a number of their own.
+  // The same products as suppliers also write them: in grams, in a pack with unknown content, under their own item
+  // number.
   await stand.asOwner(
     `update reporting.line set unit = 'g', quantity = 2000, item_number = 'L-1' where invoice_number = '7002'`,
   );
@@ -47,8 +48,8 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => stand.close());
 
-describe('the items among some lines', () => {
-  it('are told in their own unit, and what cannot be turned into it on its own', async () => {
+describe('items among some lines', () => {
+  it('are returned in their own unit, with inconvertible quantities separate', async () => {
     const { body } = await buyer.get('/combined/goods?text=laks&scope=purchases').expect(200);
     expect(body.items).toBe(1);
     expect(body.goods).toMatchObject([
@@ -65,11 +66,11 @@ describe('the items among some lines', () => {
     ]);
   });
 
-  it('are found by their number in the agreement, whatever number the report has', async () => {
+  it('are matched by their number in the agreement, whatever number the report has', async () => {
     const rows = (await buyer.get('/combined?text=77120').expect(200)).body.rows as { invoiceNumber: string }[];
     expect(rows.map(({ invoiceNumber }) => invoiceNumber).sort()).toEqual(['7001', '7002', '7003', '7004']);
     expect((await buyer.get('/combined?text=L-1').expect(200)).body.rows).toHaveLength(1);
-    // The sums and the pictures are of the same lines.
+    // Totals and charts cover the same lines.
     expect((await buyer.get('/combined/totals?text=77120&scope=purchases').expect(200)).body).toMatchObject({
       rows: 4,
       lines: 4,

@@ -3,16 +3,16 @@ import { Database } from '@tallgrunn/platform';
 import { conditionOf, OWN_CURRENCY, type CombinedFilter } from './combined-filter.ts';
 import { PURCHASE } from './use/used-lines.ts';
 
-/** Items on the page; the rest are counted. */
+/** Maximum items listed; the others are only counted. */
 export const GOODS_SHOWN = 20;
 
 export interface Quantity {
   readonly quantity: string;
-  /** As the price form writes the item's own unit; what cannot be turned into it, as the lines have it. */
+  /** The unit as written in the price form; for quantities that cannot be converted, the unit of the lines. */
   readonly unit: string;
 }
 
-/** What was bought of one item, in the cooperative's currency, without VAT. */
+/** Purchases of one item in the cooperative's currency, excl. VAT. */
 export interface Good {
   readonly supplier: string | null;
   readonly supplierId: string | null;
@@ -21,17 +21,18 @@ export interface Good {
   readonly quantities: readonly Quantity[];
   readonly booked: string;
   readonly kg: string | null;
-  /** The part of kg that is reckoned from kroner. */
+  /** The part of kg calculated from spend. */
   readonly kgFromKroner: string;
   readonly bookedWithoutFactor: string;
-  /** What reports say and no booked line has. */
+  /** Reported amount that is in no booked line. */
   readonly reportedOnly: string;
 }
 
 /**
- * The items among the lines that a filter lets through, the dearest first: how much of each, for how much, and what it weighs. A report that renumbers an item
- * still means the item that it was recognised as. A quantity is in the item's own unit where it is told in that unit, in a pack whose content the price form
- * says, or in another unit of the same kind (grams of kilograms).
+ * Returns the items of the filtered lines, largest spend first, with quantities, spend and emissions. A renumbered item
+ * counts as the item that it was recognised as.
+ * A quantity is converted to the item's own unit. Convertible are packs defined by the price form, and other units of
+ * the same dimension (grams for kilograms).
  */
 @Injectable()
 export class ListGoods {

@@ -20,19 +20,19 @@ beforeAll(async () => {
 afterAll(() => stand.close());
 
 const seller = '311047116';
-/** Accounts with the rate that holds for them in 2026, hundredths; what is bought of private providers has several. */
+/** VAT rates of accounts in 2026, in per cent; purchases from private providers have several rates. */
 const rates: Readonly<Record<string, number | null>> = { '200': 25, '115': 15, '160': 12, '185': 0, '370': null };
 
-/** A voucher as drawn: what a ledger writes of it, and how. Whole øre. */
+/** A random voucher: what the ledger states about it, and how. Whole øre. */
 interface Voucher {
   readonly account: string;
   readonly net: number;
   readonly isCredit: boolean;
   readonly basis: 'stated' | 'vat-on-row' | 'rate-on-row' | 'rate-of-account' | 'unknown';
   readonly rowRate: number;
-  /** Whether an e-invoice in two lines is tied to it, and what the ledger has: its sum without VAT, or with. */
+  /** Whether an e-invoice with two lines is linked to it, and whether the ledger has its sum excl. or incl. VAT. */
   readonly invoiced: 'no' | 'net' | 'gross';
-  /** Its accounting period; '' where the ledger gives none. Vouchers and invoices are all of 10 March. */
+  /** Accounting period; '' if the ledger states none. All vouchers and invoices are dated 10 March. */
   readonly period: string;
 }
 
@@ -52,28 +52,31 @@ const voucher: fc.Arbitrary<Voucher> = fc.record({
   period: fc.constantFrom('2026-02', '2026-03', '2026-04', ''),
 });
 
-/** Half away from zero. */
+/** Rounds half away from zero. */
 const rounded = (dividend: number, divisor: number): number =>
   Math.sign(dividend) * Math.floor((2 * Math.abs(dividend) + divisor) / (2 * divisor));
 const kroner = (øre: number): string => (øre / 100).toFixed(2);
 const øre = (text: string | null | undefined): number => Math.round(Number(text ?? '0') * 100);
 
 interface Told {
-  /** What the ledger writes. */
+  /** Amount in the ledger. */
   readonly amount: number;
   readonly cells: readonly [status: string, vat: string, rate: string];
-  /** Without VAT, null where nobody can tell. */
+  /** Amount excl. VAT; null if it cannot be known. */
   readonly net: number | null;
 }
 
-/** What a voucher looks like in the ledger, and what it comes to without VAT: reckoned here from how it was drawn, by nothing of the product. */
+/**
+ * Returns the voucher's ledger row and its amount excl. VAT, calculated from the random values independently of the
+ * product.
+ */
 function toldOf({ account, net: drawn, isCredit, basis, rowRate, invoiced }: Voucher): Told {
   const net = isCredit ? -drawn : drawn;
   const rate = basis === 'rate-of-account' ? (rates[account] ?? 25) : rowRate;
   const gross = net + rounded(net * rate, 100);
   if (basis === 'stated') return { amount: net, cells: ['Netto', '', ''], net };
   const amount = invoiced === 'net' ? net : gross;
-  // An invoice tells what its postings are without VAT, where their rows do not.
+  // An invoice states the amount excl. VAT of its postings if their rows do not.
   if (basis === 'unknown') return { amount, cells: ['', '', ''], net: invoiced === 'no' ? null : net };
   if (basis === 'vat-on-row') return { amount: gross, cells: ['Brutto', kroner(gross - net), ''], net };
   const byRate = rounded(gross * 100, 100 + rate);
@@ -105,7 +108,7 @@ const profile = {
   vat: { amounts: 'unknown' },
 } as const;
 
-/** Posts what was drawn as one ledger and its e-invoices, and makes every figure of it. */
+/** Imports the vouchers as one ledger with its e-invoices, and calculates all figures. */
 async function loadWorld(parties: Parties, vouchers: readonly Voucher[], isInvoiceFirst: boolean): Promise<string> {
   const { actor } = parties.manager;
   const buyerId = parties.buyers[0]!.organisationId;
@@ -165,14 +168,14 @@ async function loadWorld(parties: Parties, vouchers: readonly Voucher[], isInvoi
   return batch.id;
 }
 
-describe('an amount without VAT', () => {
-  it('is the same in the batch, the combined table, the emission run, matching and the supplier’s check, and what was drawn; in each month of the books too', async () => {
+describe('amount excluding VAT', () => {
+  it('is equal in batch, combined table, emission run, matching, supplier check and samples, and in each ledger month', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(voucher, { minLength: 6, maxLength: 14 }),
         fc.boolean(),
         async (drawn, isInvoiceFirst) => {
-          // A buyer owes its supplier: what is credited is less than what was bought.
+          // Purchases from a supplier exceed its credits.
           const vouchers: Voucher[] = [
             ...drawn,
             {
@@ -222,7 +225,7 @@ describe('an amount without VAT', () => {
             emissions: øre(emissions.vatUnknown),
             coverage: øre(coverage.outside),
           }).toEqual({ batch: outside, combined: outside, emissions: outside, coverage: outside });
-          // A month is that of the accounting period, whatever the documents are dated.
+          // A month is that of the accounting period, independent of document dates.
           for (const month of ['2026-02', '2026-03', '2026-04']) {
             const own = told
               .filter((_, at) => (vouchers[at]!.period || '2026-03') === month)

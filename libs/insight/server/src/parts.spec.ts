@@ -57,7 +57,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => stand.close());
 
-/** Ties are put in by hand here, which no run tells of: everything is read. */
+/** Links are inserted directly here, and no run lists them, so everything is read. */
 const refresh = () =>
   stand.get(UnitOfWork).run({ ...parties.system }, () => stand.get(RefreshCombined).run({ isWhole: true }));
 const get = async (who: SignedIn, path: string) => (await who.get(path).expect(200)).body;
@@ -65,13 +65,13 @@ type Row = Record<string, string | number | null>;
 const rowsOf = async (query = ''): Promise<Row[]> => (await get(buyer, `/combined${query}`)).rows;
 const one = async <T extends Record<string, unknown>>(sql: string): Promise<T> => (await stand.asOwner<T>(sql))[0]!;
 
-describe('a posting that several reported lines are', () => {
+describe('posting linked to several reported lines', () => {
   const parts = async () =>
     (await rowsOf('?side=both'))
       .filter(({ invoiceNumber }) => invoiceNumber === '7001')
       .sort((a, b) => Number(a['part']) - Number(b['part']));
 
-  it('is a row for each of them, with its item, agreement and what it weighs', async () => {
+  it('has one row per reported line, with its item, agreement and emissions', async () => {
     const rows = await parts();
     expect(
       rows.map(({ itemNumber, quantity, bookedAmount, reportedAmount, basis, agreementBasis, part }) => [
@@ -94,7 +94,7 @@ describe('a posting that several reported lines are', () => {
     expect(rows.map(({ kg }) => kg)).toEqual(results.map(({ kg }) => kg));
   });
 
-  it('opens by the key of each, and by the keys it had as a whole', async () => {
+  it('opens by the key of each part, and by its earlier keys as a whole', async () => {
     const [first, second] = await parts();
     for (const { key } of [first!, second!]) expect((await get(buyer, `/combined/lines/${key}`)).row.key).toBe(key);
     expect((await get(buyer, `/combined/lines/s${first!['batchId']}:${first!['spendLineNo']}`)).row.key).toBe(
@@ -111,7 +111,7 @@ describe('a posting that several reported lines are', () => {
     expect(Number(why.figure.amount)).toBe(3717);
   });
 
-  it('has what is reported alone sorted by what it is, and not by what its agreement is of', async () => {
+  it('sorts lines that are only reported by their own category, not by the category of the agreement', async () => {
     const { category } = await one<{ category: string }>(
       `select category_code as category from catalogue.product where 'kopipapir a4' ~ pattern and (except_pattern is null or 'kopipapir a4' !~ except_pattern) order by position limit 1`,
     );
@@ -136,7 +136,7 @@ describe('a posting that several reported lines are', () => {
     });
   });
 
-  it('says of which agreement it is, and by what', async () => {
+  it('includes its agreement and the basis of it', async () => {
     const mine = (await rowsOf(`?agreementId=${agreement.agreementId}`)).filter(({ side }) => side !== 'reported');
     const said = mine.map(({ bookedAmount, agreementBasis }) => [bookedAmount, agreementBasis]).sort();
     expect(said).toContainEqual(['900.00', 'by-supplier']);
@@ -147,7 +147,7 @@ describe('a posting that several reported lines are', () => {
   });
 });
 
-/** Draws that a seed repeats. */
+/** Returns a pseudo-random generator with a seed. */
 function drawing(seed: number): (below: number) => number {
   let state = seed;
   return (below) => {
@@ -156,7 +156,9 @@ function drawing(seed: number): (below: number) => number {
   };
 }
 
-/** Ties whatever to whatever: several to one, one to several, more than is booked, with another sign, and across currencies. */
+/**
+ * Links lines at random: several to one, one to several, more than booked, with opposite sign, and across currencies.
+ */
 async function tieAtRandom(draw: (below: number) => number): Promise<void> {
   await stand.asOwner('delete from matching.link');
   const reported = await stand.asOwner<{ version_id: string; line_no: number; amount: string }>(
@@ -209,9 +211,9 @@ const SUMS = {
   ],
 } as const;
 
-describe('whatever is tied to whatever', () => {
+describe('for any combination of links', () => {
   it.each([11, 23, 37, 41, 59])(
-    'is the same in the combined table as in the books, the reports and the run (%i)',
+    'has equal sums in the combined table, the ledger, the reports and the run (%i)',
     async (seed) => {
       await tieAtRandom(drawing(seed));
       await calculated(stand, parties);
@@ -251,7 +253,7 @@ describe('whatever is tied to whatever', () => {
     },
   );
 
-  it('is one line in the count, however many parts it has, and says what of it is of another category', async () => {
+  it('counts one line however many parts it has, and returns the amount in other categories', async () => {
     const { lines } = await one<{ lines: number }>(
       `select (count(distinct (batch_id, spend_line_no)) filter (where side <> 'reported') + count(*) filter (where side = 'reported'))::int as lines from insight.combined_line where buyer_id = '${parties.buyers[0]!.organisationId}'`,
     );
@@ -264,11 +266,11 @@ describe('whatever is tied to whatever', () => {
     expect((await get(buyer, `/combined/totals?category=${category}`)).partly.amount).toBe(others);
   });
 
-  it('writes nothing where nothing is otherwise', async () => {
+  it('writes nothing when nothing has changed', async () => {
     expect(await refresh()).toEqual({ deleted: 0, inserted: 0, isFollowed: false });
   });
 
-  it('shows by what was reported what a line is, while the run has not caught up, and weighs it as the run does', async () => {
+  it('uses the reported item while the run is outdated, with the figure of the run', async () => {
     await tieAtRandom(drawing(97));
     await refresh();
     const { kg } = await one<{ kg: string }>(

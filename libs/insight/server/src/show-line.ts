@@ -2,14 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { Database, notFound } from '@tallgrunn/platform';
 import { combinedColumns, combinedSource, type CombinedRow } from './list-combined.ts';
 
-/** A line of either side as its file has it. Decimals are text, dates ISO; `row` is 1-based as in the file. */
+/** A line of either side as in its file. Decimals are text, dates ISO; `row` is 1-based as in the file. */
 export interface SideLine {
   readonly documentId: string;
   readonly lineNo: number;
   readonly [field: string]: string | number | null;
 }
 
-/** What ties a reported line to a booked one: the step that found it, and what it saw. */
+/** A link between a report line and a booked line, with its match rule and evidence. */
 export interface LineLink {
   readonly versionId: string;
   readonly reportLineNo: number;
@@ -25,7 +25,7 @@ export interface CombinedLine {
   readonly booked: readonly SideLine[];
   readonly reported: readonly SideLine[];
   readonly links: readonly LineLink[];
-  /** Whether more lines hang together than are told. */
+  /** Whether there are more linked lines than returned. */
   readonly more: boolean;
 }
 
@@ -59,7 +59,10 @@ const REPORTED = `
   left join identity.door_organisation o on o.id = r.supplier_id
   order by abs(r.amount) desc, r.version_id, r.line_no`;
 
-/** One combined row opened: the lines of both sides that hang together in it, as their files have them, and what ties them. */
+/**
+ * Returns one combined row with the linked lines of both sides, as in their files, and their links.
+ * @throws Problem 'not-found' (404)
+ */
 @Injectable()
 export class ShowLine {
   constructor(private readonly database: Database) {}
@@ -101,8 +104,9 @@ export class ShowLine {
   }
 
   /**
-   * Keys of rows that are no longer there: 'r<version>:<line>' of a reported line that stands on booked ones opens the largest part it explains; 's<batch>:<line>',
-   * with a part or without, the same part where there is one, else the first.
+   * Finds the row of a key that no longer exists. 'r<version>:<line>' of a report line that is now linked returns the
+   * largest part it explains. 's<batch>:<line>', with or without a part, returns the same part if it exists, otherwise
+   * the first.
    */
   async #otherwise(key: string): Promise<CombinedRow | undefined> {
     const [, side, documentId, line, part] =
@@ -126,7 +130,7 @@ export class ShowLine {
   }
 }
 
-/** The row's own place and those its links name, each once. */
+/** Returns the distinct lines of one side: the row's own and those of its links. */
 function placesOf(
   id: unknown,
   line: unknown,

@@ -6,7 +6,7 @@ import { insightTexts } from './texts/insight-texts.ts';
 
 const open = openTexts(insightTexts, emissionsTexts, publishedTexts, comparisonTexts);
 
-/** What we bought: the front page of whoever buys. */
+/** Purchases; the start page of buyers. */
 export const boughtRoutes: Routes = [
   {
     path: '',
@@ -15,7 +15,7 @@ export const boughtRoutes: Routes = [
   },
 ];
 
-/** Every line of both sides. */
+/** The combined table. */
 export const combinedRoutes: Routes = [
   {
     path: '',
@@ -24,7 +24,7 @@ export const combinedRoutes: Routes = [
   },
 ];
 
-/** Purchases summed by what the reader asks for. */
+/** Pivot table of purchases. */
 export const analysisRoutes: Routes = [
   {
     path: '',
@@ -33,7 +33,7 @@ export const analysisRoutes: Routes = [
   },
 ];
 
-/** Which data are here, month by month. */
+/** Data completeness by month. */
 export const completenessRoutes: Routes = [
   {
     path: '',
@@ -42,7 +42,7 @@ export const completenessRoutes: Routes = [
   },
 ];
 
-/** The municipalities beside each other. */
+/** Comparison of municipalities. */
 export const municipalitiesRoutes: Routes = [
   {
     path: '',
@@ -51,7 +51,7 @@ export const municipalitiesRoutes: Routes = [
   },
 ];
 
-/** An agreement in use: one of the agreement's parts, drawn from every room. */
+/** Utilisation of an agreement, one of the agreement's pages. */
 export const agreementUseRoutes: Routes = [
   {
     path: '',

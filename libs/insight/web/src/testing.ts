@@ -13,7 +13,7 @@ import { insightTexts } from './texts/insight-texts.ts';
 
 export const settle = () => new Promise((done) => setTimeout(done, 20));
 
-/** A buyer's session on a page at an address; the API answers what `answer` says, by path. */
+/** Opens a page at a URL with a buyer's session; the API responds with `answers` by path. */
 export async function openPage<T>(
   page: Type<T>,
   address: string,
@@ -21,7 +21,7 @@ export async function openPage<T>(
   inputs: Readonly<Record<string, unknown>> = {},
   further: readonly LazyCatalogue<object>[] = [],
 ) {
-  // jsdom knows the element, not its acts
+  // jsdom has the element, but not its methods.
   HTMLDialogElement.prototype.showModal ??= function (this: HTMLDialogElement) {
     this.open = true;
   };
@@ -44,7 +44,7 @@ export async function openPage<T>(
   };
 }
 
-/** Answers every waiting request by its path, and says what was asked for. */
+/** Responds to all pending requests by path, and returns the requested URLs. */
 async function answerAll(
   fixture: ComponentFixture<unknown>,
   answers: Readonly<Record<string, unknown>>,
@@ -58,7 +58,7 @@ async function answerAll(
       for (const request of http.match(
         ({ url, urlWithParams }) => urlWithParams.startsWith(`/api/v1${path}`) || url === `/api/v1${path}`,
       )) {
-        if (request.cancelled) continue; // the address came in between
+        if (request.cancelled) continue; // the URL changed meanwhile
         asked.push(request.request.urlWithParams);
         request.flush(answer as object);
       }
@@ -68,7 +68,7 @@ async function answerAll(
   return asked;
 }
 
-/** A row of the combined table: booked, known by account only, reckoned from money, unless told otherwise. */
+/** Builds a combined-table row for tests. Defaults: booked side only, account only, spend-based. */
 export const combinedRow = (changes: Partial<CombinedRowShape> = {}): CombinedRowShape => ({
   key: 'sb:1',
   part: null,

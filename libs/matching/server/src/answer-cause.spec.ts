@@ -66,7 +66,7 @@ beforeAll(async () => {
 afterAll(() => stand.close());
 
 describe('one answer to many lines', () => {
-  it('waits for a second person where the lines come to much together, though none of them does alone', async () => {
+  it('requires second approval where the total exceeds the limit, although no line does', async () => {
     expect(
       (
         await manager
@@ -85,7 +85,7 @@ describe('one answer to many lines', () => {
     ]);
   });
 
-  it('is confirmed once for all of them, by somebody else', async () => {
+  it('is approved once for all lines, by another person', async () => {
     const [first] = await waiting(manager);
     expect((await manager.post(`/matching/decisions/${first!.id}/confirmation`, {}).expect(409)).body.code).toBe(
       'second-person-needed',
@@ -100,7 +100,7 @@ describe('one answer to many lines', () => {
     ]);
   });
 
-  it('is taken back by one alone, and holds at once where the lines come to little', async () => {
+  it('is revoked by one person, and takes effect at once below the limit', async () => {
     const said = { ...open, said: 'not-reported', reason: 'Rapporten er kommet.' };
     expect((await buyer.post('/matching/answers/by-cause', said).expect(201)).body).toEqual({
       answered: 3,

@@ -9,21 +9,21 @@ import { SAID, type Side } from './review-lines.ts';
 export interface CauseAnswer {
   readonly side: Side;
   readonly state: 'reported-not-booked' | 'booked-not-reported' | 'books-not-loaded' | 'outside-agreements';
-  /** What the run said of the lines; 'none' for those that nothing explains. */
+  /** Cause that the run has given the lines; 'none' for lines without a cause. */
   readonly said: string;
   readonly supplierId: string | null;
   readonly buyerId: string | null;
-  /** Months from and to, both included, '2026-01'; all where they are left out. */
+  /** First and last month, inclusive, '2026-01'; all months when omitted. */
   readonly from?: string | null;
   readonly to?: string | null;
-  /** Only lines that the supplier has said something of. */
+  /** Only lines with a supplier response. */
   readonly saidOnly: boolean;
-  /** Null takes back the answers that people have given them. */
+  /** Null revokes the manual answers on the lines. */
   readonly cause: AnswerCause | null;
   readonly reason: string;
 }
 
-/** Lines that are answered at once, at most; the most kroner first. */
+/** Maximum number of lines answered at once, largest amounts first. */
 export const ANSWERED_MAX = 500;
 
 const LINES = {
@@ -41,7 +41,10 @@ interface Line {
 
 const sumOf = (lines: readonly Line[]): number => lines.reduce((sum, { amount }) => sum + Math.abs(Number(amount)), 0);
 
-/** One answer to all lines that the run says the same of. Where they come to much together a second person says the same, once of all. */
+/**
+ * Gives all lines with the same cause one manual answer. If the total amount requires second approval, one approval
+ * covers all of them.
+ */
 @Injectable()
 export class AnswerCauseOfMany {
   constructor(
@@ -91,7 +94,10 @@ export class AnswerCauseOfMany {
     return { answered: lines.length, needsSecond };
   }
 
-  /** Whether the lines come to much, of all buyers together or of one buyer with what was decided on earlier that day. */
+  /**
+   * Returns true if the lines require second approval: in total, or for one buyer together with earlier decisions that
+   * day.
+   */
   async #exceedLimit(side: Side, lines: readonly Line[]): Promise<boolean> {
     const byBuyer = Map.groupBy(lines, ({ buyer_id }) => buyer_id);
     await this.limit.lock([...byBuyer.keys()]);

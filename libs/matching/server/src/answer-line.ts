@@ -5,7 +5,7 @@ import { ApprovalLimit } from './approval-limit.ts';
 import { ConfirmDecision } from './confirm-decision.ts';
 import { holdDecision, isSecondTo, standingOf, type Newest } from './held-decisions.ts';
 
-/** Causes a person may give a line that is tied to nothing. */
+/** Causes that a user may assign to an unmatched line. */
 export const answerCauses = [
   'timing',
   'freight-fees',
@@ -32,16 +32,18 @@ export interface LineAnswer {
   readonly side: 'reported' | 'booked';
   readonly documentId: string;
   readonly lineNo: number;
-  /** Null, with no agreement either, takes the answer back. */
+  /** Null (with no agreement either) revokes the answer. */
   readonly cause: AnswerCause | null;
-  /** The agreement a booked line belongs to. */
+  /** Agreement of a booked line. */
   readonly agreementId: string | null;
   readonly reason: string;
-  /** The newest answer on the line that whoever decides has seen; null for none, left out where nobody asks. */
+  /** Newest answer on the line that the user saw; null for none. Omitted by callers without this check. */
   readonly seen?: string | null;
-  /** What the supplier said, where it is taken as the answer. */
+  /** Id of the supplier response that is accepted as the answer. */
   readonly statementId?: string;
-  /** Where it is one of several given at once: what they have in common, and whether they need a second approval together. */
+  /**
+   * Set for one of several simultaneous answers: their common id, and whether they require second approval together.
+   */
   readonly together?: { readonly givenId: string; readonly needsSecond: boolean };
 }
 
@@ -59,7 +61,10 @@ const LINE = {
     'select line_key, supplier_id, buyer_id, compared_amount as amount from spend.door_line where batch_id = $1 and line_no = $2 and buyer_id is not null',
 } as const;
 
-/** A person says why a line is tied to nothing, or which agreement it belongs to. Kept by the line's key, and never changed, only followed by a newer one. */
+/**
+ * Stores why a line is unmatched, or which agreement it belongs to. Answers are stored by line key and never changed; a
+ * newer one replaces them.
+ */
 @Injectable()
 export class AnswerLine {
   constructor(
@@ -87,7 +92,7 @@ export class AnswerLine {
     if (agreementId !== null) await this.#requireAgreement(agreementId);
     if (!together) {
       await holdDecision(this.database, side + line.line_key);
-      // One answer to many lines holds the buyers of all of them.
+      // A bulk answer has already locked the buyers of all its lines.
       await this.limit.lock([line.buyer_id]);
       const newest = await this.#newest(side, line.line_key, cause, agreementId);
       if (isSecondTo(newest)) return { ...(await this.confirm.run(newest.id)), needsSecond: false };

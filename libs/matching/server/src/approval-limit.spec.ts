@@ -24,7 +24,7 @@ jest.setTimeout(120_000);
 
 let stand: Stand;
 let parties: Parties;
-/** The buyer's administrator, whom the operator set up, and two clerks whom the administrator let in. */
+/** The buyer's administrator, created by the operator, and two clerks invited by the administrator. */
 let administrator: SignedIn;
 let clerk: SignedIn;
 let colleague: SignedIn;
@@ -36,7 +36,7 @@ interface Line {
   readonly lineNo: number;
   readonly amount: string;
 }
-/** Twelve lines of 60,000 and one of 15,000 kroner, not yet answered. */
+/** Twelve lines of NOK 60,000 and one of NOK 15,000, not yet answered. */
 let lines: Line[];
 
 beforeAll(async () => {
@@ -93,15 +93,15 @@ const answer = (by: SignedIn, { documentId, lineNo }: Line, cause: string | null
 const needsSecond = async (by: SignedIn, line: Line, cause?: string | null) =>
   (await answer(by, line, cause).expect(201)).body.needsSecond as boolean;
 
-describe('what one person decides alone', () => {
-  it('counts together per buyer and day, so that a large amount in parts is one decision', async () => {
+describe('the limit for decisions by one person', () => {
+  it('sums decisions per buyer and day, so that a large amount cannot be split', async () => {
     const large = lines.filter(({ amount }) => amount === '60000.00');
     const needed = [];
     for (const line of large) needed.push(await needsSecond(clerk, line));
     expect(needed).toEqual([false, ...Array.from({ length: 11 }, () => true)]);
   });
 
-  it('counts the decisions of persons who depend on each other as one person’s', async () => {
+  it('sums decisions of people who depend on each other', async () => {
     expect([
       await needsSecond(clerk, lines[0]!),
       await needsSecond(colleague, lines[1]!),
@@ -110,7 +110,7 @@ describe('what one person decides alone', () => {
     expect(await needsSecond(manager, lines[3]!)).toBe(false);
   });
 
-  it('counts a line once, and not what was taken back or approved by a second person', async () => {
+  it('counts a line once, and excludes revoked and approved decisions', async () => {
     expect([await needsSecond(clerk, lines[0]!), await needsSecond(clerk, lines[0]!, 'timing')]).toEqual([
       false,
       false,
@@ -127,13 +127,13 @@ describe('what one person decides alone', () => {
     ).toBe(false);
   });
 
-  it('begins anew the next day', async () => {
+  it('starts from zero the next day', async () => {
     expect(await needsSecond(clerk, lines[0]!)).toBe(false);
     await stand.asOwner(`update matching.answer set decided_at = decided_at - interval '1 day'`);
     expect(await needsSecond(clerk, lines[1]!)).toBe(false);
   });
 
-  it('counts what was answered in bulk', async () => {
+  it('counts bulk answers', async () => {
     expect(await needsSecond(clerk, lines[0]!)).toBe(false);
     const rest = {
       side: 'booked',
@@ -148,7 +148,7 @@ describe('what one person decides alone', () => {
     });
   });
 
-  it('lets one of twelve parallel answers through', async () => {
+  it('accepts one of twelve parallel answers', async () => {
     const answers = await Promise.all(
       lines
         .filter(({ amount }) => amount === '60000.00')
@@ -160,7 +160,7 @@ describe('what one person decides alone', () => {
 });
 
 describe('a second approval', () => {
-  it('is refused for persons who got access from each other or from the same person', async () => {
+  it('rejects people who got access from each other or from the same person', async () => {
     await answer(clerk, lines[0]!).expect(201);
     const { id } = (await answer(clerk, lines[1]!).expect(201)).body;
     for (const by of [colleague, administrator]) {
@@ -170,13 +170,13 @@ describe('a second approval', () => {
         'approver-not-independent',
         expect.objectContaining({ subject: 'matching-decision', origin: 'hode@example.no' }),
       ]);
-      // Saying the same is a second approval too.
+      // Giving the same answer is also a second approval.
       expect((await answer(by, lines[1]!)).body.code).toBe('approver-not-independent');
     }
     await manager.post(`/matching/decisions/${id}/confirmation`, {}).expect(201);
   });
 
-  it('is refused by the database where one person gives both', async () => {
+  it('is rejected by the database when one person gives both', async () => {
     const { id } = (await answer(clerk, lines[0]!).expect(201)).body;
     await expect(
       stand.asOwner(

@@ -5,7 +5,11 @@ import { uuidv7 } from '@tallgrunn/values';
 import { holdDecision } from './held-decisions.ts';
 import { isNewestAnswer, isNewestDecision } from './newest-answers.ts';
 
-/** A second person says the same where much money is decided; of what was answered or decided at once, of all of it. Nobody confirms their own or that of a person they depend on, and what a newer decision has replaced waits for nobody. */
+/**
+ * Gives second approval to a decision or answer above the limit; for a bulk decision, to all its lines. Nobody may
+ * approve their own decision or that of a person they depend on. A replaced decision cannot be approved.
+ * @throws Problem 'decision-waits-for-nobody' | 'second-person-needed' (409)
+ */
 @Injectable()
 export class ConfirmDecision {
   constructor(
@@ -17,7 +21,7 @@ export class ConfirmDecision {
   ) {}
 
   async run(id: string): Promise<{ id: string }> {
-    // Whoever comes second waits here, and then finds that nobody is waited for.
+    // A parallel approval waits here, and then finds that the decision is already approved.
     const [one] = await this.database.query<{ given_id: string | null }>(
       'select given_id from matching.answer where id = $1 union all select given_id from matching.decision where id = $1',
       [id],

@@ -12,11 +12,14 @@ export interface PairDecision {
   readonly spendLineNo: number;
   readonly verdict: 'same' | 'not-same' | 'undecided';
   readonly reason: string;
-  /** The newest decision on the two that whoever decides has seen; null for none, left out where nobody asks. */
+  /** Newest decision on the two lines that the user saw; null for none. Omitted by callers without this check. */
   readonly seen?: string | null;
 }
 
-/** A person says whether two lines are the same purchase. The decision is kept by the lines' keys and is never changed, only followed by a newer one. */
+/**
+ * Stores whether two lines are the same purchase. Decisions are stored by line keys and never changed; a newer one
+ * replaces them.
+ */
 @Injectable()
 export class DecidePair {
   constructor(
@@ -53,7 +56,7 @@ export class DecidePair {
     );
     if (!pair) throw notFound('line-pair');
     await holdDecision(this.database, pair.report_line_key + pair.spend_line_key);
-    // One answer to many lines holds the buyers of all of them.
+    // A bulk answer has already locked the buyers of all its lines.
     await this.limit.lock([pair.buyer_id]);
     const newest = await this.#newest(pair, verdict);
     if (isSecondTo(newest)) return { ...(await this.confirm.run(newest.id)), needsSecond: false };

@@ -1,12 +1,15 @@
-/** Parts of the queries that list what persons have said of lines. Lines are found by their keys, all at once: one reading of each side, however many were decided on. */
+/**
+ * SQL fragments of the lists of decisions and answers. They find all lines by key at once: one scan per side, however
+ * many decisions there are.
+ */
 
-/** For a `with`: the line that is asked for, by its key: $1 its report version or spend batch, $2 its number. */
+/** CTE: the requested line by its key. $1: report version or spend batch, $2: line number. */
 export const ONE_LINE = `one as (
   select 'reported' as side, l.line_key from reporting.door_line l where l.version_id = $1 and l.line_no = $2
   union all select 'booked', l.line_key from spend.door_line l where l.batch_id = $1 and l.line_no = $2
 )`;
 
-/** For a `with`: the newest line of each supplier, buyer and key, of the keys in `wanted`, each with its side. */
+/** CTE: the newest line per supplier, buyer and key among the keys in `wanted`, each with its side. */
 export const WANTED_LINES = `reported_line as materialized (
   select distinct on (l.supplier_id, l.buyer_id, l.line_key) l.supplier_id, l.buyer_id, l.line_key, l.version_id,
     jsonb_build_object('documentId', l.version_id, 'lineNo', l.line_no, 'itemName', l.item_name, 'amount', l.amount::text) as line
@@ -17,10 +20,13 @@ export const WANTED_LINES = `reported_line as materialized (
   from spend.door_line l where l.line_key in (select w.line_key from wanted w where w.side = 'booked') order by l.supplier_id, l.buyer_id, l.line_key, l.batch_id desc
 )`;
 
-/** What a person is called, and whom they decided for. */
+/** SQL: name of the decision-maker, and of the organisation they decided for. */
 export const WHO = `p.name as "decidedBy", coalesce(o.name, c.name) as "decidedFor"`;
 
-/** Who is neither oneself nor a colleague decided for the cooperative: no other municipality's decisions can be seen. */
+/**
+ * SQL joins for `WHO`. Users see their own and their colleagues' names; all others decided for the cooperative, because
+ * decisions of other municipalities are not visible.
+ */
 export const whoOf = (
   said: string,
 ): string => `left join identity.door_person p on p.cooperative_id = ${said}.cooperative_id and p.id = ${said}.decided_by

@@ -1,17 +1,17 @@
 import { RUNS_KEPT } from './keeping/keep-changes.ts';
 import type { Asked } from './linking/asked.ts';
 
-/** How rooms to the right follow what match runs change, line by line. */
+/** The changes of match runs, for rooms to the right that process them line by line. */
 export interface Followed {
-  /** The last match run; 0 where there is none. */
+  /** Number of the last match run; 0 without any run. */
   readonly number: number;
-  /** Whether all that changed since is listed, and no books came or went. */
+  /** True if all changes since then are listed and no run read ledger batches. */
   readonly isListed: boolean;
-  /** The same, or books came or went: lines of the books that belong to no known buyer are in no list. */
+  /** True if all changes of lines with a known buyer are listed. Booked lines without a known buyer are in no list. */
   readonly isListedOfBuyers: boolean;
 }
 
-/** What is known of the runs after run `since`; null where nothing has been followed. */
+/** Returns the state after run `since`; null if no run has been processed yet. */
 export async function matchedSince(database: Asked, since: number | null): Promise<Followed> {
   const [row] = await database.query<Followed>(
     `select coalesce(max(number), 0)::int as number, $1::int is not null and coalesce(max(number), 0) - $1::int < ${RUNS_KEPT} and coalesce(bool_and(lists_changes and not read_batches) filter (where number > $1::int), true) as "isListed",
@@ -22,10 +22,10 @@ export async function matchedSince(database: Asked, since: number | null): Promi
   return row ?? { number: 0, isListed: false, isListedOfBuyers: false };
 }
 
-/** Temporary tables with the places of lines that are read again, by what they hold: for rooms that read them. */
+/** Temporary tables with the keys of lines to read, by content: for rooms that process changes. */
 export const touchedTables = { booked: 'touched_b', reported: 'touched_r', reports: 'touched_version' } as const;
 
-/** Places of lines that are read again: booked ones, reported ones, and reports that came or went. */
+/** SQL: creates the tables of booked lines, report lines and reports to read. */
 const TOUCHED: readonly string[] = [
   'create temporary table touched_b (batch_id uuid, line_no int, primary key (batch_id, line_no)) on commit drop',
   'create temporary table touched_r (version_id uuid, line_no int, primary key (version_id, line_no)) on commit drop',
@@ -38,13 +38,16 @@ const CHANGED: readonly string[] = [
   `insert into touched_version select distinct document_id from matching.door_source where side = 'reported' and (from_run > $1 or until_run > $1)`,
 ];
 
-/** Makes `touched_b`, `touched_r` and `touched_version` of what runs after `since` changed. */
+/** Creates `touched_b`, `touched_r` and `touched_version` with the changes of the runs after `since`. */
 export async function touchMatched(database: Asked, since: number): Promise<void> {
   for (const sql of TOUCHED) await database.query(sql);
   for (const sql of CHANGED) await database.query(sql, [since]);
 }
 
-/** What shares of a line hang on: all lines tied to the reported lines that are tied to it, and so on. */
+/**
+ * SQL: adds the lines that the shares of a line depend on. These are all lines linked to its linked report lines, and
+ * so on.
+ */
 const WIDEN: readonly string[] = [
   `with added as (
     insert into touched_r select l.version_id, l.report_line_no from touched_b t cross join lateral (select k.version_id, k.report_line_no from matching.door_link k where k.batch_id = t.batch_id and k.spend_line_no = t.line_no offset 0) l on conflict do nothing returning 1
@@ -54,7 +57,9 @@ const WIDEN: readonly string[] = [
   ) select count(*)::int as rows from added`,
 ];
 
-/** Adds to the touched lines all that hang together with them. Many ties are between two lines: a few rounds are enough. */
+/**
+ * Adds all lines connected with the touched ones by links. Most links connect only two lines, so few rounds are needed.
+ */
 export async function widenTouched(database: Asked): Promise<void> {
   for (;;) {
     await database.query('analyze touched_b, touched_r');

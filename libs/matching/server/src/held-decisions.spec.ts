@@ -106,8 +106,8 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => stand.close());
 
-describe('two persons at the same lines', () => {
-  it('are told of each other: who has not seen what the other said saves nothing', async () => {
+describe('two users deciding on the same lines', () => {
+  it('saves nothing when another user has decided since the page was loaded', async () => {
     const say = (who: Agent, verdict: string, seen: string | null | undefined, status: number) =>
       who
         .post('/matching/decisions', { ...pair, verdict, reason: 'Sett på.', ...(seen === undefined ? {} : { seen }) })
@@ -121,7 +121,7 @@ describe('two persons at the same lines', () => {
     expect((await say(buyer, 'same', id, 409)).body.code).toBe('decided-meanwhile');
   });
 
-  it('who clicks twice has said it once, and takes back what is their own whatever they saw', async () => {
+  it('treats a repeated click as one decision, and lets users revoke their own', async () => {
     const twice = await Promise.all(
       [1, 2, 3].map(() =>
         manager
@@ -137,7 +137,7 @@ describe('two persons at the same lines', () => {
     ).toHaveLength(1);
   });
 
-  it('say why a line stands alone one after the other too, and in words', async () => {
+  it('stores successive answers on an unmatched line, with reasons', async () => {
     const answer = (who: Agent, cause: string, seen: string | null, status: number) =>
       who.post('/matching/answers', { ...large, cause, reason: 'Sett på.', seen }).expect(status);
     const { id, needsSecond } = (await answer(manager, 'not-reported', null, 201)).body;
@@ -149,17 +149,17 @@ describe('two persons at the same lines', () => {
           .get(`/matching/candidates?side=booked&documentId=${large.documentId}&lineNo=${large.lineNo}`)
           .expect(200)
       ).body.line,
-    ).toMatchObject({ answerId: id, answeredCause: null }); // it waits for a second person
+    ).toMatchObject({ answerId: id, answeredCause: null }); // pending second approval
     await manager.post('/matching/answers', { ...large, cause: 'timing', reason: '   ' }).expect(400);
   });
 
-  it('are two when the second says the same: what waited holds', async () => {
+  it('treats the same decision by another user as second approval', async () => {
     const [waiting] = (await buyer.get('/matching/answers?waiting=yes').expect(200)).body as { id: string }[];
     const same = { ...large, cause: 'not-reported', reason: 'Enig.' };
     expect((await manager.post('/matching/answers', { ...same, seen: null }).expect(201)).body).toEqual({
       id: waiting!.id,
       needsSecond: true,
-    }); // one's own, said again
+    }); // a repeated own answer
     expect((await buyer.post('/matching/answers', { ...same, seen: null }).expect(201)).body).toEqual({
       id: waiting!.id,
       needsSecond: false,
@@ -174,7 +174,7 @@ describe('two persons at the same lines', () => {
     ).toBe(true);
   });
 
-  it('confirm once, though both click at the same time', async () => {
+  it('approves once when two users click at the same time', async () => {
     const [{ id }] = (await buyer.get('/matching/answers?waiting=yes').expect(200)).body;
     const answers = await Promise.all([1, 2, 3].map(() => buyer.post(`/matching/decisions/${id}/confirmation`, {})));
     expect(answers.map(({ status }) => status).sort()).toEqual([201, 409, 409]);
@@ -186,7 +186,7 @@ describe('two persons at the same lines', () => {
 });
 
 describe('months', () => {
-  it('narrow the lines, the sums and the answer to many of them alike', async () => {
+  it('filters lines, totals and bulk answers alike by month', async () => {
     await match();
     const february = '&from=2026-02&to=2026-02';
     expect((await lines('booked', 'booked-not-reported', february)).map(({ amount }) => amount)).toEqual(['250000.00']);

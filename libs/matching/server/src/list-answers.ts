@@ -4,13 +4,13 @@ import { ONE_LINE, WANTED_LINES, WHO, whoOf } from './decided-lines.ts';
 import type { DecidedLine, DecisionQuery } from './list-decisions.ts';
 import type { Side } from './review-lines.ts';
 
-/** Why a person once said that a line is tied to nothing, or which agreement it belongs to. The newest on a line holds. */
+/** A manual cause of an unmatched line, or its agreement. The newest one on a line is in force. */
 export interface Answer {
   readonly id: string;
   readonly side: Side;
-  /** Null where an earlier answer was taken back, or only an agreement was named. */
+  /** Null where an earlier answer was revoked, or only an agreement was set. */
   readonly cause: string | null;
-  /** The agreement it was said to belong to. */
+  /** The agreement that the line was assigned to. */
   readonly agreement: string | null;
   readonly reason: string;
   readonly amount: string;
@@ -20,21 +20,23 @@ export interface Answer {
   readonly decidedFor: string | null;
   readonly holds: boolean;
   readonly waits: boolean;
-  /** It was the supplier's own statement, taken as the answer. */
+  /** True for an accepted supplier response. */
   readonly fromSupplier: boolean;
   readonly line: DecidedLine | null;
-  /** Where it was given to several lines at once and they wait together: how many do, and the kroner they come to. */
+  /** Set for a bulk answer pending second approval: number of pending lines and their amount. */
   readonly together: { readonly lines: number; readonly amount: string } | null;
 }
 
 export interface AnswerQuery extends DecisionQuery {
-  /** Only those that wait for a second person. */
+  /** Only answers pending second approval. */
   readonly waiting?: boolean;
 }
 
 const ANSWERS_MAX = 100;
 
-/** Answers to lines, the newest first. Of those that were given at once and wait for a second person the list of what waits has the largest, for all. */
+/**
+ * Lists manual answers, newest first. In the list of pending answers, a bulk answer is represented by its largest line.
+ */
 @Injectable()
 export class ListAnswers {
   constructor(private readonly database: Database) {}

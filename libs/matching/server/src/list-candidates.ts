@@ -3,26 +3,26 @@ import { Database, notFound } from '@tallgrunn/platform';
 import type { ReviewLine } from './list-unmatched.ts';
 import { besideSaid, comparedAmount, reviewColumns, reviewSource, SAID, saidOf, type Side } from './review-lines.ts';
 
-/** A line of the other side that may be the same purchase, with what speaks for it. */
+/** A line of the other side that may be the same purchase, with the evidence for it. */
 export interface Candidate extends ReviewLine {
   readonly sameInvoice: boolean;
   readonly sameItem: boolean;
-  /** This line's amount less the candidate's, decimal text. */
+  /** This line's amount minus the candidate's, decimal text. */
   readonly difference: string;
-  /** Days between their dates, when both have one. */
+  /** Days between their dates; null unless both have one. */
   readonly days: number | null;
-  /** Whether the last run tied the two. */
+  /** True if the last run linked the two. */
   readonly linked: boolean;
   readonly verdict: 'same' | 'not-same' | 'undecided' | null;
-  /** The newest decision on the two. */
+  /** Id of the newest decision on the two. */
   readonly decisionId: string | null;
 }
 
-/** The first of the rows of a report that have the same key: another one is the same sale said twice, or one more just like it. */
+/** The first of the report rows with the same key: a row reported twice, or a second equal sale. */
 export interface RepeatedLine {
   readonly documentId: string;
   readonly lineNo: number;
-  /** The report's number and version, "R-2026-00012/1". */
+  /** Number and version of the report, "R-2026-00012/1". */
   readonly version: string;
   readonly fileName: string | null;
   readonly sheet: string | null;
@@ -34,19 +34,19 @@ export interface RepeatedLine {
 }
 
 export interface LineWithCandidates {
-  /** `answerId`: the newest answer on it; `answeredCause`: the cause of the one that holds. */
+  /** `answerId`: the newest answer on it; `answeredCause`: the cause of the answer in force. */
   readonly line: ReviewLine & {
     readonly state: string;
     readonly answerId: string | null;
     readonly answeredCause: string | null;
   };
   readonly candidates: readonly Candidate[];
-  /** Where the line's cause is that it is reported twice. */
+  /** Set where the line's cause is a duplicate report. */
   readonly repeats: RepeatedLine | null;
 }
 
 const CANDIDATES_MAX = 20;
-/** A quarter: invoices rarely come later than that after the goods. */
+/** A quarter: invoices rarely come later after the delivery. */
 const NEAR_DAYS = 92;
 
 const other: Record<Side, Side> = { reported: 'booked', booked: 'reported' };
@@ -54,7 +54,10 @@ const door: Record<Side, string> = { reported: 'reporting.door_line', booked: 's
 const key: Record<Side, string> = { reported: 'report_line_key', booked: 'spend_line_key' };
 const place: Record<Side, string> = { reported: 'version_id', booked: 'batch_id' };
 const number: Record<Side, string> = { reported: 'report_line_no', booked: 'spend_line_no' };
-/** Whose lines across may be the same: the buyer's own, those of the municipality that keeps its books, and of those whose books it keeps. */
+/**
+ * Buyers whose lines on the other side are candidates: the buyer itself, the municipality that runs its ledger, and
+ * buyers whose ledger it runs.
+ */
 const host: Record<Side, string> = { reported: 'host_id', booked: 'buyer_id' };
 const hosted: Record<Side, string> = { reported: 'buyer_id', booked: 'host_id' };
 const date: Record<Side, string> = { reported: 'r.told_on', booked: 'r.spent_on' };
@@ -62,7 +65,7 @@ const invoice = `nullif(ltrim(r.invoice_number, '0 '), '')`;
 const parties =
   'join identity.door_organisation b on b.id = r.buyer_id left join identity.door_organisation s on s.id = r.supplier_id';
 
-/** A key is its line's hash and which of the lines with that hash it is, counted from 1. */
+/** SQL: a line key is the line's hash plus its sequence number among lines with that hash, from 1. */
 const REPEATED = `
   select r.version_id as "documentId", r.line_no as "lineNo", v.number as version, r.file_name as "fileName", r.sheet, r.row_no as "rowNo", ${date.reported} as date, r.amount::text as amount, r.state
   from matching.door_report_state r
@@ -71,7 +74,10 @@ const REPEATED = `
 
 type Opened = LineWithCandidates['line'] & { readonly supplierId: string | null; readonly buyerId: string };
 
-/** One line of either side, and the lines of the other that are tied to it or that nothing is tied to: of the same supplier, and of the buyer or whoever keeps its books, the likeliest first. */
+/**
+ * Returns one line of either side with its candidates: linked and unmatched lines of the same supplier, and of the
+ * buyer or the buyer that runs its ledger. Most likely first.
+ */
 @Injectable()
 export class ListCandidates {
   constructor(private readonly database: Database) {}
@@ -96,7 +102,7 @@ export class ListCandidates {
     };
   }
 
-  /** Each set is made once, of one supplier and buyer: rows under row-level security are dear to look up one by one. */
+  /** Each set is read once per supplier and buyer: single lookups under row-level security are slow. */
   #candidates(side: Side, across: Side, params: readonly unknown[]): Promise<Candidate[]> {
     return this.database.query<Candidate>(
       `with ${SAID}, mine as materialized (

@@ -18,7 +18,7 @@ jest.setTimeout(120_000);
 let stand: Stand;
 let parties: Parties;
 
-/** Lines of 1,000 kroner and more, two of each amount. */
+/** Lines of NOK 1,000 and more, two of each amount. */
 const LINES = REVIEW_PAGE + 30;
 const kroner = (at: number) => 1000 + Math.floor(at / 2);
 
@@ -55,7 +55,7 @@ beforeAll(async () => {
 });
 afterAll(() => stand.close());
 
-describe('lines that a reviewer looks at', () => {
+describe('lines for review', () => {
   const expectPages = async (state: (typeof states)[number]) => {
     const first = await listed(parties.buyers[0]!.actor, { state });
     const { amount, key } = first.at(-1)!;
@@ -73,10 +73,9 @@ describe('lines that a reviewer looks at', () => {
     });
   };
 
-  it('come with the most kroner first, page by page, before any run has read them', () =>
-    expectPages('reported-not-booked'));
+  it('are listed by amount, page by page, before any run has read them', () => expectPages('reported-not-booked'));
 
-  it('are the same once a run has, in the state that it says', async () => {
+  it('are the same after a run, in the state it assigns', async () => {
     await stand.get(UnitOfWork).run(parties.system, () => stand.get(MatchLines).run());
     expect(await listed(parties.buyers[0]!.actor)).toEqual([]);
     await expectPages('books-not-loaded');
@@ -84,7 +83,7 @@ describe('lines that a reviewer looks at', () => {
     expect(await listed(parties.manager.actor, { state: 'books-not-loaded', to: '2026-03' })).toHaveLength(REVIEW_PAGE);
   });
 
-  it('are the buyer’s own', async () => {
+  it('are limited to the buyer’s own', async () => {
     for (const state of states) expect(await listed(parties.buyers[1]!.actor, { state })).toEqual([]);
   });
 });

@@ -8,20 +8,20 @@ export const REVIEW_PAGE = 100;
 export interface ReviewQuery {
   readonly side: Side;
   readonly state: string;
-  /** A cause, or 'none' for lines that nothing explains; null for all. */
+  /** A cause, or 'none' for lines without a cause; null for all. */
   readonly cause: string | null;
   readonly supplierId: string | null;
   readonly buyerId: string | null;
-  /** Months from and to, both included, '2026-01'; all where they are left out. */
+  /** First and last month, inclusive, '2026-01'; all months when omitted. */
   readonly from?: string | null;
   readonly to?: string | null;
-  /** Only lines that the supplier has said something of. */
+  /** Only lines with a supplier response. */
   readonly said?: boolean;
-  /** Keyset: the amount and key of the last row of the page before. */
+  /** Keyset: amount and key of the last row of the previous page. */
   readonly after: { readonly amount: string; readonly key: string } | null;
 }
 
-/** What a supplier said of a booked line, and whether a reviewer took it as the answer. */
+/** A supplier's response to a booked line. `accepted`: a reviewer has accepted it as the answer. */
 export interface LineStatement {
   readonly id: string;
   readonly kind: StatementKind;
@@ -31,7 +31,7 @@ export interface LineStatement {
   readonly accepted: boolean;
 }
 
-/** One line of either side, as the reviewer sees it: what it says, and where it stands in which file. */
+/** One line of either side for review: its content, and its location in the file. */
 export interface ReviewLine {
   readonly key: string;
   readonly documentId: string;
@@ -48,26 +48,28 @@ export interface ReviewLine {
   readonly fileName: string | null;
   readonly sheet: string | null;
   readonly rowNo: number | null;
-  /** Why the line is tied to nothing, or how it differs from what it is tied to; null where nothing explains it. */
+  /** Why the line is unmatched, or how it differs from its linked line; null without a cause. */
   readonly cause: string | null;
   readonly also: readonly string[];
   readonly statement: LineStatement | null;
 }
 
-/** Lines may go from the books or the reports before the next run has seen it: as many more are looked up, so that a page is whole. */
+/**
+ * Lines may disappear from ledger or reports before the next run. So many more are read, so that a page is complete.
+ */
 const SPARE = 50;
 
 interface Place {
-  /** What the last run said of each line. */
+  /** Table with the results of the last run. */
   readonly said: string;
   readonly document: string;
-  /** The lines themselves. */
+  /** View of the lines themselves. */
   readonly door: string;
-  /** What of a line at the door is held up against the other side. */
+  /** Amount that is compared with the other side. */
   readonly amount: string;
-  /** Documents `d` that may be new. */
+  /** Documents `d` that may be unread. */
   readonly documents: string;
-  /** The state of a line that no run has read yet. */
+  /** State of a line that no run has read yet. */
   readonly state: string;
 }
 
@@ -90,7 +92,10 @@ const places: Record<Side, Place> = {
   },
 };
 
-/** Of a document that a run has read, each line stands apart or on its link; each document is looked up by itself, so that no table is read through. */
+/**
+ * SQL: documents that no run has read. Every line of a read document is standalone or on a link. Each document is
+ * looked up separately, so that no table is scanned.
+ */
 const unreadOf = ({ said, document, documents }: Place): string => {
   const none = (kept: string) => `(select 1 from ${said}_${kept} k where k.${document} = d.id limit 1) is null`;
   return `array(select d.id from ${documents} and ${none('apart')} and ${none('plain')})`;
@@ -119,7 +124,10 @@ const pageOf = (place: Place, onlySaid: boolean): string => {
   )`;
 };
 
-/** Lines of one side in one state, most kroner first: found by what the last run said, and only those of the page looked up. */
+/**
+ * Lists the lines of one side in one state, largest amounts first. Searches the results of the last run, and only reads
+ * the lines of the page.
+ */
 @Injectable()
 export class ListUnmatched {
   constructor(private readonly database: Database) {}

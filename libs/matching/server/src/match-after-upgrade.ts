@@ -3,7 +3,10 @@ import { Clock, Database, Facts } from '@tallgrunn/platform';
 import { uuidv7 } from '@tallgrunn/values';
 import { ENGINE } from './match-lines.ts';
 
-/** Has everything matched anew where the last run is of another release's engine: what two engines say must not stand side by side. Stands in a unit of the system. */
+/**
+ * Requests a full match run if the last one used another engine: results of two engines must not be mixed. Requires a
+ * unit of work of the system actor.
+ */
 @Injectable()
 export class MatchAfterUpgrade {
   constructor(
@@ -12,7 +15,7 @@ export class MatchAfterUpgrade {
     private readonly clock: Clock,
   ) {}
 
-  /** Answers whether there was such a run. */
+  /** Returns true if such a run was requested. */
   async run(): Promise<boolean> {
     const last = await this.database.one<{ engine: string }>(
       'select engine from matching.run order by number desc limit 1',

@@ -70,7 +70,7 @@ afterAll(() => stand.close());
 const asSystem = <T>(work: () => Promise<T>) => stand.get(UnitOfWork).run({ ...parties.system }, work);
 const run = () => asSystem(() => stand.get(MatchLines).run());
 
-/** Books of the first buyer: each row a posting of the first supplier's invoice. */
+/** Posts a ledger of the first buyer: each row is a posting of the first supplier's invoice. */
 function postBooks(rows: readonly { invoice: string; amount: string }[]) {
   const text = [
     'Nr;Dag;Konto;Sum;Faktura;Orgnr',
@@ -97,7 +97,7 @@ const openLinks = () =>
   );
 
 describe('a match run', () => {
-  it('ties what both sides know, names what only one knows, and says why', async () => {
+  it('links lines on both sides, explains the others, and gives causes', async () => {
     await acceptedReport(stand, parties, agreement, {
       lines: [
         line({}),
@@ -144,7 +144,7 @@ describe('a match run', () => {
     ]);
   });
 
-  it('gives parts of what is booked on agreement suppliers that add up to it', async () => {
+  it('splits the purchases from agreement suppliers into parts that add up', async () => {
     const { agreementPurchases, parts } = await asSystem(() =>
       stand.get(ShowCoverage).run({ supplierId: null, buyerId: null }),
     );
@@ -156,7 +156,7 @@ describe('a match run', () => {
     expect(await run()).toMatchObject({ opened: 0, closed: 0 });
   });
 
-  it('keeps what a person decided through a new version of the report', async () => {
+  it('preserves manual decisions through a new report version', async () => {
     const units = stand.get(UnitOfWork);
     const unmatched = (side: 'reported' | 'booked', state: string) =>
       units.run(parties.buyers[0]!.actor, () =>
@@ -209,7 +209,7 @@ describe('a match run', () => {
     expect(links).toHaveLength(2);
   });
 
-  it('shows of each link what it saw, of two plain lines the invoice', async () => {
+  it('shows the evidence of each link, and the invoice of a one-to-one link', async () => {
     const [link] = (await openLinks()).filter(({ step }) => step !== 'decision');
     const ofLine = (documentId: string, lineNo: number) =>
       stand.get(UnitOfWork).run(parties.buyers[0]!.actor, () => stand.get(ListLinks).run(documentId, lineNo));
@@ -226,7 +226,7 @@ describe('a match run', () => {
     expect(await ofLine(link!.batch_id, link!.spend_line_no)).toEqual(links);
   });
 
-  it('of what has changed says the same as one of everything', async () => {
+  it('gives the same result for a partial run as for a full run', async () => {
     const said = () =>
       asSystem(() =>
         stand
@@ -254,7 +254,7 @@ describe('a match run', () => {
     expect(await sums()).toEqual(cells);
   });
 
-  it('in several sessions says the same as in one, also when one of them has failed before', async () => {
+  it('gives the same result in several sessions as in one, even after a failed session', async () => {
     const said = () =>
       asSystem(() =>
         stand
@@ -292,7 +292,7 @@ describe('a match run', () => {
     );
     await stand.asOwner('drop trigger no_room on matching.spend_line_apart');
     await stand.asOwner('drop function matching.no_room()');
-    expect(await asSystem(() => stand.get(Database).query('select 1 from matching.run'))).toEqual([]); // what the other sessions kept stands, and the next run goes over it
+    expect(await asSystem(() => stand.get(Database).query('select 1 from matching.run'))).toEqual([]); // the data that the other sessions stored remains, and the next run corrects it
     expect(await asSystem(() => stand.get(MatchLines).run(undefined, { sessions: 3 }))).toMatchObject({
       number: 1,
       closed: 0,
@@ -301,7 +301,7 @@ describe('a match run', () => {
     expect([await said(), await rest()]).toEqual([before, cells]);
   });
 
-  it('leaves another buyer out of it', async () => {
+  it("does not show another buyer's lines", async () => {
     const other = await stand
       .get(UnitOfWork)
       .run(parties.buyers[1]!.actor, () => stand.get(Database).query('select 1 from matching.link'));
@@ -330,7 +330,7 @@ describe('a match run', () => {
     );
   });
 
-  it('shows beside a line that is reported twice the row it repeats, and beside no other', async () => {
+  it('shows the repeated row next to a line reported twice, and next to no other', async () => {
     await acceptedReport(stand, parties, agreement, {
       lines: [line({}), line({ amount: '3125,50' }), line({ invoiceNumber: '7098' })],
     });

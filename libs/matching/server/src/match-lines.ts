@@ -10,7 +10,10 @@ import { divide, everything, type Share } from './sharing/share.ts';
 
 export const ENGINE = 'matching/9';
 
-/** After a first run: all that lines are looked for by, or a later run would read whole tables for the few lines around a change. PostgreSQL learns of the other columns when it next looks at the tables by itself. */
+/**
+ * SQL after a first run: statistics of all lookup columns. Without them, a later run would read whole tables for the
+ * few lines around a change. Autovacuum collects the other statistics.
+ */
 const FIRST_STATISTICS: readonly string[] = [
   AS_IT_IS,
   FEW_ROWS_TELL,
@@ -22,9 +25,9 @@ const FIRST_STATISTICS: readonly string[] = [
 ];
 
 export interface MatchOptions {
-  /** Read everything anew, not only what has changed since the last run. */
+  /** True to read everything, not only the changes since the last run. */
   readonly whole?: boolean;
-  /** In how many sessions a run that reads everything is made; else in as many as there are processors and lines for. */
+  /** Number of sessions for a full run; by default, by processors and lines. */
   readonly sessions?: number;
 }
 
@@ -35,7 +38,7 @@ export interface MatchResult {
   readonly whole: boolean;
 }
 
-/** One match run: the lines that have changed since the last one, and those around them, by supplier, buyer and days. */
+/** Runs one match run: on the lines changed since the last one and those around them, by supplier, buyer and days. */
 @Injectable()
 export class MatchLines {
   constructor(
@@ -73,8 +76,9 @@ export class MatchLines {
   }
 
   /**
-   * All at once, or, where everything is read and there is much of it, in several sessions. Each commits by itself, before the run is written down:
-   * should one fail, the run is not, and the next reads everything again and finds the lines of the others as it would leave them.
+   * Matches in one session, or in several for a large full run. Each session commits separately, before the run is
+   * stored. If one fails, the run is not stored; the next run is then full and corrects the lines of the other
+   * sessions.
    */
   async #match(
     run: { number: number; changes: Changes; first: boolean; progress: Progress | undefined },

@@ -10,20 +10,32 @@ import { nameCauses } from './naming/name-causes.ts';
 import { readScope, type Changes } from './reading/read-scope.ts';
 import type { Extent, Share } from './sharing/share.ts';
 
-/** A run reads whole tables, and writes some that the planner takes for empty: it must not walk one of those for each line while it grows. */
+/**
+ * Planner settings of a full run. It reads whole tables and fills tables that the planner believes are empty, so nested
+ * loops are off.
+ */
 const WHOLE_TABLES = `select set_config('enable_nestloop', 'off', true), set_config('jit', 'off', true), set_config('work_mem', '64MB', true)`;
-/** A run of a part looks lines up: of what is walled in the planner takes a whole index to be short, and would read it through. */
+/**
+ * Planner settings of a partial run, which looks lines up. With row-level security, the planner underestimates an index
+ * and would scan it, so merge joins are off.
+ */
 const LOOKED_UP = `select set_config('enable_mergejoin', 'off', true)`;
-/** What the planner needs to know of the tables is how large they are, roughly: 3,000 rows are looked at, not 30,000. */
+/**
+ * Smaller statistics sample: the planner only needs the approximate table sizes, so 3,000 rows are sampled instead of
+ * 30,000.
+ */
 export const FEW_ROWS_TELL = `select set_config('default_statistics_target', '10', true)`;
-/** Temporary tables of some hundred thousand lines stay in memory. A session that has used some before keeps what it has. */
+/**
+ * Keeps temporary tables of some hundred thousand lines in memory. Ignored in a session that has already used temporary
+ * tables.
+ */
 const ROOM_FOR_TABLES = `do $$ begin perform set_config('temp_buffers', '64MB', true); exception when invalid_parameter_value then null; end $$`;
-/** Where other sessions match the other lines, each processor has one already: PostgreSQL's helpers would only hand rows about. */
+/** Disables parallel workers: other sessions already use the processors, so workers would only pass rows around. */
 const ALONE = `select set_config('max_parallel_workers_per_gather', '0', true)`;
 export const AS_IT_IS = `select set_config('matching.work_mem', current_setting('work_mem'), true), set_config('matching.statistics', current_setting('default_statistics_target'), true)`;
 export const ORDINARY = `select set_config('enable_nestloop', 'on', true), set_config('enable_mergejoin', 'on', true), set_config('work_mem', current_setting('matching.work_mem', true), true), set_config('default_statistics_target', current_setting('matching.statistics', true), true)`;
 
-/** Reads, ties, names and keeps the lines of one share, in the unit of work one stands in. */
+/** Reads, links, explains and stores the lines of one partition in the current unit of work. */
 export async function matchShare(
   database: Database,
   share: Share,
@@ -58,7 +70,7 @@ export async function matchShare(
   if (!whole && !first) await keepChanges(database, number);
   await keepCells(database, extent);
   if (whole) await keepUsual(database, extent);
-  await database.query('discard temp'); // several runs may stand in one transaction
+  await database.query('discard temp'); // several runs may share one transaction
   await database.query(ORDINARY);
   return { ...links, buyerIds: [...new Set([...links.buyerIds, ...buyers])] };
 }

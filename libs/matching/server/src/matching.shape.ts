@@ -305,7 +305,7 @@ export class OpenedLineShape extends ReviewLineShape {
   @ApiProperty({ enum: states }) state!: (typeof states)[number];
 }
 
-/** What the last run can have said of a reported line. */
+/** States of a reported line after the last run. */
 const reportedStates = ['matched', 'reported-not-booked', 'books-not-loaded'] as const;
 
 export class RepeatedLineShape {

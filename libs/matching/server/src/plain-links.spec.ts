@@ -51,7 +51,7 @@ const run = (options?: MatchOptions) => asSystem(() => stand.get(MatchLines).run
 const query = <T>(sql: string) => asSystem(() => stand.get(Database).query<T & Record<string, unknown>>(sql));
 const point = (written: string) => written.replace(',', '.');
 
-/** An e-invoice of the first buyer with all items. */
+/** Builds an e-invoice of the first buyer with all items. */
 async function invoice(id: string): Promise<string> {
   const lines = ITEMS.map(({ itemNumber, itemName, quantity, unitPrice, amount }) => ({
     sellerNumber: itemNumber,
@@ -76,7 +76,7 @@ async function invoice(id: string): Promise<string> {
   ).id;
 }
 
-/** What a run says of every line, under whatever name it is kept, and the sums. */
+/** Returns the results of a run for every line, in whatever table, and the sums. */
 const said = async () => ({
   reported: await query('select * from matching.report_line order by version_id, line_no'),
   booked: await query('select * from matching.spend_line order by batch_id, line_no'),
@@ -103,7 +103,7 @@ const kinds = async () =>
   (select count(*)::int from matching.link where until_run is null) as links, (select count(*)::int from matching.report_line_apart) as reported, (select count(*)::int from matching.spend_line_apart) as booked`)
   )[0];
 
-/** A run of everything finds nothing to change in what the runs of parts have left. */
+/** Requires that a full run changes nothing after partial runs. */
 async function wholeAgrees(): Promise<void> {
   const before = await said();
   expect(await run({ whole: true })).toMatchObject({ whole: true, opened: 0, closed: 0 });
@@ -119,8 +119,8 @@ beforeAll(async () => {
 });
 afterAll(() => stand.close());
 
-describe('two lines that agree', () => {
-  it('are kept on their link alone, and every other line in a row of its own', async () => {
+describe('one-to-one links', () => {
+  it('store both lines on the link, and every other line in its own row', async () => {
     await run();
     expect(await kinds()).toEqual({ plain: 3, links: 3, reported: 1, booked: 0 });
     const { reported: lines, booked, doors, sums } = await said();
@@ -145,7 +145,7 @@ describe('two lines that agree', () => {
     await wholeAgrees();
   });
 
-  it('part when a new report says otherwise, and those that still agree do not', async () => {
+  it('are closed when a new report differs, while equal lines stay linked', async () => {
     await acceptedReport(stand, parties, agreement, {
       lines: reported([{}, { quantity: '5', amount: '700,00' }, {}, { invoiceNumber: '7002' }]),
     });
@@ -159,7 +159,7 @@ describe('two lines that agree', () => {
     await wholeAgrees();
   });
 
-  it('come together when their invoice comes', async () => {
+  it('are opened when the invoice arrives', async () => {
     const before = await kinds();
     await invoice('7002');
     expect(await run()).toMatchObject({ whole: false, closed: 0 });
@@ -167,7 +167,7 @@ describe('two lines that agree', () => {
     await wholeAgrees();
   });
 
-  it('part when a person says that they are not the same', async () => {
+  it('are closed when a user decides that the lines differ', async () => {
     const before = await kinds();
     const [link] = await query<{ version_id: string; report_line_no: number; batch_id: string; spend_line_no: number }>(
       `select version_id, report_line_no, batch_id, spend_line_no from matching.link where plain and until_run is null and report_invoice_number = '7001' order by amount limit 1`,
@@ -193,7 +193,7 @@ describe('two lines that agree', () => {
     await wholeAgrees();
   });
 
-  it('are told anew, link by link, of what an older version kept line by line', async () => {
+  it('are migrated link by link from line-by-line storage', async () => {
     const [before, counts] = [await said(), await kinds()];
     await stand.asOwner(
       `insert into matching.report_line_apart (cooperative_id, ${REPORT}) select cooperative_id, ${REPORT} from matching.report_line_plain`,
@@ -207,7 +207,7 @@ describe('two lines that agree', () => {
     expect([await said(), await kinds()]).toEqual([before, counts]);
   });
 
-  it('part when the books are taken back', async () => {
+  it('are closed when the ledger batch is reversed', async () => {
     await reverseBatch(stand, parties.manager.actor, batchId);
     await run();
     expect((await said()).booked.map(({ batch_id }) => batch_id)).not.toContain(batchId);

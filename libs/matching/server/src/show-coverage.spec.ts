@@ -10,7 +10,7 @@ import { spend } from '@tallgrunn/spend-server';
 import { matching } from './room.ts';
 import { ShowCoverage } from './show-coverage.ts';
 
-it('coverage is of each month before it is summed, a month of credit notes too', async () => {
+it('limits coverage per month before summing, also in a month of credit notes', async () => {
   const stand = await standUp([identity, agreements, catalogue, declarations, spend, reporting, matching]);
   try {
     const parties = await setUpParties(stand);
@@ -40,7 +40,8 @@ it('coverage is of each month before it is summed, a month of credit notes too',
       .run({ ...parties.system }, () => stand.get(ShowCoverage).run({ supplierId: null, buyerId: null }));
     expect([seen.agreementPurchases, seen.linked, seen.over].map(Number)).toEqual([345, 270, 20]);
     expect(seen.rows.map(({ booked, linked }) => [Number(booked), Number(linked)])).toEqual([[345, 270]]);
-    // What is tied is what is covered; what lies apart on tied lines stands under its cause, and all of it adds up to what is booked.
+    // The linked amount is the covered amount; differences on linked lines are under their cause. Everything adds up to
+    // the booked amount.
     expect(seen.parts.map(({ cause, amount }) => [cause, Number(amount)])).toEqual([
       ['matched', 270],
       ['timing', 40],
@@ -50,7 +51,8 @@ it('coverage is of each month before it is summed, a month of credit notes too',
     ]);
     expect(seen.parts.reduce((all, { amount }) => all + Number(amount), 0)).toBe(345);
 
-    // Reported in the same quarter as 30 - 5 kroner that nothing explains, and tied to none of them: 18 of them are reported. In the quarter before there is nothing to explain.
+    // Of NOK 30 - 5 booked without a cause, NOK 18 are reported in the same quarter without a link: they count as
+    // reported. The quarter before has nothing to explain.
     await cell('2026-06', 'reported-not-booked', 18, 0, null, 'reported');
     await cell('2026-02', 'reported-not-booked', 500, 0, null, 'reported');
     await cell('2026-05', 'reported-not-booked', 900, 0, 'freight-fees', 'reported');

@@ -3,9 +3,12 @@ import { Database } from '@tallgrunn/platform';
 import { compare, subtract, sum } from '@tallgrunn/values';
 import { covered } from './covered.ts';
 
-/** Kroner (decimal text) and lines booked that stand under one cause. */
+/** Booked amount (NOK, decimal text) and lines under one cause. */
 export interface ExplainedPart {
-  /** 'matched' for what reports tell line by line, 'not-tied' for what they tell and no line shows, a cause, or 'none' for what nothing explains. Of lines that are tied with a difference, the difference stands under its cause. */
+  /**
+   * 'matched': reported line by line. 'not-tied': reported, but not found line by line. Otherwise a cause, or 'none'
+   * without one. For lines linked with a difference, the difference is under its cause.
+   */
   readonly cause: string;
   readonly amount: string;
   readonly lines: number;
@@ -18,24 +21,26 @@ export interface CoverageRow {
   readonly buyer: string;
   readonly booked: string;
   readonly linked: string;
-  /** Reported of the same quarter and not tied, as far as booked kroner that nothing explains go. */
+  /** Reported amount of the same quarter without a link, limited to the booked amount without an explanation. */
   readonly notTied: string;
   readonly over: string;
 }
 
 export interface Coverage {
-  /** Booked on agreement suppliers; and all that is booked, with services and investment. */
+  /** Booked on agreement suppliers; and all bookings, including services and investment. */
   readonly agreementPurchases: string;
   readonly allPurchases: string;
-  /** What ledgers have of lines whose VAT is not known: in none of the sums. */
+  /** Ledger amount of lines with unknown VAT, which is in none of the sums. */
   readonly outside: string;
-  /** Reported kroner that are tied to what is booked, never more than is booked of the supplier, buyer and month. */
+  /** Reported amount linked to bookings, at most the booked amount per supplier, buyer and month. */
   readonly linked: string;
-  /** Reported kroner that are tied to nothing, as far as those that are booked of the same supplier, buyer and quarter go and nothing explains. */
+  /**
+   * Reported amount without a link, limited to the unexplained booked amount of the same supplier, buyer and quarter.
+   */
   readonly notTied: string;
-  /** Reported kroner tied beyond what is booked of their supplier, buyer and month. */
+  /** Linked amount above the booked amount per supplier, buyer and month. */
   readonly over: string;
-  /** What the purchases from agreement suppliers are made of: they add up to them. */
+  /** Parts of the purchases from agreement suppliers; they add up to the whole. */
   readonly parts: readonly ExplainedPart[];
   readonly rows: readonly CoverageRow[];
 }
@@ -43,7 +48,7 @@ export interface Coverage {
 export interface CoverageQuery {
   readonly supplierId: string | null;
   readonly buyerId: string | null;
-  /** Months from and to, both included, '2026-01'; null for all. */
+  /** First and last month, inclusive, '2026-01'; null for all. */
   readonly from?: string | null;
   readonly to?: string | null;
 }
@@ -52,7 +57,10 @@ const CHOSEN_MONTHS = `($1::uuid is null or c.supplier_id = $1) and ($2::uuid is
 const CHOSEN = `c.side = 'booked' and ${CHOSEN_MONTHS}`;
 const OF_AGREEMENTS = `${CHOSEN} and c.supplier_id is not null and c.buyer_id is not null`;
 
-/** Linked and over-reported are of each supplier, buyer and month before they are summed, so that too much in one cannot hide too little in another. */
+/**
+ * SQL: linked and over-reported amounts per supplier, buyer and month. They are limited before summing, so that an
+ * excess in one cannot hide a shortfall in another.
+ */
 const MONTHS = `
   select c.supplier_id, c.buyer_id, c.month, sum(c.amount) as booked,
     ${covered('sum(c.linked)', 'sum(c.amount)')} as linked, greatest(sum(c.linked) - greatest(sum(c.amount), 0), 0) as over
@@ -61,8 +69,8 @@ const MONTHS = `
   group by c.supplier_id, c.buyer_id, c.month`;
 
 /**
- * Reported kroner that are tied to no line, and booked kroner of the same supplier, buyer and quarter that nothing explains: as much as there is of both is
- * reported, only not found line by line. Sums say so much, and not which lines it is.
+ * SQL: min(reported without a link, booked without an explanation) per supplier, buyer and quarter. That amount is
+ * reported, but the sums do not show which lines it is.
  */
 const NOT_TIED = `
   with quarter as (
@@ -76,7 +84,10 @@ const NOT_TIED = `
   )
   select q.supplier_id, q.buyer_id, sum(least(q.reported, q.booked)) as amount, (sum(q.lines) filter (where q.reported >= q.booked))::int as lines from quarter q group by q.supplier_id, q.buyer_id`;
 
-/** How much of what is booked the reports tell line by line, and what the rest is. Read of the sums that the last run kept. */
+/**
+ * Returns how much of the booked amount the reports cover line by line, and the causes of the rest. Reads the sums
+ * stored by the last run.
+ */
 @Injectable()
 export class ShowCoverage {
   constructor(private readonly database: Database) {}
@@ -126,13 +137,13 @@ export class ShowCoverage {
 
 interface FoundPart extends ExplainedPart {
   readonly matched: boolean;
-  /** Reported kroner that are tied to it. */
+  /** Reported amount linked to it. */
   readonly linked: string;
 }
 
 /**
- * What reports tell is what is counted as covered, no more and no less. The rest of what is booked on lines that are tied is how far the
- * two sides lie apart: VAT where that explains it, else another amount. So the parts add up to what is booked, whatever is tied to what.
+ * Builds the parts. 'matched' is exactly the covered amount. The rest of linked booked lines is the difference between
+ * the sides: VAT where that explains it, otherwise a different amount. So the parts always add up to the booked amount.
  */
 function partsOf(found: readonly FoundPart[], linked: string, notTied: Omit<ExplainedPart, 'cause'>): ExplainedPart[] {
   const tied = found.filter(({ matched }) => matched);

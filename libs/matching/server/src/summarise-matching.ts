@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@tallgrunn/platform';
 
-/** Lines and kroner in one state, for one supplier and one buyer. */
+/** Lines and amount in one state, for one supplier and one buyer. */
 export interface MatchingCell {
   readonly side: 'reported' | 'booked';
   readonly state: string;
@@ -13,7 +13,10 @@ export interface MatchingCell {
   readonly amount: string;
 }
 
-/** How far the two sides agree: every line of both sides is in exactly one state. Read of the sums that the last run kept. */
+/**
+ * Summarises how far the two sides agree: every line of both sides is in exactly one state. Reads the sums stored by
+ * the last run.
+ */
 @Injectable()
 export class SummariseMatching {
   constructor(private readonly database: Database) {}

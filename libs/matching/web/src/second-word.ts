@@ -3,7 +3,7 @@ import { Session, problemOf, sender } from '@tallgrunn/api-client';
 import { matchingConfirmation } from '@tallgrunn/api-client/calls';
 import { ProblemWords } from '@tallgrunn/design';
 
-/** The word of a second person on a large decision or answer. `after` runs when it is said; `trouble` is why it could not be, or ''. */
+/** Second approval of a large decision or answer. `after` runs on success; `trouble` is the error, or ''. */
 export function secondWord(after: () => void) {
   const send = sender();
   const words = inject(ProblemWords);

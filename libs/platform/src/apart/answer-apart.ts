@@ -2,14 +2,14 @@ import { once } from 'node:events';
 import { endWithParent } from './end-with-parent.ts';
 import { linesOf } from './lines-of.ts';
 
-// The side of the process that reads. It is run as it stands, without the platform: no decorators, no Nest, no database.
+// The subprocess side of the protocol. It runs without the platform: no decorators, no Nest, no database.
 export { openFile, type OpenedFile } from '../open-file.ts';
 export { copyField, copyJson, copyText, jsonbText, type CopyValue } from '../copy-text.ts';
 export { RowWriter, besidePipe } from './row-writer.ts';
 export { writeCopy, type WrittenCopy } from './write-copy.ts';
 export type { RedactReply, RedactRequest } from './redact-request.ts';
 
-/** A line of its standard output: something said, what the file is to blame for, or the end. */
+/** One line of the subprocess's standard output: a result, a fault of the file, or the end of the response. */
 export type ApartLine<Said = unknown> =
   | { readonly said: Said }
   | { readonly problem: { readonly code: string; readonly params: Record<string, unknown> } }
@@ -18,7 +18,10 @@ export type ApartLine<Said = unknown> =
 const READERS_PROBLEMS = new Set(['ReadProblem', 'FormatProblem']);
 const TOGETHER_CHARACTERS = 128 * 1024;
 
-/** Says things to whoever started this process. Awaiting it is waiting until they have been taken. */
+/**
+ * Writes results to the parent process. Await the calls: they resolve when the parent has taken the line
+ * (backpressure).
+ */
 export class Teller {
   #items: string[] = [];
   #characters = 0;
@@ -27,7 +30,10 @@ export class Teller {
     await this.#write(`{"said":${JSON.stringify(said)}}\n`);
   }
 
-  /** Gathers one of many alike, to be said together as `{ [name]: [...] }`; those of one name must be flushed before the next. */
+  /**
+   * Buffers one item of a list. Buffered items are sent together as `{ [name]: [...] }`. Flush the items of one name
+   * before you collect those of another.
+   */
   gather(name: string, item: unknown): void | Promise<void> {
     const written = JSON.stringify(item);
     this.#items.push(written);
@@ -35,7 +41,7 @@ export class Teller {
     if (this.#characters > TOGETHER_CHARACTERS) return this.flush(name);
   }
 
-  /** Says what was gathered. */
+  /** Sends the buffered items. */
   async flush(name: string): Promise<void> {
     if (this.#items.length === 0) return;
     const items = this.#items.join(',');
@@ -54,13 +60,14 @@ export class Teller {
 }
 
 /**
- * The whole of a program for `runApart`: takes requests from standard input, a line each, and answers one after the other until there are no
- * more, or one cannot be answered. Its one argument is the process that started it.
+ * The main loop of a subprocess for `runApart`. Reads one JSON request per line from standard input and handles them in
+ * order. Ends at the end of the input, or at the first request that fails. The only command-line argument is the
+ * process id of the parent.
  */
 export async function answerApart<Request>(answer: (request: Request, teller: Teller) => Promise<void>): Promise<void> {
   if (process.argv[2]) endWithParent(Number(process.argv[2]));
   for await (const line of linesOf(process.stdin, Infinity, () => undefined)) {
-    const teller = new Teller(); // of its own: nothing that was gathered for one request is told to another
+    const teller = new Teller(); // one per request, so that buffered items of one request never reach another
     try {
       await answer(JSON.parse(line) as Request, teller);
       await teller.write({ end: true });

@@ -2,14 +2,14 @@ import { largePlaces, readingPlaces } from './apart-limits.ts';
 
 const GB = 1024 ** 3;
 
-describe('places to read files in', () => {
+describe('slots for reading files', () => {
   it.each([
     [1, 16, 2],
     [2, 8, 2],
     [4, 16, 4],
     [8, 32, 8],
     [64, 256, 8],
-  ])('are one a processor, at least two and at most eight: %i processors, %i GB', (cores, memory, places) => {
+  ])('are one per processor, at least two and at most eight: %i processors, %i GB', (cores, memory, places) => {
     expect(readingPlaces(cores, memory * GB)).toBe(places);
   });
 
@@ -17,11 +17,11 @@ describe('places to read files in', () => {
     [8, 4, 2],
     [8, 2, 1],
     [2, 1, 1],
-  ])('are as many as the memory allows: %i processors, %i GB', (cores, memory, places) => {
+  ])('are limited by memory: %i processors, %i GB', (cores, memory, places) => {
     expect(readingPlaces(cores, memory * GB)).toBe(places);
   });
 
-  it('are half as many for large files, and one at least', () => {
+  it('are half as many for large files, at least one', () => {
     expect([1, 2, 3, 8].map((places) => largePlaces(places))).toEqual([1, 1, 1, 4]);
   });
 });

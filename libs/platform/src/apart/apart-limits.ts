@@ -1,17 +1,20 @@
 import os, { availableParallelism } from 'node:os';
 
-/** What a process that reads a file may take: memory in bytes, time in seconds. */
+/** Limits of a subprocess that reads a file: memory in bytes, time in seconds. */
 export interface ApartLimits {
   readonly memoryBytesMax: number;
   readonly secondsMax: number;
 }
 
-/** Why a process came to no end of its own: it was stopped from outside, or fell. */
+/** Why a subprocess did not end normally: it exceeded a limit or crashed. */
 export type StoppedBy = 'memory' | 'time' | 'crash';
 
 const MB = 1024 * 1024;
 
-/** Time to read: a minute, and a second for each 200 kB, at most two hours. Memory: 1.5 GB, what a report of two million lines needs. */
+/**
+ * Returns the limits for reading a file of this size. Time: one minute plus a second for each 200 kB, at most two
+ * hours. Memory: 1.5 GB, which a report of two million lines needs.
+ */
 export function readingLimits(sizeBytes: number): ApartLimits {
   return { memoryBytesMax: 1536 * MB, secondsMax: Math.min(7200, 60 + Math.ceil(sizeBytes / (200 * 1024))) };
 }
@@ -20,21 +23,27 @@ export function readingLimits(sizeBytes: number): ApartLimits {
 export const SMALL_BYTES_MAX = 4 * MB;
 
 const PLACES_MAX = 8;
-/** Memory to plan for one place, in bytes: a small file, and half of a large one. */
+/** Memory to reserve for one slot, in bytes: enough for a small file, and half of what a large file needs. */
 const PLACE_BYTES = 1280 * MB;
-/** Share of the memory that reading may take; the rest is for the server, the worker and PostgreSQL. */
+/** Share of the memory that subprocesses may use. The rest is for the server, the worker and PostgreSQL. */
 const MEMORY_SHARE = 0.75;
 
-/** Returns the memory this process may use, in bytes: that of the machine, or of the container where it has a limit. */
+/**
+ * Returns the memory this process may use, in bytes: the limit of the container if there is one, else the memory of the
+ * machine.
+ */
 function memoryBytes(): number {
   const constrained = process.constrainedMemory();
   return constrained > 0 ? Math.min(os.totalmem(), constrained) : os.totalmem();
 }
 
-/** Returns how many small files one program reads at once: one a processor, at least two, as far as the memory allows, at most eight. */
+/**
+ * Returns how many small files one program reads at once: one per processor, at least two and at most eight, as far as
+ * the memory allows.
+ */
 export function readingPlaces(cores = availableParallelism(), memory = memoryBytes()): number {
   return Math.max(1, Math.min(PLACES_MAX, Math.max(2, cores), Math.floor((memory * MEMORY_SHARE) / PLACE_BYTES)));
 }
 
-/** Returns how many larger files one program reads at once: half as many, at least one. */
+/** Returns how many large files one program reads at once: half as many as small ones, at least one. */
 export const largePlaces = (places = readingPlaces()): number => Math.max(1, Math.floor(places / 2));

@@ -1,6 +1,9 @@
 const NEWLINE = 10;
 
-/** A stream of bytes as lines of text. The caller's pace is the stream's: nothing is read ahead. Calls `tooLong` and ends at a line of more than `bytesMax`. */
+/**
+ * Splits a byte stream into lines of text at the caller's pace, without reading ahead. Calls `tooLong` and ends when a
+ * line exceeds `bytesMax`.
+ */
 export async function* linesOf(
   stream: AsyncIterable<Buffer>,
   bytesMax: number,

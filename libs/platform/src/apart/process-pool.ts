@@ -8,7 +8,10 @@ interface Idle {
   readonly timer: NodeJS.Timeout;
 }
 
-/** Processes that have answered and wait for the next request of the same key; the oldest ends when there are too many. */
+/**
+ * Idle subprocesses that wait for the next request with the same key. When there are more than `max`, the oldest is
+ * ended.
+ */
 export class ProcessPool {
   readonly #max: number;
   #idle: Idle[] = [];
@@ -17,7 +20,10 @@ export class ProcessPool {
     this.#max = max;
   }
 
-  /** Takes out the process that was used last, which is the warmest; undefined when none waits. */
+  /**
+   * Removes and returns the most recently used process of this key, which is the warmest. Returns undefined when none
+   * is idle.
+   */
   take(key: string): ReadingProcess | undefined {
     for (const idle of this.#idle.toReversed()) {
       if (idle.key !== key) continue;
@@ -29,7 +35,7 @@ export class ProcessPool {
     return undefined;
   }
 
-  /** Puts a process back, or ends it where it cannot be used again. */
+  /** Returns a process to the pool, or ends it when it cannot be reused. */
   async give(key: string, process: ReadingProcess): Promise<void> {
     if (!process.isReady || !(await process.isSlim())) return process.end();
     process.keepAlive(false);

@@ -12,7 +12,7 @@ import { linesOf } from './lines-of.ts';
 import { ANSWER_BYTES_MAX, FileProblem, StoppedApart } from './reading-process.ts';
 import { runApart } from './run-apart.ts';
 
-/** One file to be read by a program in a process of its own. */
+/** One file to read, and the program that reads it in a subprocess. */
 export interface Reading {
   readonly program: string;
   readonly request: unknown;
@@ -25,7 +25,10 @@ const codes: Record<StoppedBy, string> = {
   crash: 'reading-fell',
 };
 
-/** Where a program for `runApart` is: beside the file that starts it in the source tree, beside the bundle (or the server's) where it is built. */
+/**
+ * Returns the path of a program for `runApart`. In the source tree it is in the folder of the calling file. In a build
+ * it is in the folder of the bundle, or of the server's bundle.
+ */
 export function programBeside(here: string, name: string): string {
   const folder = path.dirname(fileURLToPath(here));
   const places = [`${name}.js`, `../server/${name}.js`, `${name}.ts`].map((place) => path.join(folder, place));
@@ -35,13 +38,14 @@ export function programBeside(here: string, name: string): string {
 }
 
 /**
- * Reads files that others made, in processes of their own. Every way it can go wrong is one problem: what the reader found (422, its code and
- * params), or `took-too-much-memory`, `took-too-long`, `reading-fell`.
+ * Reads untrusted files in subprocesses. Every failure becomes a Problem (422): the code and params of the reader, or
+ * one of the codes below.
+ * @throws Problem 'took-too-much-memory' | 'took-too-long' | 'reading-fell' (422)
  */
 @Injectable()
 export class ReadApart {
   readonly #log = new Logger('read-apart');
-  /** What a file of this size may take to be read. */
+  /** The limits for a file of this size. Tests replace it. */
   limitsOf = readingLimits;
 
   async *run<Said>({ program, request, sizeBytes }: Reading): AsyncGenerator<Said> {
@@ -52,15 +56,19 @@ export class ReadApart {
     }
   }
 
-  /** The one thing a program says. */
+  /**
+   * Returns the first result of a program.
+   * @throws Problem 'reading-fell' (422) when the program gives no result
+   */
   async one<Said>(reading: Reading): Promise<Said> {
     for await (const said of this.run<Said>(reading)) return said;
     throw new Problem(422, codes.crash);
   }
 
   /**
-   * Like `run`, for callers that write to the database what they hear: the program has ended before `use` is called, and its answers wait in a
-   * file of `folder` meanwhile. So no transaction stays open while somebody's file is read, or waits to be read.
+   * Like `run`, for callers that write the results to the database. The program has ended before `use` is called; its
+   * results are buffered in a file in `folder`. No transaction therefore stays open while the file is read or waits to
+   * be read.
    */
   async readFirst<Said, Result>(
     reading: Reading,
@@ -91,7 +99,7 @@ async function* encode(answers: AsyncIterable<unknown>): AsyncGenerator<string> 
 
 async function* decode<Said>(file: string): AsyncGenerator<Said> {
   const refuse = () => {
-    throw new Error('An answer of a reader is longer than readers may give.'); // its own limit is the same
+    throw new Error('An answer of a reader is longer than readers may give.'); // `runApart` has the same limit
   };
   for await (const line of linesOf(createReadStream(file), ANSWER_BYTES_MAX, refuse)) yield JSON.parse(line) as Said;
 }

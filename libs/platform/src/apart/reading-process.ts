@@ -8,7 +8,7 @@ import { linesOf } from './lines-of.ts';
 import { BESIDE } from './row-writer.ts';
 import { watchProcess, type Watch } from './watch-process.ts';
 
-/** What the process was given is itself to blame: the code and params its reader gave. */
+/** A fault of the file itself, with the code and params of its reader. */
 export class FileProblem extends Error {
   readonly code: string;
   readonly params: Record<string, unknown>;
@@ -20,11 +20,11 @@ export class FileProblem extends Error {
   }
 }
 
-/** The process was stopped from outside or fell; `said` is the last it wrote on its standard error. */
+/** The process exceeded a limit or crashed. `said` is the last text it wrote to standard error. */
 export class StoppedApart extends Error {
   readonly stoppedBy: StoppedBy;
   readonly said: string;
-  /** The process had read other files before, so that this one need not be to blame. */
+  /** True when the process had read other files before, so the current file need not be the cause. */
   readonly wasReused: boolean;
 
   constructor(stoppedBy: StoppedBy, said: string, wasReused = false) {
@@ -37,29 +37,30 @@ export class StoppedApart extends Error {
 
 export type Pour = (bytes: Readable) => Promise<unknown>;
 
-/** One request to a reading process. */
+/** One request to a subprocess. */
 export interface Asking {
   readonly request: unknown;
   readonly limits: ApartLimits;
   readonly pour?: Pour | undefined;
-  /** The process ends when it has answered. */
+  /** When true, the process ends after its response. */
   readonly isLast: boolean;
 }
 
 const MB = 1024 * 1024;
-/** Longest answer of a program, in bytes. */
+/** Maximum size of one response line of a program, in bytes. */
 export const ANSWER_BYTES_MAX = 64 * MB;
 const SAID_MAX = 4000;
-/** A process that is to be used again ends after so many requests, or when it holds more memory than this between them. */
+/** A reusable process ends after this many requests, or when it holds more than this memory between two requests. */
 const REQUESTS_MAX = 200;
 const BETWEEN_BYTES_MAX = 300 * MB;
 /**
- * Of what a reader makes nearly nothing is kept, so little room for what is new does, in MB. The first rows are kept until it is known what
- * they are, and V8 would believe of all that come later that they are kept too, and make them where only a whole collection clears.
+ * V8 options for readers, which discard nearly all they allocate. A small semi-space (MB) is enough. Readers retain the
+ * first rows until the columns are recognised. Without the second option V8 would pretenure all later rows and reclaim
+ * them only in a full collection.
  */
 const forReaders = ['--max-semi-space-size=4', '--no-allocation-site-pretenuring'];
 
-/** A program in a process of its own, which answers one request after the other. */
+/** A program in a subprocess that handles one request after the other. */
 export class ReadingProcess {
   readonly #child: ChildProcessWithoutNullStreams;
   readonly #lines: AsyncGenerator<string>;
@@ -79,14 +80,15 @@ export class ReadingProcess {
     this.#lines = linesOf(child.stdout, ANSWER_BYTES_MAX, () => this.#watch?.strike('memory'));
   }
 
-  /** Whether it can be asked something else: it runs, and has answered all it was asked to the end. */
+  /** Whether it can take another request: it runs, and has answered all earlier requests completely. */
   get isReady(): boolean {
     return this.#isReady && this.#child.exitCode === null && this.#child.signalCode === null;
   }
 
   /**
-   * Gives the answers to one request as they come. When the caller stops listening, the process is ended.
-   * @throws FileProblem when the file is to blame, StoppedApart when there was no end
+   * Yields the results of one request as they arrive. The process is killed when the caller stops iterating.
+   * @throws FileProblem when the file is at fault
+   * @throws StoppedApart when the process did not end normally
    */
   async *ask<Said>({ request, limits, pour, isLast }: Asking): AsyncGenerator<Said> {
     const child = this.#child;
@@ -112,14 +114,17 @@ export class ReadingProcess {
     } finally {
       watch.stop();
       if (!this.#isReady) child.kill('SIGKILL');
-      await poured; // whoever pours still works with what it was given
+      await poured; // the consumer of the pipe may still be processing the bytes it received
     }
   }
 
-  /** Waits until the process is gone. @throws StoppedApart, or what refused its bytes */
+  /**
+   * Waits until the process has ended.
+   * @throws StoppedApart, or the error with which the consumer rejected the bytes
+   */
   async #end(after: { isAnswered: boolean; poured: Promise<Refusal | null>; watch: Watch; wasReused: boolean }) {
     const [code, refusal] = await Promise.all([this.#fallen, after.poured, this.#silent]);
-    // Bytes that were refused after the process had fallen were cut off by its fall.
+    // An error after the crash of the process is caused by the truncated bytes, so the crash is reported instead.
     if (refusal && (refusal.early || after.isAnswered)) throw refusal.error;
     const stoppedBy = after.watch.stop() ?? (code === 0 && after.isAnswered ? null : 'crash');
     if (!stoppedBy) return;
@@ -127,13 +132,16 @@ export class ReadingProcess {
     throw new StoppedApart(isOutOfHeap ? 'memory' : stoppedBy, this.#said, after.wasReused);
   }
 
-  /** Whether it holds so little memory that it may wait for the next request. */
+  /** Returns whether its resident memory is small enough to wait for the next request. */
   async isSlim(): Promise<boolean> {
     const status = await readFile(`/proc/${this.#child.pid ?? 0}/status`, 'utf8').catch(() => '');
     return Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1] ?? 0) * 1024 <= BETWEEN_BYTES_MAX;
   }
 
-  /** Lets this program end while the process waits for a request (`false`), or not before it has answered (`true`). */
+  /**
+   * Lets the parent exit while the process is idle (`false`), or keeps the parent alive until the response has arrived
+   * (`true`).
+   */
   keepAlive(isAwaited: boolean): void {
     const { stdin, stdout, stderr } = this.#child;
     for (const each of [this.#child, stdin, stdout, stderr] as { ref?(): void; unref?(): void }[])
@@ -141,7 +149,7 @@ export class ReadingProcess {
       else each.unref?.();
   }
 
-  /** Ends the process at once; nothing is awaited of it. */
+  /** Kills the process without waiting for it. */
   end(): void {
     this.#isReady = false;
     this.#child.kill('SIGKILL');
@@ -150,11 +158,11 @@ export class ReadingProcess {
 
 interface Refusal {
   readonly error: unknown;
-  /** Before the process had given all. */
+  /** True when the consumer failed before the process had written everything. */
   readonly early: boolean;
 }
 
-/** Resolves when all is poured: with why not, when it was refused. */
+/** Resolves when all bytes are consumed: null, or the error with which the consumer rejected them. */
 async function pourBytes(child: ChildProcessWithoutNullStreams, pour: Pour | undefined): Promise<Refusal | null> {
   if (!pour) return null;
   const bytes = child.stdio[BESIDE] as Readable;
@@ -170,13 +178,13 @@ async function pourBytes(child: ChildProcessWithoutNullStreams, pour: Pour | und
 }
 
 function start(program: string, memoryBytesMax: number, hasPipeBeside: boolean): ChildProcessWithoutNullStreams {
-  const compiled = compiledFolder(); // a program of many sources starts four times as quickly from there
+  const compiled = compiledFolder(); // compile cache: a program of many modules starts four times as fast with it
   const kept = compiled === undefined ? {} : { NODE_COMPILE_CACHE: compiled };
   const heap = `--max-old-space-size=${Math.max(16, Math.floor((memoryBytesMax * 0.75) / MB))}`;
   return spawn(process.execPath, [heap, ...forReaders, program, String(process.pid)], {
     stdio: ['pipe', 'pipe', 'pipe', ...(hasPipeBeside ? (['pipe'] as const) : [])],
-    // Nothing of our own environment: no address of a database, no secret.
-    // On Linux, large pieces of memory go back to the system when they are done with: left to itself the C library soon keeps them.
+    // Passes none of the parent's environment: no database address, no secret. On Linux, glibc returns large blocks to
+    // the system when they are freed; by default it soon keeps them.
     env: { NODE_OPTIONS: '--disable-warning=ExperimentalWarning', MALLOC_MMAP_THRESHOLD_: String(128 * 1024), ...kept },
   }) as ChildProcessWithoutNullStreams;
 }
@@ -185,6 +193,6 @@ function readLine<Said>(text: string): ApartLine<Said> | null {
   try {
     return JSON.parse(text) as ApartLine<Said>;
   } catch {
-    return null; // cut off in the middle of a word: how the process ended tells the rest
+    return null; // truncated line: the exit status explains why
   }
 }

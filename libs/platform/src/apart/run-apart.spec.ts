@@ -40,8 +40,8 @@ const isAlive = (pid: number) =>
     () => false,
   );
 
-describe('a process of its own', () => {
-  it('is given one request and says things in order, many alike together', async () => {
+describe('subprocess', () => {
+  it('sends one request and yields results in order, lists in batches', async () => {
     const text = `await answerApart(async ({ n }, teller) => {
       for (let at = 0; at < n; at += 1) await teller.gather('rows', [at, 'æøå\\n']);
       await teller.flush('rows');
@@ -62,12 +62,12 @@ describe('a process of its own', () => {
     expect(many.flatMap(({ rows }) => rows ?? []).length).toBe(50_000);
   });
 
-  it('hands over what its reader found wrong, code and params', async () => {
+  it('passes on the code and params of the reader', async () => {
     const text = `await answerApart(async () => { throw Object.assign(new Error('x'), { name: 'ReadProblem', code: 'zip-bomb', params: { ratio: 1000 } }); });`;
     await expect(heard(text)).rejects.toMatchObject({ code: 'zip-bomb', params: { ratio: 1000 } });
   });
 
-  it('gives bytes on a pipe beside, waits while they are not taken, and is ended when they are refused', async () => {
+  it('streams bytes over the second pipe with backpressure, and is killed when they are rejected', async () => {
     const text = `import { RowWriter, besidePipe } from ${JSON.stringify(path.join(__dirname, 'row-writer.ts'))};
       await answerApart(async ({ n }, teller) => {
         const beside = new RowWriter(besidePipe);
@@ -96,7 +96,7 @@ describe('a process of its own', () => {
     await expect(heard(falling, { request: { n: 1000 }, pour: cutOff })).rejects.toMatchObject({ stoppedBy: 'crash' });
   });
 
-  it('waits when it is not listened to, and ends when nobody listens any more', async () => {
+  it('blocks while the caller is slow, and is killed when it stops iterating', async () => {
     const counter = path.join(folder, 'count');
     const text = `import { writeFileSync } from 'node:fs';
       await answerApart(async ({ counter }, teller) => {
@@ -105,13 +105,13 @@ describe('a process of its own', () => {
     const said = runApart<{ pid: number }>({ program: await program(text), request: { counter }, limits: roomy });
     const first = (await said.next()).value as { pid: number };
     await wait(1000);
-    expect(Number(await readFile(counter, 'utf8'))).toBeLessThan(60); // what pipes and buffers hold
+    expect(Number(await readFile(counter, 'utf8'))).toBeLessThan(60); // as many as pipes and buffers hold
     await said.return(undefined);
     await wait(300);
     expect(await isAlive(first.pid)).toBe(false);
   });
 
-  it('is ended when it takes too much memory', async () => {
+  it('is killed when it exceeds its memory limit', async () => {
     const text =
       'const kept = []; for (;;) { kept.push(Buffer.alloc(4e6, 1)); await new Promise((done) => setTimeout(done, 5)); }';
     await expect(heard(text, { limits: { memoryBytesMax: 200 * MB, secondsMax: 60 } })).rejects.toMatchObject({
@@ -119,7 +119,7 @@ describe('a process of its own', () => {
     });
   });
 
-  it('is ended when it fills its heap, and when one thing it says is too long to hold', async () => {
+  it('is killed when its heap or one response is too large', async () => {
     const heap = 'const kept = []; for (let n = 0; ; n += 1) kept.push({ n, text: "x" + n });';
     await expect(heard(heap, { limits: { memoryBytesMax: 100 * MB, secondsMax: 60 } })).rejects.toMatchObject({
       stoppedBy: 'memory',
@@ -128,13 +128,13 @@ describe('a process of its own', () => {
     await expect(heard(endless)).rejects.toMatchObject({ stoppedBy: 'memory' });
   });
 
-  it('is ended when it never comes to an end', async () => {
+  it('is killed when it exceeds its time limit', async () => {
     await expect(heard('for (;;) {}', { limits: { ...roomy, secondsMax: 0.5 } })).rejects.toMatchObject({
       stoppedBy: 'time',
     });
   });
 
-  it('is told of when it falls, with its last words, or leaves without an end', async () => {
+  it('reports a crash with the last error output, and an exit without an end', async () => {
     await expect(heard('console.log("half a wo"); throw new Error("out of ink");')).rejects.toMatchObject({
       stoppedBy: 'crash',
       said: expect.stringContaining('out of ink'),
@@ -145,14 +145,14 @@ describe('a process of its own', () => {
     await expect(heard('process.kill(process.pid, "SIGKILL")')).rejects.toMatchObject({ stoppedBy: 'crash' });
   });
 
-  it('knows nothing of our database or secrets', async () => {
+  it('has no access to the database or secrets', async () => {
     process.env['DATABASE_URL'] = 'postgres://secret';
     const said = await heard('await answerApart(async (_, teller) => teller.say(Object.keys(process.env)));');
     delete process.env['DATABASE_URL'];
     expect(said[0]).not.toContain('DATABASE_URL');
   });
 
-  it('ends soon after the one that started it was killed, also when it loops and says nothing', async () => {
+  it('ends soon after its parent was killed, even in a silent loop', async () => {
     const looping = await program(
       `await answerApart(async (_, teller) => { await teller.say(process.pid); for (;;) {} });`,
     );
@@ -169,7 +169,7 @@ describe('a process of its own', () => {
     expect(await isAlive(pid)).toBe(false);
   });
 
-  it('is one of four at most; others wait their turn', async () => {
+  it('runs at most four at once; others wait', async () => {
     const text = `await answerApart(async (_, teller) => { const from = Date.now(); await new Promise((go) => setTimeout(go, 400)); await teller.say([from, Date.now()]); });`;
     const file = await program(text);
     const spans = await Promise.all(
@@ -183,7 +183,7 @@ describe('a process of its own', () => {
   });
 });
 
-describe('a process that may be used again', () => {
+describe('reusable process', () => {
   const counting = `let asked = 0;
     await answerApart(async ({ fall, problem, leave }, teller) => {
       asked += 1;
@@ -195,7 +195,7 @@ describe('a process that may be used again', () => {
   const answerOf = async (request: object, reuseFor?: string) =>
     (await heard(counting, { request, reuseFor })) as { pid: number; asked: number }[];
 
-  it('answers one request after the other for the same name, and none for another', async () => {
+  it('handles requests of the same key, and of no other', async () => {
     const first = await answerOf({ leave: true }, 'a');
     expect(await answerOf({}, 'a')).toEqual([{ pid: first[0]?.pid, asked: 2 }]);
     expect(await answerOf({}, 'b')).toEqual([{ pid: expect.any(Number), asked: 1 }]);
@@ -203,7 +203,7 @@ describe('a process that may be used again', () => {
     expect(await answerOf({}, 'a')).toEqual([{ pid: first[0]?.pid, asked: 3 }]);
   });
 
-  it('is not used again after a file that was to blame, or that it fell over; that it had read others is said', async () => {
+  it('is not reused after a faulty file or a crash, and reports that it had been reused', async () => {
     const [first] = await answerOf({}, 'c');
     await expect(answerOf({ problem: true }, 'c')).rejects.toMatchObject({ code: 'not-a-table' });
     const [second] = await answerOf({}, 'c');
@@ -214,7 +214,7 @@ describe('a process that may be used again', () => {
     expect(await answerOf({}, 'c')).toEqual([{ pid: expect.any(Number), asked: 1 }]);
   });
 
-  it('is ended when nobody listens any more', async () => {
+  it('is killed when the caller stops iterating', async () => {
     const text = `await answerApart(async (_, teller) => { for (;;) await teller.say({ pid: process.pid, text: 'x'.repeat(100_000) }); });`;
     const said = runApart<{ pid: number }>({
       program: await program(text),
@@ -229,8 +229,8 @@ describe('a process that may be used again', () => {
   });
 });
 
-describe('reading a file', () => {
-  it('has ended before its answers are used, when they are written to the database, and leaves no file behind', async () => {
+describe('reading a file in a subprocess', () => {
+  it('ends before its results are stored, and leaves no file behind', async () => {
     const [spool, ended] = [path.join(folder, 'spool'), path.join(folder, 'ended')];
     const made = await program(`import { writeFileSync } from 'node:fs';
       await answerApart(async (_, teller) => { for (const at of [1, 2]) await teller.say({ at, text: 'æ\\n' }); writeFileSync(${JSON.stringify(ended)}, 'yes'); });`);
@@ -247,7 +247,7 @@ describe('reading a file', () => {
     expect(await readdir(spool)).toEqual([]);
   });
 
-  it('uses nothing of a reading that fails', async () => {
+  it('uses nothing of a failed reading', async () => {
     const made = await program(
       `await answerApart(async (_, teller) => { await teller.say(1); throw new Error('no'); });`,
     );
@@ -265,7 +265,7 @@ describe('reading a file', () => {
       'ledger-empty',
       `await answerApart(async () => { throw Object.assign(new Error(), { name: 'FormatProblem', code: 'ledger-empty' }); });`,
     ],
-  ])('goes wrong as one problem: %s', async (code, text) => {
+  ])('turns each failure into one problem: %s', async (code, text) => {
     const reader = new ReadApart();
     reader.limitsOf = () => ({ ...roomy, secondsMax: 3 });
     await expect(reader.one({ program: await program(text), request: {}, sizeBytes: 1 })).rejects.toMatchObject({

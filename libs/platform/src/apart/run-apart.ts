@@ -5,35 +5,40 @@ import { ReadingProcess, type Pour } from './reading-process.ts';
 import { Turns } from './turns.ts';
 
 export interface ApartWork {
-  /** The program: a file Node can run, which calls `answerApart`. */
+  /** Path of a program that Node can run and that calls `answerApart`. */
   readonly program: string;
-  /** What it is given, as one JSON document. */
+  /** The request, sent as one JSON document. */
   readonly request: unknown;
   readonly limits: ApartLimits;
-  /** Bytes of the file that is read; small when left out. */
+  /** Size of the file in bytes. Omitted: small. */
   readonly sizeBytes?: number;
   /**
-   * Lets the process read the next file of the same program too, for requests that name the same: a process that has warmed up is ten times
-   * as quick. Not together with `pour`.
+   * Key that allows requests of the same program to share a process: a warm process is ten times as fast. Cannot be
+   * combined with `pour`.
    */
   readonly reuseFor?: string | undefined;
-  /** Takes the bytes that the program gives on a pipe of their own (`besidePipe`), while it says things. When it will have no more, the process is ended and its error thrown. */
+  /**
+   * Consumes the bytes that the program writes to its second pipe (`besidePipe`), while results arrive. If it throws,
+   * the process is killed and the error is rethrown.
+   */
   readonly pour?: Pour | undefined;
 }
 
 const places = readingPlaces();
 /**
- * Files read at once by one process, and of them those of one organisation: the others wait for their turn. Large files have places of
- * their own, so that no small one waits for them.
+ * Slots for small files: in total per process, and per organisation. Other files wait. Large files have their own
+ * slots, so that small ones never wait for them.
  */
 const turnsOfSmall = new Turns(places, Math.max(2, Math.floor(places / 2)));
 const turnsOfLarge = new Turns(largePlaces(places));
 const pool = new ProcessPool(places);
 
 /**
- * Runs a program in a process of its own and gives what it says, as it says it. The process is watched from outside and knows nothing of our
- * database or secrets: a hostile file ends that process and nothing else. It waits when we are slow; it ends when we stop listening.
- * @throws FileProblem when the file is to blame, StoppedApart when there was no end
+ * Runs a program in a subprocess and yields its results as they arrive. The process is limited from outside and has no
+ * access to the database or to secrets, so a hostile file can only end its own process. It blocks while the caller is
+ * slow and is killed when the caller stops iterating.
+ * @throws FileProblem when the file is at fault
+ * @throws StoppedApart when the process did not end normally
  */
 export async function* runApart<Said>(work: ApartWork): AsyncGenerator<Said> {
   const owner = currentOwner();

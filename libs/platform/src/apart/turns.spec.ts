@@ -1,6 +1,6 @@
 import { Turns } from './turns.ts';
 
-/** Takes a turn and notes when it is given. */
+/** Takes a turn and records the name when it is granted. */
 function asking(turns: Turns, given: string[]) {
   return (owner: string, name: string) => void turns.take(owner).then(() => given.push(name), fail);
 }
@@ -10,7 +10,7 @@ const fail = (error: unknown) => {
 const settled = () => new Promise((resolve) => setImmediate(resolve));
 
 describe('Turns', () => {
-  it('keeps a place for others when one owner asks for all of them', async () => {
+  it('reserves a slot for others when one owner requests all of them', async () => {
     const [turns, given] = [new Turns(4, 2), [] as string[]];
     const ask = asking(turns, given);
     for (let n = 1; n <= 30; n += 1) ask('large', `large ${n}`);
@@ -19,7 +19,7 @@ describe('Turns', () => {
     expect(given).toEqual(['large 1', 'large 2', 'small 1']);
   });
 
-  it('gives a free place to the owner with the fewest under way, then to the one that waited longest', async () => {
+  it('grants a free slot to the owner with the fewest in use, then to the longest waiting', async () => {
     const [turns, given] = [new Turns(2, 2), [] as string[]];
     const ask = asking(turns, given);
     for (const n of [1, 2, 3, 4]) ask('large', `large ${n}`);

@@ -1,6 +1,6 @@
 /**
- * Lets a few go on at once; the others wait. One owner never takes all places: beyond its share it waits while others go on, and a free place
- * goes to the owner with the fewest under way, then to the one that has waited longest.
+ * A semaphore that is fair between owners. No owner may use more than its share of the slots. A free slot goes to the
+ * owner with the fewest in use, then to the longest waiting request.
  */
 export class Turns {
   readonly #underWay = new Map<string, number>();

@@ -3,15 +3,15 @@ import { readFile, writeFile } from 'node:fs/promises';
 import type { ApartLimits, StoppedBy } from './apart-limits.ts';
 
 export interface Watch {
-  /** Ends the process now, for this reason unless there was one before. */
+  /** Kills the process now. The first reason is recorded. */
   strike(why: StoppedBy): void;
-  /** Ends the watch and says why it struck, if it did. */
+  /** Stops watching. Returns why the process was killed, or null. */
   stop(): StoppedBy | null;
 }
 
 const LOOK_EVERY_MS = 200;
 
-/** Stops a process when it takes more memory or time than it may. */
+/** Kills a process when it exceeds its memory or time limit. Memory is checked every 200 ms. */
 export function watchProcess(child: ChildProcess, { memoryBytesMax, secondsMax }: ApartLimits): Watch {
   let struck: StoppedBy | null = null;
   const strike = (why: StoppedBy) => {
@@ -32,13 +32,16 @@ export function watchProcess(child: ChildProcess, { memoryBytesMax, secondsMax }
   };
 }
 
-/** Memory a process holds now. Where the system does not tell (no /proc), the limit of the JavaScript heap stands alone. */
+/**
+ * Returns the resident memory of a process in bytes. Returns 0 where the system has no /proc; then only the limit of
+ * the JavaScript heap applies.
+ */
 async function residentBytes(pid: number | undefined): Promise<number> {
   const status = await readFile(`/proc/${pid ?? 0}/status`, 'utf8').catch(() => '');
   return Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1] ?? 0) * 1024;
 }
 
-/** Where the machine itself runs out of memory, Linux shall end this process and not the one that started it. */
+/** Makes Linux kill this process first, instead of its parent, when the machine runs out of memory. */
 function offerFirst(pid: number | undefined): void {
   if (pid) void writeFile(`/proc/${pid}/oom_score_adj`, '1000').catch(() => undefined);
 }

@@ -45,15 +45,15 @@ const verify = (heads: readonly ChainHead[] = []): Promise<ChainReport> =>
 const faults = async (heads: readonly ChainHead[] = []) =>
   (await verify(heads)).breaks.map(({ fault, sequence }) => [fault, sequence]);
 
-/** Three sealed entries, and the head after them. */
+/** Records and seals three entries and returns the head of the chain. */
 async function sealedEntries(): Promise<ChainHead> {
   for (const act of ['one.done', 'two.done', 'three.done']) await record(act, { reason: `Because of ${act}` });
   await seal();
   return head();
 }
 
-describe('an audit entry', () => {
-  it('takes person, organisation, way in and time from the unit of work, whatever the statement says', async () => {
+describe('audit entry', () => {
+  it('takes person, organisation, channel and time from the unit of work, whatever the statement says', async () => {
     await run(person, () =>
       stand.get(Database).query(
         `insert into platform.audit_entry (cooperative_id, id, at, recorded_at, person_id, membership_id, organisation_id, side, via, act, subject_kind, subject_id, api_key_id)
@@ -76,7 +76,7 @@ describe('an audit entry', () => {
     });
   });
 
-  it('keeps the true time beside the day of a demo world', async () => {
+  it('stores the real time in addition to the day of a demo', async () => {
     await stand.asOwner("update platform.instance set as_of = '2026-08-10T08:00:00Z'");
     stand.clock.runFrom(new Date('2026-08-10T08:00:00Z'));
     await record('demo.done');
@@ -88,7 +88,7 @@ describe('an audit entry', () => {
     expect(row).toEqual({ day: '2026-08-10', true: true });
   });
 
-  it('shows its texts where they belong, and stores none of them in itself', async () => {
+  it('shows its texts in place, and stores none of them itself', async () => {
     await record('text.done', {
       reason: 'Sendt av Ola Hansen',
       after: { people: [{ name: 'Kari Nordmann' }] },
@@ -110,8 +110,8 @@ describe('an audit entry', () => {
   });
 });
 
-describe('the audit chain', () => {
-  it('verifies what was sealed, and what was exported', async () => {
+describe('audit chain', () => {
+  it('verifies sealed entries and exported heads', async () => {
     const exported = await sealedEntries();
     expect(await verify([exported])).toMatchObject({ links: 3, breaks: [] });
     expect(exported.sequence).toBe(3);
@@ -125,7 +125,7 @@ describe('the audit chain', () => {
     expect(await verify()).toMatchObject({ links: 2, breaks: [] });
   });
 
-  it('makes one row of links when several seal at once', async () => {
+  it('creates one sequence of links for concurrent seals', async () => {
     for (let i = 0; i < 10; i++) await record('many.done');
     await Promise.allSettled([seal(), seal(), seal()]);
     expect(await verify()).toMatchObject({ links: 10, breaks: [] });
@@ -157,13 +157,13 @@ describe('the audit chain', () => {
       "update platform.audit_text set text = 'Another reason' where text = 'Because of two.done' and cooperative_id = $1",
       ['text-altered', null],
     ],
-  ])('names %s', async (_kind, statement, expected) => {
+  ])('reports %s', async (_kind, statement, expected) => {
     await sealedEntries();
     await stand.asOwner(statement, [system.cooperativeId]);
     expect(await faults()).toContainEqual(expected);
   });
 
-  it('names an entry that was removed', async () => {
+  it('reports a deleted entry', async () => {
     await sealedEntries();
     await stand.asOwner(
       "delete from platform.audit_text t using platform.audit_entry e where e.id = t.entry_id and e.act = 'two.done' and e.cooperative_id = $1",
@@ -175,7 +175,7 @@ describe('the audit chain', () => {
     expect(await faults()).toContainEqual(['entry-missing', 2]);
   });
 
-  it('names a chain that was rewritten whole or cut off, by the heads that were exported', async () => {
+  it('reports a rewritten or truncated chain by its exported heads', async () => {
     const exported = await sealedEntries();
     await stand.asOwner('delete from platform.audit_link where sequence >= 2 and cooperative_id = $1', [
       system.cooperativeId,
@@ -186,7 +186,7 @@ describe('the audit chain', () => {
     expect(await faults()).toEqual([]);
   });
 
-  it('holds when a text is erased, which then is nowhere', async () => {
+  it('stays valid when a text is erased', async () => {
     const exported = await sealedEntries();
     await run(system, () =>
       stand
@@ -204,7 +204,7 @@ describe('the audit chain', () => {
     ).toEqual([]);
   });
 
-  it('leaves the app no way to set a link, to change one, or to write an erased text anew', async () => {
+  it('does not let the app insert or change links, or restore an erased text', async () => {
     await sealedEntries();
     await expect(
       run(system, () => stand.get(Database).query("update platform.audit_link set hash = ''")),
@@ -233,7 +233,7 @@ describe('the audit chain', () => {
     expect(await verify()).toMatchObject({ links: 4, breaks: [] });
   });
 
-  it('never waits for an entry: two people who write at once do not lock each other', async () => {
+  it('never waits for an entry: two concurrent writers do not block each other', async () => {
     const [one, other] = (await Promise.all(
       [0, 1].map(async () => {
         const client = new Client({ connectionString: stand.database.appUrl });
@@ -266,14 +266,14 @@ describe('exported heads', () => {
   });
   afterEach(() => rm(folder, { recursive: true, force: true }));
 
-  it('are read as they were written, day by day', async () => {
+  it('are read as written, day by day', async () => {
     const exported = await sealedEntries();
     await exportHeads(folder, [exported], new Date('2026-08-10T03:00:00Z'));
     await exportHeads(folder, [exported], new Date('2026-08-11T03:00:00Z'));
     expect(await readHeads(folder)).toEqual([exported, exported]);
   });
 
-  it('are named by file and line when they are no heads', async () => {
+  it('are reported by file and line when malformed', async () => {
     await writeFile(path.join(folder, '2026-08-10.jsonl'), '\n{"hash": "x"}\n');
     await expect(readHeads(folder)).rejects.toThrow('2026-08-10.jsonl, line 2 is no head of an audit chain.');
   });

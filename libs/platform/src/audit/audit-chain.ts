@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database.ts';
 
-/** The newest link of a chain: whoever has it can tell later that nothing before it was changed. */
+/** The newest link of a chain. It proves later that no earlier link was changed. */
 export interface ChainHead {
   readonly cooperativeId: string;
   readonly sequence: number;
@@ -19,7 +19,7 @@ export type ChainFault =
   | 'head-different'
   | 'entry-unsealed';
 
-/** One place where a chain does not hold. `sequence` is that of the link, null for an entry that has none. */
+/** One fault in a chain. `sequence` is the number of the link, null for an entry without a link. */
 export interface ChainBreak {
   readonly fault: ChainFault;
   readonly sequence: number | null;
@@ -27,7 +27,7 @@ export interface ChainBreak {
   readonly entryId: string | null;
 }
 
-/** Result of a verification. `links` counts those that were looked at, `erased` the texts that were erased lawfully. */
+/** Result of a verification. `links` counts the verified links, `erased` the texts that were lawfully erased. */
 export interface ChainReport {
   readonly cooperativeId: string;
   readonly links: number;
@@ -35,13 +35,13 @@ export interface ChainReport {
   readonly breaks: readonly ChainBreak[];
 }
 
-/** The installation's own chain: events that belong to no cooperative. */
+/** Id of the installation's own chain, for events that belong to no cooperative. */
 export const INSTALLATION = '00000000-0000-0000-0000-000000000000';
 
 const SEALED_AT_ONCE = 5000;
 const BREAKS_SHOWN = 50;
 
-/** Security events may be removed by retention after this many days, and not before; see the policy of the table. */
+/** Retention may remove security events after this many days and not earlier; see the policy of the table. */
 export const SECURITY_EVENT_DAYS_MIN = 90;
 
 const unsealed = `
@@ -79,12 +79,15 @@ const broken = `
     and e.details #>> (t.place || 'textHash'::text) is distinct from encode(sha256(t.salt || convert_to(t.text, 'UTF8')), 'hex')
   order by 2 nulls last limit ${BREAKS_SHOWN}`;
 
-/** Seals and verifies the chain of the cooperative that the unit of work acts for. */
+/** Seals and verifies the audit chain of the current unit's cooperative. */
 @Injectable()
 export class AuditChain {
   constructor(private readonly database: Database) {}
 
-  /** Links entries that have none yet, oldest first; returns how many. `all` looks beyond the last two days too. */
+  /**
+   * Adds links for entries without one, oldest first. Returns how many. By default only entries of the last two days
+   * are searched; `all` searches every entry.
+   */
   async seal(all = false): Promise<number> {
     const rows = await this.database.query(
       `insert into platform.audit_link (entry_kind, entry_id) select entry_kind, entry_id from (${unsealed}) entry order by recorded_at nulls first, entry_id limit ${SEALED_AT_ONCE} returning sequence`,
@@ -108,7 +111,10 @@ export class AuditChain {
       : null;
   }
 
-  /** Verifies links, entries and texts, and the heads that were exported before. At most fifty breaks are listed. */
+  /**
+   * Verifies links, entries and texts, and compares the chain with heads that were exported earlier. Lists at most
+   * fifty faults per check.
+   */
   async verify(heads: readonly ChainHead[] = []): Promise<ChainReport> {
     const { cooperativeId } = this.database.actor();
     const counts = await this.database.one<{ links: number; erased: number }>(

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Config } from '../config.ts';
 import type { ChainHead } from './audit-chain.ts';
 
-/** The folder that heads are exported to. */
+/** Returns the folder to which chain heads are exported. */
 export const headsFolder = ({
   auditHeadsFolder,
   dataFolder,
@@ -11,7 +11,10 @@ export const headsFolder = ({
 
 const fileName = /^\d{4}-\d{2}-\d{2}\.jsonl$/;
 
-/** Adds heads of chains to the file of the day, one JSON object a line. The folder is meant to be copied to where nobody can change it. */
+/**
+ * Appends chain heads to the file of the day, one JSON object per line. Returns the path. The folder is meant to be
+ * copied to write-once storage.
+ */
 export async function exportHeads(folder: string, heads: readonly ChainHead[], now = new Date()): Promise<string> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const file = path.join(folder, `${now.toISOString().slice(0, 10)}.jsonl`);
@@ -20,7 +23,10 @@ export async function exportHeads(folder: string, heads: readonly ChainHead[], n
   return file;
 }
 
-/** Reads all heads that were exported to a folder; none when there is no folder. @throws Error that names the file and line that is no head */
+/**
+ * Reads all heads that were exported to a folder; empty when the folder does not exist.
+ * @throws Error that names the file and line that is not a head
+ */
 export async function readHeads(folder: string): Promise<ChainHead[]> {
   const names = await readdir(folder).catch(() => [] as string[]);
   const heads: ChainHead[] = [];

@@ -30,7 +30,7 @@ describe('separateTexts', () => {
     ['a telephone number', { from: '91234567' }],
     ['a national identity number', { number: '15018010035' }],
     ['a nested text', { after: { contacts: [{ role: 'contract', person: 'Kari Nordmann' }] } }],
-  ])('takes out %s', (_kind, details) => {
+  ])('extracts %s', (_kind, details) => {
     const { details: hashed, texts } = separateTexts(details);
     expect(texts).toHaveLength(1);
     const [{ place, salt, text }] = texts as [(typeof texts)[number]];

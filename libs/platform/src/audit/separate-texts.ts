@@ -1,13 +1,13 @@
 import { createHash, randomBytes } from 'node:crypto';
 
-/** One free text of an entry: where in its details it belongs, and the salt of the hash that stands there. */
+/** One free text of an entry: its path in the details, and the salt of the hash that replaces it. */
 export interface EntryText {
   readonly place: readonly string[];
   readonly salt: Buffer;
   readonly text: string;
 }
 
-/** Details that people write or that name things people name: always texts, whatever they look like. */
+/** Details that people write, or that hold names given by people. They are always texts, whatever they look like. */
 const textNames = new Set([
   'reason',
   'note',
@@ -24,10 +24,13 @@ const textNames = new Set([
   'address',
 ]);
 
-/** Details that no person fills in: open parts of keys, names of malware, versions of programs. */
+/** Details that are never filled in by people: key prefixes, malware names, program versions. */
 const codeNames = new Set(['prefix', 'signature', 'engine']);
 
-/** Forms that hold no person: ids, hashes, days, times, numbers of up to 7, of 9 or of 10 digits, codes in lower case, numbers of documents. */
+/**
+ * Forms that contain no personal data: ids, hashes, dates, times, numbers of up to 7, of 9 or of 10 digits, lower-case
+ * codes, document numbers.
+ */
 const codeForms = [
   /^$/,
   /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
@@ -42,8 +45,8 @@ const codeForms = [
 const isCode = (text: string): boolean => text.length <= 80 && codeForms.some((form) => form.test(text));
 
 /**
- * Takes the free texts out of an entry's details. In their place stands `{ textHash }`, the SHA-256 of salt and text in hex. A text is
- * what has a name that people fill in, or a form that no code has; so a new kind of entry is safe without having thought of it.
+ * Replaces the free texts in an entry's details by `{ textHash }`: the SHA-256 of salt and text, in hex. A string is a
+ * text if people fill in its field, or if it has no known code form. Unknown fields are therefore safe by default.
  */
 export function separateTexts(details: Readonly<Record<string, unknown>>): {
   details: Record<string, unknown>;

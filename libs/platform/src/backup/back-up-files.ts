@@ -13,14 +13,15 @@ export interface FileSources {
   readonly auditHeadsFolder: string;
 }
 
-/** Folders of the inbox whose files have been taken in. */
+/** Subfolders of the inbox that hold processed files. */
 const TAKEN_IN = new Set(['done', 'refused']);
 
 const isGone = (error: unknown) => (error as NodeJS.ErrnoException).code === 'ENOENT';
 
 /**
- * Copies the files that the snapshot of the client names, and writes their list. Run it first after the snapshot is taken: what is deleted
- * meanwhile is then least. Stored files never change, so those of `previous`, an older backup, are linked instead of copied where the disk allows.
+ * Copies the files that the snapshot of the client names, and writes the file list. Run it first after taking the
+ * snapshot: the fewer files are deleted meanwhile, the better. Stored files never change, so files of `previous`, an
+ * older backup, are hard-linked where the disk allows.
  */
 export class BackUpFiles {
   #count = 0;
@@ -35,12 +36,15 @@ export class BackUpFiles {
     private readonly previous: string | null,
   ) {}
 
-  /** Copies the exported heads of the audit chains. Run it before the snapshot is taken: it then holds the links of all of them. */
+  /**
+   * Copies the exported chain heads. Run it before taking the snapshot: the snapshot then contains the links of all of
+   * them.
+   */
   async takeHeads(): Promise<void> {
     for await (const file of this.#tree(this.sources.auditHeadsFolder, 'audit-heads')) this.#heads.push(file);
   }
 
-  /** `isNamed` tells, of a file that was not there, whether rows still name it now. */
+  /** Copies the files and writes the list. `isNamed` tells whether rows still name a file that was not on the disk. */
   async run(client: Client, isNamed: (file: string) => Promise<boolean>): Promise<BackupFiles> {
     const list = createWriteStream(path.join(this.folder, FILE_LIST), { mode: 0o600, flush: true });
     const write = async (file: BackupFile) => {
@@ -84,7 +88,7 @@ export class BackUpFiles {
     yield* this.#copied(path.join(this.sources.dataFolder, place), place);
   }
 
-  /** One file, or all below a folder. Links are passed over. `isNeeded`: rows name it. */
+  /** Copies one file, or all files below a folder. Symbolic links are skipped. `isNeeded`: rows name it. */
   async *#tree(from: string, place: string, isNeeded = false): AsyncGenerator<BackupFile> {
     const found = await lstat(from).catch(() => null);
     if (found?.isDirectory()) {
@@ -112,11 +116,11 @@ async function linked(from: string, to: string): Promise<boolean> {
     await link(from, to);
     return true;
   } catch {
-    return false; // not in the older backup, or a disk without links: it is copied
+    return false; // not in the older backup, or the disk has no hard links: the caller copies it
   }
 }
 
-/** Uploads that rows wait for: every column of the name `spool_name` holds one. */
+/** Returns the uploads that rows wait for: the values of all columns named `spool_name`. */
 async function spoolNames(client: Client): Promise<string[]> {
   const { rows: tables } = await client.query<{ name: string }>(
     `select a.attrelid::regclass::text as name from pg_attribute a join pg_class c on c.oid = a.attrelid
@@ -132,7 +136,7 @@ async function spoolNames(client: Client): Promise<string[]> {
   return [...names].toSorted();
 }
 
-/** Paths of stored files in the data folder, through a cursor. */
+/** Yields the paths of stored files, relative to the data folder, through a cursor. */
 async function* storedFiles(client: Client): AsyncGenerator<string> {
   await client.query(
     `declare stored_files no scroll cursor for select cooperative_id as cooperative, sha256 from platform.stored_file order by 1, 2`,
@@ -145,7 +149,7 @@ async function* storedFiles(client: Client): AsyncGenerator<string> {
   await client.query('close stored_files');
 }
 
-/** Whether rows name a file now, in a later snapshot than that of the backup. */
+/** Returns whether rows name a file now. Call it in a later snapshot than that of the backup. */
 export async function isFileNamed(client: Client, place: string): Promise<boolean> {
   if (place.startsWith('spool')) {
     const name = place.split(path.sep)[1] ?? '';

@@ -2,7 +2,10 @@ import { Client } from 'pg';
 import { schemaOf, type Room } from '../room.ts';
 import { BackupRefused, type BackupSequence } from './backup-manifest.ts';
 
-/** Settings that decide how values are written as text: the same wherever a backup is written, restored or compared. */
+/**
+ * Settings that decide how values are written as text. They must be the same when a backup is written, restored and
+ * compared.
+ */
 const TEXT_SETTINGS = [
   `set local client_encoding = 'UTF8'`,
   `set local datestyle = 'ISO, YMD'`,
@@ -14,19 +17,19 @@ const TEXT_SETTINGS = [
   `set local idle_in_transaction_session_timeout = 0`,
 ];
 
-/** A table as a backup reads and fills it: generated columns are left out. */
+/** A table as a backup reads and fills it, without generated columns. */
 export interface TableColumns {
   readonly name: string;
   readonly columns: readonly string[];
 }
 
-/** The schemas of the platform and the rooms. */
+/** Returns the schemas of the platform and the rooms. */
 export const schemasOf = (rooms: readonly Room[]): string[] => ['platform', ...rooms.map(({ name }) => schemaOf(name))];
 
-/** Runs `work` on a connection of its own, in one transaction that begins with `begin`. */
+/** Runs `work` on its own connection, in one transaction that starts with the statement `begin`. */
 export async function inTransaction<T>(url: string, begin: string, work: (client: Client) => Promise<T>): Promise<T> {
   const client = new Client({ connectionString: url, application_name: 'tallgrunn-backup' });
-  client.on('error', () => undefined); // the query that fails reports it
+  client.on('error', () => undefined); // the failing query reports it
   await client.connect();
   try {
     await client.query(begin);
@@ -39,7 +42,10 @@ export async function inTransaction<T>(url: string, begin: string, work: (client
   }
 }
 
-/** Makes the transaction see every row: as a role that no policy binds, or as `tallgrunn_backup`. @throws BackupRefused */
+/**
+ * Makes the transaction see every row: as a role that row-level security does not bind, or as `tallgrunn_backup`.
+ * @throws BackupRefused when neither is possible
+ */
 export async function readEverything(client: Client): Promise<void> {
   const { rows } = await client.query<{ unbound: boolean; backup: boolean | null }>(
     `select rolsuper or rolbypassrls as unbound, (select pg_has_role(oid, 'set') from pg_roles where rolname = 'tallgrunn_backup') as backup
@@ -50,12 +56,12 @@ export async function readEverything(client: Client): Promise<void> {
     throw new BackupRefused(
       'The role in DATABASE_URL may not read every row: run migrate, which makes the role tallgrunn_backup, or grant that role to it.',
     );
-  // Policies that hide something from auditors only look at who acts.
+  // Policies that hide rows from auditors check these two settings only.
   await client.query(`select set_config('app.side', 'system', true), set_config('app.role', 'system', true)`);
   await client.query('set local role tallgrunn_backup');
 }
 
-/** Every table of the schemas, with the columns that hold values of their own. */
+/** Lists every table of the schemas, with its columns other than generated ones. */
 export async function listTables(client: Client, schemas: readonly string[]): Promise<TableColumns[]> {
   const { rows } = await client.query<TableColumns>(
     `select c.oid::regclass::text as name, array_agg(quote_ident(a.attname) order by a.attnum) as columns
@@ -67,7 +73,7 @@ export async function listTables(client: Client, schemas: readonly string[]): Pr
   return rows;
 }
 
-/** The columns of the table of jobs; null where the queue has none. */
+/** Returns the columns of the job table; null when the queue does not exist. */
 export async function jobColumns(client: Client): Promise<TableColumns | null> {
   return (await listTables(client, ['pgboss'])).find(({ name }) => name === 'pgboss.job') ?? null;
 }
@@ -87,6 +93,6 @@ export async function readSequences(client: Client, schemas: readonly string[]):
   return sequences;
 }
 
-/** SQL that writes the rows of a table as COPY's text. */
+/** Returns the SQL that writes the rows of a table as COPY text. */
 export const copyOutSql = ({ name, columns }: TableColumns): string =>
   `copy (select ${columns.join(', ')} from ${name}) to stdout`;

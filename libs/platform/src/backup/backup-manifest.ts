@@ -7,16 +7,16 @@ export const MANIFEST = 'manifest.json';
 export const FILE_LIST = 'files.jsonl';
 export const SEALED_SECRETS = 'secrets.sealed';
 
-/** A backup, or an act on one, that cannot be done: the message is one sentence for the operator. */
+/** A backup, or an operation on one, that cannot be done. The message is one sentence for the operator. */
 export class BackupRefused extends Error {}
 
-/** The rows of one table as a compressed COPY text. */
+/** The rows of one table as compressed COPY text. */
 export interface BackupTable {
-  /** Schema and table. */
+  /** Schema and table name. */
   readonly name: string;
   readonly columns: readonly string[];
   readonly rows: number;
-  /** Sum of the SHA-256 of the rows, in any order. */
+  /** Sum of the SHA-256 of the rows, independent of their order. */
   readonly rowsHash: string;
   readonly file: string;
   readonly sizeBytes: number;
@@ -35,9 +35,9 @@ export interface BackupFiles {
   readonly sizeBytes: number;
   /** SHA-256 of the list of files. */
   readonly sha256: string;
-  /** Files that were deleted, with the rows that named them, while the backup was written. */
+  /** Files that were deleted, together with their rows, while the backup was written. */
   readonly removed: readonly string[];
-  /** Files that rows name and that are not on the disk. */
+  /** Files that rows name but that are not on the disk. */
   readonly missing: readonly string[];
 }
 
@@ -46,7 +46,7 @@ export interface BackupManifest {
   /** Version of the program that wrote it. */
   readonly version: string;
   readonly postgres: string;
-  /** The moment that all tables are of. */
+  /** Time of the snapshot of all tables. */
   readonly takenAt: string;
   readonly finishedAt: string;
   readonly steps: readonly TakenStep[];
@@ -54,13 +54,13 @@ export interface BackupManifest {
   readonly sequences: readonly BackupSequence[];
   readonly jobs: BackupTable;
   readonly files: BackupFiles;
-  /** `sealed`: in the backup, encrypted with the passphrase. `apart`: the operator stores them somewhere else. */
+  /** `sealed`: in the backup, encrypted with the passphrase. `apart`: the operator stores them elsewhere. */
   readonly secrets: 'sealed' | 'apart';
-  /** Tables whose rows are not in the backup. */
+  /** Tables whose rows are excluded from the backup. */
   readonly leftOut: readonly string[];
 }
 
-/** One line of the list of files. */
+/** One line of the file list. */
 export interface BackupFile {
   readonly path: string;
   readonly sha256: string;
@@ -73,7 +73,10 @@ export interface FoundBackup {
   readonly takenAt: Date;
 }
 
-/** Reads the manifest of a backup. @throws BackupRefused where the folder holds none of this format */
+/**
+ * Reads the manifest of a backup.
+ * @throws BackupRefused when the folder has no manifest of this format
+ */
 export async function readManifest(folder: string): Promise<BackupManifest> {
   const text = await readFile(path.join(folder, MANIFEST), 'utf8').catch(() => null);
   if (text === null) throw new BackupRefused(`${folder} holds no finished backup: there is no ${MANIFEST} in it.`);
@@ -90,12 +93,12 @@ function parsed(text: string): BackupManifest | null {
   }
 }
 
-/** The name of a backup's folder: the moment it was begun, sortable. */
+/** Returns the folder name of a backup: its start time in a sortable form. */
 export const backupName = (moment: Date): string => moment.toISOString().slice(0, 19).replaceAll(':', '-') + 'Z';
 
 const NAME = /^(\d{4}-\d{2}-\d{2})T(\d{2})-(\d{2})-(\d{2})Z$/;
 
-/** The finished backups of a folder, newest first. */
+/** Returns the finished backups of a folder, newest first. */
 export async function listBackups(folder: string): Promise<FoundBackup[]> {
   const names = await readdir(folder).catch(() => [] as string[]);
   const found: FoundBackup[] = [];
@@ -109,7 +112,10 @@ export async function listBackups(folder: string): Promise<FoundBackup[]> {
   return found;
 }
 
-/** The backup that a path names: the folder of one, its manifest, or a folder of backups, of which it is the newest. @throws BackupRefused */
+/**
+ * Returns the folder of the backup that a path names: a backup, its manifest, or a folder of backups (the newest).
+ * @throws BackupRefused when there is none
+ */
 export async function findBackup(from: string): Promise<string> {
   if (path.basename(from) === MANIFEST) return path.dirname(from);
   const names = await readdir(from).catch(() => null);

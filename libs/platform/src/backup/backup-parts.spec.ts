@@ -7,10 +7,10 @@ import { readBackupSettings } from './backup-settings.ts';
 import { RowDigest } from './row-digest.ts';
 import { sealSecrets, unsealSecrets } from './seal-secrets.ts';
 
-describe('the digest of rows', () => {
+describe('RowDigest', () => {
   const line = fc.string({ maxLength: 40 }).map((text) => text.replaceAll('\n', ''));
 
-  it('is the same in any order and in any pieces, and another where a row is another', () => {
+  it('does not depend on order or chunks, and differs for different rows', () => {
     fc.assert(
       fc.property(fc.array(line, { maxLength: 30 }), fc.integer({ min: 1, max: 17 }), line, (rows, size, more) => {
         const whole = new RowDigest();
@@ -35,7 +35,7 @@ describe('secrets', () => {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'tallgrunn-seal-'));
   afterAll(() => rmSync(folder, { recursive: true }));
 
-  it('are opened with the passphrase they were sealed with, and no other', async () => {
+  it('are decrypted only with their passphrase', async () => {
     const config = { sessionSecret: 'a', factorSecret: 'b', securityLogKey: 'c' } as Config;
     await sealSecrets(folder, config, 'a long passphrase');
     expect(await unsealSecrets(folder, 'a long passphrase')).toEqual({
@@ -47,8 +47,8 @@ describe('secrets', () => {
   });
 });
 
-describe('the settings of backups', () => {
-  it('have defaults, and say what to write where they are wrong', () => {
+describe('backup settings', () => {
+  it('have defaults, and state the expected format when malformed', () => {
     expect(readBackupSettings({})).toEqual({
       folder: null,
       everyMs: 24 * 3600_000,

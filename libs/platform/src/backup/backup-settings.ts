@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** How many backups stay: the newest of each of so many days, weeks and months. */
+/** How many backups to retain: the newest of each of this many days, weeks and months. */
 export interface BackupRetention {
   readonly daily: number;
   readonly weekly: number;
@@ -9,19 +9,22 @@ export interface BackupRetention {
 }
 
 export interface BackupSettings {
-  /** The folder of backups; null: none is set. */
+  /** The folder of backups; null when none is set. */
   readonly folder: string | null;
-  /** Pause between two scheduled backups, ms; null: none are scheduled. */
+  /** Time between two scheduled backups, ms; null when none are scheduled. */
   readonly everyMs: number | null;
   readonly keep: BackupRetention;
-  /** Seals the secrets in the backup; null: they are stored apart from it. */
+  /** Passphrase that seals the secrets in the backup; null: secrets are not in the backup. */
   readonly passphrase: string | null;
 }
 
 const KEEP = 'daily=7,weekly=5,monthly=12';
 const HOUR_MS = 3600_000;
 
-/** Reads BACKUP_DIR, BACKUP_EVERY, BACKUP_KEEP and BACKUP_PASSPHRASE or BACKUP_PASSPHRASE_FILE. @throws Error that says what to write */
+/**
+ * Reads BACKUP_DIR, BACKUP_EVERY, BACKUP_KEEP and BACKUP_PASSPHRASE or BACKUP_PASSPHRASE_FILE.
+ * @throws Error that states the expected format
+ */
 export function readBackupSettings(env: NodeJS.ProcessEnv): BackupSettings {
   const folder = env['BACKUP_DIR'];
   const every = env['BACKUP_EVERY'] || '24h';

@@ -6,12 +6,15 @@ interface Connection {
   query(statement: string): void;
 }
 
-/** Bytes that wait for the reader before the connection is paused. */
+/** Unread bytes above which the connection is paused. */
 const WAITING_BYTES_MAX = 4 * 1024 * 1024;
-/** PostgreSQL sends a message a row; they are joined to pieces of this size. */
+/** PostgreSQL sends one message per row; they are joined into chunks of this size. */
 const PIECE_BYTES = 64 * 1024;
 
-/** COPY … TO STDOUT as a query of node-postgres: an iterable of the bytes that come. A slow reader slows PostgreSQL down, so memory stays flat. */
+/**
+ * COPY … TO STDOUT as a node-postgres query: an iterable of the received bytes. A slow reader slows PostgreSQL down, so
+ * memory stays flat.
+ */
 class CopyOut implements AsyncIterable<Buffer> {
   readonly #statement: string;
   #pieces: Buffer[] = [];
@@ -25,7 +28,7 @@ class CopyOut implements AsyncIterable<Buffer> {
     this.#statement = statement;
   }
 
-  /** node-postgres wraps it to watch the time. */
+  /** node-postgres wraps this method to stop its query timer. */
   callback(): void {}
 
   submit(connection: Connection): void {
@@ -34,7 +37,7 @@ class CopyOut implements AsyncIterable<Buffer> {
   }
 
   handleCopyData({ chunk }: { chunk: Buffer }): void {
-    this.#pieces.push(Buffer.from(chunk)); // the driver uses its own buffer for the next message
+    this.#pieces.push(Buffer.from(chunk)); // the driver reuses its buffer for the next message
     this.#bytes += chunk.length;
     if (this.#bytes > WAITING_BYTES_MAX) this.#stream?.pause();
     if (this.#bytes > PIECE_BYTES) this.#wake();
@@ -61,7 +64,7 @@ class CopyOut implements AsyncIterable<Buffer> {
         this.#stream?.resume();
       }
     } finally {
-      // A reader that stops in the middle leaves a connection that nothing else can be said on.
+      // When the reader stops early, the connection is in the middle of a COPY and can run no other query.
       if (!this.#isOver) this.#stream?.destroy();
     }
     if (this.#error) throw this.#error;
@@ -78,6 +81,6 @@ class CopyOut implements AsyncIterable<Buffer> {
 /** Runs a COPY … TO STDOUT and returns its bytes. */
 export function copyOut(client: Client, statement: string): AsyncIterable<Buffer> {
   const copy = new CopyOut(statement);
-  client.query(copy as never); // a query of its own kind, which the types do not know
+  client.query(copy as never); // a custom query object, which the types do not include
   return copy;
 }

@@ -11,10 +11,10 @@ export interface HashedBytes {
   readonly sha256: string;
 }
 
-/** Little time for most of the gain: rows are repetitive text. */
+/** Gzip level with most of the gain for little time: rows are repetitive text. */
 const LEVEL = 3;
 
-/** Passes bytes through and hashes them. */
+/** Returns a transform that passes bytes through, and a function for their hash and size. */
 function hashing(): { through: Transform; result: () => HashedBytes } {
   const hash = createHash('sha256');
   let sizeBytes = 0;
@@ -30,14 +30,14 @@ function hashing(): { through: Transform; result: () => HashedBytes } {
 
 const fileAt = (file: string) => createWriteStream(file, { mode: 0o600, flush: true });
 
-/** Writes pieces to a new file, compressed, and returns the hash of what is in it. */
+/** Compresses chunks into a new file. Returns the hash and size of the compressed file. */
 export async function writeCompressed(file: string, pieces: AsyncIterable<Buffer>): Promise<HashedBytes> {
   const { through, result } = hashing();
   await pipeline(Readable.from(pieces, { objectMode: false }), createGzip({ level: LEVEL }), through, fileAt(file));
   return result();
 }
 
-/** Copies a file and returns its hash. Folders on the way are made. */
+/** Copies a file and creates the folders of its path. Returns its hash and size. */
 export async function copyHashed(from: string, to: string): Promise<HashedBytes> {
   await mkdir(path.dirname(to), { recursive: true, mode: 0o700 });
   const { through, result } = hashing();

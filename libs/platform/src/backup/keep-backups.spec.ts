@@ -4,13 +4,13 @@ import { expiredBackups } from './keep-backups.ts';
 
 const at = (moment: string): FoundBackup => ({ folder: moment, takenAt: new Date(moment) });
 
-describe('backups that expire', () => {
-  it('are all but the newest of each day, week and month that are retained', () => {
+describe('expiredBackups', () => {
+  it('returns all but the newest of each retained day, week and month', () => {
     const days = Array.from({ length: 100 }, (_, index) =>
       at(new Date(Date.UTC(2026, 8, 8) - index * 24 * 3600_000).toISOString()),
     );
     const expired = new Set(expiredBackups(days, { daily: 3, weekly: 2, monthly: 3 }));
-    // 8 September 2026 is a Tuesday: its week began on the 7th, the one before ended on Sunday the 6th.
+    // 8 September 2026 is a Tuesday: its week began on the 7th, the previous one ended on Sunday the 6th.
     expect(days.filter((day) => !expired.has(day)).map(({ folder }) => folder.slice(0, 10))).toEqual([
       '2026-09-08',
       '2026-09-07',
@@ -20,7 +20,7 @@ describe('backups that expire', () => {
     ]);
   });
 
-  it('never are the newest, nor more than the rules allow to stay', () => {
+  it('never returns the newest, and retains no more than the rules allow', () => {
     const moments = fc.array(
       fc.date({ min: new Date('2020-01-01'), max: new Date('2030-01-01'), noInvalidDate: true }),
       {

@@ -4,11 +4,14 @@ import type { BackupRetention } from './backup-settings.ts';
 
 const DAY_MS = 24 * 3600_000;
 
-/** Monday of the week, as a day. */
+/** Returns the Monday of the week as an ISO date (UTC). */
 const weekOf = (moment: Date): string =>
   new Date(moment.getTime() - ((moment.getUTCDay() + 6) % 7) * DAY_MS).toISOString().slice(0, 10);
 
-/** The backups that no rule retains: all but the newest, and the newest of each of the last days, weeks and months that have one. */
+/**
+ * Returns the backups that no rule retains. Retained are the newest backup, and the newest of each of the last days,
+ * weeks and months that have one.
+ */
 export function expiredBackups(backups: readonly FoundBackup[], keep: BackupRetention): FoundBackup[] {
   const newestFirst = backups.toSorted((a, b) => b.takenAt.getTime() - a.takenAt.getTime());
   const retained = new Set(newestFirst.slice(0, 1));
@@ -30,7 +33,7 @@ export function expiredBackups(backups: readonly FoundBackup[], keep: BackupRete
   return newestFirst.filter((backup) => !retained.has(backup));
 }
 
-/** Removes the backups of a folder that no rule retains; returns their folders. */
+/** Deletes the backups of a folder that no rule retains. Returns their folders. */
 export async function removeExpiredBackups(folder: string, keep: BackupRetention): Promise<string[]> {
   const expired = expiredBackups(await listBackups(folder), keep);
   for (const backup of expired) await rm(backup.folder, { recursive: true, force: true });

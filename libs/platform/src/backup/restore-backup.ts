@@ -20,7 +20,7 @@ export interface RestoreOptions {
   readonly appPassword: string;
   readonly rooms: readonly Room[];
   readonly work: readonly DeclaredWork[];
-  /** Where files go; null: rows only. */
+  /** Target folders for the files; null: restore rows only. */
   readonly files: RestoreFolders | null;
 }
 
@@ -33,16 +33,16 @@ export interface RestoreFolders {
 export interface RestoredBackup {
   readonly manifest: BackupManifest;
   readonly files: number;
-  /** Jobs of queues that this version does not have. */
+  /** Jobs of queues that this version does not have, which were not restored. */
   readonly jobsLeftOut: number;
 }
 
 const NOTHING = '00000000-0000-0000-0000-000000000000';
 
 /**
- * Restores a backup into an empty database and a data folder: files first, then the tables as the backup's steps make them, in one transaction.
- * Call `migrate` afterwards for the steps that came later, and for the doors.
- * @throws BackupRefused, NewerDatabase or ChangedSteps with one sentence, and nothing restored
+ * Restores a backup into an empty database and a data folder. Files come first, then the tables at the backup's
+ * migration steps, in one transaction. Call `migrate` afterwards for later steps and for the doors.
+ * @throws BackupRefused, NewerDatabase or ChangedSteps; no table rows are restored then
  */
 export async function restoreBackup(options: RestoreOptions): Promise<RestoredBackup> {
   const { folder, ownerUrl, appPassword, rooms, work } = options;
@@ -63,7 +63,10 @@ export async function restoreBackup(options: RestoreOptions): Promise<RestoredBa
   return { manifest, files, jobsLeftOut };
 }
 
-/** Drops the tables of a database that `migrate` has been at and that holds nothing of any cooperative. @throws BackupRefused where it does */
+/**
+ * Drops the tables of a migrated database that has no rows of any cooperative.
+ * @throws BackupRefused when it has
+ */
 async function emptyOrRefuse(client: Client, schemas: readonly string[]): Promise<void> {
   const { rows } = await client.query<{ name: string }>(
     `select nspname as name from pg_namespace where nspname = any ($1)`,
@@ -85,7 +88,7 @@ async function emptyOrRefuse(client: Client, schemas: readonly string[]): Promis
   for (const name of ours.filter((each) => each !== 'pgboss')) await client.query(`drop schema ${name} cascade`);
 }
 
-/** Tells the planner of the rows: a server that starts right away would plan for empty tables. */
+/** Analyses the restored tables: a server that starts at once would otherwise plan for empty tables. */
 async function analyze(ownerUrl: string, { tables }: BackupManifest): Promise<void> {
   await inTransaction(ownerUrl, 'begin', async (client) => {
     await client.query('set local role tallgrunn_owner');
@@ -93,7 +96,7 @@ async function analyze(ownerUrl: string, { tables }: BackupManifest): Promise<vo
   });
 }
 
-/** The files of a backup, one at a time. */
+/** Yields the entries of a backup's file list. */
 export async function* filesOf(folder: string): AsyncGenerator<BackupFile> {
   for await (const line of createInterface({ input: createReadStream(path.join(folder, FILE_LIST)) }))
     if (line !== '') yield JSON.parse(line) as BackupFile;

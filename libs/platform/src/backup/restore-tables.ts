@@ -8,7 +8,7 @@ import { BackupRefused, type BackupManifest, type BackupTable } from './backup-m
 import { listTables } from './backup-connection.ts';
 import { digesting, RowDigest } from './row-digest.ts';
 
-/** What a table had before it was opened for the restore. */
+/** A foreign key that is dropped before the restore and added again after it. */
 interface ForeignKey {
   readonly table: string;
   readonly name: string;
@@ -16,8 +16,9 @@ interface ForeignKey {
 }
 
 /**
- * Fills the tables with the rows of a backup, as the owner of the tables, inside the caller's transaction. Policies, triggers and foreign keys
- * are lifted meanwhile: no right beyond ownership is needed. Each foreign key is made anew at the end, which checks every row.
+ * Fills the tables with the rows of a backup, as their owner, in the caller's transaction. Policies, triggers and
+ * foreign keys are disabled meanwhile, so ownership is the only right needed. Adding the foreign keys again at the end
+ * checks every row.
  */
 export async function restoreTables(
   client: Client,
@@ -48,7 +49,9 @@ export async function restoreTables(
   await client.query('reset role');
 }
 
-/** Puts the jobs of a backup into the queue; returns how many were left out because this version has no such queue. */
+/**
+ * Inserts the jobs of a backup into the queue. Returns how many were skipped because this version has no such queue.
+ */
 export async function restoreJobs(client: Client, folder: string, jobs: BackupTable): Promise<number> {
   const list = jobs.columns.join(', ');
   await client.query('create temp table restored_job (like pgboss.job including defaults) on commit drop');
@@ -59,7 +62,10 @@ export async function restoreJobs(client: Client, folder: string, jobs: BackupTa
   return jobs.rows - (rowCount ?? 0);
 }
 
-/** Copies the rows of one file in. @throws BackupRefused where they are not those that the manifest tells of */
+/**
+ * Copies the rows of one file into a table.
+ * @throws BackupRefused when count or hash differ from the manifest
+ */
 async function fill(client: Client, folder: string, table: BackupTable, target: string): Promise<void> {
   const bytes = pipeline(
     createReadStream(path.join(folder, table.file)),
@@ -69,7 +75,7 @@ async function fill(client: Client, folder: string, table: BackupTable, target: 
   const digest = new RowDigest();
   const source = Object.assign(digesting(bytes, digest), { destroy: () => void bytes.destroy() });
   const copy = new CopyIn(`copy ${target} (${table.columns.join(', ')}) from stdin`, source);
-  client.query(copy as never); // a query of its own kind, which the types do not know
+  client.query(copy as never); // a custom query object, which the types do not include
   await copy.done;
   if (digest.rows !== table.rows || digest.value() !== table.rowsHash)
     throw new BackupRefused(`The backup is damaged: ${table.file} does not hold the rows that its manifest tells of.`);

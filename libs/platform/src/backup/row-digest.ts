@@ -4,8 +4,8 @@ const NEWLINE = 10;
 const LANES = 8;
 
 /**
- * Counts the rows of a COPY text and adds up their SHA-256, 32 bits at a time. The sum is the same in whatever order the rows come, so that a
- * restored table can be compared with the one it came from.
+ * Counts the rows of a COPY text and adds up their SHA-256, 32 bits at a time. The sum does not depend on the order of
+ * rows, so a restored table can be compared with its source.
  */
 export class RowDigest {
   rows = 0;
@@ -23,7 +23,7 @@ export class RowDigest {
     if (start < piece.length) this.#rest = Buffer.concat([this.#rest, piece.subarray(start)]);
   }
 
-  /** The sum as 64 hex digits. */
+  /** Returns the sum as 64 hex digits. */
   value(): string {
     return [...this.#sums].map((sum) => sum.toString(16).padStart(8, '0')).join('');
   }
@@ -36,7 +36,7 @@ export class RowDigest {
   }
 }
 
-/** Passes pieces on, and adds their rows to the digest. */
+/** Passes chunks through and adds their rows to the digest. */
 export async function* digesting(pieces: AsyncIterable<Buffer>, digest: RowDigest): AsyncGenerator<Buffer> {
   for await (const piece of pieces) {
     digest.update(piece);

@@ -14,14 +14,14 @@ interface Sealed {
   readonly data: string;
 }
 
-/** The secrets without which restored data cannot be used whole, by the name of their file in the data folder. */
+/** Returns the secrets that restored data needs, by their file name in the data folder. */
 const secretsOfConfig = ({ sessionSecret, factorSecret, securityLogKey }: Config): Record<string, string> => ({
   'session-secret': sessionSecret,
   'factor-secret': factorSecret,
   'security-log-key': securityLogKey,
 });
 
-/** Writes the secrets to the backup, encrypted with AES-256-GCM by a key that scrypt makes of the passphrase. */
+/** Writes the secrets to the backup, encrypted with AES-256-GCM under a key that scrypt derives from the passphrase. */
 export async function sealSecrets(folder: string, config: Config, passphrase: string): Promise<void> {
   const [salt, iv] = [randomBytes(16), randomBytes(12)];
   const cipher = createCipheriv('aes-256-gcm', scryptSync(passphrase, salt, 32, SCRYPT), iv);
@@ -36,7 +36,10 @@ export async function sealSecrets(folder: string, config: Config, passphrase: st
   await writeFile(path.join(folder, SEALED_SECRETS), JSON.stringify(sealed), { mode: 0o600 });
 }
 
-/** Reads the sealed secrets of a backup. @throws BackupRefused where the passphrase does not fit */
+/**
+ * Reads the sealed secrets of a backup.
+ * @throws BackupRefused when the passphrase is wrong
+ */
 export async function unsealSecrets(folder: string, passphrase: string): Promise<Record<string, string>> {
   const sealed = JSON.parse(await readFile(path.join(folder, SEALED_SECRETS), 'utf8')) as Sealed;
   const bytes = (text: string) => Buffer.from(text, 'base64');
@@ -51,7 +54,10 @@ export async function unsealSecrets(folder: string, passphrase: string): Promise
   }
 }
 
-/** Writes secrets to a data folder. One that is there already stays, and must be the same. @throws BackupRefused */
+/**
+ * Writes secrets to a data folder. An existing secret is not overwritten and must be equal.
+ * @throws BackupRefused when it differs
+ */
 export async function storeSecrets(dataFolder: string, secrets: Record<string, string>): Promise<void> {
   const folder = path.join(dataFolder, 'secrets');
   await mkdir(folder, { recursive: true, mode: 0o700 });

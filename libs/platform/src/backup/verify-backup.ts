@@ -11,7 +11,7 @@ import { hashFile } from './hashed-files.ts';
 import { filesOf } from './restore-backup.ts';
 import { digesting, RowDigest } from './row-digest.ts';
 
-/** Reads a whole backup again and compares every hash and count with the manifest. Returns a sentence for each fault. */
+/** Re-reads a whole backup and compares every hash and count with the manifest. Returns one sentence per fault. */
 export async function verifyFolder(folder: string): Promise<string[]> {
   const manifest = await readManifest(folder);
   const faults: string[] = [];
@@ -37,7 +37,10 @@ export async function verifyFolder(folder: string): Promise<string[]> {
   return faults;
 }
 
-/** Compares every table of a restored database with the manifest, before later steps are taken. Returns a sentence for each difference. */
+/**
+ * Compares every table of a restored database with the manifest. Call it before later steps are applied. Returns one
+ * sentence per difference.
+ */
 export function compareRestored(
   ownerUrl: string,
   { manifest, jobsLeftOut }: { manifest: BackupManifest; jobsLeftOut: number },

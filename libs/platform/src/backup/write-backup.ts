@@ -33,10 +33,10 @@ import { sealSecrets } from './seal-secrets.ts';
 export interface BackupOptions {
   readonly config: Config;
   readonly rooms: readonly Room[];
-  /** The folder of backups: this one becomes a folder in it. */
+  /** The folder of backups, in which this backup becomes a subfolder. */
   readonly to: string;
   readonly passphrase: string | null;
-  /** Tables whose rows stay out of the backup. */
+  /** Tables whose rows are excluded. */
   readonly leftOut: readonly string[];
 }
 
@@ -50,9 +50,10 @@ const UNFINISHED = '.unfinished-';
 const DAY_MS = 24 * 3600_000;
 
 /**
- * Writes a backup of the installation: every table at one moment, the files that its rows name, and where things stand in the sequences.
- * Server and worker may run on. The folder gets its name last, so one that has a name is whole.
- * @throws BackupRefused where the database has no tables of ours, or the role may not read them all
+ * Writes a backup of the installation: all tables of one snapshot, the files their rows name, and the state of
+ * sequences and jobs. Server and worker may keep running. The folder gets its final name last, so a folder with such a
+ * name is complete.
+ * @throws BackupRefused when the database has no tables of this product, or the role may not read them all
  */
 export async function writeBackup(options: BackupOptions): Promise<WrittenBackup> {
   const { config, to } = options;
@@ -141,7 +142,7 @@ async function writeTable(client: Client, folder: string, table: TableColumns): 
   return { name: table.name, columns: table.columns, rows: digest.rows, rowsHash: digest.value(), file, ...written };
 }
 
-/** What a killed backup left a day ago or before. A younger one may be at work. */
+/** Deletes unfinished backups older than a day. A younger one may still be running. */
 async function removeUnfinished(folder: string): Promise<void> {
   for (const name of await readdir(folder)) {
     if (!name.startsWith(UNFINISHED)) continue;
@@ -152,7 +153,7 @@ async function removeUnfinished(folder: string): Promise<void> {
 }
 
 async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder, 'r').catch(() => null); // Windows opens no folders
+  const handle = await open(folder, 'r').catch(() => null); // Windows cannot open folders
   await handle?.sync().catch(() => undefined);
   await handle?.close();
 }

@@ -11,15 +11,15 @@ import { returnPathTag } from './read-bounce.ts';
 
 export const DELIVER_MAIL = 'platform.deliver-mail';
 
-/** An e-mail on its way to the mail server. */
+/** A queued e-mail. */
 export interface QueuedMessage {
-  /** The same at every attempt, so that a receiver can recognise a duplicate. */
+  /** The same at every attempt, so that the receiver can recognise a duplicate. */
   readonly id: string;
   readonly to: string;
   readonly subject: string;
   readonly text: string;
   readonly replyTo?: string;
-  /** The same content as HTML; plain text alone when left out. */
+  /** The same content as HTML. Omitted: plain text only. */
   readonly html?: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly fromName?: string;
@@ -32,10 +32,10 @@ export interface MailPayload {
   readonly sealed: string;
 }
 
-/** How long a mail server may take before the attempt fails and the e-mail is tried again, ms. */
+/** Timeouts of the mail server, ms. After them the attempt fails and is retried. */
 const timeouts = { connectionTimeout: 15_000, greetingTimeout: 15_000, socketTimeout: 30_000 };
 
-/** One attempt that the mail server did not accept. Its message names codes and ids, never the address: it goes to the log. */
+/** A failed delivery attempt. The message contains codes and ids but no address, because it is logged. */
 export class MailNotAccepted extends Error {
   override readonly name = 'MailNotAccepted';
 
@@ -47,7 +47,7 @@ export class MailNotAccepted extends Error {
   }
 }
 
-/** Statuses that say that the mailbox does not exist or takes nothing (RFC 3463): trying again is of no use. */
+/** Status codes for a mailbox that does not exist or accepts nothing (RFC 3463). A retry would be useless. */
 const NO_MAILBOX = /^5\.(?:1\.[0-46]|2\.1)$/;
 
 /** Sends one queued e-mail by SMTP, or writes it to the outbox folder when no mail server is set. */
@@ -66,7 +66,10 @@ export class DeliverMail {
     this.#transport = config.smtpUrl ? createTransport({ url: config.smtpUrl, ...timeouts }) : null;
   }
 
-  /** @throws MailNotAccepted when the mail server refuses or does not answer; the queue tries again. */
+  /**
+   * Delivers one e-mail.
+   * @throws MailNotAccepted when the mail server rejects it or does not answer; the queue retries
+   */
   async run(payload: Record<string, unknown>): Promise<void> {
     const queued = payload as unknown as MailPayload;
     let message: QueuedMessage | null = null;
@@ -85,7 +88,7 @@ export class DeliverMail {
     await this.#recordSent(message);
   }
 
-  /** The e-mail is out: an error here must not make the queue send it twice. */
+  /** Records the delivery. Errors are only logged: the e-mail is sent, and the queue must not send it twice. */
   async #recordSent({ cooperativeId, id }: QueuedMessage): Promise<void> {
     if (!cooperativeId) return;
     try {
@@ -95,7 +98,7 @@ export class DeliverMail {
     }
   }
 
-  /** Stores why it was not accepted. Returns true when there is no such mailbox: nothing is left to try. */
+  /** Records why it was rejected. Returns true when the mailbox does not exist, so that a retry is useless. */
   async #recordRefusal({ cooperativeId, id }: QueuedMessage, error: unknown): Promise<boolean> {
     if (!cooperativeId) return false;
     const { code, responseCode, response } = error as { code?: string; responseCode?: number; response?: string };
@@ -107,7 +110,7 @@ export class DeliverMail {
       await this.deliveries.recordAttempt(cooperativeId, id, { state, reason, attemptsMax: MAIL_ATTEMPTS_MAX });
       return hasNoMailbox;
     } catch {
-      return false; // the database does not answer: the queue tries the whole again
+      return false; // the database does not answer: the queue retries the whole job
     }
   }
 
@@ -127,17 +130,20 @@ export class DeliverMail {
     };
   }
 
-  /** An address of its own for each e-mail (VERP), so that what comes back says which one; null where no mailbox is set for it. */
+  /**
+   * Returns a return address unique to the e-mail (VERP), which identifies it in a bounce; null when no bounce mailbox
+   * is set.
+   */
   #returnPath(id: string): string | null {
     const mailbox = this.config.mailBounces;
     return mailbox ? mailbox.replace('@', `${returnPathTag(id)}@`) : null;
   }
 }
 
-/** The address of `Name <address>`, or of an address alone. */
+/** Returns the address of `Name <address>`, or the text itself when it is only an address. */
 const addressOf = (sender: string): string => /<([^<>]+)>$/.exec(sender)?.[1] ?? sender;
 
-/** Writes the file under another name first, so that a reader of the folder never sees half an e-mail. */
+/** Writes the file under a temporary name first, so that readers of the folder never see half an e-mail. */
 async function writeToOutbox(
   folder: string,
   { id, cooperativeId, to, subject, text, replyTo }: QueuedMessage,

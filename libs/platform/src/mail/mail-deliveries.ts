@@ -5,12 +5,17 @@ import { Database } from '../database.ts';
 import { Facts } from '../facts.ts';
 import { UnitOfWork } from '../unit-of-work.ts';
 
-/** What became of an e-mail. retrying: not accepted yet. stored: written to the outbox folder, because no mail server is set. */
+/**
+ * Delivery state of an e-mail. retrying: not accepted yet. stored: written to the outbox folder, because no mail server
+ * is set.
+ */
 export type MailState = 'retrying' | 'sent' | 'stored' | 'failed' | 'bounced';
 
 const ENDS_BADLY: readonly MailState[] = ['failed', 'bounced'];
 
-/** Stores what became of the e-mails of a cooperative, and publishes `platform.mail-failed` and `platform.mail-bounced`. */
+/**
+ * Stores the delivery state of a cooperative's e-mails. Publishes `platform.mail-failed` and `platform.mail-bounced`.
+ */
 @Injectable()
 export class MailDeliveries {
   constructor(
@@ -20,7 +25,7 @@ export class MailDeliveries {
     private readonly clock: Clock,
   ) {}
 
-  /** Whether an earlier attempt of the same e-mail got through: a repeated job must not send it twice. */
+  /** Returns whether an earlier attempt was final, so that a repeated job does not send the e-mail twice. */
   isDone(cooperativeId: string, id: string): Promise<boolean> {
     return this.units.run(systemActor(cooperativeId), async () => {
       const row = await this.database.one<{ state: MailState }>(
@@ -31,7 +36,7 @@ export class MailDeliveries {
     });
   }
 
-  /** Counts an attempt. A `retrying` e-mail becomes `failed` at the last of `attemptsMax`. */
+  /** Records an attempt. A `retrying` e-mail becomes `failed` at the last of `attemptsMax` attempts. */
   async recordAttempt(
     cooperativeId: string,
     id: string,
@@ -49,7 +54,10 @@ export class MailDeliveries {
     });
   }
 
-  /** Takes in a delivery report on an e-mail of the current unit's cooperative. Returns false when it sent no such e-mail, or knows already. */
+  /**
+   * Records a bounce of an e-mail of the current unit's cooperative. Returns false when the cooperative sent no such
+   * e-mail, or the bounce is already recorded.
+   */
   async recordBounce(id: string, reason: string): Promise<boolean> {
     const row = await this.database.one(
       `update platform.mail_delivery set state = 'bounced', reason = $2, updated_at = $3 where id = $1 and state <> 'bounced' returning id`,

@@ -73,8 +73,8 @@ const report = (id: string, { to = '', action = 'failed', status = '5.1.1' } = {
     '',
   ].join('\r\n');
 
-describe('delivery of an e-mail', () => {
-  it('stores that it was sent, with both parts and a return path of its own', async () => {
+describe('e-mail delivery', () => {
+  it('stores that it was sent, with both parts and an individual return path', async () => {
     const id = await send('kari@example.org');
     await stand.deliverMail();
     expect(await deliveryOf(id)).toEqual({ state: 'sent', reason: null, attempt_count: 1 });
@@ -98,14 +98,14 @@ describe('delivery of an e-mail', () => {
     expect(server.received.length - before).toBe(1);
   });
 
-  it('ends as bounced at once when the server knows no such mailbox, and publishes it', async () => {
+  it('ends as bounced when the server reports no such mailbox, and publishes it', async () => {
     const id = await send('gone@example.org');
     await stand.deliverMail();
     expect(await deliveryOf(id)).toEqual({ state: 'bounced', reason: '550 5.1.1', attempt_count: 1 });
     expect(await factsOf(id)).toEqual([{ name: 'platform.mail-bounced', payload: { reason: '550 5.1.1' } }]);
   });
 
-  it('stays as retrying while the server refuses for now, and fails at the last attempt', async () => {
+  it('stays retrying while the server rejects temporarily, and fails at the last attempt', async () => {
     const id = await send('busy@example.org');
     await stand.work();
     let found = await deliveryOf(id);
@@ -119,8 +119,8 @@ describe('delivery of an e-mail', () => {
   });
 });
 
-describe('a folder of delivery reports', () => {
-  it('marks the e-mail of the right cooperative as bounced, once, and puts every file away', async () => {
+describe('ReadBounceFolder', () => {
+  it('marks the e-mail of the right cooperative as bounced once, and moves every file', async () => {
     const [byPath, byHeader, delayed] = [
       await send('one@example.org'),
       await send('two@example.org'),

@@ -44,13 +44,13 @@ describe('Mail', () => {
     expect(await queuedIn(stand)).toEqual(before);
   });
 
-  it('refuses to queue outside a unit of work unless told so', async () => {
+  it('rejects queueing outside a unit of work unless explicitly requested', async () => {
     await expect(stand.get(Mail).send(message)).rejects.toThrow('No unit of work');
     await stand.get(Mail).sendOutsideUnit({ ...message, subject: 'Without a cooperative' });
     expect((await stand.deliverMail()).join()).toContain('Without a cooperative');
   });
 
-  it('keeps neither the address nor the link readable in the queue', async () => {
+  it('stores neither the address nor the link in clear text in the queue', async () => {
     await send(stand);
     const stored = (await queuedIn(stand)).map(({ data }) => data).join();
     expect(stored).not.toContain(message.to);
@@ -70,7 +70,7 @@ describe('Mail with a mail server', () => {
     await server.close();
   });
 
-  it('tries again when the server answers 550, and stores neither address nor text of the answer', async () => {
+  it('retries when the server answers 550, and stores neither address nor text of the answer', async () => {
     const server = await startMailServer({ refuseWith: 550 });
     const unhandled: unknown[] = [];
     const note = (reason: unknown) => void unhandled.push(reason);
@@ -92,7 +92,7 @@ describe('Mail with a mail server', () => {
 });
 
 describe('MessageSeal', () => {
-  it('opens only what was sealed with the same secret', () => {
+  it('decrypts only messages of the same secret', () => {
     const sealed = new MessageSeal('one').seal({ text: 'secret' });
     expect(new MessageSeal('one').open(sealed)).toEqual({ text: 'secret' });
     expect(() => new MessageSeal('another').open(sealed)).toThrow();

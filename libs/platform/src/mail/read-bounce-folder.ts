@@ -6,9 +6,9 @@ import { UnitOfWork } from '../unit-of-work.ts';
 import { MailDeliveries } from './mail-deliveries.ts';
 import { readBounce } from './read-bounce.ts';
 
-/** A delivery status notification is small; what is larger is not read. */
+/** Larger files are not read: a delivery status notification is small. */
 const SIZE_BYTES_MAX = 1_000_000;
-/** Files taken at one look, so that a flooded mailbox does not hold up the worker. */
+/** Maximum files per run, so that a flooded mailbox does not block the worker. */
 const FILES_AT_ONCE = 200;
 
 export interface BouncesRead {
@@ -17,7 +17,10 @@ export interface BouncesRead {
   readonly ignored: number;
 }
 
-/** Reads the delivery reports that a mailbox was emptied into, one .eml file each. What was read moves to `done`, the rest to `ignored`. */
+/**
+ * Reads delivery reports from a folder into which a mailbox is emptied, one .eml file each. Processed files move to
+ * `done`, others to `ignored`.
+ */
 @Injectable()
 export class ReadBounceFolder {
   constructor(
@@ -25,7 +28,10 @@ export class ReadBounceFolder {
     private readonly deliveries: MailDeliveries,
   ) {}
 
-  /** `systems`: the product itself in every cooperative. A folder that does not exist holds nothing. */
+  /**
+   * Processes the folder. A missing folder counts as empty.
+   * @param systems system actors of all cooperatives
+   */
   async run(folder: string, systems: readonly Actor[]): Promise<BouncesRead> {
     const names = (await readdir(folder).catch(() => [] as string[])).filter((name) => /\.eml$/i.test(name)).toSorted();
     let recorded = 0;

@@ -1,19 +1,19 @@
-/** What a delivery status notification (RFC 3464) reports of one e-mail that could not be delivered. */
+/** The content of a delivery status notification (RFC 3464) on one e-mail that could not be delivered. */
 export interface Bounce {
   /** Ids of the e-mail, from the return path, the envelope id or the Message-ID of the returned headers. */
   readonly messageIds: readonly string[];
-  /** The enhanced status code (RFC 3463), as "5.1.1". */
+  /** The enhanced status code (RFC 3463), for example "5.1.1". */
   readonly status: string;
 }
 
 const HEX_ID = /^([0-9a-f]{8})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{12})$/;
 
-/** The local part that a return path ends with: `+` and the message id without hyphens. */
+/** Returns the tag that ends the local part of a return path: `+` and the message id without hyphens. */
 export const returnPathTag = (messageId: string): string => `+${messageId.replaceAll('-', '')}`;
 
 /**
- * Reads a delivery status notification as a mail server writes it to a mailbox. Returns null for any other e-mail, and for reports of a
- * delay or of a delivery that went well: those are no bounces.
+ * Parses a delivery status notification as a mail server writes it. Returns null for any other e-mail, and for reports
+ * of a delay or of a successful delivery.
  */
 export function readBounce(source: string): Bounce | null {
   const text = source.replaceAll('\r\n', '\n');
@@ -27,10 +27,10 @@ export function readBounce(source: string): Bounce | null {
   return { messageIds: [...new Set(ids)], status };
 }
 
-/** A header that goes over several lines is one line (RFC 5322, 2.2.3). */
+/** Joins the lines of folded headers (RFC 5322, 2.2.3). */
 const unfold = (text: string): string => text.replaceAll(/\n[ \t]+/g, ' ');
 
-/** Ids in the addresses the notification was sent to: the return path of the e-mail it is about (VERP). */
+/** Returns the ids in the recipient addresses of the notification: the return path of the e-mail it is about (VERP). */
 function tagged(head: string): string[] {
   const lines = head
     .split('\n')
@@ -45,7 +45,7 @@ const envelopeIds = (report: string): string[] =>
     ([, id]) => hyphenated((id ?? '').replaceAll('-', '')) ?? [],
   );
 
-/** `<id@host>` of the headers that are sent back with the notification. */
+/** Returns the ids in `<id@host>` of the returned headers. */
 const returnedIds = (report: string): string[] =>
   [...report.matchAll(/^message-id:\s*<([0-9a-f-]{36})@[^>]+>/gim)].flatMap(
     ([, id]) => hyphenated((id ?? '').replaceAll('-', '')) ?? [],

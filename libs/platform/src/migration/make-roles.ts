@@ -2,24 +2,24 @@ import { Client } from 'pg';
 import { asApp } from '../config.ts';
 import { RolesIncomplete } from './refusals.ts';
 
-/** PostgreSQL: insufficient privilege. */
+/** PostgreSQL error code: insufficient privilege. */
 const NOT_PERMITTED = '42501';
 const PASSWORD_PLACE = `'<the password in TALLGRUNN_APP_PASSWORD or APP_DATABASE_URL>'`;
 
-/** One thing that must be so of the roles, and the statement that makes it so. */
+/** A required property of the roles, and the statement that establishes it. */
 interface Requirement {
   readonly isMet: () => Promise<boolean>;
   readonly statement: string;
-  /** The statement as an administrator is shown it, where that differs. */
+  /** The statement as shown to an administrator, when it differs. */
   readonly shown?: string;
-  /** Tried where the statement is not permitted. */
+  /** Fallback when the statement is not permitted. */
   readonly alternative?: string;
 }
 
 /**
- * Makes the roles, inside the caller's transaction. What is right already is left as it is, so that roles made by an administrator, or shared
- * with another installation, need no privilege here.
- * @throws RolesIncomplete with the statements that the role of the connection may not run
+ * Creates the roles in the caller's transaction. Requirements already met are skipped. Roles that an administrator
+ * made, or that other installations share, therefore need no privilege here.
+ * @throws RolesIncomplete with the statements that the current role may not run
  */
 export async function makeRoles(client: Client, ownerUrl: string, appPassword: string): Promise<void> {
   const refused: string[] = [];
@@ -62,7 +62,7 @@ async function requirementsOf(client: Client, ownerUrl: string, appPassword: str
   return [
     role('tallgrunn_owner', 'nologin'),
     role('tallgrunn_app', 'login'),
-    // An operator may not be allowed to grant BYPASSRLS; lines then go through a temporary table.
+    // An operator may lack the right to grant BYPASSRLS; lines then go through a temporary table.
     role('tallgrunn_loader', 'nologin bypassrls', 'nologin'),
     role('tallgrunn_backup', 'nologin'),
     {
@@ -85,7 +85,7 @@ async function requirementsOf(client: Client, ownerUrl: string, appPassword: str
   ];
 }
 
-/** Runs a statement without losing the transaction where it is not permitted; returns whether it ran. */
+/** Runs a statement in a savepoint. Returns false when it is not permitted; the transaction stays usable. */
 async function runIfPermitted(client: Client, statement: string | undefined): Promise<boolean> {
   if (statement === undefined) return false;
   await client.query('savepoint before_role');
@@ -100,7 +100,10 @@ async function runIfPermitted(client: Client, statement: string | undefined): Pr
   }
 }
 
-/** Whether a role can sign in with the password of an address. A role that the open transaction has just made cannot yet. */
+/**
+ * Returns whether a role can sign in with the password of an address. A role created in the open transaction cannot
+ * sign in yet.
+ */
 async function signsIn(url: string): Promise<boolean> {
   const client = new Client({ connectionString: url, connectionTimeoutMillis: 5000 });
   client.on('error', () => undefined);

@@ -1,8 +1,9 @@
 import type { Client } from 'pg';
 
 /**
- * Lets the role `tallgrunn_backup` read every row of the named schemas, and nothing more: by a policy for that role alone. A backup then needs
- * neither a superuser nor BYPASSRLS. Run it as the owner of the tables, or, for a schema without policies, as its owner.
+ * Lets the role `tallgrunn_backup` read every row of the named schemas and nothing else, through policies for that
+ * role. A backup then needs neither a superuser nor BYPASSRLS. Run it as the owner of the tables, or, for a schema
+ * without policies, as the owner of the schema.
  */
 export async function openToBackup(client: Client, schemas: readonly string[]): Promise<void> {
   const { rows } = await client.query<{ name: string }>(

@@ -1,7 +1,7 @@
-/** A database that this program cannot bring up to date: the message is one sentence for the operator, and nothing was changed. */
+/** A database that this program cannot migrate. The message is one sentence for the operator. */
 export class MigrationRefused extends Error {}
 
-/** The database has steps this program does not know: a newer program has been here. */
+/** The database has steps this program does not know: a newer program has migrated it. */
 export class NewerDatabase extends MigrationRefused {
   constructor(readonly unknown: readonly string[]) {
     super(
@@ -10,7 +10,7 @@ export class NewerDatabase extends MigrationRefused {
   }
 }
 
-/** A step was taken from a different text than this program has, so the tables may lack what the text says now. */
+/** A step was applied with another text than this program has, so the tables may differ from the current text. */
 export class ChangedSteps extends MigrationRefused {
   constructor(readonly changed: readonly string[]) {
     super(
@@ -26,7 +26,7 @@ export class OldPostgres extends MigrationRefused {
   }
 }
 
-/** Another migration, or a long request, has a lock that a step needs. */
+/** Another migration or a long request holds a lock that a step needs. */
 export class DatabaseBusy extends MigrationRefused {
   constructor(seconds: number) {
     super(
@@ -35,7 +35,7 @@ export class DatabaseBusy extends MigrationRefused {
   }
 }
 
-/** The role in DATABASE_URL may not set the roles up, and somebody has to do it for it. */
+/** The role in DATABASE_URL may not set up the roles; an administrator must do it. */
 export class RolesIncomplete extends MigrationRefused {
   constructor(
     role: string,

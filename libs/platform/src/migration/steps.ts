@@ -36,13 +36,13 @@ export const platformSteps: readonly RoomMigration[] = [
   ['0060-readers', readers],
 ];
 
-/** Every step that a database is made by, platform's first: its name with the room's, and its SQL. */
+/** Returns every migration step, the platform's first: `room/step` and its SQL. */
 export const stepsOf = (rooms: readonly Room[]): (readonly [name: string, sql: string])[] =>
   [{ name: 'platform', migrations: platformSteps }, ...rooms].flatMap(({ name, migrations }) =>
     migrations.map(([step, sql]) => [`${name}/${step}`, sql] as const),
   );
 
-/** The hash that `platform.migration` stores of a step. */
+/** Returns the hash of a step as stored in `platform.migration`. */
 export const stepHash = (sql: string): string => createHash('sha256').update(sql).digest('hex');
 
 const hashes = new WeakMap<readonly Room[], ReadonlyMap<string, string>>();

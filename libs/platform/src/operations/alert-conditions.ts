@@ -3,7 +3,7 @@ import type { PartHealth } from './installation-health.ts';
 import type { QueueLength } from './queue-state.ts';
 import type { ProgramName, ServiceProcess } from './service-processes.ts';
 
-/** Every fault that is reported. The names are stable: receivers of webhooks filter by them. */
+/** Every fault that is reported. The names are stable, because webhook receivers filter by them. */
 export const ALERTS = [
   'database-unreachable',
   'schema-missing',
@@ -20,22 +20,25 @@ export const ALERTS = [
 ] as const;
 export type AlertName = (typeof ALERTS)[number];
 
-/** A fault, and what it is a fault of: a program on a machine, a queue, a program, or the installation. */
+/** A fault and its subject: a program on a machine, a queue, a program, or the installation. */
 export interface AlertCondition {
   readonly name: AlertName;
   readonly subject: string;
 }
 
 export const INSTALLATION_SUBJECT = 'installation';
-/** So many jobs of one queue that fail for good within an hour are no accident. */
+/** More jobs than this of one queue that finally fail within an hour raise an alert. */
 export const FAILED_JOBS_MAX = 2;
 
-/** Seen alike from every machine: their rows are of the whole installation. */
+/** Faults of the whole installation, which every machine observes alike. */
 const OF_INSTALLATION = new Set<string>(['mail-stuck', 'queue-late']);
 const OTHER: Record<ProgramName, ProgramName> = { serve: 'work', work: 'serve' };
 const isAlert = (name: string | null): name is AlertName => ALERTS.some((each) => each === name);
 
-/** What a program finds wrong, in itself and in the installation. The database is its own matter: without it there is nothing to compare. */
+/**
+ * Returns the faults that a program observes in itself and in the installation. An unreachable database is handled
+ * separately, because alerts are stored in it.
+ */
 export function alertConditions(
   program: ProgramName,
   host: string,

@@ -1,6 +1,6 @@
 import type { AlertName } from './alert-conditions.ts';
 
-/** A fault in words: what is wrong, and what to do. */
+/** Description of a fault: what is wrong and what to do. */
 export interface AlertText {
   readonly nb: string;
   readonly nn: string;
@@ -74,5 +74,5 @@ const describe: Readonly<Record<AlertName, Describe>> = {
 
 export const alertText = (name: AlertName, subject: string): AlertText => describe[name](subject);
 
-/** What stands before the sentence of a fault that is over. */
+/** Prefix of the sentence for a fault that is over. */
 export const RESOLVED: AlertText = { nb: 'I orden igjen:', nn: 'I orden att:', en: 'Resolved:' };

@@ -3,34 +3,37 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '../config.ts';
 import { Problem } from '../problem.ts';
 
-/** Bytes of the file system that the data folder is on. */
+/** Size and free space of the data folder's file system, bytes. */
 export interface DiskUse {
   readonly freeBytes: number;
   readonly totalBytes: number;
 }
 
-/** How long a refusal for lack of room is remembered: room on the disk of the database cannot be measured from here. */
+/**
+ * How long a write that failed for lack of space is remembered. The free space on the database's disk cannot be
+ * measured from here.
+ */
 const REMEMBERED_MS = 30_000;
 export const DISK_RETRY_SECONDS = 60;
 
-/** The system's and PostgreSQL's names for a disk or quota that is full. */
+/** Error codes of the system and of PostgreSQL for a full disk or quota. */
 const FULL = new Set(['ENOSPC', 'EDQUOT', '53100']);
 
-/** Whether an error says that there is no room left. */
+/** Returns whether an error means that the disk is full. */
 export const isDiskFull = (error: unknown): boolean =>
   FULL.has(String((error as { code?: unknown } | null)?.code ?? ''));
 
-/** The answer to whoever sends something that there is no room for. */
+/** Returns the problem for a request that needs disk space: 'disk-full' (507). */
 export const diskFull = () => new Problem(507, 'disk-full', { retryAfterSeconds: DISK_RETRY_SECONDS });
 
-/** How much room is left, and whether files are taken in. */
+/** Free disk space, and whether uploads are accepted. */
 @Injectable()
 export class DiskSpace {
   #fullUntil = 0;
 
   constructor(@Inject(CONFIG) private readonly config: Config) {}
 
-  /** Null where the file system does not say. */
+  /** Returns the disk use; null when the file system does not report it. */
   async use(): Promise<DiskUse | null> {
     try {
       const { bavail, blocks, bsize } = await statfs(this.config.dataFolder);
@@ -40,19 +43,25 @@ export class DiskSpace {
     }
   }
 
-  /** Remembers that a write failed for lack of room, here or in the database. */
+  /** Records that a write failed for lack of space, here or in the database. */
   noteFull(): void {
     this.#fullUntil = performance.now() + REMEMBERED_MS;
   }
 
-  /** Whether there is too little room to take a file in: less than DISK_FREE_MIN_MB, or a write has just failed. */
+  /**
+   * Returns whether there is too little space for a file of this size: less than DISK_FREE_MIN_MB would be left, or a
+   * write failed recently.
+   */
   async isLow(sizeBytes = 0): Promise<boolean> {
     if (performance.now() < this.#fullUntil) return true;
     const use = await this.use();
     return use !== null && use.freeBytes - sizeBytes < this.config.operations.diskFreeMinBytes;
   }
 
-  /** @throws Problem 'disk-full' (507) when a file of that size would leave too little room */
+  /**
+   * Requires space for a file.
+   * @throws Problem 'disk-full' (507) when too little would be left
+   */
   async requireRoom(sizeBytes = 0): Promise<void> {
     if (await this.isLow(sizeBytes)) throw diskFull();
   }

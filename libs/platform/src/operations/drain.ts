@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 
-/** Whether this process is ending. What waits for something looks here, and stops waiting. */
+/** Whether this process is shutting down. Long waits check it and stop. */
 @Injectable()
 export class Drain {
   readonly #aborter = new AbortController();
@@ -9,7 +9,7 @@ export class Drain {
     return this.#aborter.signal.aborted;
   }
 
-  /** Aborted when the process begins to end. */
+  /** Aborted when the shutdown begins. */
   get signal(): AbortSignal {
     return this.#aborter.signal;
   }

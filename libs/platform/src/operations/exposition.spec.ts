@@ -2,7 +2,7 @@ import { parseExposition } from '../testing/parse-exposition.ts';
 import { Counter, Gauge, Histogram, MetricRegistry } from './exposition.ts';
 
 describe('MetricRegistry', () => {
-  it('writes counters, gauges and histograms that a strict reader takes', () => {
+  it('writes counters, gauges and histograms that a strict parser accepts', () => {
     const registry = new MetricRegistry();
     const requests = registry.add(new Counter('requests_total', 'Requests.\nAll of \\ them.', ['route', 'status']));
     const seconds = registry.add(new Histogram('duration_seconds', 'Duration.', ['route'], [0.1, 1]));
@@ -26,7 +26,7 @@ describe('MetricRegistry', () => {
     ]);
   });
 
-  it('takes no name twice and none that Prometheus refuses', () => {
+  it('rejects duplicate and invalid names', () => {
     const registry = new MetricRegistry();
     registry.add(new Counter('a_total', 'A.'));
     expect(() => registry.add(new Counter('a_total', 'A.'))).toThrow(/two metrics/);
@@ -47,5 +47,5 @@ describe('parseExposition', () => {
     '# HELP a A.\n# TYPE a gauge\na one\n',
     '# HELP a A.\n# TYPE a histogram\na_bucket{le="1"} 2\na_bucket{le="+Inf"} 1\na_sum 1\na_count 1\n',
     '# HELP a A.\n# TYPE a histogram\na_bucket{le="1"} 1\na_sum 1\na_count 1\n',
-  ])('refuses %j', (text) => expect(() => parseExposition(text)).toThrow());
+  ])('rejects %j', (text) => expect(() => parseExposition(text)).toThrow());
 });

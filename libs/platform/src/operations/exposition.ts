@@ -1,7 +1,7 @@
-/** The labels of one sample: their names are those that its metric declares. */
+/** Label values of one sample. The names are those that its metric declares. */
 export type Labels = Readonly<Record<string, string>>;
 
-/** One number of a metric at one moment. */
+/** One value of a metric. */
 export interface Sample {
   readonly labels?: Labels;
   readonly value: number;
@@ -15,7 +15,7 @@ const LABEL_NAME = /^[a-zA-Z_][a-zA-Z0-9_]*$/;
 const escapeHelp = (text: string): string => text.replaceAll('\\', '\\\\').replaceAll('\n', '\\n');
 const escapeLabel = (text: string): string => escapeHelp(text).replaceAll('"', '\\"');
 
-/** A number as Prometheus reads it. */
+/** Returns a number in Prometheus notation. */
 function formatValue(value: number): string {
   if (Number.isNaN(value)) return 'NaN';
   if (!Number.isFinite(value)) return value > 0 ? '+Inf' : '-Inf';
@@ -41,14 +41,14 @@ abstract class Metric {
 
   protected abstract lines(): string[];
 
-  /** The metric in the Prometheus text format 0.0.4. */
+  /** Returns the metric in the Prometheus text format 0.0.4. */
   format(): string {
     return [`# HELP ${this.name} ${escapeHelp(this.help)}`, `# TYPE ${this.name} ${this.type}`, ...this.lines()]
       .map((line) => `${line}\n`)
       .join('');
   }
 
-  /** The label values in declared order, as the key of a sample. */
+  /** Returns the label values in declared order, as the key of a sample. */
   protected keyOf(labels: Labels): string {
     return JSON.stringify(this.labelNames.map((name) => labels[name] ?? ''));
   }
@@ -59,7 +59,7 @@ abstract class Metric {
   }
 }
 
-/** A number that only grows while the process runs. Its name ends in `_total`. */
+/** A number that only increases while the process runs. Its name ends in `_total`. */
 export class Counter extends Metric {
   readonly #values = new Map<string, number>();
 
@@ -78,7 +78,7 @@ export class Counter extends Metric {
   }
 }
 
-/** A number that is read when the metric is collected. One that cannot be read has no sample. */
+/** A number that is read at collection. A number that cannot be read has no sample. */
 export class Gauge extends Metric {
   constructor(
     name: string,
@@ -103,7 +103,7 @@ interface Buckets {
   count: number;
 }
 
-/** How values are distributed: cumulative counts up to each bound, their sum and their number. */
+/** Distribution of values: cumulative counts per bound, sum and count. */
 export class Histogram extends Metric {
   readonly #series = new Map<string, Buckets>();
 
@@ -144,18 +144,21 @@ export class Histogram extends Metric {
   }
 }
 
-/** The metrics of one process, each under a name of its own. */
+/** The metrics of one process, with unique names. */
 export class MetricRegistry {
   readonly #metrics = new Map<string, Metric>();
 
-  /** Adds a metric and returns it. @throws Error when its name is taken */
+  /**
+   * Adds a metric and returns it.
+   * @throws Error when its name is in use
+   */
   add<M extends Metric>(metric: M): M {
     if (this.#metrics.has(metric.name)) throw new Error(`There are two metrics named ${metric.name}.`);
     this.#metrics.set(metric.name, metric);
     return metric;
   }
 
-  /** All metrics in the Prometheus text format 0.0.4, by name. */
+  /** Returns all metrics in the Prometheus text format 0.0.4, sorted by name. */
   format(): string {
     return [...this.#metrics.values()]
       .toSorted((a, b) => (a.name < b.name ? -1 : 1))

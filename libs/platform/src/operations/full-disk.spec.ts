@@ -23,14 +23,14 @@ class FullController {
 @Module({ controllers: [FullController] })
 class FullModule {}
 
-describe('a full disk', () => {
+describe('full disk', () => {
   let stand: Stand;
   beforeEach(async () => void (stand = await standUp([], { modules: [FullModule] })));
   afterEach(() => stand.close());
   const call = () => request(stand.app.getHttpServer());
   const diskState = async () => (await stand.get(InstallationHealth).parts()).find(({ part }) => part === 'disk');
 
-  it('is answered with 507 and when to try once more, and files are refused from then on', async () => {
+  it('returns 507 with a retry time, and rejects files from then on', async () => {
     await stand.get(DiskSpace).requireRoom();
     const { body, headers } = await call().get('/database-full').expect(507);
     expect(body).toMatchObject({ code: 'disk-full', params: { retryAfterSeconds: 60 } });
@@ -39,14 +39,14 @@ describe('a full disk', () => {
     expect(await diskState()).toEqual({ part: 'disk', state: 'degraded', reason: 'disk-low' });
   });
 
-  it('is the same when the data folder takes no more', async () => {
+  it('behaves the same when the data folder is full', async () => {
     expect((await call().post('/folder-full').expect(507)).body.code).toBe('disk-full');
     expect((await diskState())?.reason).toBe('disk-low');
   });
 });
 
 describe('DiskSpace', () => {
-  it('takes no file in that would leave less than the floor', async () => {
+  it('rejects a file that would leave less than the minimum', async () => {
     const stand = await standUp([], { operations: { diskFreeMinBytes: 1 } });
     const use = await stand.get(DiskSpace).use();
     expect(use?.totalBytes).toBeGreaterThan(0);

@@ -5,7 +5,10 @@ import { applicationName } from './application-name.ts';
 
 const ANSWER_MS = 2000;
 
-/** One database connection that only health checks and metrics use, so that a full pool does not look like a dead database. */
+/**
+ * A separate database connection for health checks and metrics, so that an exhausted pool does not look like an
+ * unreachable database.
+ */
 @Injectable()
 export class HealthConnection implements OnApplicationShutdown {
   readonly #pool: Pool;
@@ -18,10 +21,13 @@ export class HealthConnection implements OnApplicationShutdown {
       query_timeout: ANSWER_MS,
       application_name: applicationName('health'),
     });
-    this.#pool.on('error', () => undefined); // the next query opens another
+    this.#pool.on('error', () => undefined); // the next query opens a new connection
   }
 
-  /** Rows of one statement. @throws Error when the database does not answer within two seconds */
+  /**
+   * Runs a statement and returns its rows.
+   * @throws Error when the database does not answer within two seconds
+   */
   async query<R extends QueryResultRow>(sql: string, params: readonly unknown[] = []): Promise<R[]> {
     return (await this.#pool.query<R>(sql, [...params])).rows;
   }

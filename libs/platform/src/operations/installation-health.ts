@@ -16,13 +16,13 @@ import { QueueState, type QueueLength } from './queue-state.ts';
 export const PARTS = ['database', 'schema', 'files', 'disk', 'scanner', 'queue', 'mail'] as const;
 export type PartName = (typeof PARTS)[number];
 
-/** `off`: not set up. `degraded`: the rest goes on without it. `down`: nothing can be done. */
+/** `off`: not configured. `degraded`: the rest works without it. `down`: the installation cannot work. */
 export type PartState = 'ok' | 'off' | 'degraded' | 'down';
 
 export interface PartHealth {
   readonly part: PartName;
   readonly state: PartState;
-  /** A stable code of why; null when all is well. */
+  /** A stable reason code; null when there is no fault. */
   readonly reason: string | null;
 }
 
@@ -31,14 +31,17 @@ export interface InstallationState {
   readonly parts: readonly PartHealth[];
 }
 
-/** Several that look at once, and soon after one another, get one answer. */
+/** How long one result is reused for concurrent and closely following checks. */
 const FRESH_MS = 1000;
-/** A job of any kind that could have started this long ago is late. */
+/** A job that has been ready to start for longer than this is late. */
 export const QUEUE_LATE_SECONDS = 3600;
 /** An e-mail that waits longer than this is stuck. */
 export const MAIL_STUCK_SECONDS = 1800;
 
-/** The health of each part that this process needs or uses. Never throws: a part that cannot be looked at is down. */
+/**
+ * Checks the health of each part that this process uses. A failing check makes its part `down` or `degraded`; it is not
+ * thrown.
+ */
 @Injectable()
 export class InstallationHealth {
   #last: { readonly at: number; readonly parts: Promise<readonly PartHealth[]> } | undefined;
@@ -99,7 +102,7 @@ export class InstallationHealth {
     }
   }
 
-  /** Whether files can be written. One that only lacks room is well: the disk is not. */
+  /** Returns whether files can be written. A full disk counts as writable here: the disk part reports it. */
   async #files(): Promise<boolean> {
     const folder = path.join(this.config.dataFolder, 'spool');
     const file = path.join(folder, `.health-${randomUUID()}`);
@@ -119,7 +122,10 @@ export class InstallationHealth {
 const well = (part: PartName, state: PartState = 'ok'): PartHealth => ({ part, state, reason: null });
 const faulty = (part: PartName, state: PartState, reason: string): PartHealth => ({ part, state, reason });
 
-/** A newer database is no fault of a running program: the version before goes on while one upgrades. */
+/**
+ * Returns the health of the schema. A newer database only degrades a running program: the previous version keeps
+ * running during an upgrade.
+ */
 function schemaHealth(state: string): PartHealth {
   if (state === 'missing' || state === 'older') return faulty('schema', 'down', `schema-${state}`);
   if (state === 'newer' || state === 'changed') return faulty('schema', 'degraded', `schema-${state}`);
@@ -145,7 +151,7 @@ function mailHealth(state: string, lengths: readonly QueueLength[] | null): Part
   return well('mail', state === 'outbox' ? 'off' : 'ok');
 }
 
-/** Whether an e-mail has waited too long, or was given up within the last hour. */
+/** Returns whether an e-mail has waited too long, or finally failed within the last hour. */
 export function isMailStuck(lengths: readonly QueueLength[]): boolean {
   const mail = lengths.find(({ queue }) => queue === DELIVER_MAIL);
   return mail !== undefined && ((mail.oldestSeconds ?? 0) > MAIL_STUCK_SECONDS || mail.failedLately > 0);

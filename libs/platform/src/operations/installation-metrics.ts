@@ -5,10 +5,10 @@ import { InstallationHealth, type PartHealth } from './installation-health.ts';
 import { Metrics } from './metrics.ts';
 import { QueueState, type QueueLength } from './queue-state.ts';
 
-/** Queues of jobs that make figures anew after a change. */
+/** Queues of jobs that recalculate figures after a change. */
 const REFRESHES = /^on-fact\.(Refresh|Calculate|Weigh|Match)/;
 
-/** Reports what is read from the database and the disk when metrics are collected. What cannot be read has no sample. */
+/** Metrics that are read from the database and the disk at collection. A value that cannot be read has no sample. */
 @Injectable()
 export class InstallationMetrics {
   #lengths: readonly QueueLength[] = [];

@@ -9,7 +9,7 @@ import { notFound, Problem } from '../problem.ts';
 export interface FailedJob {
   readonly id: string;
   readonly queue: string;
-  /** `failed`: the last attempt. `retry`: it is tried once more by itself. */
+  /** `failed`: the last attempt failed. `retry`: another attempt is scheduled. */
   readonly state: 'failed' | 'retry';
   readonly createdAt: Date;
   readonly failedAt: Date | null;
@@ -24,14 +24,14 @@ export interface FailedJob {
 const REASON_LENGTH_MAX = 300;
 const LISTED_MAX = 200;
 
-/** Jobs of the cooperative one acts for, and those of none, such as e-mails. */
+/** SQL: jobs of the actor's cooperative, and jobs of no cooperative, such as e-mails. */
 const OWN = `(j.data -> 'actor' ->> 'cooperativeId' = platform.cooperative()::text or coalesce(j.data -> 'actor', 'null') = 'null')`;
 
 const COLUMNS = `j.id, j.name as queue, j.state::text as state, j.created_on as "createdAt", j.completed_on as "failedAt",
   case when j.state = 'retry' then j.start_after end as "nextAttemptAt", j.retry_count + (j.state = 'failed')::int as "attemptCount",
   j.output ->> 'message' as reason, j.data -> 'payload' ->> 'subjectId' as "subjectId", j.data -> 'actor' ->> 'cooperativeId' as "cooperativeId"`;
 
-/** Lists jobs that failed, and has them done once more or discarded. Their contents are never shown. */
+/** Lists failed jobs, and retries or discards them. Their payloads are never shown. */
 @Injectable()
 export class JobList {
   constructor(
@@ -41,7 +41,10 @@ export class JobList {
     private readonly clock: Clock,
   ) {}
 
-  /** The newest failures. @param scope `own`: of the cooperative one acts for; `all`: of the installation, for its operator */
+  /**
+   * Returns the newest failures, at most 200.
+   * @param scope `own`: jobs of the actor's cooperative, and of none; `all`: of the installation, for its operator
+   */
   async failed(scope: 'own' | 'all'): Promise<FailedJob[]> {
     const rows = await this.database.query<FailedJob>(
       `select ${COLUMNS} from pgboss.job j where j.state in ('failed', 'retry') and ${scope === 'own' ? OWN : 'true'}
@@ -51,8 +54,9 @@ export class JobList {
   }
 
   /**
-   * Puts a failed job back into its queue.
-   * @throws Problem 'not-found' (404), or 'job-not-failed' (409) when it is done, at work or tried once more already
+   * Puts a failed job back into its queue and records it in the audit log.
+   * @throws Problem 'not-found' (404)
+   * @throws Problem 'job-not-failed' (409) when it is completed, active or already scheduled again
    */
   async retry(id: string, scope: 'own' | 'all'): Promise<void> {
     const { queue, subjectId } = await this.#failedJob(id, scope);
@@ -65,7 +69,10 @@ export class JobList {
     await this.audit.record({ act: 'job.retried', subject: { kind: 'job', id }, details: { name: queue } });
   }
 
-  /** Removes a failed job for good. @throws Problem 'not-found' (404) or 'job-not-failed' (409) */
+  /**
+   * Deletes a failed job and records it in the audit log.
+   * @throws Problem 'not-found' (404) or 'job-not-failed' (409)
+   */
   async discard(id: string, scope: 'own' | 'all'): Promise<void> {
     const { queue } = await this.#failedJob(id, scope);
     await this.boss.deleteJob(queue, id, { db: { executeSql: this.#executeSql } });

@@ -6,7 +6,7 @@ import { logQueueEvents, RepeatedErrors } from './log-queue-events.ts';
 import { Metrics } from './metrics.ts';
 
 describe('RepeatedErrors', () => {
-  it('admits the first of a minute, and says how many followed', () => {
+  it('passes the first of a minute, and reports the number suppressed', () => {
     const repeated = new RepeatedErrors();
     expect([repeated.admit('a', 0), repeated.admit('a', 10), repeated.admit('a', 20), repeated.admit('b', 30)]).toEqual(
       [0, null, null, 0],
@@ -16,7 +16,7 @@ describe('RepeatedErrors', () => {
 });
 
 describe('logQueueEvents', () => {
-  it('logs and counts what goes wrong in the queue, once for all its workers', () => {
+  it('logs and counts errors of the queue, once for all its workers', () => {
     const [boss, metrics, lines] = [new EventEmitter(), new Metrics(), [] as unknown[]];
     const spies = [
       jest.spyOn(Logger.prototype, 'error').mockImplementation((line: unknown) => void lines.push(line)),

@@ -4,11 +4,16 @@ import type { Metrics } from './metrics.ts';
 
 const REPEATS_MS = 60_000;
 
-/** Logs the first of the same errors of a minute, and how many followed: a queue without its database fails every two seconds. */
+/**
+ * Rate limiter for equal log messages: passes the first of each minute and counts the others. A queue without its
+ * database fails every two seconds.
+ */
 export class RepeatedErrors {
   readonly #recent = new Map<string, { since: number; repeats: number }>();
 
-  /** Returns how many were left out since the last one that was logged; null when this one is left out. */
+  /**
+   * Returns how many equal messages were suppressed since the last one that passed; null when this one is suppressed.
+   */
   admit(text: string, now = performance.now()): number | null {
     const last = this.#recent.get(text);
     if (last && now - last.since < REPEATS_MS) {
@@ -21,13 +26,13 @@ export class RepeatedErrors {
   }
 }
 
-/** Logs and counts what goes wrong in the queue itself; jobs that fail are logged by those who do them. */
+/** Logs and counts errors of the queue itself. Failed jobs are logged where they run. */
 export function logQueueEvents(boss: PgBoss, metrics: Metrics): void {
   const log = new Logger('queue');
   const repeated = new RepeatedErrors();
   boss.on('error', (error) => {
     metrics.queueErrors.increase({ kind: 'error' });
-    // Each worker of each queue says the same of a database that is away.
+    // Each worker of each queue reports the same database error.
     const repeats = repeated.admit(error.message.replace(/ \(Queue: .*\)$/, ''));
     if (repeats !== null) log.error({ error: error.stack ?? error.message, repeats });
   });

@@ -5,11 +5,11 @@ import { CONFIG, type Config } from '../config.ts';
 /** `outbox`: no mail server is set. */
 export type MailServerState = 'outbox' | 'ready' | 'unreachable';
 
-/** A mail server is not called more often than this. */
+/** Shortest time between two connections to the mail server. */
 const LOOK_EVERY_MS = 60_000;
 const ANSWER_MS = 5000;
 
-/** Whether the mail server answers, and lets us in where it wants a password. */
+/** Whether the mail server answers and accepts the credentials, if any. */
 @Injectable()
 export class MailState {
   #last: { readonly at: number; readonly state: Promise<MailServerState> } | undefined;

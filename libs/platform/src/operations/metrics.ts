@@ -2,7 +2,7 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { Counter, Gauge, Histogram, MetricRegistry, type Sample } from './exposition.ts';
 
-/** As much of a connection pool as its metrics need. */
+/** The part of a connection pool that metrics read. */
 export interface WatchedPool {
   readonly totalCount: number;
   readonly idleCount: number;
@@ -10,11 +10,11 @@ export interface WatchedPool {
 }
 
 const NANOSECONDS = 1e9;
-/** Seconds; requests of pages are fast, uploads and waiting calls slow. */
+/** Seconds. Page requests are fast; uploads and waiting calls are slow. */
 const REQUEST_BOUNDS = [0.01, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10, 60];
 const JOB_BOUNDS = [0.1, 0.5, 1, 5, 15, 60, 300, 1800, 7200];
 
-/** The metrics of this process: what it counts itself, and what is read from elsewhere when somebody collects them. */
+/** The metrics of this process: counters of its own, and values read at collection. */
 @Injectable()
 export class Metrics implements OnApplicationShutdown {
   readonly registry = new MetricRegistry();
@@ -61,12 +61,12 @@ export class Metrics implements OnApplicationShutdown {
     this.#addPools();
   }
 
-  /** Reports connections of a pool from now on. */
+  /** Reports the connections of a pool from now on. */
   watchPool(name: string, pool: WatchedPool): void {
     this.#pools.set(name, pool);
   }
 
-  /** Has `refresh` read its source before each collection. It must not throw. */
+  /** Registers a function that refreshes values before each collection. It must not throw. */
   beforeCollecting(refresh: () => Promise<void>): void {
     this.#refreshes.push(refresh);
   }

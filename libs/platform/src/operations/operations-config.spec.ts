@@ -10,7 +10,7 @@ const base = {
 const read = (env: Record<string, string>) => readConfig({ ...base, ...env }).operations;
 
 describe('readOperations', () => {
-  it('has defaults, also where a setting is there and empty', () => {
+  it('has defaults, also for empty settings', () => {
     expect(read({ WORK_PORT: '', METRICS_TOKEN: '', ALERT_MAIL: '', ALERT_WEBHOOK: '' })).toMatchObject({
       workPort: 0,
       workHost: '127.0.0.1',
@@ -23,7 +23,7 @@ describe('readOperations', () => {
     });
   });
 
-  it('reads what is set', () => {
+  it('reads the configured values', () => {
     expect(
       read({
         WORK_PORT: '3001',
@@ -64,7 +64,7 @@ describe('readOperations', () => {
     ['ALERT_MAIL', 'drift'],
     ['ALERT_WEBHOOK', 'http://hooks.example.no/x'],
     ['REQUEST_LOG', 'yes'],
-  ])('refuses %s=%j in one sentence that names the setting', (name, value) => {
+  ])('rejects %s=%j in one sentence that names the setting', (name, value) => {
     const error = (() => {
       try {
         readConfig({ ...base, [name]: value });

@@ -1,33 +1,33 @@
 import { isLoopback } from '../transport.ts';
 
-/** How an installation is operated: what it uses, how long it waits, where it reports. */
+/** Operating settings: resources, timeouts and alert channels. */
 export interface OperationsConfig {
   /** Port of the worker's probes and metrics; 0: none. */
   readonly workPort: number;
   readonly workHost: string;
-  /** What a caller of /metrics must present as a bearer token; null: only this machine may call. */
+  /** Bearer token for /metrics; null: only this machine may call it. */
   readonly metricsToken: string | null;
-  /** Connections of the main pool of each process. */
+  /** Size of the main connection pool of each process. */
   readonly poolSize: number;
-  /** Seconds a request waits for a connection; a worker waits at least two minutes. */
+  /** Longest wait of a request for a connection, seconds; a worker waits at least two minutes. */
   readonly connectSeconds: number;
   /** Longest statement of a request, seconds. */
   readonly statementSeconds: number;
   /** Longest wait of a request for a lock, seconds. */
   readonly lockSeconds: number;
-  /** Seconds that requests and jobs under way get to end after SIGTERM. */
+  /** Time that running requests and jobs get after SIGTERM, seconds. */
   readonly shutdownSeconds: number;
-  /** Below this many free bytes no file is taken in. */
+  /** Uploads are rejected below this many free bytes. */
   readonly diskFreeMinBytes: number;
-  /** Seconds that clamd may be silent after it has the whole file; large files get more. */
+  /** Longest silence of clamd after the whole file has been sent, seconds; large files get more. */
   readonly clamdSeconds: number;
-  /** Who is mailed when a part fails. */
+  /** Addresses that receive alerts. */
   readonly alertMail: readonly string[];
-  /** Where a JSON message is posted when a part fails; null: nowhere. */
+  /** Address to which alerts are posted as JSON; null: none. */
   readonly alertWebhook: string | null;
-  /** Seconds a fault lasts before it is reported. */
+  /** Seconds that a fault must last before it is reported. */
   readonly alertAfterSeconds: number;
-  /** Whether each request is a line of the log. */
+  /** Whether each request is logged. */
   readonly logsRequests: boolean;
 }
 
@@ -52,7 +52,10 @@ export const defaultOperations: OperationsConfig = {
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'];
 
-/** Reads the settings of operation. @throws Error naming the variable, its value and what to write */
+/**
+ * Reads the operating settings.
+ * @throws Error naming the variable, its value and the expected format
+ */
 export function readOperations(env: NodeJS.ProcessEnv): OperationsConfig {
   const base = defaultOperations;
   return {
@@ -74,18 +77,27 @@ export function readOperations(env: NodeJS.ProcessEnv): OperationsConfig {
   };
 }
 
-/** A port to listen on. @throws Error naming the variable */
+/**
+ * Returns a port number from the environment.
+ * @throws Error naming the variable
+ */
 export const portFrom = (env: NodeJS.ProcessEnv, name: string, fallback: number): number =>
   wholeNumber(env, name, fallback, [0, 65_535]);
 
-/** One of pino's levels. @throws Error naming LOG_LEVEL */
+/**
+ * Validates a pino log level.
+ * @throws Error naming LOG_LEVEL
+ */
 export function logLevel(text: string | undefined): string {
   const level = text || 'info';
   if (LOG_LEVELS.includes(level)) return level;
   throw new Error(`LOG_LEVEL is unknown: ${JSON.stringify(level)}. Write one of ${LOG_LEVELS.join(', ')}.`);
 }
 
-/** The address people type. @throws Error naming PUBLIC_URL */
+/**
+ * Validates the address that users open.
+ * @throws Error naming PUBLIC_URL
+ */
 export function publicAddress(text: string): string {
   const url = URL.parse(text);
   if (url && ['http:', 'https:'].includes(url.protocol) && url.hostname !== '') return text;
@@ -94,7 +106,10 @@ export function publicAddress(text: string): string {
   );
 }
 
-/** A secret from the environment, or where it is not set, the fallback. @throws Error for one that is set and empty */
+/**
+ * Returns a secret from the environment, or the fallback when it is not set.
+ * @throws Error when it is set but empty
+ */
 export function secretFrom(env: NodeJS.ProcessEnv, name: string, fallback: () => string): string {
   const given = env[name];
   if (given === undefined) return fallback();

@@ -1,25 +1,25 @@
 import { Injectable } from '@nestjs/common';
 import { HealthConnection } from './health-connection.ts';
 
-/** What waits in one queue, and what has failed there. */
+/** Job counts of one queue. */
 export interface QueueLength {
   readonly queue: string;
-  /** Jobs that could start now, or that wait to be tried once more. */
+  /** Jobs that could start now, and jobs that wait for another attempt. */
   readonly waiting: number;
-  /** Of those that wait: jobs that have failed and are tried once more. */
+  /** Waiting jobs that have failed before. */
   readonly retrying: number;
-  /** Jobs for a later time. */
+  /** Jobs scheduled for later. */
   readonly deferred: number;
   readonly active: number;
-  /** Jobs whose last attempt failed, of those not removed yet. */
+  /** Jobs whose last attempt failed and that have not been removed. */
   readonly failed: number;
-  /** Of these, failed within the last hour. */
+  /** Failed jobs of the last hour. */
   readonly failedLately: number;
-  /** Age of the oldest that waits, seconds; null when none does. */
+  /** Age of the oldest waiting job, seconds; null when none waits. */
   readonly oldestSeconds: number | null;
 }
 
-/** Health, metrics and alerts look soon after one another. */
+/** How long one result is reused: health, metrics and alerts read it shortly after one another. */
 const FRESH_MS = 1000;
 
 const LENGTHS = `
@@ -37,14 +37,17 @@ const LENGTHS = `
   where q.name not like '\\_\\_pgboss%'
   group by q.name order by q.name`;
 
-/** Reads the job queue as a whole, of all cooperatives: lengths and ages, nothing of what the jobs are about. */
+/** Reads the job queues of all cooperatives: counts and ages only, no payloads. */
 @Injectable()
 export class QueueState {
   #last: { readonly at: number; readonly lengths: Promise<QueueLength[]> } | undefined;
 
   constructor(private readonly connection: HealthConnection) {}
 
-  /** @throws Error when the database does not answer within two seconds */
+  /**
+   * Returns the counts of each queue.
+   * @throws Error when the database does not answer within two seconds
+   */
   lengths(): Promise<QueueLength[]> {
     const now = performance.now();
     if (this.#last === undefined || now - this.#last.at > FRESH_MS)

@@ -3,30 +3,33 @@ import type { ActingRequest } from '../request-unit.ts';
 import type { Metrics } from './metrics.ts';
 import { runInTrace, traceFrom, traceparentOf, type TraceContext } from './trace-context.ts';
 
-/** One answered request: what operators need, and nothing of what was sent. */
+/** Log entry of one answered request, without any content of the request. */
 export interface RequestLine {
   readonly method: string;
-  /** The pattern of the route, as `/api/v1/duties/:dutyId`; `page`, `asset` or `unmatched`. */
+  /** Route pattern, for example `/api/v1/duties/:dutyId`, or `page`, `asset` or `unmatched`. */
   readonly route: string;
-  /** 499 where the client went away before the answer. */
+  /** 499 when the client closed the connection before the response. */
   readonly status: number;
   readonly ms: number;
-  /** Bytes sent, the head included. */
+  /** Bytes sent, including the headers. */
   readonly bytes: number;
   readonly traceId: string;
   readonly requestId: string;
-  /** The machine key or membership that asked; null for anybody. */
+  /** API key or membership that made the request; null without one. */
   readonly actorId: string | null;
 }
 
-/** A request id of the caller that may be repeated in log and answer: no spaces, no address of a person. */
+/** Form of a caller's request id that may be logged and returned: no spaces, no e-mail address. */
 const REQUEST_ID = /^[A-Za-z0-9._:-]{1,64}$/;
 const CLIENT_GONE = 499;
 
-/** Where a handler that is no route of a controller names what it answers with. */
+/** Key in `response.locals` under which a handler outside the controllers stores its route name. */
 export const ROUTE = 'route';
 
-/** Gives each request a trace, says so in its answer, counts it, and hands one line of it to `write`. */
+/**
+ * Returns middleware that gives each request a trace, returns its ids in the response headers, counts the request, and
+ * passes its log entry to `write`.
+ */
 export function logRequests(metrics: Metrics, write: ((line: RequestLine) => void) | null) {
   return (request: Request, response: Response, next: NextFunction): void => {
     const trace = traceFrom(request.get('traceparent'));

@@ -4,7 +4,7 @@ import { CONFIG, type Config } from '../config.ts';
 import type { AlertCondition } from './alert-conditions.ts';
 import { alertText, RESOLVED } from './alert-texts.ts';
 
-/** A fault that began, or one that is over. */
+/** A fault that began or ended. */
 export interface Alert extends AlertCondition {
   readonly state: 'firing' | 'resolved';
   readonly since: Date;
@@ -13,8 +13,8 @@ export interface Alert extends AlertCondition {
 const ANSWER_MS = 10_000;
 
 /**
- * Reports a fault: always in the log, and by mail and webhook where these are set. Mail goes straight to the mail server, for the queue may be what
- * fails. Never throws: a channel that fails is logged.
+ * Reports a fault: always in the log, and by e-mail and webhook when configured. E-mails go directly to the mail
+ * server, because the queue may be the fault. Never throws: a failing channel is logged.
  */
 @Injectable()
 export class SendAlert {

@@ -6,7 +6,7 @@ import type { PartHealth } from './installation-health.ts';
 
 export type ProgramName = 'serve' | 'work';
 
-/** A program that runs on some machine, as it last described itself. */
+/** A running program, as it last described itself. */
 export interface ServiceProcess {
   readonly program: ProgramName;
   readonly host: string;
@@ -14,17 +14,17 @@ export interface ServiceProcess {
   readonly version: string;
   readonly startedAt: Date;
   readonly lastBeatAt: Date;
-  /** Whether it has described itself lately. */
+  /** Whether its last heartbeat is at most `ABSENT_SECONDS` old. */
   readonly isAlive: boolean;
   readonly parts: readonly PartHealth[];
 }
 
-/** A program describes itself this often; one that has not for longer than `ABSENT_SECONDS` is taken for gone. */
+/** Time between two heartbeats of a program. Without one for longer than `ABSENT_SECONDS`, it counts as absent. */
 export const BEAT_SECONDS = 15;
 export const ABSENT_SECONDS = 90;
 const FORGOTTEN = '1 day';
 
-/** The programs of the installation, on all machines. No tenant's data. */
+/** The running programs of the installation, on all machines. It holds no tenant data. */
 @Injectable()
 export class ServiceProcesses implements BeforeApplicationShutdown {
   readonly #id = randomUUID();
@@ -32,7 +32,10 @@ export class ServiceProcesses implements BeforeApplicationShutdown {
 
   constructor(private readonly connection: HealthConnection) {}
 
-  /** Describes this process. @throws Error when the database does not answer */
+  /**
+   * Stores a heartbeat of this process.
+   * @throws Error when the database does not answer
+   */
   async beat(program: ProgramName, version: string, parts: readonly PartHealth[]): Promise<void> {
     this.#hasBeat = true;
     await this.connection.query(
@@ -53,7 +56,7 @@ export class ServiceProcesses implements BeforeApplicationShutdown {
     );
   }
 
-  /** One that ends in order is gone at once. */
+  /** Removes this process at an orderly shutdown, so that it does not count as absent. */
   async beforeApplicationShutdown(): Promise<void> {
     if (!this.#hasBeat) return;
     await this.connection

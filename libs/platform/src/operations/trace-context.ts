@@ -1,13 +1,13 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomBytes } from 'node:crypto';
 
-/** The identity of one request, or of the job it led to, across systems (W3C Trace Context). */
+/** Trace of one request and of the jobs it causes, across systems (W3C Trace Context). */
 export interface TraceContext {
-  /** 32 hex digits, the same in all that one act leads to. */
+  /** 32 hex digits, shared by all steps of the trace. */
   readonly traceId: string;
-  /** 16 hex digits: this step of it. */
+  /** 16 hex digits: this step. */
   readonly spanId: string;
-  /** The caller's step, where a caller named one. */
+  /** The step of the caller; null without one. */
   readonly parentId: string | null;
   readonly isSampled: boolean;
 }
@@ -29,18 +29,18 @@ export function traceFrom(header: string | undefined): TraceContext {
     : { traceId: hex(16), spanId: hex(8), parentId: null, isSampled: false };
 }
 
-/** The header that hands a trace on. */
+/** Returns the `traceparent` header that continues a trace. */
 export const traceparentOf = ({ traceId, spanId, isSampled }: TraceContext): string =>
   `00-${traceId}-${spanId}-${isSampled ? '01' : '00'}`;
 
-/** Runs `work` as part of a trace: its log lines and the jobs it queues name it. */
+/** Runs `work` in a trace: its log entries and the jobs it queues carry the trace id. */
 export const runInTrace = <T>(trace: TraceContext, work: () => T): T => storage.run(trace, work);
 
-/** The trace at work, as a queued job carries it on. */
+/** Returns the current trace in the form stored with a queued job. */
 export function traceOfEnvelope(): { readonly traceparent?: string } {
   const trace = storage.getStore();
   return trace ? { traceparent: traceparentOf(trace) } : {};
 }
 
-/** The trace of the request or job at work; undefined outside one. */
+/** Returns the trace of the current request or job; undefined outside one. */
 export const currentTrace = (): TraceContext | undefined => storage.getStore();

@@ -21,7 +21,7 @@ interface Posted {
 }
 
 const MINE = `serve@${os.hostname()}`;
-/** Health is looked at once a second at most. */
+/** Health results are reused for one second. */
 const FRESH_MS = 1100;
 const posted: Posted[] = [];
 let stand: Stand;
@@ -67,7 +67,7 @@ async function startClamd(port: number): Promise<void> {
   clamdPort = (clamd.address() as AddressInfo).port;
 }
 
-/** Another program describes itself, and this one looks. */
+/** Sends a heartbeat of the other program, then checks the alerts of this one. */
 async function look(isWorkerThere = true): Promise<void> {
   await sleep(FRESH_MS);
   if (isWorkerThere) await stand.get(ServiceProcesses).beat('work', '1.0.0', []);
@@ -153,7 +153,7 @@ const faults: Fault[] = [
 ];
 
 describe('WatchAlerts', () => {
-  it('reports nothing while all is well', async () => {
+  it('reports nothing without faults', async () => {
     await look();
     expect(await stand.get(WatchAlerts).list()).toEqual([]);
     expect(posted).toEqual([]);
@@ -179,7 +179,7 @@ describe('WatchAlerts', () => {
     },
   );
 
-  it('reports a worker that gives no sign, once', async () => {
+  it('reports an absent worker once', async () => {
     posted.length = 0;
     await stand.asOwner(`update platform.service_process set last_beat_at = now() - interval '2 minutes'`);
     await look(false);
@@ -189,7 +189,7 @@ describe('WatchAlerts', () => {
     expect(posted.map((each) => each.state)).toEqual(['firing', 'resolved']);
   });
 
-  it('reports one fault once, however many programs look', async () => {
+  it('reports one fault once, however many programs check', async () => {
     posted.length = 0;
     await plantJob('platform.deliver-mail', 'retry', '2 hours');
     await sleep(FRESH_MS);
@@ -200,7 +200,7 @@ describe('WatchAlerts', () => {
     await look();
   });
 
-  it('does not report what is over before it has lasted', async () => {
+  it('does not report a fault that ends before it has lasted', async () => {
     posted.length = 0;
     Object.assign(config().operations, { alertAfterSeconds: 3600 });
     setFloor(Number.MAX_SAFE_INTEGER);
@@ -213,7 +213,7 @@ describe('WatchAlerts', () => {
   });
 });
 
-describe('a mail server that is away', () => {
+describe('unreachable mail server', () => {
   it('is reported by the other channel', async () => {
     posted.length = 0;
     const away = await startMailServer();

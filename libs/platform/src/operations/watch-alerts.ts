@@ -8,7 +8,7 @@ import { QueueState } from './queue-state.ts';
 import { SendAlert } from './send-alert.ts';
 import { ServiceProcesses, type ProgramName } from './service-processes.ts';
 
-/** A fault that lasts. */
+/** An ongoing fault. */
 export interface StandingAlert extends AlertCondition {
   readonly since: Date;
   readonly isNotified: boolean;
@@ -20,12 +20,13 @@ interface AlertRow {
   readonly since: Date;
 }
 
-/** A fault that no program looks at any more is forgotten. */
+/** A fault that no program has observed for this long is deleted. */
 const FORGOTTEN = '1 hour';
 
 /**
- * Compares what is wrong with what was wrong, and reports each fault once when it has lasted, and once when it is over. Whoever sets or removes
- * the row of a fault reports it: of several programs one does.
+ * Compares the current faults with the stored ones. Reports each fault once when it has lasted long enough, and once
+ * when it is over. The program that updates or deletes the row of a fault reports it, so only one of several programs
+ * does.
  */
 @Injectable()
 export class WatchAlerts {
@@ -41,7 +42,7 @@ export class WatchAlerts {
     private readonly send: SendAlert,
   ) {}
 
-  /** Looks once. Never throws. */
+  /** Checks once. Never throws. */
   async run(program: ProgramName): Promise<void> {
     const host = os.hostname();
     try {
@@ -58,7 +59,7 @@ export class WatchAlerts {
     }
   }
 
-  /** Faults that last, oldest first. */
+  /** Returns the ongoing faults, oldest first. */
   list(): Promise<StandingAlert[]> {
     return this.connection.query<StandingAlert>(
       'select name, subject, since_at as since, notified_at is not null as "isNotified" from platform.alert order by since_at, name, subject',
@@ -79,7 +80,8 @@ export class WatchAlerts {
        returning name, subject, since_at as since`,
       [now, this.config.operations.alertAfterSeconds],
     );
-    // A fault of another program on another machine is its own to end; that a program is absent is for the other kind to say.
+    // A fault of another program on another machine is ended by that program. `program-absent` is ended by a program of
+    // the other kind.
     const ended = await this.connection.query<AlertRow & { readonly isNotified: boolean }>(
       `delete from platform.alert where (name, subject) not in ${active}
          and (subject = $2 or (subject not like '%@%' and not (name = 'program-absent' and subject = $3)) or last_observed_at < now() - interval '${FORGOTTEN}')
@@ -90,7 +92,7 @@ export class WatchAlerts {
     for (const { isNotified, ...row } of ended) if (isNotified) await this.send.run({ ...row, state: 'resolved' });
   }
 
-  /** The one fault that cannot be stored: this process alone remembers it. */
+  /** Reports the one fault that cannot be stored: an unreachable database is remembered in this process only. */
   async #reportDatabase(isAway: boolean, subject: string): Promise<void> {
     const name = 'database-unreachable';
     const since = this.#databaseAwaySince ?? new Date();

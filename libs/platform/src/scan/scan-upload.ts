@@ -7,8 +7,10 @@ import { UnitOfWork } from '../unit-of-work.ts';
 import { NoVerdict, ScanFile } from './scan-file.ts';
 
 /**
- * Stands before every handler that takes a file: what has been spooled is scanned, and only then handed over. 422 `file-infected` names what was
- * found, and stands in the audit trail; 503 `scanner-unreachable` where there was no verdict. Either way nothing is kept.
+ * Scans every spooled upload before its handler runs. An infected file is recorded in the audit log. In both error
+ * cases the file is not stored.
+ * @throws Problem 'file-infected' (422) with the name of the malware
+ * @throws Problem 'scanner-unreachable' (503) when there is no result
  */
 @Injectable()
 export class ScanUpload implements PipeTransform {
@@ -27,7 +29,7 @@ export class ScanUpload implements PipeTransform {
     const signature = await this.#signatureIn(file);
     if (signature === null) return value;
     const { sha256, sizeBytes, name } = file;
-    // A unit of its own: the request's goes back.
+    // A separate unit of work, because the request's own is rolled back.
     await this.units.run({ ...this.database.actor() }, () =>
       this.audit.record({
         act: 'file.infected',

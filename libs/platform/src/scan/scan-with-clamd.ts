@@ -5,7 +5,7 @@ import { connect, type Socket } from 'node:net';
 import { connect as connectWithTls } from 'node:tls';
 import { NoVerdict, ScanFile, type ScannerState, type ScanResult } from './scan-file.ts';
 
-/** A large file takes clamd longer: bytes that it goes through in a second at the least. */
+/** Minimum scanning speed of clamd, which extends the timeout for large files. */
 const BYTES_A_SECOND = 10 * 1024 * 1024;
 const STATE_MS = 2000;
 const CONNECT_MS = 5000;
@@ -13,8 +13,9 @@ const PIECE_BYTES = 64 * 1024;
 const ANSWER_CHARACTERS_MAX = 4096;
 
 /**
- * Asks a clamd over TCP, TLS or a socket in the file system: the file goes as it is, in pieces with their length before them (INSTREAM), so that
- * clamd need not see our disk. Over TLS the certificate must be that of the host; the authorities are those of Node and of NODE_EXTRA_CA_CERTS.
+ * Scans with clamd over TCP, TLS or a Unix socket. The file is sent in length-prefixed chunks (INSTREAM), so clamd
+ * needs no access to our disk. TLS requires a certificate for the host, from an authority that Node or
+ * NODE_EXTRA_CA_CERTS trusts.
  */
 export class ScanWithClamd extends ScanFile {
   readonly #label: string;
@@ -23,7 +24,7 @@ export class ScanWithClamd extends ScanFile {
 
   /**
    * @param address tcp://host:port, tls://host:port or unix:/path
-   * @param silenceSeconds how long clamd may be silent after it has a small file whole
+   * @param silenceSeconds longest silence after a small file has been sent
    */
   constructor(
     address: string,
@@ -42,7 +43,11 @@ export class ScanWithClamd extends ScanFile {
     };
   }
 
-  /** A clamd that is busy answers a ping all the same, so one that is silent is noticed before the file is sent. */
+  /**
+   * Scans one file. Pings first: a busy clamd answers a ping too, so an unresponsive one is detected before the file is
+   * sent.
+   * @throws NoVerdict
+   */
   async run({ path }: { readonly path: string }): Promise<ScanResult> {
     const alive = await this.#ask(STATE_MS, ping);
     if (alive !== 'PONG') throw new NoVerdict(`clamd answered a ping with: ${alive || 'nothing'}`);
@@ -60,7 +65,11 @@ export class ScanWithClamd extends ScanFile {
     return answer === 'PONG' ? 'ready' : 'unreachable';
   }
 
-  /** One question on a connection of its own. clamd may answer before it has heard all of it, when the file is longer than it takes. */
+  /**
+   * Sends one command on a new connection and returns the answer. clamd may answer early, when the file exceeds its
+   * size limit.
+   * @throws NoVerdict
+   */
   async #ask(silenceMs: number, tell: (socket: Socket, gone: Promise<unknown>) => Promise<void>): Promise<string> {
     const socket = this.#connect();
     socket.setTimeout(Math.min(silenceMs, CONNECT_MS), () => socket.destroy(new Error('clamd says nothing')));
@@ -97,7 +106,7 @@ async function sendFile(socket: Socket, path: string, gone: Promise<unknown>): P
   await send(Buffer.alloc(4));
 }
 
-/** All that is said until the zero byte that ends an answer, or until the other side hangs up. */
+/** Returns the answer of clamd: the text before the terminating zero byte, or before the end of the connection. */
 async function hear(socket: Socket): Promise<string> {
   let heard = '';
   for await (const chunk of socket as AsyncIterable<Buffer>) {

@@ -30,14 +30,14 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
-// Without its bounds a silent clamd holds an upload for minutes: these would run into the time limit of a test.
+// Without its timeouts an unresponsive clamd would block an upload for minutes, and these tests would time out.
 describe('ScanWithClamd', () => {
   it('gives up on a clamd that accepts a connection and answers nothing', async () => {
     const port = await listen(() => undefined);
     await expect(new ScanWithClamd(`tcp://127.0.0.1:${port}`, 30).run({ path: file })).rejects.toThrow(NoVerdict);
   }, 20_000);
 
-  it('gives up on a clamd that answers a ping and gives no verdict', async () => {
+  it('gives up on a clamd that answers a ping but gives no result', async () => {
     const port = await listen((socket, command) => void (command === 'zPING' && socket.end('PONG\0')));
     await expect(new ScanWithClamd(`tcp://127.0.0.1:${port}`, 1).run({ path: file })).rejects.toThrow(/says nothing/);
   }, 20_000);

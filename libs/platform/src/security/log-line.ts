@@ -6,7 +6,7 @@ const ENTRIES_MAX = 20;
 const CHARACTERS_MAX = 3000;
 const email = /[^\s@<>"']{1,64}@[^\s@<>"']{1,255}/g;
 
-/** One event as a line of the log, with the field names of the Elastic Common Schema. */
+/** Returns an event as a log entry, with field names of the Elastic Common Schema. */
 export function logLine(row: SecurityRow): Record<string, unknown> {
   const { category, outcome } = securityEventKind(row.event);
   const line = {
@@ -29,7 +29,7 @@ export function logLine(row: SecurityRow): Record<string, unknown> {
   return Object.fromEntries(Object.entries(line).filter(([, value]) => value !== null && value !== undefined));
 }
 
-/** Details as they may be written: few, short, flat, and without e-mail addresses. */
+/** Returns details in a form safe to log: few, short and flat, without e-mail addresses. */
 export function boundedDetails(details: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const bounded = Object.fromEntries(
     Object.entries(details)

@@ -11,10 +11,10 @@ import { tap, type Observable } from 'rxjs';
 import type { ActingRequest } from '../request-unit.ts';
 import { SecurityLog, type SecurityEvent } from './security-log.ts';
 
-/** Rows in one answer from which on reading it is reading in bulk. */
+/** A response with at least this many rows counts as bulk reading. */
 const BULK_ROWS = 100;
 
-/** What Nest stores the headers of a route under. */
+/** Metadata key under which Nest stores the headers of a route. */
 const HEADERS = '__headers__';
 
 type ReadRequest = ActingRequest & {
@@ -22,8 +22,8 @@ type ReadRequest = ActingRequest & {
 };
 
 /**
- * Records every file that leaves by the API, and every answer of a hundred rows or more, with the route and who it was for. It stands
- * before all routes, so that a new export is recorded without having thought of it.
+ * Records every file download and every response of a hundred rows or more in the security log, with route and actor.
+ * It covers all routes, so a new export is recorded without extra code.
  */
 @Injectable()
 export class RecordReads implements NestInterceptor {
@@ -80,7 +80,7 @@ function originOf({ actor, session }: ReadRequest): Omit<SecurityEvent, 'event'>
   };
 }
 
-/** How many rows an answer holds: of a list, or of the longest list that the answer is a page of. */
+/** Returns the number of rows in a response: the length of the list, or of the longest list in a page object. */
 function rowsOf(answer: unknown): number {
   if (Array.isArray(answer)) return answer.length;
   if (answer === null || typeof answer !== 'object' || answer instanceof StreamableFile) return 0;

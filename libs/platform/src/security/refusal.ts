@@ -2,7 +2,7 @@ import type { Request } from 'express';
 import type { ActingRequest } from '../request-unit.ts';
 import type { SecurityEvent } from './security-log.ts';
 
-/** What a refused request was answered with. */
+/** The problem with which a request was rejected. */
 interface Refusal {
   readonly status: number;
   readonly code: string;
@@ -13,7 +13,10 @@ type RefusedRequest = ActingRequest & {
   readonly session?: { readonly personId?: string; readonly membershipId?: string };
 };
 
-/** The event that a refused request is, or null where the refusal says nothing about security (a wrong value, a thing that is not there). */
+/**
+ * Returns the security event for a rejected request; null when the rejection is not security-relevant (an invalid
+ * value, a missing resource).
+ */
 export function refusalEvent({ status, code, params }: Refusal, request: Request): SecurityEvent | null {
   const event = eventName(status, code, request);
   if (!event) return null;

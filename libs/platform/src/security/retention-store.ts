@@ -4,18 +4,18 @@ import { DataSource } from 'typeorm';
 import { Clock } from '../clock.ts';
 import { Database } from '../database.ts';
 
-/** One month of the current cooperative: removals by kind, and files that came. */
+/** Removals by kind and added files, in one month of the current cooperative. */
 export interface RetentionMonth {
   readonly month: string;
   readonly removed: readonly { readonly kind: string; readonly days: number; readonly count: number }[];
   readonly filesAdded: number;
   readonly bytesAdded: number;
-  /** All files that are stored now. */
+  /** All files stored now. */
   readonly files: number;
   readonly bytes: number;
 }
 
-/** How long kinds of records are retained as the operator chose it, and what was removed. */
+/** Retention periods that the operator chose, and what was removed. */
 @Injectable()
 export class RetentionStore {
   constructor(
@@ -24,7 +24,10 @@ export class RetentionStore {
     private readonly clock: Clock,
   ) {}
 
-  /** Returns days by kind; null days: until the cooperative is deleted. A kind that nobody has chosen for is missing. */
+  /**
+   * Returns the retention days by kind; null days: until the cooperative is deleted. Kinds without a choice are
+   * missing.
+   */
   async chosenDays(): Promise<ReadonlyMap<string, number | null>> {
     const chosen = await this.source.query<{ kind: string; days: number | null }[]>(
       'select kind, days from platform.retention_period',
@@ -39,7 +42,7 @@ export class RetentionStore {
     );
   }
 
-  /** Removes the security events of the current cooperative that are older. Returns how many. */
+  /** Deletes the security events of the current cooperative that are older than this. Returns how many. */
   async removeSecurityEvents(days: number): Promise<number> {
     const removed = await this.database.query(
       'delete from platform.security_event where cooperative_id = platform.cooperative() and recorded_at < now() - make_interval(days => $1) returning 1',
@@ -48,7 +51,7 @@ export class RetentionStore {
     return removed.length;
   }
 
-  /** Reports what was removed of a kind in the current cooperative. */
+  /** Records how many rows of a kind were removed in the current cooperative. */
   async report(kind: string, days: number, removed: number): Promise<void> {
     await this.database.query(
       'insert into platform.retention_run (id, kind, days, removed_count) values ($1, $2, $3, $4)',
@@ -56,7 +59,7 @@ export class RetentionStore {
     );
   }
 
-  /** Returns what was removed and what came in a month, as 2026-11 (UTC), in the current cooperative. */
+  /** Returns removals and added files of one month (UTC), for example 2026-11, in the current cooperative. */
   async month(month: string): Promise<RetentionMonth> {
     const range = `>= ($1 || '-01')::timestamp at time zone 'UTC'`;
     const end = `< (($1 || '-01')::timestamp + interval '1 month') at time zone 'UTC'`;

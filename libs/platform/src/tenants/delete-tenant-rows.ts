@@ -12,7 +12,7 @@ export interface AuditHead {
 export interface TenantDeletion {
   readonly rows: number;
   readonly tables: number;
-  /** The head that the audit chain had. */
+  /** Head of the audit chain before the deletion; null when it had none. */
   readonly lastHead: AuditHead | null;
 }
 
@@ -21,10 +21,13 @@ interface Rows {
   readonly count: number;
 }
 
-/** PostgreSQL: another table still points here. */
+/** PostgreSQL error code: foreign key violation. */
 const FOREIGN_KEY = '23503';
 
-/** Lets the owner of the tables see the rows of every tenant during `work`, which gets their names. Inside the caller's transaction. */
+/**
+ * Lets the table owner see the rows of all tenants while `work` runs. `work` gets the table names. Runs in the caller's
+ * transaction.
+ */
 export async function withTenantTablesOpen<T>(
   client: Client,
   work: (tables: readonly string[]) => Promise<T>,
@@ -36,7 +39,7 @@ export async function withTenantTablesOpen<T>(
   return result;
 }
 
-/** Deletes a tenant's rows of all its tables, while they are open to their owner. */
+/** Deletes a tenant's rows from all its tables. Call it inside `withTenantTablesOpen`. */
 export async function deleteTenantRows(
   client: Client,
   tables: readonly string[],
@@ -47,7 +50,7 @@ export async function deleteTenantRows(
   return { rows: deleted.reduce((sum, { count }) => sum + count, 0), tables: deleted.length, lastHead };
 }
 
-/** Deletes jobs that would act in the tenant. */
+/** Deletes the queued jobs of a tenant. */
 export async function deleteTenantJobs(client: Client, cooperativeId: string): Promise<void> {
   await client.query(`delete from pgboss.job where data -> 'actor' ->> 'cooperativeId' = $1`, [cooperativeId]);
 }
@@ -68,7 +71,7 @@ async function headOf(client: Client, cooperativeId: string): Promise<AuditHead 
   return rows[0] ? { sequence: Number(rows[0].sequence), hash: rows[0].hash } : null;
 }
 
-/** Deletes from each table once nothing points at its rows any more: in rounds, until none is left. */
+/** Deletes from each table once no foreign key references its rows: in rounds, until none is left. */
 async function deleteRows(client: Client, tables: readonly string[], cooperativeId: string): Promise<Rows[]> {
   const deleted: Rows[] = [];
   let waiting = [...tables];
@@ -85,7 +88,10 @@ async function deleteRows(client: Client, tables: readonly string[], cooperative
   return deleted;
 }
 
-/** Deletes from tables that point at each other in a circle: their foreign keys are taken away and made anew, which checks all rows that stay. */
+/**
+ * Deletes from tables with circular foreign keys. The keys are dropped and added again, which checks all remaining
+ * rows.
+ */
 async function deleteCircle(client: Client, tables: readonly string[], cooperativeId: string): Promise<Rows[]> {
   const { rows: keys } = await client.query<{ table: string; name: string; definition: string }>(
     `select conrelid::regclass::text as table, quote_ident(conname) as name, pg_get_constraintdef(oid) as definition from pg_constraint
@@ -104,7 +110,7 @@ async function deleteCircle(client: Client, tables: readonly string[], cooperati
   return deleted;
 }
 
-/** Returns how many rows went; null where other rows still point at them. */
+/** Returns how many rows were deleted; null when other rows still reference them. */
 async function deleteFrom(client: Client, table: string, cooperativeId: string): Promise<number | null> {
   await client.query('savepoint before_table');
   try {

@@ -3,25 +3,28 @@ import { SMTPServer } from 'smtp-server';
 
 export interface MailServer {
   readonly url: string;
-  /** The source of every e-mail it accepted. */
+  /** Source text of every accepted e-mail. */
   readonly received: readonly string[];
-  /** The addresses that RCPT TO named, accepted or refused. */
+  /** Addresses in RCPT TO, accepted or rejected. */
   readonly recipients: readonly string[];
-  /** The return path of each e-mail that was begun. */
+  /** Return path of each started e-mail. */
   readonly returnPaths: readonly string[];
   close(): Promise<void>;
 }
 
 export interface MailServerOptions {
-  /** Answers every recipient with this code, as 550 for an unknown mailbox. */
+  /** Rejects every recipient with this code, for example 550 for an unknown mailbox. */
   readonly refuseWith?: number;
-  /** The text of the refusal of one recipient, as "5.1.1 no such mailbox"; null accepts it. Its code is `refuseWith`, or 550. */
+  /**
+   * Returns the rejection text for one recipient, for example "5.1.1 no such mailbox"; null accepts it. The code is
+   * `refuseWith`, or 550.
+   */
   readonly refusal?: (address: string) => string | null;
-  /** Answers nothing, not even a greeting, until this is settled. */
+  /** Sends nothing, not even a greeting, until this promise settles. */
   readonly silentUntil?: Promise<unknown>;
 }
 
-/** A real SMTP server on a free port of the loopback address. */
+/** Starts an SMTP server on a free port of the loopback address. */
 export async function startMailServer({
   refuseWith,
   refusal,
@@ -52,7 +55,7 @@ export async function startMailServer({
     },
   };
   const server = new SMTPServer({ authOptional: true, disabledCommands: ['STARTTLS', 'AUTH'], ...handlers });
-  server.on('error', () => undefined); // a client that hangs up
+  server.on('error', () => undefined); // a client that closes the connection
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.server.address();
   if (address === null || typeof address === 'string') throw new Error('The mail server has no port.');

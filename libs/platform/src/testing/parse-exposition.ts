@@ -1,4 +1,4 @@
-/** One metric of an exposition: its declaration and its samples, by name and labels. */
+/** One metric of an exposition: its declaration and its samples. */
 export interface ParsedMetric {
   readonly help: string;
   readonly type: string;
@@ -17,8 +17,10 @@ const SAMPLE = /^([a-zA-Z_:][a-zA-Z0-9_:]*)(?:\{(.*)\})? (NaN|[+-]Inf|-?\d+(?:\.
 const LABEL = /([a-zA-Z_][a-zA-Z0-9_]*)="((?:[^"\\\n]|\\\\|\\"|\\n)*)"(,|$)/y;
 
 /**
- * Parses the Prometheus text format 0.0.4 strictly: each metric once, declared before its samples and all of them together; no sample twice;
- * counters named `_total` and not negative; histograms cumulative, with +Inf, sum and count. @throws Error at the first fault
+ * Parses the Prometheus text format 0.0.4 strictly. Each metric must be declared once, before its samples, and all its
+ * samples must be adjacent and distinct. Counters must be named `_total` and not be negative. Histograms must be
+ * cumulative, with +Inf, sum and count.
+ * @throws Error at the first fault
  */
 export function parseExposition(text: string): ReadonlyMap<string, ParsedMetric> {
   if (!text.endsWith('\n')) throw new Error('The last line has no end.');

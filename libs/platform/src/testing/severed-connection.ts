@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 
-/** A port on this machine that leads to a database, until it is severed: as a database that is away looks to a program. */
+/** A local port that forwards to a database until it is severed. Simulates an unreachable database. */
 export class SeveredConnection {
   readonly #sockets = new Set<Socket>();
   #server: Server;
@@ -25,7 +25,7 @@ export class SeveredConnection {
     return url.toString();
   }
 
-  /** Ends all connections and takes no more. */
+  /** Closes all connections and accepts no more. */
   async sever(): Promise<void> {
     const closed = once(this.#server, 'close');
     this.#server.close();
@@ -33,7 +33,7 @@ export class SeveredConnection {
     await closed;
   }
 
-  /** Takes connections, on the same port as before. */
+  /** Accepts connections again, on the same port. */
   async restore(): Promise<void> {
     this.#server = this.#listener();
     this.#server.listen(this.#port, '127.0.0.1');

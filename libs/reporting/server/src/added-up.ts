@@ -1,6 +1,10 @@
-/** That a reported line's amount is told without VAT. */
+/** SQL: condition that a report line's amount excludes VAT. */
 export const isWithoutVat = (line: string): string => `${line}.vat = 'excluded'`;
 
-/** SQL: that a reported line is added up: in this currency, an SQL expression, without VAT, and with an amount. Others stand beside. */
+/**
+ * SQL: condition that a report line counts in totals: it has an amount excluding VAT in the given currency. Other lines
+ * are listed separately.
+ * @param currency an SQL expression
+ */
 export const isAddedUp = (line: string, currency: string): string =>
   `(${line}.currency = ${currency} and ${isWithoutVat(line)} and ${line}.amount is not null)`;

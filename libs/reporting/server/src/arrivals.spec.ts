@@ -22,11 +22,11 @@ beforeAll(async () => {
 });
 afterAll(() => stand.close());
 
-describe('files that are no report', () => {
+describe('files that are not reports', () => {
   it.each([
     ['empty', 'tom.csv', ''],
     ['a picture', 'bilde.xlsx', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex')],
-  ])('%s: one clear finding, and nothing to submit', async (_what, name, bytes) => {
+  ])('%s: returns one clear finding, and nothing to submit', async (_what, name, bytes) => {
     const version = await send(supplier, made.duties['2026-01']!, bytes, name);
     expect(version).toMatchObject({ state: 'checked', lines: 0, verdict: { ok: false } });
     expect(version.verdict.groups[0].severity).toBe('blocksFile');
@@ -35,11 +35,11 @@ describe('files that are no report', () => {
     );
   });
 
-  it('no file at all is refused', async () => {
+  it('rejects a request without a file', async () => {
     expect((await supplier.post(`/duties/${march()}/versions`).expect(400)).body.code).toBe('file-missing');
   });
 
-  it('personal data is not stored: hash and place stay, the bytes go, and a copy without the column is kept', async () => {
+  it('removes personal data: stores hash and location, deletes the bytes, and stores a copy without the column', async () => {
     const text =
       'Varenummer;Varenavn;Kunde;Antall;Enhet;Pris;Beløp;Levert dato;Fakturanummer;Fødselsnummer\n00512;Kjøttdeig;Kongsvinger kommune;1;pk;312,50;312,50;03.01.2026;1;01010112377\n';
     const version = await send(supplier, made.duties['2026-01']!, text);
@@ -68,7 +68,7 @@ describe('files that are no report', () => {
     expect(everything).toEqual([{ n: 0 }]);
   });
 
-  it('a number of a person inside a text is masked wherever it is kept', async () => {
+  it('masks a national identity number in a text wherever the text is stored', async () => {
     const text = reportCsv(
       marchLines.map((line) => ({ ...line, itemName: 'Levert til 01010750160', deliveredOn: '05.01.2026' })),
     );
@@ -83,8 +83,8 @@ describe('files that are no report', () => {
   });
 });
 
-describe('answers given in the browser', () => {
-  it('come with the file: the same patches settle the same findings here', async () => {
+describe('cell edits made in the browser', () => {
+  it('applies the edits sent with the file, and resolves the same findings on the server', async () => {
     const lines = marchLines.map((line, at) => ({
       ...line,
       deliveredOn: line.deliveredOn.replace('.03.', '.01.'),
@@ -99,7 +99,7 @@ describe('answers given in the browser', () => {
     expect(await checked(supplier, sent.body.id)).toMatchObject({ lines: 2, verdict: { quarantined: 0 } });
   });
 
-  it('are refused when they are not what they should be', async () => {
+  it('rejects malformed edits', async () => {
     const sent = await supplier.upload(`/duties/${march()}/versions`, 'mars.csv', reportCsv(marchLines), {
       answers: '{"patches": 3}',
     });
@@ -107,8 +107,8 @@ describe('answers given in the browser', () => {
   });
 });
 
-describe('nothing delivered', () => {
-  it('is said when the period is over, and not before', async () => {
+describe('nil return', () => {
+  it('is accepted after the end of the period only', async () => {
     const { status, body } = await supplier.post(`/duties/${made.duties['2026-04']!}/nil`);
     expect([status, body.code, body.params]).toEqual([
       422,
@@ -117,7 +117,7 @@ describe('nothing delivered', () => {
     ]);
   });
 
-  it('is one act with a receipt', async () => {
+  it('is submitted in one request and gets a receipt', async () => {
     stand.clock.runFrom(new Date('2026-05-02T10:00:00Z'));
     const { body } = await supplier.post(`/duties/${made.duties['2026-04']!}/nil`).expect(201);
     const { body: receipt } = await supplier.get(`/versions/${body.id}/receipt`).expect(200);
@@ -132,7 +132,7 @@ describe('nothing delivered', () => {
     stand.clock.runFrom(new Date(`${made.today}T10:00:00Z`));
   });
 
-  it('waits for the manager where it takes the place of lines, be they in force or still waiting themselves', async () => {
+  it('waits for the manager when it replaces lines, accepted ones or pending ones', async () => {
     const duty = made.duties['2026-02']!;
     const text = reportCsv(
       marchLines.map((line) => ({

@@ -26,10 +26,10 @@ beforeAll(async () => {
 });
 afterAll(() => stand.close());
 
-describe('a clean report', () => {
+describe('report without findings', () => {
   let versionId: string;
 
-  it('is received, checked, submitted, and in force at once', async () => {
+  it('is received, checked, submitted and in force at once', async () => {
     const version = await send(supplier, march(), reportCsv(marchLines));
     versionId = version.id;
     expect(version.verdict.groups.filter((group: { severity: string }) => group.severity !== 'info')).toEqual([]);
@@ -48,7 +48,7 @@ describe('a clean report', () => {
     expect(receipt.byBuyer).toHaveLength(2);
   });
 
-  it('keeps what was read beside what was written, with buyer, item and key', async () => {
+  it('stores parsed values alongside the original texts, with buyer, item and key', async () => {
     const { body } = await supplier.get(`/versions/${versionId}/lines`).expect(200);
     expect(body[0]).toMatchObject({
       itemNumber: '00512',
@@ -62,7 +62,7 @@ describe('a clean report', () => {
     expect(body[0].lineKey).toMatch(/^[0-9a-f]{32}-1$/);
   });
 
-  it('gives back the very file', async () => {
+  it('returns the original file', async () => {
     const { body, headers } = await supplier
       .get(`/versions/${versionId}/file`)
       .buffer(true)
@@ -74,7 +74,7 @@ describe('a clean report', () => {
     expect(headers['content-disposition']).toContain('mars.csv');
   });
 
-  it('shows in the duties and the matrix', async () => {
+  it('is shown in the obligations and the compliance matrix', async () => {
     const { body: duties } = await supplier.get('/duties').expect(200);
     expect(
       duties.map((duty: { period: { key: string }; state: string; daysLate: number }) => [
@@ -101,12 +101,12 @@ describe('a clean report', () => {
     ]);
   });
 
-  it('cannot be submitted twice, or decided after the fact', async () => {
+  it('cannot be submitted twice, or decided after acceptance', async () => {
     expect((await supplier.post(`/versions/${versionId}/submit`).expect(409)).body.code).toBe('version-not-checked');
     expect((await manager.post(`/versions/${versionId}/accept`).expect(409)).body.code).toBe('version-not-submitted');
   });
 
-  it('announces what has come into force', async () => {
+  it('publishes an event when it comes into force', async () => {
     const facts = await stand.asOwner<{ name: string }>(
       'select name from platform.fact where subject_id = $1 order by id',
       [versionId],
@@ -115,14 +115,14 @@ describe('a clean report', () => {
   });
 });
 
-describe('a report with questions', () => {
+describe('report with questions', () => {
   const dear = marchLines.map((line) => ({
     ...line,
     unitPrice: '400,00',
     amount: line.quantity === '10' ? '4000,00' : '1600,00',
   }));
 
-  it('is submitted with a reason for each, and then waits for the manager', async () => {
+  it('is submitted with a reason for each question, and then waits for the manager', async () => {
     const version = await send(supplier, march(), reportCsv(dear));
     const refused = await supplier.post(`/versions/${version.id}/submit`).expect(422);
     expect(refused.body.code).toBe('submission-refused');
@@ -151,7 +151,7 @@ describe('a report with questions', () => {
     expect(inForce).toEqual([{ number: 'R-2026-00001/1' }]);
   });
 
-  it('replaces the version before it when the manager accepts', async () => {
+  it('replaces the previous version when the manager accepts it', async () => {
     const version = await send(supplier, march(), reportCsv(dear));
     const confirmations = version.verdict.groups
       .filter((group: { severity: string }) => group.severity === 'confirm')
@@ -176,8 +176,8 @@ describe('a report with questions', () => {
   });
 });
 
-describe('a report with rows that cannot be taken', () => {
-  it('keeps them apart with every finding placed, and is submitted without them only knowingly', async () => {
+describe('report with invalid rows', () => {
+  it('quarantines them with the location of every finding, and requires consent to submit without them', async () => {
     const lines = [...marchLines, { ...marchLines[0]!, quantity: 'ca 20', deliveredOn: '04.03.2026' }];
     const version = await send(
       supplier,
@@ -199,8 +199,8 @@ describe('a report with rows that cannot be taken', () => {
   });
 });
 
-describe('who may see and do what', () => {
-  it('another supplier finds nothing', async () => {
+describe('access to reports', () => {
+  it('returns 404 to another supplier', async () => {
     const other = await uploader(stand, parties.suppliers[1]!.email);
     const [version] = await stand.asOwner<{ id: string }>(
       `select id from reporting.version where state = 'accepted' and kind = 'lines'`,
@@ -225,7 +225,7 @@ describe('who may see and do what', () => {
     ).toBe(true);
   });
 
-  it('another cooperative finds nothing', async () => {
+  it('returns 404 to another cooperative', async () => {
     const elsewhere = await setUpParties(stand, 'Annen');
     const stranger = await uploader(stand, elsewhere.manager.email);
     const [version] = await stand.asOwner<{ id: string }>(
@@ -239,7 +239,7 @@ describe('who may see and do what', () => {
     expect((await stranger.get('/duties').expect(200)).body).toEqual([]);
   });
 
-  it('a buyer sees its own lines of what is in force, and no others', async () => {
+  it('shows a buyer its own lines in force only', async () => {
     const units = stand.get(UnitOfWork);
     const seen = await units.run({ ...parties.buyers[0]!.actor }, () =>
       stand
@@ -256,7 +256,7 @@ describe('who may see and do what', () => {
     ).toEqual([]);
   });
 
-  it('whoever holds an invitation sees the duty, terms and context, not what was reported, and submits nothing', async () => {
+  it('shows an invited person the obligation, terms and context, but no reports, and rejects submission', async () => {
     await manager
       .post(`/suppliers/${parties.suppliers[0]!.organisationId}/invitations`, {
         email: 'ny@example.no',
@@ -296,7 +296,7 @@ describe('who may see and do what', () => {
     await guest(`/versions/${version?.id}`).expect(401);
   });
 
-  it('the context of a later period knows what was reported before, and says its hash', async () => {
+  it('contains the lines and the hash of earlier reports in the context of a later period', async () => {
     const { body, headers } = await supplier.get(`/duties/${made.duties['2026-04']!}/context`).expect(200);
     expect(body.earlier).toEqual([expect.objectContaining({ key: '2026-03', lineKeys: expect.any(Array) })]);
     expect(body.earlier[0].sums.item).toEqual(['00512', '30118']);
@@ -304,8 +304,8 @@ describe('who may see and do what', () => {
   });
 });
 
-describe('the loader', () => {
-  it('can neither read a line nor name a tenant or a supplier', async () => {
+describe('loader role', () => {
+  it('cannot read lines or choose a tenant or a supplier', async () => {
     const client = new Client({ connectionString: stand.database.appUrl });
     await client.connect();
     await client.query('begin');
@@ -334,7 +334,7 @@ describe('the loader', () => {
     await client.end();
   });
 
-  it("cannot put lines into another cooperative's version", async () => {
+  it('cannot insert lines into a version of another cooperative', async () => {
     const elsewhere = await setUpParties(stand, 'Tredje');
     const [version] = await stand.asOwner<{ id: string }>('select id from reporting.version limit 1');
     const attempt = stand.get(UnitOfWork).run(elsewhere.system, async () => {
@@ -353,8 +353,8 @@ describe('the loader', () => {
   });
 });
 
-describe('the audit trail', () => {
-  it('tells who did what with the report, and cannot be changed', async () => {
+describe('audit trail', () => {
+  it('shows who did what with the report, and is immutable', async () => {
     const acts = await stand.asOwner<{ act: string }>(
       `select distinct act from platform.audit_entry where subject_kind = 'report-version' order by act`,
     );
@@ -371,7 +371,8 @@ describe('the audit trail', () => {
     await expect(client.query(`update platform.audit_entry set act = 'x'`)).rejects.toThrow(/permission denied/);
     await expect(client.query(`update reporting.line set amount = 0`)).rejects.toThrow(/permission denied/);
     await expect(client.query('delete from platform.audit_entry')).rejects.toThrow(/permission denied/);
-    expect((await client.query('delete from reporting.line')).rowCount).toBe(0); // only what was never submitted can go, by the product's own hand
+    // row-level security lets the application delete only lines that were never submitted
+    expect((await client.query('delete from reporting.line')).rowCount).toBe(0);
     await client.end();
   });
 });

@@ -25,7 +25,7 @@ export interface TestLine {
   readonly invoiceNumber?: string;
 }
 
-/** Two clean lines for March 2026 under the test agreement. */
+/** Two valid lines for March 2026 under the test agreement. */
 export const marchLines: readonly TestLine[] = [
   {
     itemNumber: '00512',
@@ -51,7 +51,7 @@ export const marchLines: readonly TestLine[] = [
   },
 ];
 
-/** A report file as a supplier would make it, with decimal commas and semicolons. */
+/** Builds a report file as a supplier would, with decimal commas and semicolons. */
 export function reportCsv(lines: readonly TestLine[]): string {
   const rows = lines.map((line) =>
     [
@@ -71,7 +71,7 @@ export function reportCsv(lines: readonly TestLine[]): string {
 
 const silent: Progress = { tell: () => Promise.resolve() };
 
-/** Hands a file in as a supplier and checks it at once, without the queue. */
+/** Receives a file as a supplier and checks it at once, without the job queue. */
 export async function receivedReport(
   stand: Stand,
   supplier: Actor,
@@ -94,7 +94,7 @@ export const behalf = {
   reason: 'Leverandøren får ikke logget inn.',
 };
 
-/** What the manager hands in for a supplier, checked at once. */
+/** Receives a file from the contract manager on behalf of a supplier and checks it at once. */
 export async function handedInReport(
   stand: Stand,
   { manager, system }: Parties,
@@ -110,7 +110,10 @@ export async function handedInReport(
   return id;
 }
 
-/** A report of the first supplier that is in force: handed in, every question answered, submitted, and accepted by the manager where that is needed. */
+/**
+ * Creates a report of the first supplier that is in force: received, every question answered, submitted, and accepted
+ * by the contract manager when required.
+ */
 export async function acceptedReport(
   stand: Stand,
   parties: Parties,

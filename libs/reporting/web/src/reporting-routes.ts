@@ -23,7 +23,7 @@ const startWorker = {
   useValue: () => new Worker(new URL('./checking/check.worker', import.meta.url), { type: 'module' }),
 };
 
-/** The list of duties is the supplier's; who follows up reads the matrix instead. */
+/** The list of obligations is for suppliers; users of the cooperative are redirected to the compliance matrix. */
 const suppliersOwn: CanActivateFn = () =>
   inject(Session).side() === 'cooperative' ? inject(Router).createUrlTree(['/compliance']) : true;
 
@@ -88,7 +88,7 @@ export const todayRoutes: Routes = [
   },
 ];
 
-/** Anybody checks a file against a published template. */
+/** Public pages for checking a file against a published template. */
 export const checkerRoutes: Routes = [
   {
     path: '',

@@ -47,7 +47,7 @@ export const rightRow = 'Kongsvinger;7001;2;stk;120,00;240,00;05.03.2026';
 export const dearRow = 'Kongsvinger;7001;1;stk;142,00;142,00;06.03.2026';
 export const wordyRow = 'Kongsvinger;7001;ca 20;stk;120,00;2400,00;07.03.2026';
 
-/** jsdom's files cannot be read by slices; this one can. */
+/** Creates a file with a working `slice`; jsdom's cannot be read by slices. */
 export function fileOf(bytes: Uint8Array, name: string): File {
   const slice = (from = 0, to = bytes.length) => ({ arrayBuffer: () => Promise.resolve(bytes.slice(from, to).buffer) });
   return Object.assign(new File([bytes as BlobPart], name), { slice: slice as unknown as File['slice'] });
@@ -57,13 +57,13 @@ export function reportFile(...rows: readonly string[]): File {
   return fileOf(new TextEncoder().encode([heading, ...rows].join('\r\n')), 'mars.csv');
 }
 
-/** Checks a file without a thread, and hears what is said. */
+/** Creates a file check without a thread and collects its messages. */
 export function checkHere(): { readonly check: FileCheck; readonly said: Said[] } {
   const said: Said[] = [];
   return { check: new FileCheck((each) => said.push(each)), said };
 }
 
-/** A worker without a thread. */
+/** Creates a worker without a thread. */
 export function workerHere(): CheckWorker {
   const worker: CheckWorker = {
     onmessage: null,

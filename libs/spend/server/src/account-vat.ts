@@ -1,8 +1,11 @@
-/** The rates of Norwegian VAT, by what they are for: most things, food, what has the low rate (journeys, lodging, culture), and what has none. */
+/** Norwegian VAT rates: general, food, low (passenger transport, accommodation, culture) and none. */
 export const vatKinds = ['general', 'food', 'low', 'none'] as const;
 export type VatKind = (typeof vatKinds)[number];
 
-/** Each rate as a share, from a day on until the next: the yearly decisions of the Storting on VAT, and the low rate cut in half from April 2020 to September 2021. */
+/**
+ * Rates as shares, each from a day until the next. Source: the Storting's annual decisions on VAT; the low rate was
+ * halved from April 2020 to September 2021.
+ */
 export const VAT_RATES: Readonly<Record<VatKind, readonly { readonly from: string; readonly rate: string }[]>> = {
   general: [{ from: '2005-01-01', rate: '0.25' }],
   food: [
@@ -22,8 +25,9 @@ export const VAT_RATES: Readonly<Record<VatKind, readonly { readonly from: strin
 const codes = (...lines: readonly string[]): readonly string[] => lines.flatMap((line) => line.split(' '));
 
 /**
- * What VAT the purchases of an account have, by chart. An account that holds goods and services of several rates, as KOSTRA's purchases from private
- * providers do, is not here: what is booked on it with VAT cannot be told without.
+ * VAT rate of the purchases on an account, by chart of accounts.
+ * Accounts with goods and services of several rates, such as KOSTRA's purchases from private providers, are omitted:
+ * their amounts excluding VAT cannot be calculated.
  */
 export const ACCOUNT_VAT: Readonly<Record<string, Readonly<Partial<Record<VatKind, readonly string[]>>>>> = {
   kostra: {
@@ -57,7 +61,10 @@ const kindByAccount: ReadonlyMap<string, VatKind> = new Map(
   ),
 );
 
-/** The rate of an account on a day (ISO; the newest rate where there is no day), as a share: '0.15'. Null where nothing tells it. */
+/**
+ * Returns the VAT rate of an account on a day, as a share: '0.15'. Null when unknown. @param day ISO day; null = the
+ * latest rate
+ */
 export function accountRate(
   account: { readonly system: string; readonly code: string } | null,
   day: string | null,

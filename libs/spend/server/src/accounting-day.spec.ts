@@ -26,7 +26,7 @@ describe('spend.accounting_day', () => {
       ])
     )[0]?.day;
 
-  it('lies in the accounting period, as near to the voucher’s date as it can', async () => {
+  it('is in the accounting period, as close to the voucher’s date as possible', async () => {
     await fc.assert(
       fc.asyncProperty(day, month, async (voucherDate, period) => {
         const found = await accountingDay(voucherDate, period);
@@ -41,7 +41,7 @@ describe('spend.accounting_day', () => {
     );
   });
 
-  it('is the voucher’s date where the ledger tells no period, and unknown where it tells neither', async () => {
+  it('is the voucher’s date without a period, and unknown without both', async () => {
     expect(await accountingDay('2026-07-03', null)).toBe('2026-07-03');
     expect(await accountingDay(null, '2026-06')).toBe('2026-06-01');
     expect(await accountingDay(null, null)).toBeNull();

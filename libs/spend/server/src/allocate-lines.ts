@@ -11,14 +11,15 @@ export interface InvoicedAmount {
   readonly amount: string;
 }
 
-/** Sums looked at before the search for a posting's lines is given up: enough for invoices of a few dozen lines. */
+/** Maximum number of sums tried per posting. This is enough for invoices of a few dozen lines. */
 const SUMS_MAX = 20_000;
 /** Amounts are compared in hundredths. */
 const SCALE = 2;
 
 /**
- * Which posting each invoice line is shown in the place of. A posting takes the lines that add up to exactly its amount, when there are
- * such; what is left goes to the posting with the most left to explain. Amounts never move between postings: a remainder keeps each whole.
+ * Allocates invoice lines to the postings they replace. A posting first gets lines that add up to exactly its amount.
+ * Remaining lines go to the largest posting without lines. Posted amounts do not change: a remainder completes each
+ * posting.
  */
 export function allocateLines<L extends InvoicedAmount>(
   postings: readonly PostedAmount[],
@@ -41,14 +42,17 @@ export function allocateLines<L extends InvoicedAmount>(
   return taken;
 }
 
-/** Lines whose amounts add up to a target, one line before several; null when none do, or when too many sums would have to be tried. */
+/**
+ * Returns lines whose amounts add up to a target, a single line if possible. Null when there are none, or when too many
+ * sums would have to be tried.
+ */
 function linesThatMake<L extends InvoicedAmount>(target: string, open: readonly L[]): L[] | null {
   const wanted = scaled(target, SCALE);
   if (wanted === 0n) return null;
   const alone = open.find((line) => scaled(line.amount, SCALE) === wanted);
   if (alone) return [alone];
   const oneWay = open.every((line) => scaled(line.amount, SCALE) * wanted >= 0n);
-  // Where all amounts go the same way, a line larger than the target is no part of it.
+  // If all amounts have the same sign, a line larger than the target cannot be part of it.
   const lines = oneWay ? open.filter((line) => compareAmounts(line.amount, target) <= 0) : open;
   const ways = new Map<bigint, { readonly line: L; readonly before: bigint }>();
   for (const line of lines) {

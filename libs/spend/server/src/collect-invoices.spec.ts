@@ -31,7 +31,7 @@ const named = (found: readonly { readonly invoices: readonly Invoice[]; readonly
     .map((one) => [one.collection.from, one.invoices.map(({ name }) => name).toSorted((a, b) => a - b)] as const)
     .toSorted(([a], [b]) => a - b);
 
-/** A ledger that books the invoices of each month as one sum. */
+/** Builds a ledger that books the invoices of each month as one sum. */
 function booked(drawn: readonly Drawn[], amount: (one: Drawn) => number = ({ net }) => net) {
   const months = Map.groupBy(
     drawn.map((one, name) => ({ one, name })),
@@ -55,8 +55,8 @@ const invoices = (perMonth: number) =>
     { minLength: 2, maxLength: 6 * perMonth },
   );
 
-describe('invoices that are booked together', () => {
-  it('are found by the sum of a month, never others, and nearly all', async () => {
+describe('collectInvoices', () => {
+  it('finds nearly all invoices by the sum of a month, and no wrong ones', async () => {
     let [found, all] = [0, 0];
     await fc.assert(
       fc.asyncProperty(invoices(5), async (drawn) => {
@@ -72,7 +72,7 @@ describe('invoices that are booked together', () => {
     expect(found).toBeGreaterThan(0.9 * all);
   });
 
-  it('are found by their sum with VAT, where each is rounded', async () => {
+  it('finds invoices by their sum incl. VAT, where each is rounded', async () => {
     let [found, all] = [0, 0];
     await fc.assert(
       fc.asyncProperty(invoices(3), async (drawn) => {
@@ -91,7 +91,7 @@ describe('invoices that are booked together', () => {
     expect(found).toBeGreaterThan(0.7 * all);
   });
 
-  it("are hardly ever made of sums that are nobody's", async () => {
+  it('hardly ever matches sums that belong to no invoices', async () => {
     let [found, tried] = [0, 0];
     await fc.assert(
       fc.asyncProperty(
@@ -115,7 +115,7 @@ describe('invoices that are booked together', () => {
     expect(found).toBeLessThanOrEqual(0.01 * tried);
   });
 
-  it('are the same in whatever order they are read', async () => {
+  it('gives the same result in any order', async () => {
     await fc.assert(
       fc.asyncProperty(invoices(4), async (drawn) => {
         const { postings } = booked(drawn);
@@ -128,13 +128,13 @@ describe('invoices that are booked together', () => {
     );
   });
 
-  it('are those that were issued in a row, where the amounts are all the same', async () => {
+  it('prefers consecutive invoices when all amounts are equal', async () => {
     const weeks = Array.from({ length: 12 }, (_, week) => invoiceOf({ net: 125_000, day: 7 * week, lag: 0 }, week));
-    expect(named(await collectInvoices(weeks, [collection(3 * 125_000, 0, 29)]))).toEqual([]); // four of them were issued by then: any three may be it
+    expect(named(await collectInvoices(weeks, [collection(3 * 125_000, 0, 29)]))).toEqual([]); // four were issued by then, so any three of them are possible
     expect(named(await collectInvoices(weeks.slice(0, 3), [collection(3 * 125_000, 0, 29)]))).toEqual([[0, [0, 1, 2]]]);
   });
 
-  it('are not one alone, nor what one alone could be', async () => {
+  it('never matches a single invoice, or a sum that one invoice could be', async () => {
     const [one, two, three] = [
       { net: 100_003, day: 3, lag: 0 },
       { net: 250_019, day: 5, lag: 0 },
@@ -146,7 +146,7 @@ describe('invoices that are booked together', () => {
     ]).toEqual([[[0, [0, 1]]], []]);
   });
 
-  it('hold the one whose number is given, and none that another posting names', async () => {
+  it('includes the invoice whose number is stated, and none that another posting names', async () => {
     const [one, two] = [
       { net: 100_003, day: 3, lag: 0 },
       { net: 250_019, day: 5, lag: 0 },
@@ -159,7 +159,7 @@ describe('invoices that are booked together', () => {
     ]).toEqual([[], []]);
   });
 
-  it('are looked for within bounds, however many there are', async () => {
+  it('searches within limits for any number of invoices', async () => {
     const many = Array.from({ length: 900 }, (_, at) =>
       invoiceOf({ net: 100_000 + 1_733 * at, day: at / 5, lag: 0 }, at),
     );
@@ -167,7 +167,7 @@ describe('invoices that are booked together', () => {
     expect((await collectInvoices(many, sums)).length).toBeLessThanOrEqual(60);
   });
 
-  it('lie no further from a sum with VAT than rounding explains of those that are in it, however many others there are', async () => {
+  it('applies the rounding tolerance of the matched invoices only', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(amounts, { minLength: 6, maxLength: 10 }),
@@ -185,7 +185,7 @@ describe('invoices that are booked together', () => {
     );
   });
 
-  it('are looked for by their days, and let others have their turn meanwhile', async () => {
+  it('searches by day, and gives the event loop a turn', async () => {
     let [reads, turns, isDone] = [0, 0, false];
     const many = Array.from({ length: 2_000 }, (_, at) => {
       const one = invoiceOf({ net: 100_000 + 1_733 * at, day: at, lag: 0 }, at);
@@ -201,6 +201,6 @@ describe('invoices that are booked together', () => {
     const meanwhile = turns;
     isDone = true;
     expect(meanwhile).toBeGreaterThan(2);
-    expect(reads).toBeLessThan(0.1 * many.length * sums.length); // each sum looks at those near it, not at all
+    expect(reads).toBeLessThan(0.1 * many.length * sums.length); // each search covers only invoices near the sum
   });
 });

@@ -2,16 +2,19 @@ import { setImmediate } from 'node:timers/promises';
 import { IssuedInvoices, type Numbered } from './issued-invoices.ts';
 import { setsThatMake } from './sets-that-make.ts';
 
-/** Postings that may hold several invoices: what they come to in øre, how far rounding may take them from the invoices, and the days they were booked on. */
+/**
+ * Postings that may book several invoices together: their sum in øre, the tolerance for rounding, and their booking
+ * days.
+ */
 export interface OpenCollection {
   readonly ore: number;
   readonly room: number;
-  /** The first and the last day that they can have been booked on, counted in days. */
+  /** First and last possible booking day, as day numbers. */
   readonly from: number;
   readonly to: number;
-  /** Whether the ledger says that amounts are without VAT. */
+  /** Whether the ledger states amounts excluding VAT. */
   readonly isNet: boolean;
-  /** Numbers of invoices that its postings give: those are in it. */
+  /** Invoice numbers stated on its postings. Those invoices must be part of it. */
   readonly numbers: readonly string[];
 }
 
@@ -23,26 +26,30 @@ export interface Collected<I, C> {
 
 type Basis = 'net' | 'gross';
 
-/** How many days before they are booked invoices are looked for, and how many after: near ones first. */
+/** Search windows in days before and after booking, narrowest first. */
 const [WIDTHS, WIDEST] = [[16, 35, 65], 65] as const;
 const AHEAD = 2;
-/** An invoice issued so many days before the last day of a month, and in it, is booked in that month. */
+/** An invoice of the month that was issued at least this many days before its end is booked in that month. */
 const BEHIND = 16;
-/** Sets that are looked at, one way or the other, in all invoices of a window; more are looked at only at its ends. */
+/**
+ * Maximum number of optional invoices for which all subsets are tried. With more, only those near the window's ends are
+ * optional.
+ */
 const SET_MAX = 20;
-/** Invoices in a window; more are not looked at. */
+/** Maximum number of invoices in a window. Larger windows are not searched. */
 const WINDOW_MAX = 200;
-/** Of all that is tied, at most so much may be chance: sums are compared with what as many sets would hit by themselves. */
+/** Maximum share of matches that may be coincidental. It is compared with the number of matches expected by chance. */
 const CHANCE_MAX = 1 / 200;
-/** What is tied leaves fewer invoices to others: so many times it is looked again. */
+/** Maximum number of rounds. Each match leaves fewer invoices for the other postings. */
 const ROUNDS_MAX = 12;
-/** After so many searches others have their turn: a job that works long must be able to say that it lives. */
+/** Number of searches after which the event loop gets a turn, so that a long job can report that it is alive. */
 const SEARCHES_AT_A_TIME = 200;
 
 /**
- * Which invoices of a seller and a buyer are booked together, as what a ledger books once a day, a week or a month: those that come to the amount to the øre,
- * without VAT or with it, where no other ones do. All that were issued in a row are looked at, and all sets of few. Nothing is tied where so many sets
- * could have made the sum that one of them might by chance.
+ * Finds the invoices of a seller and buyer that a ledger books together, for example once a day, week or month. A match
+ * is a set of invoices, excluding or including VAT, that equals the amount to the øre when no other set does.
+ * Tries all consecutive invoices and all small sets. Matches nothing when so many sets are possible that one could
+ * match by chance.
  */
 export async function collectInvoices<I extends Numbered, C extends OpenCollection>(
   invoices: readonly I[],
@@ -91,11 +98,11 @@ interface Solution<I> {
 
 interface Searched<I> {
   readonly solution: Solution<I> | null;
-  /** How many sets would be expected to make the sum if none did for a reason. */
+  /** Number of sets expected to equal the sum by chance. */
   readonly chance: number;
 }
 
-/** The only invoices that make a collection's sum; and how likely some would by chance. */
+/** Returns the only set of invoices that equals a posting's sum, and the number of coincidental matches expected. */
 function searchFor<I extends Numbered>(collection: OpenCollection, issued: IssuedInvoices<I>): Searched<I> {
   let chance = 0;
   for (const width of WIDTHS) {
@@ -118,7 +125,7 @@ function solve<I extends Numbered>(
 ): { solutions: Solution<I>[]; chance: number } {
   const known = near.filter((invoice) => invoice[basis] !== null);
   const amounts = known.map((invoice) => invoice[basis] as number);
-  // The total with VAT of each invoice is rounded by itself: half an øre each.
+  // The total incl. VAT of each invoice is rounded separately: half an øre each.
   const roomFor = (size: number) => collection.room + (basis === 'gross' ? Math.ceil(size / 2) : 0);
   const room = roomFor(known.length);
   if (known.length === 0 || known.every((invoice) => invoice.gross === invoice.net && basis === 'gross'))
@@ -148,7 +155,7 @@ function solve<I extends Numbered>(
   return { solutions, chance: isTooMany || chance > CHANCE_MAX ? chanceOfRuns(amounts, room) : chance };
 }
 
-/** Invoices in a row, in the order they were issued. */
+/** Returns all runs of invoices, consecutive by issue day, that equal the sum. */
 function runsThatMake(
   ore: number,
   amounts: readonly number[],
@@ -168,7 +175,10 @@ function runsThatMake(
   return runs;
 }
 
-/** How many of all sets would make one given sum by chance: their sums lie about the middle as many small ones do, each a whole number of what all amounts are of. */
+/**
+ * Returns how many subsets are expected to equal one given sum by chance. Sums of many amounts are approximately
+ * normally distributed, in multiples of the amounts' common divisor.
+ */
 function chanceOf(amounts: readonly number[], mustBe: readonly boolean[], room: number): number {
   const free = amounts.filter((_, at) => !mustBe[at]);
   const alike = Map.groupBy(free, (amount) => amount);
@@ -187,10 +197,10 @@ function chanceOfRuns(amounts: readonly number[], room: number): number {
   );
 }
 
-/** Prices are often in whole kroner: then so are sums. */
+/** Prices are often in whole kroner, and so are their sums. */
 const STEP_MAX = 100;
 
-/** `sums`: how many different ones there can be. */
+/** @param sums number of different possible sums */
 function expected(sums: number, amounts: readonly number[], room: number): number {
   const step = Math.min(
     STEP_MAX,
@@ -204,7 +214,10 @@ function expected(sums: number, amounts: readonly number[], room: number): numbe
 const sumOf = (amounts: readonly number[]): number => amounts.reduce((sum, amount) => sum + amount, 0);
 const gcd = (a: number, b: number): number => (b === 0 ? a : gcd(b, a % b));
 
-/** The only one of several solutions: where they are of the same amounts, those that were issued in a row. One invoice alone is no collection. */
+/**
+ * Returns the single solution. Of several with equal amounts, the one with consecutive invoices. Null when ambiguous,
+ * or when any solution is a single invoice.
+ */
 function theOne<I extends Numbered>(solutions: readonly Solution<I>[], near: readonly I[]): Solution<I> | null {
   const [first] = solutions;
   if (first === undefined || solutions.some(({ invoices }) => invoices.length < 2)) return null;

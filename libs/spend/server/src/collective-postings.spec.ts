@@ -18,7 +18,7 @@ const HEADINGS =
 
 interface Drawn {
   readonly day: number;
-  /** Øre of each line. */
+  /** Amount of each line in øre. */
   readonly lines: readonly number[];
 }
 
@@ -30,7 +30,7 @@ const drawn: fc.Arbitrary<Drawn[]> = fc.array(
 const kroner = (ore: number) => (ore / 100).toFixed(2);
 const sumOf = (ore: readonly number[]) => ore.reduce((sum, each) => sum + each, 0);
 
-describe('a posting of several invoices', () => {
+describe('posting of several invoices', () => {
   let stand: Stand;
   let parties: Parties;
   beforeEach(async () => {
@@ -68,7 +68,7 @@ describe('a posting of several invoices', () => {
   const row = (voucher: string, account: string, ore: number, number = '') =>
     `${voucher};31.03.2026;202603;${account};4010;253;50012;Finnskog Storkjøkken Engros;${seller.orgNumber};${number};${kroner(ore).replace('.', ',')};Varer`;
 
-  it('has their lines in its place, in whatever order all of it comes, goes and comes again', async () => {
+  it('is replaced by their lines, for any order of imports, reversals and repeated imports', async () => {
     await fc.assert(
       fc.asyncProperty(
         drawn,
@@ -76,7 +76,7 @@ describe('a posting of several invoices', () => {
         fc.array(fc.nat(), { minLength: 12, maxLength: 12 }),
         async (invoices, how, turns) => {
           const net = sumOf(invoices.flatMap(({ lines }) => lines));
-          // On two accounts, one has the first line of each invoice, the other the rest.
+          // With two accounts, one books the first line of each invoice and the other the remaining lines.
           const first = how === 'two accounts' ? sumOf(invoices.map(({ lines }) => lines[0] ?? 0)) : net;
           const rows = [
             row('B1', '115', first, how === 'number of the first' ? '7000' : ''),
@@ -109,7 +109,7 @@ describe('a posting of several invoices', () => {
           const gone = posted[(turns.at(-1) ?? 0) % posted.length]!;
           await reverseBatch(stand, parties.manager.actor, gone.id);
           const isLedger = gone.file.kind === 'ledger';
-          expect(await total()).toBe(isLedger ? net : net + 12_345); // without a ledger the invoices count by themselves; with it the ledger's kroner remain
+          expect(await total()).toBe(isLedger ? net : net + 12_345); // without a ledger the invoices count; with it the ledger amounts remain
           const [left] = await system<{ ties: number; postings: number; lines: number }>(
             'select (select count(*) from spend.tie)::int as ties, (select count(*) from spend.tied_posting)::int as postings, (select count(*) from spend.tied_line)::int as lines',
           );
@@ -125,7 +125,7 @@ describe('a posting of several invoices', () => {
     );
   });
 
-  it('shares what they are without VAT, to the øre, where its own row does not tell it', async () => {
+  it('shares their amount excl. VAT to the øre when its own row does not state it', async () => {
     const invoices: Drawn[] = [
       { day: 3, lines: [1_234_567, 80_001] },
       { day: 9, lines: [456_789] },
@@ -173,7 +173,7 @@ describe('a posting of several invoices', () => {
     expect(Number(totals?.net)).toBe(net / 100);
   });
 
-  it('loses no øre of what its invoices are without VAT, on however many postings, of one invoice or several', async () => {
+  it('loses no øre of their amount excl. VAT, for any number of postings and invoices', async () => {
     const profile = {
       id: 'gross',
       name: 'Gross',
@@ -225,7 +225,7 @@ describe('a posting of several invoices', () => {
             expect(sumOf(own.map((each) => Math.round(100 * Number(each.net))))).toBe(net);
             expect(await total()).toBe(net);
             expect(Number(booked[0]?.net)).toBe(net / 100);
-            // What an earlier version wrote: each rounded by itself.
+            // Values as an earlier version stored them: each amount rounded separately.
             await stand.asOwner(
               `update spend.tied_posting t set net_amount = round(p.amount * ${net} / ${gross}, 2) from spend.posting p where p.batch_id = t.batch_id and p.line_no = t.line_no`,
             );
@@ -244,13 +244,13 @@ describe('a posting of several invoices', () => {
   });
 
   it.each(['invoices', 'ledger'] as const)(
-    'is told when the %s that made it doubtful are taken back, as if they had never come',
+    'is matched after the %s that made it ambiguous are reversed, as if never imported',
     async (kind) => {
       const file = (nets: readonly number[], from: number) =>
         nets.map((ore, at) => invoiceFile({ day: from + at, lines: [ore] }, from + at));
       for (const [at, content] of file([100_019, 250_003], 3).entries()) await post('invoices', `f${at}.xml`, content);
       const more = [];
-      // Two others make the same sum; or another posting does.
+      // Either two other invoices have the same sum, or another posting has it.
       if (kind === 'invoices')
         for (const [at, content] of file([120_011, 230_011], 9).entries())
           more.push(await post('invoices', `g${at}.xml`, content));
@@ -269,7 +269,7 @@ describe('a posting of several invoices', () => {
     },
   );
 
-  it('is not made of invoices that come to nearly as much', async () => {
+  it('is not matched to invoices with a slightly different sum', async () => {
     const invoices: Drawn[] = [
       { day: 3, lines: [1_234_567] },
       { day: 9, lines: [456_789] },

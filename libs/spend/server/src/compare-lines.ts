@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database, UnitOfWork } from '@tallgrunn/platform';
 import { jsonbText } from '@tallgrunn/platform/apart';
 
-/** Lines that are there already, and in which batches. */
+/** Lines of a file that earlier batches contain, by batch. */
 export interface Overlap {
   readonly documents: number;
   readonly lines: number;
@@ -42,7 +42,10 @@ const DELIVERIES = `
   join spend.batch b on b.cooperative_id = d.cooperative_id and b.id = d.batch_id
   group by b.id, b.number`;
 
-/** Looks up which lines of a file are in the books already, some thousand at a time, by the same signs as an import marks them by. */
+/**
+ * Finds the lines of a file that are already imported, in blocks of 5,000. Uses the same keys by which an import marks
+ * duplicates.
+ */
 @Injectable()
 export class CompareLines {
   constructor(
@@ -77,7 +80,7 @@ export class CompareLines {
       postings: (rows: readonly Row[]) => take(POSTINGS, rows),
       invoices: (rows: readonly Row[]) => take(INVOICES, rows),
       deliveries: (rows: readonly Row[]) => take(DELIVERIES, rows),
-      /** Nothing of what was compared comes in. */
+      /** Discards the comparison, because the file will be refused. */
       forget: (): void => {
         found.clear();
         waiting.clear();

@@ -31,8 +31,8 @@ beforeAll(async () => {
 });
 afterAll(() => stand.close());
 
-describe('a supplier whose number was corrected', () => {
-  it('owns the lines of both numbers, as a buyer reads them', async () => {
+describe('supplier with a corrected number', () => {
+  it('has the lines of both numbers, as the buyer sees them', async () => {
     await correct(first, '974760673');
     expect([await sellersOf('974760673'), await sellersOf('311047116')]).toEqual([[first], [first]]);
   });

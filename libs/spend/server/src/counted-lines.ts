@@ -4,14 +4,17 @@ import { SHORT_NUMBER, type Batch } from './batch.ts';
 import { COUNT_INVOICE_MONTHS } from './store/invoice-months.ts';
 import { NET_TOTALS } from './store/net-totals.ts';
 
-/** The lock under which lines of a kind are marked as repeated or counted: the same as their imports take. */
+/** Advisory locks taken before lines are marked as duplicates. Imports take the same locks. */
 const LOCKS = [
   `'spend.posting' || platform.cooperative() || coalesce($1::text, '')`,
   `'spend.invoice' || platform.cooperative() || left($1::text, 0)`,
   `'spend.delivery' || platform.cooperative() || left($1::text, 0)`,
 ];
 
-/** What a batch counted and a later one repeated: the earliest of the later ones counts in its place. */
+/**
+ * SQL per batch kind: for lines that the batch counted, the earliest duplicate in a later batch counts instead. Returns
+ * the ids of those batches.
+ */
 const SUCCEED = {
   ledger: `
     with gone as (select line_key, buyer_id from spend.posting where batch_id = $1 and not repeated),
@@ -51,7 +54,7 @@ const SET_ASIDE = {
   deliveries: 'update spend.delivery set repeated = true where batch_id = $1 and not repeated',
 } as const;
 
-/** What a batch comes to after another no longer holds the same: how many of its lines are repeated, its sums, and how many postings of each month it has. */
+/** SQL per batch kind: recalculates duplicate count, totals and postings per month of the given batches. */
 const RECOUNT = {
   ledger: `
     with months as (
@@ -70,12 +73,15 @@ const RECOUNT = {
   deliveries: `update spend.batch b set repeated = (select count(*) from spend.delivery d where d.batch_id = b.id and d.repeated) where b.id = any ($1)`,
 } as const;
 
-/** Which lines count: moves that from a batch that is taken back to those that hold the same. */
+/** Moves counted lines from a reversed batch to the batches that contain duplicates of them. */
 @Injectable()
 export class CountedLines {
   constructor(private readonly database: Database) {}
 
-  /** Sets the batch's lines aside. Returns the batches that count something in their place. */
+  /**
+   * Marks the batch's lines as not counted. Takes advisory locks until the transaction ends. Returns the ids of the
+   * batches whose duplicates count instead.
+   */
   async setAside({ id, kind, buyer_id }: Pick<Batch, 'id' | 'kind' | 'buyer_id'>): Promise<string[]> {
     for (const lock of LOCKS)
       await this.database.query(`select pg_advisory_xact_lock(hashtextextended(${lock}, 0))`, [buyer_id]);

@@ -2,7 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { Database, notFound } from '@tallgrunn/platform';
 import { isUuid } from '@tallgrunn/values';
 
-/** The id of a batch by its number (S-2026-00001), or by the id itself. */
+/**
+ * Returns the id of a batch by its number (S-2026-00001) or its id.
+ * @throws Problem 'not-found' (404)
+ */
 @Injectable()
 export class FindBatch {
   constructor(private readonly database: Database) {}

@@ -18,7 +18,7 @@ let parties: Parties;
 let [corrected, merged] = ['', ''];
 let box: string;
 
-/** The first buyer's number is corrected; then the second buyer, and its number with it, is merged into the first. */
+/** Corrects the first buyer's number; then merges the second buyer, with its number, into the first. */
 beforeAll(async () => {
   stand = await standUp([identity, agreements, spend]);
   parties = await setUpParties(stand);
@@ -48,10 +48,10 @@ async function buyersIn(table: string, batchId: string): Promise<(string | null)
 describe.each([
   ['that a buyer had before a correction', '944117784'],
   ['of a record that was merged into the buyer', '964950768'],
-])('a file with the number %s', (_what, orgNumber) => {
+])('file with the number %s', (_what, orgNumber) => {
   const buyer = { orgNumber, name: 'Et tidligere navn' };
 
-  it('leads invoices to the buyer', async () => {
+  it('assigns invoices to the buyer', async () => {
     const file = sampleUbl({
       id: `F${orgNumber}`,
       buyer,
@@ -67,7 +67,7 @@ describe.each([
     ]).toEqual(['posted', [corrected], [corrected]]);
   });
 
-  it('leads a ledger to the buyer', async () => {
+  it('assigns a ledger to the buyer', async () => {
     const batch = await postBatch(
       stand,
       parties.manager.actor,
@@ -81,7 +81,7 @@ describe.each([
     ]);
   });
 
-  it('leads despatch advices to the buyer', async () => {
+  it('assigns despatch advices to the buyer', async () => {
     const batch = await postBatch(
       stand,
       parties.manager.actor,
@@ -96,7 +96,7 @@ describe.each([
     expect([batch.state, await buyersIn('spend.delivery', batch.id)]).toEqual(['posted', [corrected]]);
   });
 
-  it('leads the files of an inbox folder to the buyer', async () => {
+  it('assigns the files of an inbox folder to the buyer', async () => {
     await writeFile(
       path.join(box, 'inbox.json'),
       JSON.stringify({ buyer: orgNumber, language: 'nb', profile: 'visma-like' }),

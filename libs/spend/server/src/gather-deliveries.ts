@@ -13,7 +13,7 @@ import {
 import type { InvoiceBatch, InvoiceSummary } from './gather-invoices.ts';
 import { ANOTHERS, whoseDocument } from './whose-document.ts';
 
-/** A row of spend.delivery and of spend.delivery_line, by the names of their columns. */
+/** A row of spend.delivery or spend.delivery_line, by column name. */
 export type DeliveryRow = Readonly<Record<string, string | number | null>>;
 
 export interface DeliveryRows {
@@ -24,11 +24,11 @@ export interface DeliveryRows {
 const FINDINGS_KEPT_MAX = 2_000;
 const TEXT_MAX = 2_000;
 const cut = (text: string | null): string | null => text?.slice(0, TEXT_MAX) ?? null;
-/** What advices are found by fits an index. */
+/** Shortens values that are indexed. */
 const key = (text: string | null): string | null => text?.slice(0, 200) ?? null;
 const day = (text: string | null): string | null => (text !== null && isPlausibleDay(text) ? text : null);
 
-/** Counts despatch advices and what was odd about them, and makes rows of those that are the batch's to post. */
+/** Counts despatch advices and their findings, and builds the rows of those that belong to the batch. */
 export class GatherDeliveries {
   readonly #batch: InvoiceBatch;
   readonly #buyers: ReadonlyMap<string, string>;
@@ -61,7 +61,7 @@ export class GatherDeliveries {
     };
   }
 
-  /** The document's rows, or null when it is not posted. */
+  /** Returns the document's rows; null when it is not posted. */
   take(reading: Reading<DespatchDocument>): DeliveryRows | null {
     this.#keep(reading.name, reading.findings);
     const buyerId = reading.ok
@@ -142,7 +142,7 @@ export class GatherDeliveries {
   }
 }
 
-/** The surest of the days the advice gives, and which it is. */
+/** Returns the most reliable day of the advice and its basis: delivered, expected, despatched or issued. */
 function deliveredOn(document: DespatchDocument): { on: string | null; basis: string | null } {
   const days = {
     delivered: document.deliveredOn,

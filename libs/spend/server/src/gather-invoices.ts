@@ -19,20 +19,20 @@ import { ANOTHERS, whoseDocument } from './whose-document.ts';
 
 export type InvoiceBatch = Pick<Batch, 'id' | 'file_name' | 'buyer_id'>;
 
-/** What came of the documents, besides their rows. */
+/** Result of reading the documents, apart from their rows. */
 export interface InvoiceSummary {
   readonly documents: number;
   readonly refused: number;
   readonly lines: number;
   readonly findingCounts: Record<string, number>;
   readonly findings: readonly (FormatFinding & { document: string })[];
-  /** Documents of sellers without a number of an organisation, as their lines and sums. */
+  /** Number of lines and amounts of sellers without an organisation number. */
   readonly leftOut: readonly ({ readonly reason: string } & LeftOut)[];
-  /** What of the documents is not kept, and why. */
+  /** Data of the documents that was not stored, with reasons. */
   readonly withheld: readonly Withheld[];
 }
 
-/** Why a file that gives no document is refused: the first thing that kept a document of it out, with what was found. */
+/** Returns the refusal of a file without usable documents: code and params of its first blocking finding. */
 export function refusalOf({ findings }: Pick<InvoiceSummary, 'findings'>): {
   code: string;
   params: Record<string, unknown>;
@@ -42,7 +42,7 @@ export function refusalOf({ findings }: Pick<InvoiceSummary, 'findings'>): {
   return { code: first.code, params: { ...first.params, ...(first.found === null ? {} : { found: first.found }) } };
 }
 
-/** A buyer that has merged or been divided, from that day on; `by`: the names of those in its place. */
+/** A buyer that was merged or divided, from that day. `by`: names of its successors. */
 export interface FormerBuyer {
   readonly orgNumber: string;
   readonly on: string;
@@ -56,7 +56,7 @@ export interface InvoiceRows {
 
 const FINDINGS_KEPT_MAX = 2_000;
 
-/** Counts documents and what was odd about them, and makes rows of those that are the batch's to post. */
+/** Counts documents and their findings, and builds the rows of those that belong to the batch. */
 export class GatherInvoices {
   readonly #counts: Record<string, number> = {};
   readonly #findings: (FormatFinding & { document: string })[] = [];
@@ -70,7 +70,10 @@ export class GatherInvoices {
   #refused = 0;
   #lines = 0;
 
-  /** `buyers`: ids by organisation number. `former`: those that others have followed. */
+  /**
+   * @param buyers buyer ids by organisation number
+   * @param former buyers with successors
+   */
   constructor(batch: InvoiceBatch, buyers: ReadonlyMap<string, string>, former: readonly FormerBuyer[] = []) {
     this.#former = former;
     this.#batch = batch;
@@ -93,7 +96,7 @@ export class GatherInvoices {
     };
   }
 
-  /** The document's rows, or null when it is not posted. */
+  /** Returns the document's rows; null when it is not posted. */
   take(reading: Reading<InvoiceDocument>): InvoiceRows | null {
     this.#keep(reading.name, reading.findings);
     if (reading.ok) return this.#post(reading);
@@ -132,7 +135,10 @@ export class GatherInvoices {
     };
   }
 
-  /** A seller who gives no number of an organisation may be a person: nothing of the document is kept but how much it was. */
+  /**
+   * Counts a document of a seller without an organisation number. Such a seller may be a person: only line count and
+   * amount are stored.
+   */
   #leaveOut({ type, currency, totals, lines }: InvoiceDocument): null {
     const amount = decimalOf(totals.lineExtensionAmount);
     this.#leftOut.rows += lines.length;
@@ -144,7 +150,7 @@ export class GatherInvoices {
     return null;
   }
 
-  /** An invoice to a buyer that another has followed stays where it is addressed, and is told of. */
+  /** Reports an invoice to a buyer that has a successor. It stays with the addressed buyer. */
   #tellFormer({ buyer, issuedOn }: InvoiceDocument, name: string): void {
     const gone = this.#former.find(
       ({ orgNumber, on }) => orgNumber === buyer.orgNumber && issuedOn !== null && issuedOn >= on,

@@ -31,7 +31,7 @@ const ledger = (rows: number) =>
     (_, n) => `${n};05.03.2026;202603;115;4010;253;50012;Finnskog;311047116;${n};10,00;Faktura\n`,
   ).join('');
 
-/** Ends the reading process as the system would that has no memory left. */
+/** Kills the reading process, as the operating system does when memory runs out. */
 async function fell(): Promise<void> {
   for (let tries = 0; tries < 500; tries += 1) {
     for (const pid of (await readdir('/proc')).filter((name) => /^\d+$/.test(name))) {
@@ -48,11 +48,11 @@ async function fell(): Promise<void> {
   throw new Error('nobody was reading');
 }
 
-describe('a ledger whose reading comes to no end', () => {
+describe('ledger whose reading fails', () => {
   const load = (name: string) => postBatch(stand, parties.buyers[0]!.actor, name, ledger(3_000));
   const standing = (id: string) => stand.asOwner('select 1 from spend.posting where batch_id = $1', [id]);
 
-  it('is refused when it takes too much memory, leaves nothing, and the same file can be tried again', async () => {
+  it('is refused above the memory limit, leaves no data, and can be imported again', async () => {
     stand.get(ReadApart).limitsOf = () => ({ memoryBytesMax: 1, secondsMax: 60 });
     const refused = await load('minne.csv');
     expect(refused).toMatchObject({ state: 'refused', refusal: { code: 'took-too-much-memory' }, lines: 0 });
@@ -61,13 +61,13 @@ describe('a ledger whose reading comes to no end', () => {
     expect(await load('minne.csv')).toMatchObject({ state: 'posted', lines: 3_000 });
   });
 
-  it('is refused when it takes too long', async () => {
+  it('is refused above the time limit', async () => {
     stand.get(ReadApart).limitsOf = () => ({ memoryBytesMax: 1e9, secondsMax: 0.05 });
     const refused = await postBatch(stand, parties.buyers[1]!.actor, 'tid.csv', ledger(2_000));
     expect(refused).toMatchObject({ state: 'refused', refusal: { code: 'took-too-long' } });
   });
 
-  it('is refused when its process is killed, and the worker goes on', async () => {
+  it('is refused when its process is killed, and the worker continues', async () => {
     const [refused] = await Promise.all([
       postBatch(stand, parties.buyers[1]!.actor, 'falt.csv', ledger(60_000)),
       fell(),
@@ -80,7 +80,7 @@ describe('a ledger whose reading comes to no end', () => {
     });
   });
 
-  it('says so in words, and what to do', () => {
+  it('states the reason and what to do', () => {
     for (const code of ['took-too-much-memory', 'took-too-long', 'reading-fell']) {
       for (const language of languages)
         expect(

@@ -12,8 +12,8 @@ export const IMPORT_BATCH = 'spend.import-batch';
 export const IMPORT_LARGE_BATCH = 'spend.import-large-batch';
 
 /**
- * Reads the file of a received batch and posts what it holds, all in one transaction. A job that was killed starts again from the
- * stored file; one that runs twice finds the batch posted and leaves it. What the file itself is to blame for refuses the batch.
+ * Imports the file of a received batch in one transaction. A killed job restarts from the stored file. A repeated job
+ * finds the batch posted and does nothing. A Problem caused by the file refuses the batch.
  */
 @Injectable()
 @Job(IMPORT_BATCH, { lane: 'short', inTurn: true })
@@ -46,13 +46,13 @@ export class ImportBatch {
     return imports[batch.kind].run(batch, progress);
   }
 
-  /** A unit of its own, so that a refusal can still be written when the import's transaction has failed. */
+  /** Runs work in its own transaction, so that a refusal can be stored after the import has failed. */
   #aside<T>(work: () => Promise<T>): Promise<T> {
     return this.units.run({ ...this.database.actor() }, work);
   }
 }
 
-/** The same for large files, in the lane where nothing small waits behind them. */
+/** Imports large files in a separate lane, so that small files do not wait behind them. */
 @Injectable()
 @Job(IMPORT_LARGE_BATCH, { lane: 'long', inTurn: true })
 export class ImportLargeBatch {

@@ -42,7 +42,7 @@ describe('despatch advices', () => {
   it.each([
     ['before', true],
     ['after', false],
-  ])('that come %s the invoice give its lines the day they were delivered, and no money', async (_, first) => {
+  ])('imported %s the invoice give its lines their delivery day, and no amounts', async (_, first) => {
     const parties = await setUpParties(stand);
     const own = parties.buyers[0]!.actor;
     const load = {
@@ -92,7 +92,7 @@ describe('despatch advices', () => {
     ]);
   });
 
-  it('to another buyer are not a buyer’s to post, and what is none is refused', async () => {
+  it('to another buyer are not posted by a buyer, and other documents are refused', async () => {
     const parties = await setUpParties(stand);
     expect(await postBatch(stand, parties.buyers[1]!.actor, 'p.xml', advice)).toMatchObject({
       state: 'refused',

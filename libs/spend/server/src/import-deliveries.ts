@@ -11,7 +11,10 @@ import { TieDeliveries } from './tie-deliveries.ts';
 
 const ROWS_AT_ONCE = 5_000;
 
-/** Posts a file of despatch advices: what was delivered, of whom and on which order. They hold no money; invoices learn their day from them. */
+/**
+ * Imports a file of despatch advices: goods, seller and order. They contain no amounts; invoices get their delivery
+ * dates from them. Publishes `spend.batch-posted`.
+ */
 @Injectable()
 export class ImportDeliveries {
   constructor(
@@ -100,7 +103,10 @@ export class ImportDeliveries {
     }
   }
 
-  /** An advice that an earlier batch, or this one before it, has already: kept, and not used again. */
+  /**
+   * Marks advices that an earlier batch, or this one before them, already contains. They are stored but not used. Takes
+   * an advisory lock. Returns their number.
+   */
   async #markRepeated(batchId: string): Promise<number> {
     await this.database.query(
       `select pg_advisory_xact_lock(hashtextextended('spend.delivery' || platform.cooperative(), 0))`,

@@ -21,14 +21,17 @@ import { TieInvoices } from './tie-invoices.ts';
 const ROWS_AT_ONCE = 5_000;
 const CHARACTERS_AT_ONCE = 8_000_000;
 
-/** Rows on their way to the tables: some thousand at a time, and never many characters. */
+/** Buffer of rows to be inserted, limited by number of rows and characters. */
 interface Waiting {
   invoices: CopyValue[][];
   lines: CopyValue[][];
   characters: number;
 }
 
-/** Posts a file of e-invoices: every document that can be read, with its lines; the others are named with their code. */
+/**
+ * Imports a file of e-invoices: every readable document with its lines. Unreadable ones are listed with their code.
+ * Publishes `spend.batch-posted`.
+ */
 @Injectable()
 export class ImportInvoices {
   constructor(
@@ -93,7 +96,7 @@ export class ImportInvoices {
     if (waiting.lines.length >= ROWS_AT_ONCE || waiting.characters >= CHARACTERS_AT_ONCE) await this.#flush(waiting);
   }
 
-  /** Invoices first: lines point at them, and are said after them. */
+  /** Inserts the buffered rows, invoices before the lines that refer to them. */
   async #flush(waiting: Waiting): Promise<void> {
     if (waiting.invoices.length > 0) await this.database.copyLines('spend.invoice', invoiceColumns, waiting.invoices);
     if (waiting.lines.length > 0)
@@ -118,7 +121,11 @@ export class ImportInvoices {
     );
   }
 
-  /** An invoice that an earlier batch, or this one before it, has already: kept, and not counted again. Of numbers as short as those left when a name has gone, only one with the same sum is the same. */
+  /**
+   * Marks invoices that an earlier batch, or this one before them, already contains. They are stored but not counted.
+   * Numbers that became very short when a name was removed are equal only with equal sums. Takes an advisory lock.
+   * Returns their number.
+   */
   async #markRepeated(batchId: string): Promise<number> {
     await this.database.query(
       `select pg_advisory_xact_lock(hashtextextended('spend.invoice' || platform.cooperative(), 0))`,

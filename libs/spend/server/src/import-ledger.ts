@@ -18,10 +18,13 @@ import { BatchStore, type BatchOutcome } from './store/batch-store.ts';
 import { BatchFile } from './store/batch-file.ts';
 import { TieInvoices } from './tie-invoices.ts';
 
-/** Letters of a supplier's number that is learned: longer ones are none, and fit no index. */
+/** Maximum length of a ledger number that is learned. Longer values are not numbers and do not fit in the index. */
 const SUPPLIER_NUMBER_MAX = 100;
 
-/** Posts a ledger export by COPY, through the profile it is read with. Postings that an earlier batch has already are kept and not counted again. */
+/**
+ * Imports a ledger export with COPY, using its import profile. Postings that an earlier batch contains are stored but
+ * not counted. Publishes `spend.batch-posted`.
+ */
 @Injectable()
 export class ImportLedger {
   constructor(
@@ -117,7 +120,10 @@ export class ImportLedger {
     };
   }
 
-  /** Keeps which organisation number stands beside the buyer's own supplier number, and fills in where only the latter stands. */
+  /**
+   * Stores which organisation number belongs to the buyer's ledger number of a supplier, and adds it to postings that
+   * have only the latter.
+   */
   async #learnSupplierNumbers({ id, buyer_id }: Batch): Promise<void> {
     if (buyer_id === null) return;
     await this.database.query(
@@ -153,7 +159,10 @@ export class ImportLedger {
     return rows[0]?.count ?? 0;
   }
 
-  /** Months that are here, with the postings that no earlier file has: a file that begins where the one before did makes no month larger. */
+  /**
+   * Stores the covered months with their number of new postings. Overlap with an earlier file does not increase a
+   * month.
+   */
   async #cover({ id, buyer_id }: Batch): Promise<void> {
     if (buyer_id === null) return;
     await this.database.query(
@@ -164,7 +173,7 @@ export class ImportLedger {
   }
 }
 
-/** The rows as they are read; the rest of what is said goes where it belongs. */
+/** Yields the rows as they are read; passes progress and summary on. */
 async function* postings(
   said: AsyncIterable<LedgerSaid>,
   progress: Progress,

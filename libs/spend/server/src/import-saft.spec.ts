@@ -26,8 +26,8 @@ const march = [
   },
 ];
 
-describe('a SAF-T file', () => {
-  it('is posted as a ledger: purchases by art, the supplier from its master file, all else left out with its sum', async () => {
+describe('SAF-T file', () => {
+  it('is posted as a ledger: purchases by art, suppliers from its master file, all other lines excluded with their sum', async () => {
     const buyer = parties.buyers[0]!;
     const batch = await postBatch(
       stand,
@@ -69,7 +69,7 @@ describe('a SAF-T file', () => {
     ]);
   });
 
-  it('says itself whose it is; one of another buyer’s is not a buyer’s to post', async () => {
+  it('states its own buyer; that of another buyer cannot be posted by a buyer', async () => {
     const text = sampleSaft({ company: kongsvinger, transactions: [sampleSaftPurchase('8', '1', '0', '1')] });
     expect(await postBatch(stand, parties.buyers[1]!.actor, 'andre.xml', text)).toMatchObject({
       state: 'refused',
@@ -86,7 +86,7 @@ describe('a SAF-T file', () => {
     });
   });
 
-  it('that does not balance is refused, and leaves nothing', async () => {
+  it('that does not balance is refused and leaves no data', async () => {
     const refused = await postBatch(
       stand,
       parties.buyers[0]!.actor,

@@ -53,7 +53,7 @@ const stored = (parties: Parties) =>
     [parties.cooperativeId],
   );
 
-/** Files of one invoice each, read and taken back in some order: many of them hold what another holds. */
+/** Imports and reverses files of one invoice each in a given order. Many of them duplicate others. */
 async function carriedOut(parties: Parties, list: readonly Act[]): Promise<void> {
   const batches: string[] = [];
   for (const [at, act] of list.entries()) {
@@ -77,8 +77,8 @@ async function carriedOut(parties: Parties, list: readonly Act[]): Promise<void>
   }
 }
 
-describe('invoices of a month', () => {
-  it('are as many as are counted from the invoices, whatever is read and taken back in what order', async () => {
+describe('invoice count per month', () => {
+  it('equals the count of the invoices for any order of imports and reversals', async () => {
     let several = 0;
     await fc.assert(
       fc.asyncProperty(acts, async (list) => {
@@ -93,7 +93,7 @@ describe('invoices of a month', () => {
     expect(several).toBeGreaterThan(0);
   });
 
-  it('are counted in a database from before as with each batch', async () => {
+  it('is calculated for an existing database as for each batch', async () => {
     const parties = await setUpParties(stand);
     await carriedOut(parties, [
       { number: 1000, month: 0, isOwn: true },

@@ -73,7 +73,7 @@ export const invoiceLineColumns = [
 export interface InvoicePlace {
   readonly batchId: string;
   readonly invoiceNo: number;
-  /** Entry of the archive; empty for a file of its own. */
+  /** Entry of the archive; empty for a single file. */
   readonly name: string;
   readonly buyerId: string | null;
 }
@@ -82,13 +82,13 @@ const TEXT_MAX = 2_000;
 const day = (text: string | null): string | null => (text !== null && isPlausibleDay(text) ? text : null);
 const cut = (text: string | null): string | null => text?.slice(0, TEXT_MAX) ?? null;
 
-/** Amounts of a credit note count against what was bought. */
+/** Returns an amount with its sign: credit notes reduce purchases. */
 const signed = (document: InvoiceDocument, text: string | null): string | null => {
   const value = decimalOf(text);
   return value === null || document.type === 'invoice' ? value : negate(value);
 };
 
-/** The document's row: what is summed and searched as columns, the rest of what it says as it was read. */
+/** Returns the row of a document: columns for values that are summed or searched, JSON for the rest. */
 export function invoiceRow(
   document: InvoiceDocument,
   findings: readonly FormatFinding[],
@@ -125,7 +125,7 @@ export function invoiceRow(
   ];
 }
 
-/** Who the seller is, also without a Norwegian number: by another number, else by name. */
+/** Returns a key of the seller: its Norwegian organisation number, otherwise another identifier, otherwise its name. */
 export function sellerKey(seller: InvoiceParty): string {
   if (seller.orgNumber) return seller.orgNumber;
   const other = seller.legalId ?? seller.endpoint ?? seller.identifiers[0];
@@ -133,7 +133,7 @@ export function sellerKey(seller: InvoiceParty): string {
   return `name:${(seller.name ?? '').toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')}`.slice(0, 200);
 }
 
-/** Without VAT: as stated, else lines with the charges and allowances on the document. */
+/** Returns the amount excl. VAT: as stated, otherwise the lines plus charges and minus allowances of the document. */
 function netAmount(document: InvoiceDocument): string | null {
   const stated = signed(document, document.totals.taxExclusiveAmount);
   if (stated !== null && document.customization?.includes('en16931')) return stated;
@@ -149,7 +149,7 @@ interface DetailLine {
   readonly name: string | null;
 }
 
-/** What an invoice's amount is made of: its lines, then the charges and allowances on the document. */
+/** Returns the parts of an invoice's amount: its lines, then the charges and allowances of the document. */
 function detailLines(document: InvoiceDocument): DetailLine[] {
   const onDocument = (kind: 'charge' | 'allowance', list: readonly AllowanceCharge[]): DetailLine[] =>
     list.map(({ amount, reason, reasonCode }, at) => {
@@ -172,7 +172,7 @@ function detailLines(document: InvoiceDocument): DetailLine[] {
   return [...lines, ...onDocument('charge', document.charges), ...onDocument('allowance', document.allowances)];
 }
 
-/** One row per line, charge and allowance. `nextLineNo` counts through the batch. */
+/** Returns one row per line, charge and allowance. @param nextLineNo numbers the lines across the batch */
 export function invoiceLineRows(
   document: InvoiceDocument,
   place: InvoicePlace,
@@ -225,7 +225,7 @@ function codeIn(line: InvoiceLine | null, list: 'CPV' | 'UNSPSC'): string | null
   return line?.item.classifications.find((entry) => itemListOf(entry.list) === list)?.code ?? null;
 }
 
-/** A line of one day's delivery says so as a period of that day. */
+/** Returns the delivery day. A period of a single day counts as the delivery day. */
 function deliveredOn(line: InvoiceLine | null): string | null {
   const { start, end } = line?.period ?? { start: null, end: null };
   return day(line?.deliveredOn ?? null) ?? (start === end ? day(start) : null);
@@ -233,7 +233,9 @@ function deliveredOn(line: InvoiceLine | null): string | null {
 
 const PRICE_DECIMALS = 8;
 
-/** The price of one unit, where the price is of several; of another unit than the line's it is not said. */
+/**
+ * Returns the price of one unit, for a price that covers several. Null when the price's unit differs from the line's.
+ */
 function unitPrice(line: InvoiceLine | null): string | null {
   const { amount, baseQuantity, baseUnit } = line?.price ?? { amount: null, baseQuantity: null, baseUnit: null };
   const [price, base] = [decimalOf(amount), decimalOf(baseQuantity)];

@@ -10,7 +10,7 @@ import type { Issue } from '@tallgrunn/platform';
 import { limits, OrgNumber, type Language } from '@tallgrunn/values';
 import { lineTexts, type LineFault } from './line-texts.ts';
 
-/** A posting as a program sends it: the fields of a ledger by their names, all as text. */
+/** A posting as sent by a program: ledger fields by name, all as text. */
 export type SentLine = Readonly<Partial<Record<LedgerField, string>>>;
 
 const TEXT_MAX = 2_000;
@@ -18,16 +18,16 @@ const FIELD_NAME_MAX = limits.spendLines.fieldNameCharactersMax;
 const ISSUES_MAX = 1_000;
 const known: ReadonlySet<string> = new Set(ledgerFields);
 const decimals: ReadonlySet<string> = new Set(['amount', 'debit', 'credit', 'vatAmount', 'vatRate']);
-/** A month, or a closing of the year after the twelfth. */
+/** Matches a month, or year-end closing after the twelfth. */
 const period = /^(?:19|20)\d{2}-(?:0[1-9]|1[0-6])$/;
-/** What no text of a system holds, and the database cannot. */
+/** Matches characters that the database cannot store: NUL and lone surrogates. */
 const unwritable = /[\0\p{Cs}]/u;
 const days: ReadonlySet<string> = new Set(['voucherDate', 'invoiceDate']);
 
-/** A field name as it may be shown. A name over the limit is not looked at any further. */
+/** Returns a field name that may be shown. A name over the limit is not inspected. */
 const shownName = (field: string): string => (field.length > FIELD_NAME_MAX ? '…' : withoutPersons(field));
 
-/** What is wrong with a value of a field; null when nothing is. */
+/** Returns the fault of a field's value; null when it is valid. */
 function faultOf(field: string, value: string): LineFault | null {
   if (!known.has(field)) return 'field-unknown';
   if (value.length > TEXT_MAX) return 'text-too-long';
@@ -42,7 +42,10 @@ function faultOf(field: string, value: string): LineFault | null {
   return null;
 }
 
-/** The lines as text, and everything that is wrong with any of them: where, what was found, what was expected, and what to do, in words. */
+/**
+ * Validates lines sent by a program. Returns them as text, with an issue per fault: location, found value, expected
+ * value and what to do. `wrong` counts all faults; issues are limited to 1,000.
+ */
 export function judgeLines(
   lines: readonly unknown[],
   language: Language,

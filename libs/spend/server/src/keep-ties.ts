@@ -7,7 +7,7 @@ export interface InvoiceKey {
   readonly invoice_no: number;
 }
 
-/** An invoice with its sums and the amounts of its lines. */
+/** An invoice with its totals and the amounts of its lines. */
 export interface TiedInvoice extends InvoiceKey {
   readonly buyer_id: string;
   readonly net_amount: string;
@@ -17,19 +17,22 @@ export interface TiedInvoice extends InvoiceKey {
 
 export type Basis = 'net' | 'gross' | 'difference';
 
-/** An invoice, or several that were booked together, and the postings that they stand in the place of. */
+/** A match of one invoice, or several booked together, to the postings they replace. */
 export interface Tie {
   readonly invoices: readonly TiedInvoice[];
   readonly postings: readonly PostedAmount[];
   readonly posted: string;
   readonly basis: Basis;
-  /** The number that both sides give, or only amount and days. */
+  /** Evidence of the match: an invoice number on both sides, or only amount and days. */
   readonly toldBy: 'number' | 'amount';
 }
 
 const PAGE = 500;
 
-/** The last of the postings that share what their invoices are without VAT has what rounding each leaves: together they are what the invoices are, less what other postings have of it. */
+/**
+ * SQL: the rounding remainder. It goes to the last of the postings that share the invoices' amount excl. VAT. Their sum
+ * is then that amount minus the part of other postings.
+ */
 const REST_OF_SHARES = `case when shares and row_number() over sharing = 1
   then net - round(coalesce(sum(amount) filter (where not shares) over tie, 0) * net / gross, 2) - sum(share) filter (where shares) over tie else 0 end`;
 
@@ -39,7 +42,7 @@ interface TiedLine extends InvoicedAmount {
   readonly invoice: TiedInvoice;
 }
 
-/** Writes ties, the postings that invoices are shown in the place of, and where each line is. */
+/** Stores invoice matches, their postings, and the posting of each invoice line. */
 export async function keepTies(database: Database, ties: readonly Tie[], now: Date): Promise<void> {
   for (let at = 0; at < ties.length; at += PAGE) await keep(database, ties.slice(at, at + PAGE), now);
 }
@@ -57,7 +60,7 @@ async function keep(database: Database, ties: readonly Tie[], now: Date): Promis
   await insertLines(database, shares);
 }
 
-/** A posting of a tie, and the invoice lines that stand in its place. */
+/** A posting of a match, and the invoice lines that replace it. */
 interface TieShare {
   readonly tie: Tie;
   readonly posting: PostedAmount;
@@ -133,7 +136,7 @@ async function insertLines(database: Database, shares: readonly TieShare[]): Pro
   );
 }
 
-/** The invoice that the postings of a tie name: the only one, or the first of those that were booked together. */
+/** Returns the invoice that represents a match: the only one, or the first of those booked together. */
 const firstOf = ({ invoices }: Tie): TiedInvoice => invoices[0] as TiedInvoice;
 const linesOf = (invoice: TiedInvoice): TiedLine[] => (invoice.lines ?? []).map((line) => ({ ...line, invoice }));
 const keysOf = ({ invoice_batch_id, invoice_no, buyer_id }: TiedInvoice) => ({
@@ -149,7 +152,9 @@ const totalsOf = ({ invoices }: Tie) => ({
 });
 
 /**
- * Unties the invoices that a query names by `invoice_batch_id` and `invoice_no`, with all that were booked together with one of them. Returns the ledgers that they were tied to.
+ * Deletes the matches of the invoices selected by a query, including all invoices booked together with one of them.
+ * Returns the ids of the ledger batches they were matched to. @param invoices SQL with the columns `invoice_batch_id`
+ * and `invoice_no`
  */
 export async function untie(database: Database, invoices: string, params: readonly unknown[]): Promise<string[]> {
   const rows = await database.query<{ batch_id: string }>(
@@ -167,7 +172,10 @@ export async function untie(database: Database, invoices: string, params: readon
   return rows.map(({ batch_id }) => batch_id);
 }
 
-/** The invoices that a query names by `invoice_batch_id` and `invoice_no`, with all that were booked together with one of them: a query. */
+/**
+ * SQL: the invoices selected by a query, and all invoices booked together with one of them. @param invoices SQL with
+ * the columns `invoice_batch_id` and `invoice_no`
+ */
 export const bookedTogether = (invoices: string): string => `
   with named as (${invoices})
   select n.invoice_batch_id, n.invoice_no from named n

@@ -4,7 +4,10 @@ import type { BatchKind } from './batch.ts';
 
 const kinds = { table: 'ledger', saft: 'ledger', invoice: 'invoices', despatch: 'deliveries' } as const;
 
-/** What a file holds, by what stands first in it. XML and archives that say nothing of it are left to the reader of invoices to refuse. */
+/**
+ * Detects the kind of a file by its first bytes. XML and archives of unknown content go to the invoice reader, which
+ * refuses them.
+ */
 export async function kindOfFile({
   path,
   name,

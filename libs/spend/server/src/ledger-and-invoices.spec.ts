@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => stand.close());
 
-describe('the ledger is the krone, the invoice its detail', () => {
+describe('ledger amounts with invoice details', () => {
   const postings: Posting[] = [
     ['70001', '03', '115', '1001', '950,00'],
     ['70001', '03', '120', '1001', '50,00'],
@@ -31,7 +31,7 @@ describe('the ledger is the krone, the invoice its detail', () => {
   it.each([
     ['ledger first', true],
     ['invoices first', false],
-  ])('loading both gives the ledger’s total (%s)', async (_order, ledgerFirst) => {
+  ])('equal the ledger’s total when both are imported (%s)', async (_order, ledgerFirst) => {
     const parties = await setUpParties(stand);
     const buyer = parties.buyers[0]!.actor;
     const archive = await zipped(documents);
@@ -111,7 +111,7 @@ describe('the ledger is the krone, the invoice its detail', () => {
     expect(keys?.keys).toBe(keys?.rows);
   });
 
-  it('a month without a ledger is counted by its invoices; a later export of the same postings adds nothing', async () => {
+  it('are counted by invoices in a month without a ledger; a later export of the same postings adds nothing', async () => {
     const parties = await setUpParties(stand);
     const buyer = parties.buyers[0]!.actor;
     await postBatch(stand, buyer, 'april.xml', invoice('2001', [meat], { issuedOn: '2026-04-10' }));
@@ -135,7 +135,7 @@ describe('the ledger is the krone, the invoice its detail', () => {
     expect(await total(stand, parties)).toBe('12300.00');
   });
 
-  it('reads a wrong number as unknown, learns supplier numbers, sets unreadable rows aside', async () => {
+  it('treat a wrong number as unknown, learn ledger numbers, and quarantine unreadable rows', async () => {
     const parties = await setUpParties(stand);
     const buyer = parties.buyers[0]!.actor;
     const batch = await postBatch(
@@ -165,7 +165,7 @@ describe('the ledger is the krone, the invoice its detail', () => {
     ]);
   });
 
-  it('is refused when no profile fits, in one transaction that leaves nothing', async () => {
+  it('are refused when no profile matches, in one transaction that leaves no data', async () => {
     const parties = await setUpParties(stand);
     const refused = await postBatch(stand, parties.buyers[0]!.actor, 'liste.csv', 'a;b\n1;2\n');
     expect(refused).toMatchObject({ state: 'refused', refusal: { code: 'ledger-no-profile' } });

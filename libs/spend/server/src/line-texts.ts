@@ -19,7 +19,7 @@ export type LineFault = (typeof lineFaults)[number];
 
 type LineText = Readonly<Record<LineFault, { readonly expected: string; readonly todo: string }>>;
 
-/** What is expected of a line that a program sends, and what to do about one that is wrong. */
+/** Expected value and remedy per fault of a line that a program sends. */
 export const lineTexts: Readonly<Record<Language, LineText>> = {
   nb: {
     'not-an-object': { expected: 'et objekt', todo: 'Send hver linje som et JSON-objekt.' },

@@ -47,8 +47,8 @@ const post = (lines: readonly object[], query = '', again?: string) =>
   call(query, again).set('content-type', 'application/x-ndjson').send(ndjson(lines));
 const batches = async () => (await stand.asOwner<{ n: number }>('select count(*)::int as n from spend.batch'))[0]!.n;
 
-describe('postings that a program sends', () => {
-  it('are a batch like any other, answered when it has been read', async () => {
+describe('postings sent by a program', () => {
+  it('become a batch, returned when it is imported', async () => {
     const { body, headers } = await post([
       line(1),
       line(2, { amount: -4.5, text: 'Kreditnota til Kari Nordmann' }),
@@ -77,7 +77,7 @@ describe('postings that a program sends', () => {
     expect(await readdir(stand.get(FileStore).spoolFolder)).toEqual([]);
   });
 
-  it('come as a JSON array too', async () => {
+  it('may be a JSON array', async () => {
     expect(
       (
         await call()
@@ -87,7 +87,7 @@ describe('postings that a program sends', () => {
     ).toMatchObject({ state: 'posted', lines: 1 });
   });
 
-  it('are refused all together, with where, what was found, what was expected and what to do, in the language asked for', async () => {
+  it('are rejected together, with location, found and expected value and remedy, in the requested language', async () => {
     const before = await batches();
     const { body } = await post(
       [
@@ -116,7 +116,7 @@ describe('postings that a program sends', () => {
     expect(await batches()).toBe(before);
   });
 
-  it('are ten thousand at once, and not one more', async () => {
+  it('are limited to ten thousand per request', async () => {
     const many = Array.from({ length: limits.spendLines.linesMax }, (_, at) => line(100_000 + at));
     expect((await post(many).expect(201)).body).toMatchObject({
       state: 'posted',
@@ -129,7 +129,7 @@ describe('postings that a program sends', () => {
     });
   });
 
-  it('are the same batch when they come again with the same key, also at the same moment', async () => {
+  it('return the same batch for a repeated key, also for concurrent requests', async () => {
     const before = await batches();
     const first = await post([line(31)], '', 'march-1').expect(201);
     const second = await post([line(31)], '', 'march-1').expect(201);
@@ -147,7 +147,7 @@ describe('postings that a program sends', () => {
     expect(await batches()).toBe(before + 2);
   });
 
-  it('neither collide with the same bytes of another buyer nor tell of them', async () => {
+  it('neither conflict with the same content of another buyer nor reveal it', async () => {
     const other = await machineKey(stand, parties.buyers[1]!.actor, ['spend:import']);
     const mine = await post([line(35)]).expect(201);
     const theirs = await request(stand.app.getHttpServer() as Server)
@@ -162,7 +162,7 @@ describe('postings that a program sends', () => {
     });
   });
 
-  it('and files: the same upload again is the same batch', async () => {
+  it('return the same batch for a repeated upload of a file with the same key', async () => {
     const upload = (again: string) =>
       request(stand.app.getHttpServer() as Server)
         .post('/spend/batches')
@@ -174,7 +174,7 @@ describe('postings that a program sends', () => {
     expect((await upload('bok-2').expect(409)).body.code).toBe('batch-known');
   });
 
-  it('are judged to the last of them, so that none is set aside afterwards and none holds the others up', async () => {
+  it('are validated completely, so that none is quarantined later and none blocks the others', async () => {
     const before = await batches();
     const faultsOf = async (more: object) =>
       (await post([line(41, more)]).expect(422)).body.issues.map(
@@ -188,7 +188,7 @@ describe('postings that a program sends', () => {
     expect(await batches()).toBe(before);
   });
 
-  it('may be of the closing of the year, and have texts that are called what totals are', async () => {
+  it('may belong to year-end closing, and have texts named like totals', async () => {
     const { body } = await post([line(51, { period: '2026-13', text: 'Sum' })]).expect(201);
     expect(body).toMatchObject({ state: 'posted', lines: 1 });
     expect(await stand.asOwner('select period, closing from spend.posting where batch_id = $1', [body.id])).toEqual([
@@ -199,7 +199,7 @@ describe('postings that a program sends', () => {
     ]);
   });
 
-  it('are UTF-8, with or without its mark', async () => {
+  it('are UTF-8, with or without byte order mark', async () => {
     const raw = (bytes: Buffer) => call().set('content-type', 'application/x-ndjson').send(bytes);
     expect((await raw(Buffer.from(`\ufeff${JSON.stringify(line(61))}\n`)).expect(201)).body.lines).toBe(1);
     expect(
@@ -207,14 +207,14 @@ describe('postings that a program sends', () => {
     ).toMatchObject({ code: 'lines-not-json', params: { expected: 'UTF-8' } });
   });
 
-  it('refuses a field name over the limit without looking at it', async () => {
+  it('reject a field name over the limit without inspecting it', async () => {
     const name = 'a'.repeat(60_000);
     const { body } = await post([line(41, { [name]: 'x' })], '?language=en').expect(422);
     expect(body.issues).toEqual([expect.objectContaining({ code: 'field-unknown', path: '[0].…' })]);
     expect(JSON.stringify(body)).not.toContain('aaaa');
   });
 
-  it('refuses lines that are too large or nest too deep, as they arrive', async () => {
+  it('reject lines that are too large or nested too deeply while they arrive', async () => {
     const send = (content: string, type: string) => call().set('content-type', type).send(content);
     expect(
       (await send(`{"text":"${'x'.repeat(limits.spendLines.lineBytesMax)}"}`, 'application/x-ndjson').expect(413)).body,
@@ -229,7 +229,7 @@ describe('postings that a program sends', () => {
     ).toMatchObject({ code: 'json-too-deep', params: { line: 2 } });
   });
 
-  it('say what can be sent', async () => {
+  it('describe the accepted fields', async () => {
     expect((await call().set('content-type', 'text/csv').send('a;b').expect(415)).body.code).toBe(
       'content-type-not-taken',
     );
@@ -249,7 +249,7 @@ describe('postings that a program sends', () => {
     ).toBe(403);
   });
 
-  it('have words for every fault in every language, and mask a person’s number in what was found', () => {
+  it('have texts for every fault in every language, and mask personal numbers in found values', () => {
     for (const language of languages)
       for (const fault of lineFaults) expect(lineTexts[language][fault].todo).toMatch(/\.$/);
     expect(JSON.stringify(judgeLines([{ amount: '1', supplierOrgNumber: '13097248022' }], 'nb').issues)).not.toContain(

@@ -3,7 +3,7 @@ import { Database, notFound } from '@tallgrunn/platform';
 import { negate } from '@tallgrunn/values';
 import type { BatchKind } from './batch.ts';
 
-/** One line of a batch as it was read, whether it counts or not. */
+/** One line of a batch as read, counted or not. */
 export interface BatchLine {
   readonly lineNo: number;
   /** Entry of an archive, or sheet. */
@@ -54,7 +54,11 @@ const queries: Record<BatchKind, string> = {
 
 const turned = (number: string | null): string | null => (number === null ? null : negate(number));
 
-/** The lines of a batch in the order of its file, a page at a time after a given one. A counter-batch has those of the batch it takes back, with the other sign. */
+/**
+ * Returns a page of a batch's lines in file order, after a given line number. A reversal batch has the lines of the
+ * reversed batch with the opposite sign.
+ * @throws Problem 'not-found' (404)
+ */
 @Injectable()
 export class ListBatchLines {
   constructor(private readonly database: Database) {}

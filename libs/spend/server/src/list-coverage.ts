@@ -8,7 +8,7 @@ export interface CoverageRow {
   readonly postings: number;
 }
 
-/** Which months of which buyer's ledger are here. */
+/** Returns the loaded ledger months per buyer. */
 @Injectable()
 export class ListCoverage {
   constructor(private readonly database: Database) {}

@@ -3,7 +3,7 @@ import { exampleProfiles, type LedgerProfile } from '@tallgrunn/formats';
 import { Database } from '@tallgrunn/platform';
 
 export interface ProfileRow {
-  /** Null for the examples the product ships, which are copied by saving them. */
+  /** Null for the shipped examples; saving one creates a copy. */
   readonly id: string | null;
   readonly buyerId: string | null;
   readonly version: number | null;
@@ -11,7 +11,7 @@ export interface ProfileRow {
   readonly profile: LedgerProfile;
 }
 
-/** The newest version of each saved profile one may see, then the examples. */
+/** Returns the newest version of each visible stored profile, then the examples. */
 @Injectable()
 export class ListProfiles {
   constructor(private readonly database: Database) {}

@@ -4,11 +4,11 @@ import { Database } from '@tallgrunn/platform';
 export interface KnownSuppliers {
   readonly buyerId: string;
   readonly buyer: string;
-  /** The buyer's own numbers of organisations. */
+  /** The buyer's ledger numbers of organisations. */
   readonly numbers: readonly string[];
 }
 
-/** Which of the buyers' own numbers of suppliers are known to be organisations', from ledgers and from supplier masters. */
+/** Returns the ledger numbers of suppliers known to be organisations, from ledgers and supplier masters. */
 @Injectable()
 export class ListSuppliers {
   constructor(private readonly database: Database) {}

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@tallgrunn/platform';
 
-/** Which of these uploads a batch still waits to be read from, in the cooperative one acts for. */
+/** Returns which of the given spool files a received batch still needs, in the current cooperative. */
 @Injectable()
 export class ListWaitingBatches {
   constructor(private readonly database: Database) {}

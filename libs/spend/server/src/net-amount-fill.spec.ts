@@ -9,7 +9,7 @@ import { spend } from './room.ts';
 
 jest.setTimeout(120_000);
 
-/** What the step adds, taken away: the tables as they were before it. */
+/** Undoes the migration step: restores the tables as they were before it. */
 const BEFORE = [
   'drop view spend.door_line, spend.door_posting cascade',
   'alter table spend.posting drop column net_amount, drop column net_basis, drop column vat_rate',
@@ -42,8 +42,8 @@ const row = fc.record({
   }),
 });
 
-describe('postings that were read before they had an amount without VAT', () => {
-  it('get the one that they would be read with, and their batch its sums', async () => {
+describe('postings imported before amounts excl. VAT were stored', () => {
+  it('get the amount that an import would calculate, and their batch its totals', async () => {
     const rows = fc.sample(row, 400);
     for (const sql of BEFORE) await stand.asOwner(sql);
     const [batch] = await stand.asOwner<{ id: string }>(

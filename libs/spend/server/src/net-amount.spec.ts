@@ -15,8 +15,8 @@ const posting = (changes: Partial<VatOnPosting> = {}): VatOnPosting => ({
 const øre = fc.integer({ min: -500_000_000, max: 500_000_000 }).map((value) => (value / 100).toFixed(2));
 const rate = fc.constantFrom('0', '0.06', '0.12', '0.15', '0.25');
 
-describe('the amount of a posting without VAT', () => {
-  it('is the amount where the ledger says so, whatever else the row has', () => {
+describe('amount of a posting excl. VAT', () => {
+  it('is the amount when the ledger states so, whatever else the row has', () => {
     fc.assert(
       fc.property(øre, øre, rate, rate, (amount, vatAmount, vatRate, account) => {
         expect(netAmountOf({ amount, vatStatus: 'net', vatAmount, vatRate, accountRate: account })).toEqual({
@@ -28,7 +28,7 @@ describe('the amount of a posting without VAT', () => {
     );
   });
 
-  it('is not known where the ledger does not say, whatever the account and the row have', () => {
+  it('is unknown when the ledger does not state it, whatever account and row have', () => {
     fc.assert(
       fc.property(øre, fc.option(øre, { nil: null }), fc.option(rate, { nil: null }), (amount, vatAmount, vatRate) => {
         expect(netAmountOf({ amount, vatStatus: 'unknown', vatAmount, vatRate, accountRate: '0.25' })).toEqual({
@@ -40,7 +40,7 @@ describe('the amount of a posting without VAT', () => {
     );
   });
 
-  it('goes by the VAT of the row, then its rate, then its account’s, and by nothing else', () => {
+  it('uses the VAT of the row, then its rate, then its account’s, and nothing else', () => {
     expect(netAmountOf(posting({ amount: '1150', vatAmount: '150', vatRate: '0.25', accountRate: '0.12' }))).toEqual({
       amount: '1000',
       basis: 'vat-on-row',
@@ -56,7 +56,7 @@ describe('the amount of a posting without VAT', () => {
     expect(netAmountOf(posting({ accountRate: null }))).toEqual({ amount: null, basis: 'unknown', rate: null });
   });
 
-  it('takes no VAT that cannot be of its amount: a column nobody filled in, or that of the whole voucher', () => {
+  it('ignores a VAT amount that cannot belong to its amount: an unused column, or that of the whole voucher', () => {
     expect(netAmountOf(posting({ vatAmount: '0', vatRate: '0.25' }))).toMatchObject({
       amount: '1000',
       basis: 'rate-on-row',
@@ -65,7 +65,7 @@ describe('the amount of a posting without VAT', () => {
     expect(netAmountOf(posting({ vatAmount: '900' }))).toMatchObject({ amount: '1000', basis: 'rate-of-account' });
   });
 
-  it('turns with the sign, whichever sign the ledger writes the VAT with', () => {
+  it('follows the sign of the amount, for either sign of the VAT', () => {
     fc.assert(
       fc.property(øre, rate, fc.boolean(), fc.boolean(), (amount, share, isStated, isTurned) => {
         const vat = divide(multiply(amount, share), add('1', share), 2);
@@ -85,7 +85,7 @@ describe('the amount of a posting without VAT', () => {
   });
 });
 
-describe('the rate of an account', () => {
+describe('VAT rate of an account', () => {
   const food = { system: 'kostra', code: '115' };
   const journeys = { system: 'kostra', code: '160' };
 
@@ -105,7 +105,7 @@ describe('the rate of an account', () => {
     expect(accountRate({ system: 'kostra', code: '185' }, '2026-03-01')).toBe('0'); // insurance
   });
 
-  it('is not known of an account of several rates, of one that is in no chart, and of a day before the rates that are known', () => {
+  it('is unknown for an account with several rates, an unknown account, and a day before the known rates', () => {
     expect(accountRate({ system: 'kostra', code: '370' }, '2026-03-01')).toBeNull();
     expect(accountRate({ system: 'lambeth', code: '115' }, '2026-03-01')).toBeNull();
     expect(accountRate(null, '2026-03-01')).toBeNull();

@@ -2,37 +2,40 @@ import type { VatStatus } from '@tallgrunn/formats';
 import { absolute, add, compare, divide, multiply, normalise, signOf, subtract } from '@tallgrunn/values';
 
 /**
- * How the amount of a line without VAT is known: `as-stated`, the row or the ledger says it is without; `on-invoice`, an invoice tells it;
- * `vat-on-row`, with VAT less the VAT that the row states; `rate-on-row`, with VAT, by the rate the row tells; `rate-of-account`, with VAT, by the account's
- * rate; `unknown`, not at all.
+ * Basis of an amount excl. VAT. `as-stated`: the row or ledger states it without VAT. `on-invoice`: from a matched
+ * invoice. `vat-on-row`: incl. VAT minus the VAT on the row. `rate-on-row`: incl. VAT, by the row's rate.
+ * `rate-of-account`: incl. VAT, by the account's rate. `unknown`: cannot be calculated.
  */
 export const netBases = ['as-stated', 'on-invoice', 'vat-on-row', 'rate-on-row', 'rate-of-account', 'unknown'] as const;
 export type NetBasis = (typeof netBases)[number];
 
-/** What a posting says of its VAT. Amounts and rates are decimal texts, rates as shares. */
+/** VAT information of a posting. Amounts and rates are decimal texts, rates as shares. */
 export interface VatOnPosting {
   readonly amount: string;
   readonly vatStatus: VatStatus;
   readonly vatAmount: string | null;
-  /** As the row tells it. */
+  /** Rate on the row. */
   readonly vatRate: string | null;
-  /** As its account has on the day of the purchase. */
+  /** Rate of its account on the day of the purchase. */
   readonly accountRate: string | null;
 }
 
 export interface NetAmount {
-  /** Without VAT; null where it cannot be told. */
+  /** Amount excl. VAT; null when unknown. */
   readonly amount: string | null;
   readonly basis: NetBasis;
-  /** The rate that was taken out; null where none was needed. */
+  /** The rate that was deducted; null when none was needed. */
   readonly rate: string | null;
 }
 
-/** A fifth of an amount is VAT of 25 %, and øre are rounded: what claims more is of another amount. */
+/** VAT of 25 % is a fifth of the amount incl. VAT, plus rounding. A higher VAT amount belongs to another amount. */
 const VAT_SHARE_MAX = '0.2';
 const ROUNDING = '1';
 
-/** What a posting comes to without VAT: by the VAT on its row before the rate on its row, and that before its account's. What is not known stays unknown. */
+/**
+ * Calculates a posting's amount excl. VAT from the VAT on its row, otherwise the rate on its row, otherwise its
+ * account's rate. Amount null and basis `unknown` when none is available.
+ */
 export function netAmountOf({ amount, vatStatus, vatAmount, vatRate, accountRate }: VatOnPosting): NetAmount {
   if (vatStatus === 'net') return { amount, basis: 'as-stated', rate: null };
   if (vatStatus === 'unknown') return { amount: null, basis: 'unknown', rate: null };
@@ -50,7 +53,10 @@ export function netAmountOf({ amount, vatStatus, vatAmount, vatRate, accountRate
   return { amount: null, basis: 'unknown', rate: null };
 }
 
-/** Whether what the row states can be the VAT of its amount. A ledger turns signs as it likes; none where the row tells a rate is a column that nobody filled in. */
+/**
+ * Returns whether a stated VAT amount can belong to the amount. Signs are ignored, because ledgers differ. Zero VAT
+ * next to a positive rate is an unused column.
+ */
 function isVatOf(vatAmount: string, amount: string, vatRate: string | null): boolean {
   if (signOf(vatAmount) === 0 && vatRate !== null && signOf(vatRate) > 0) return false;
   return (
@@ -59,5 +65,5 @@ function isVatOf(vatAmount: string, amount: string, vatRate: string | null): boo
   );
 }
 
-/** To the øre, half away from zero, as PostgreSQL rounds. */
+/** Rounds to the øre, half away from zero, as PostgreSQL does. */
 const withoutVat = (amount: string, rate: string): string => normalise(divide(amount, add('1', rate), 2));

@@ -56,8 +56,8 @@ const doors = async () =>
     )
   ).map(({ net, outside, ledger }) => [Number(ledger), Number(net), Number(outside)])[0];
 
-describe('the sums of a batch without VAT', () => {
-  it('hold what is known, and tell apart what is not', async () => {
+describe('batch totals excl. VAT', () => {
+  it('include known amounts, and list unknown ones separately', async () => {
     const { id: profileId } = await stand.get(UnitOfWork).run(actor(), () => stand.get(SaveProfile).run(profile, null));
     const rows = [
       '1;2026-03-02;200;1000.00;Netto;;;311047116',
@@ -73,12 +73,12 @@ describe('the sums of a batch without VAT', () => {
       ['Nr;Dag;Konto;Sum;Mva;Kode;Faktura;Orgnr', ...rows, ''].join('\n'),
       { kind: 'ledger', buyerId: buyerId(), profileId },
     ));
-    // 1000 + 1150 / 1.15 - 125 / 1.25; 800 on an account of several rates and 2500 of which nothing is said.
+    // 1000 + 1150 / 1.15 - 125 / 1.25; 800 on an account with several rates; 2500 without VAT information.
     expect(await totals(ledgerId)).toEqual([5325, 1900, 3300]);
     expect(await doors()).toEqual([5325, 1900, 3300]);
   });
 
-  it('follow an invoice that tells what a posting is without VAT, and lose it again when the invoice is taken back', async () => {
+  it('change with an invoice that determines a posting’s amount excl. VAT, and back when it is reversed', async () => {
     const invoice = sampleUbl({
       id: '7005',
       issuedOn: '2026-03-02',
@@ -96,7 +96,7 @@ describe('the sums of a batch without VAT', () => {
     expect(await doors()).toEqual([5325, 1900, 3300]);
   });
 
-  it('are turned by the batch that takes it back', async () => {
+  it('are negated by the reversal batch', async () => {
     const counter = await reverseBatch(stand, actor(), ledgerId);
     expect(await totals(counter.id)).toEqual([-5325, -1900, -3300]);
     expect(await totals(ledgerId)).toEqual([5325, 1900, 3300]);

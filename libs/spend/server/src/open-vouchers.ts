@@ -5,26 +5,28 @@ import type { OpenCollection } from './collect-invoices.ts';
 import type { InvoiceKey, TiedInvoice } from './keep-ties.ts';
 import type { OpenInvoice, OpenVoucher } from './pair-by-amount.ts';
 
-/** An untied invoice of a seller and a buyer that a batch tells of. */
+/** An unmatched invoice of a seller and buyer affected by a batch. */
 export interface LooseInvoice extends OpenInvoice, TiedInvoice {
-  /** Whether a posting gives its number. */
+  /** Whether a posting states its number. */
   readonly isNamed: boolean;
 }
 
 export interface LoosePosting extends PostedAmount {
   readonly voucher: string | null;
   readonly number: string | null;
-  /** Whether it gives the number of an invoice that is here. */
+  /** Whether it states the number of an invoice that is imported. */
   readonly namesOne: boolean;
   readonly day: number;
-  /** The day of its voucher, and the first and last of its month, counted in days; null where the ledger does not say. */
+  /**
+   * Day of its voucher, and first and last day of its accounting period, as day numbers; null when not in the ledger.
+   */
   readonly bookedDay: number | null;
   readonly monthFrom: number | null;
   readonly monthTo: number | null;
   readonly isNet: boolean;
 }
 
-/** What one seller and one buyer have in one currency that numbers have not tied. */
+/** Unmatched invoices and postings of one seller and buyer in one currency, after matching by number. */
 export interface LooseParty {
   readonly invoices: readonly LooseInvoice[];
   readonly postings: readonly LoosePosting[];
@@ -33,7 +35,10 @@ export interface LooseParty {
 const plainName = (name: string) =>
   `nullif(regexp_replace(regexp_replace(lower(${name}), '\\m(as|asa|sa|ba|da|ans|enk|nuf|ab|aps|oy|gmbh|ltd)\\M', '', 'g'), '[^[:alnum:]]', '', 'g'), '')`;
 
-/** The sellers and buyers that a batch tells of. A seller is one under all numbers that are its supplier's; one that the ledger gives no number is told by the name on an invoice. */
+/**
+ * SQL: sellers and buyers affected by a batch, as temporary tables. All numbers of one supplier are one seller. A
+ * seller without a number in the ledger is identified by the name on an invoice.
+ */
 const TOUCHED: readonly string[] = [
   'create temporary table number_of_seller on commit drop as select s.number, min(s.supplier_id::text) as seller from spend.door_seller s group by s.number',
   `create temporary table told_seller on commit drop as
@@ -59,7 +64,10 @@ const TOUCHED: readonly string[] = [
 
 export const DROP_TOUCHED = 'drop table number_of_seller, told_seller, name_of_seller, touched_seller, touched_number';
 
-/** Ties of the touched sellers that only amounts tell of, or numbers whose amounts nearly agree: what has come may tell otherwise. */
+/**
+ * SQL: matches of the affected sellers that are based on amounts only, or on numbers with slightly different amounts.
+ * New data may change them.
+ */
 const OF_AMOUNT = `
   select e.invoice_batch_id, e.invoice_no from spend.tie e
   join spend.invoice i on i.batch_id = e.invoice_batch_id and i.invoice_no = e.invoice_no
@@ -95,7 +103,11 @@ const POSTINGS = `
     and not exists (select 1 from spend.tied_posting d where d.batch_id = p.batch_id and d.line_no = p.line_no)
   order by day, p.batch_id, p.line_no`;
 
-/** Tells which sellers and buyers a batch is about: temporary tables, until `DROP_TOUCHED`. Returns the ties between them that stand on amounts alone, or nearly agree. `rows`: those of it that count, or also what is set aside. */
+/**
+ * Determines the sellers and buyers affected by a batch. Creates temporary tables, to be removed with `DROP_TOUCHED`.
+ * Returns their matches that are based on amounts only or have a difference. @param rows 'counted' = counted lines of
+ * the batch; 'all' = also duplicates
+ */
 export async function touchSellers(
   database: Database,
   batchId: string,
@@ -105,7 +117,10 @@ export async function touchSellers(
   return database.query(OF_AMOUNT);
 }
 
-/** What the touched sellers and buyers have untied, a seller and buyer at a time. */
+/**
+ * Returns the unmatched invoices and postings of the affected sellers and buyers, grouped by seller, buyer and
+ * currency.
+ */
 export async function looseParties(database: Database): Promise<LooseParty[]> {
   const invoices = Map.groupBy(
     await database.query<LooseInvoice & { party: string } & Record<string, unknown>>(INVOICES),
@@ -124,12 +139,12 @@ export async function looseParties(database: Database): Promise<LooseParty[]> {
   });
 }
 
-/** Postings that are one document: a voucher, each by itself, or those of one day. */
+/** Postings treated as one document: a voucher, a single posting, or the postings of one day. */
 export interface Voucher extends OpenVoucher {
   readonly postings: readonly LoosePosting[];
 }
 
-/** What rounding explains of a sum, øre: nothing to speak of, or half a krone a posting in a ledger of whole kroner. */
+/** Returns the tolerance for rounding in øre: 2, or half a krone per posting in a ledger of whole kroner. */
 const roomOf = (postings: readonly LoosePosting[]): number =>
   postings.every(({ amount }) => scaled(amount, 2) % 100n === 0n) ? 50 * (postings.length + 1) : 2;
 
@@ -141,7 +156,7 @@ const voucherOf = (postings: readonly LoosePosting[]): Voucher => ({
   number: postings.every(({ number }) => number === postings[0]?.number) ? (postings[0]?.number ?? null) : null,
 });
 
-/** The ways in which postings can be one document, the surest first. */
+/** Groupings of postings into documents, most reliable first: by voucher, single, by day. */
 export const documents: readonly ((postings: readonly LoosePosting[]) => Voucher[])[] = [
   (postings) =>
     [...Map.groupBy(postings, ({ voucher, batchId, lineNo }) => voucher ?? `${batchId} ${lineNo}`).values()].map(
@@ -151,12 +166,12 @@ export const documents: readonly ((postings: readonly LoosePosting[]) => Voucher
   (postings) => [...Map.groupBy(postings, ({ day }) => day).values()].filter(({ length }) => length > 1).map(voucherOf),
 ];
 
-/** Postings that may hold several invoices. */
+/** Postings that may book several invoices together. */
 export interface Collection extends OpenCollection {
   readonly postings: readonly LoosePosting[];
 }
 
-/** What names an invoice that is here holds that one, so that its number goes with it. */
+/** Builds a group of postings. The numbers of imported invoices that they state must be part of the match. */
 function collectionOf(postings: readonly LoosePosting[], range: 'day' | 'month'): Collection {
   const days = postings.flatMap(({ bookedDay, monthFrom, monthTo, day }) =>
     range === 'day'
@@ -179,7 +194,10 @@ const collected = (groups: Iterable<readonly LoosePosting[]>, range: 'day' | 'mo
 const several = (groups: Map<unknown, LoosePosting[]>): LoosePosting[][] =>
   [...groups.values()].filter(({ length }) => length > 1);
 
-/** The ways in which a ledger books several invoices together: the postings of a day, of a voucher, each of them, those of a month. */
+/**
+ * Groupings by which a ledger books several invoices together: postings of a day, of a voucher, single postings,
+ * postings of a month.
+ */
 export const collections: readonly ((postings: readonly LoosePosting[]) => Collection[])[] = [
   (postings) =>
     collected(

@@ -16,8 +16,8 @@ const names = (invoices: readonly (OpenInvoice & Known)[], vouchers: readonly (O
     .map((pair) => [pair.invoice.name, pair.voucher.name])
     .toSorted(([a], [b]) => (a ?? 0) - (b ?? 0));
 
-describe('which voucher holds which invoice', () => {
-  it("is told by amounts that are each one's own, with VAT or without, however many are missing on either side", () => {
+describe('matching invoices to vouchers by amount', () => {
+  it('matches unique amounts, incl. or excl. VAT, for any number of missing counterparts', () => {
     const drawn = fc.uniqueArray(
       fc.record({
         net: fc.integer({ min: 1_000, max: 90_000_000 }),
@@ -47,7 +47,7 @@ describe('which voucher holds which invoice', () => {
     );
   });
 
-  it('of one amount week after week is told by their order', () => {
+  it('matches equal weekly amounts in chronological order', () => {
     const lag = fc.integer({ min: 10, max: 20 });
     fc.assert(
       fc.property(fc.array(lag, { minLength: 3, maxLength: 40 }), (lags) => {
@@ -60,7 +60,7 @@ describe('which voucher holds which invoice', () => {
     );
   });
 
-  it('is to the øre where an øre tells, and by whole kroner where the ledger has nothing else', () => {
+  it('matches to the øre when possible, and to whole kroner when the ledger has only those', () => {
     expect(
       names(
         [invoice(1, 0, 100_040), invoice(2, 1, 100_020)],
@@ -73,11 +73,11 @@ describe('which voucher holds which invoice', () => {
     expect(names([invoice(1, 0, 100_037)], [voucher(1, 12, 100_000, 100)])).toEqual([[1, 1]]);
   });
 
-  it('is not guessed among amounts that only rounding keeps apart', () => {
+  it('does not guess between amounts that differ only by rounding', () => {
     expect(names([invoice(1, 0, 100_040), invoice(2, 0, 99_990)], [voucher(1, 12, 100_000, 100)])).toEqual([]);
   });
 
-  it('is none whose number is another of the same look', () => {
+  it('does not match a different number with the same pattern', () => {
     const [one, other] = [
       { ...invoice(1, 0, 100_000), number: '7001' },
       { ...voucher(1, 10, 100_000), number: '7019' },
@@ -89,11 +89,11 @@ describe('which voucher holds which invoice', () => {
     ]).toEqual([[], [[1, 1]], [[1, 1]]]);
   });
 
-  it('is none that was booked long before, or half a year after', () => {
+  it('does not match postings long before or half a year after the invoice', () => {
     expect(names([invoice(1, 100, 5_000)], [voucher(1, 70, 5_000), voucher(2, 300, 5_000)])).toEqual([]);
   });
 
-  it('is the same in whatever order they are read', () => {
+  it('gives the same result in any order', () => {
     const few = fc.record({
       day: fc.integer({ min: 0, max: 120 }),
       ore: fc.constantFrom(10_000, 10_000, 10_050, 25_000),

@@ -1,19 +1,19 @@
-/** An invoice of a seller to a buyer that no posting names: øre, and the day it was issued, counted in days. */
+/** An invoice of a seller to a buyer that no posting names: amounts in øre, and its issue day as a day number. */
 export interface OpenInvoice {
   readonly day: number;
   readonly net: number;
   readonly gross: number | null;
-  /** Its number, as numbers are compared. */
+  /** Normalised invoice number. */
   readonly number?: string | null;
 }
 
-/** Postings of a voucher that name no invoice that is here. */
+/** Postings of a voucher that name no imported invoice. */
 export interface OpenVoucher {
   readonly day: number;
   readonly ore: number;
-  /** How far its sum may lie from an invoice's: what rounding explains. */
+  /** Tolerance for rounding between its sum and an invoice's, in øre. */
   readonly room: number;
-  /** The invoice number that its postings give, where they give one and the same. */
+  /** The invoice number on its postings, if all state the same one. */
   readonly number?: string | null;
 }
 
@@ -30,17 +30,20 @@ interface Edge {
   readonly isExact: boolean;
 }
 
-/** Days from the invoice to its posting: a ledger's own lag is learned where enough invoices have but one that fits. */
+/**
+ * Range of days from invoice to posting. A ledger's own range is learned when enough invoices have exactly one
+ * candidate.
+ */
 const LAG = { from: -2, to: 100 } as const;
 const USUAL_LAG = { from: -2, to: 60 } as const;
 const LAGS_TO_LEARN = 5;
-/** More ways than this are not tried: then nothing is tied. */
+/** Maximum number of combinations. With more, nothing is matched. */
 const WAYS_MAX = 1_000_000;
 
 /**
- * Which voucher of a ledger holds which invoice of the same seller and buyer, told by the amount without VAT, or with it, and the days. One that has but one
- * counterpart is tied to it. Where several invoices are of the same amount they are tied in their order, as near the usual lag as can be: which of them a
- * krone belongs to makes no difference to any sum. What is as likely one as another is left.
+ * Matches invoices to vouchers of the same seller and buyer by amount, excl. or incl. VAT, and by days.
+ * An invoice with one candidate is matched to it. Several invoices of equal amount are matched in chronological order,
+ * closest to the usual delay: the choice among them changes no total. Equally probable candidates are left unmatched.
  */
 export function pairByAmount<I extends OpenInvoice, V extends OpenVoucher>(
   invoices: readonly I[],
@@ -66,12 +69,15 @@ export function pairByAmount<I extends OpenInvoice, V extends OpenVoucher>(
   }));
 }
 
-/** A number that looks as the invoice's does, and is another, names another invoice. */
+/** Returns whether a voucher names another invoice: a different number with the same pattern of digits and letters. */
 const namesAnother = (voucher: OpenVoucher, invoice: OpenInvoice): boolean =>
   voucher.number != null && invoice.number != null && shapeOf(voucher.number) === shapeOf(invoice.number);
 const shapeOf = (number: string): string => number.replaceAll(/\p{N}/gu, '9');
 
-/** All that fit by amount and days; to the øre where either of the two has such a counterpart. */
+/**
+ * Returns all candidate pairs by amount and days. If an invoice or voucher has a candidate to the øre, only exact ones
+ * remain.
+ */
 function edgesOf(invoices: readonly OpenInvoice[], vouchers: readonly OpenVoucher[]): Edge[] {
   const order = vouchers.map((_, at) => at).toSorted((a, b) => (vouchers[a]?.ore ?? 0) - (vouchers[b]?.ore ?? 0));
   const room = vouchers.reduce((most, voucher) => Math.max(most, voucher.room), 0);
@@ -105,7 +111,7 @@ function edgesOf(invoices: readonly OpenInvoice[], vouchers: readonly OpenVouche
   );
 }
 
-/** The first place in an order by øre that has so many or more. */
+/** Returns the index of the first voucher, ordered by amount, with at least the given øre. */
 function firstFrom(order: readonly number[], vouchers: readonly OpenVoucher[], ore: number): number {
   let [low, high] = [0, order.length];
   while (low < high) {
@@ -120,7 +126,7 @@ interface Component {
   readonly edges: readonly Edge[];
 }
 
-/** Invoices and vouchers that compete with each other, directly or through others. */
+/** Groups candidate pairs that compete with each other, directly or through others. */
 function componentsOf(edges: readonly Edge[]): Component[] {
   const root = new Map<string, string>();
   const find = (name: string): string => {
@@ -140,7 +146,10 @@ function lagRange(lags: readonly number[]): { readonly from: number; readonly to
   return { from: Math.max(LAG.from, at(0.02) - 3), to: Math.min(LAG.to, at(0.98) + 3), middle: at(0.5) };
 }
 
-/** Invoices of one and the same amount, each to a voucher, none before an earlier one's, with the least distance in all. Nothing where they are of several amounts. */
+/**
+ * Matches invoices of equal amount to vouchers in chronological order, with the lowest total distance. Empty when
+ * amounts differ.
+ */
 function inOrder(
   { edges }: Component,
   invoices: readonly OpenInvoice[],
@@ -158,7 +167,8 @@ function inOrder(
     new Set(edges.map(({ basis }) => basis)).size === 1;
   if (!sameAmount || rows.length * columns.length > WAYS_MAX) return [];
   const edgeAt = new Map(edges.map((edge) => [`${edge.invoice} ${edge.voucher}`, edge]));
-  // best[r][c]: the most pairs, and of those the least distance, among the first r invoices and c vouchers
+  // best[r][c]: the highest number of pairs, and among those the lowest distance, of the first r invoices and c
+  // vouchers
   const best: { pairs: number; cost: number }[][] = [
     Array.from({ length: columns.length + 1 }, () => ({ pairs: 0, cost: 0 })),
   ];

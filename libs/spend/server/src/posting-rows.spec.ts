@@ -31,7 +31,7 @@ const line: LedgerLine = {
   raw: { text: `Refusjon til ${person}`, invoiceNumber: person },
 };
 
-describe('a posting as a row', () => {
+describe('posting row', () => {
   const row = postingRow(
     line,
     1,
@@ -40,12 +40,12 @@ describe('a posting as a row', () => {
   );
   const cell = (name: (typeof postingColumns)[number]) => row[postingColumns.indexOf(name)];
 
-  it('masks what is about a person in what people wrote', () => {
+  it('masks personal data in free texts', () => {
     expect(cell('text')).toBe('Refusjon til •••••••••••');
     expect(cell('seller_name')).toBe('Privat •••••••••••');
   });
 
-  it('has no number of a person, also where that of an invoice or a voucher belongs', () => {
+  it('contains no personal number, also in invoice and voucher numbers', () => {
     expect([cell('invoice_number'), cell('invoice_key')]).toEqual(['•••••••••••', null]);
     expect(JSON.parse(String(cell('raw')))).toEqual({ text: 'Refusjon til •••••••••••', invoiceNumber: '•••••••••••' });
   });

@@ -45,17 +45,20 @@ export const postingColumns = [
 const TEXT_MAX = 2_000;
 const cut = (text: string | null): string | null => text?.slice(0, TEXT_MAX) ?? null;
 
-/** A text that people wrote: what is about a person in it is masked. */
+/** Returns a free text with national identity numbers masked. */
 const free = (text: string | null): string | null => (text === null ? null : cut(maskNationalIds(text)));
 
-/** The cells that are kept, as written. */
+/** Returns the stored cells, as written. */
 const rawOf = ({ raw }: LedgerLine): string =>
   jsonbText(Object.fromEntries(Object.entries(raw).map(([field, value]) => [field, maskNationalIds(value)])));
 
-/** What a posting takes from the batch it came in. */
+/** The fields of a batch that its postings need. */
 type PostingBatch = Pick<Batch, 'id' | 'file_sha256' | 'buyer_id' | 'period_key'>;
 
-/** One posting as a row. A wrong organisation number is kept in `raw` only: it must not find a supplier. */
+/**
+ * Returns the row of one posting. An invalid organisation number is stored in `raw` only, so that it identifies no
+ * supplier.
+ */
 export function postingRow(line: LedgerLine, lineNo: number, batch: PostingBatch, keys: LineKeyCounter): CopyValue[] {
   const { supplier, account } = line;
   const period = periodOf(line, batch);
@@ -103,22 +106,25 @@ export function postingRow(line: LedgerLine, lineNo: number, batch: PostingBatch
   ];
 }
 
-/** The month it is booked in: as the ledger says, else of its dates, else the month the sender said the file is for. */
+/**
+ * Returns the month in which a posting is booked: its period, otherwise its dates, otherwise the month of the file as
+ * stated by the sender.
+ */
 export function periodOf(line: LedgerLine, batch: Pick<Batch, 'period_key'>): string | null {
   const dated = line.period ?? line.voucherDate?.slice(0, 7) ?? line.invoiceDate?.slice(0, 7);
   return dated ?? monthOfBatch(batch);
 }
 
-/** The month that the sender said the file is for; null when it is none. */
+/** Returns the month of the file as stated by the sender; null when it is not a month. */
 export function monthOfBatch({ period_key }: Pick<Batch, 'period_key'>): string | null {
   const said = period_key === null ? null : Period.tryParse(period_key);
   return said?.kind === 'month' ? said.key : null;
 }
 
 /**
- * What makes a posting the same in the next export of the same ledger: its voucher and what is booked on it, but not its text, of which
- * only some words are kept. A posting without a
- * voucher number is known only within its own file, or two alike payments of two months would be one.
+ * Returns the key by which a posting is recognised in the next export of the same ledger: voucher, dimensions, amount
+ * and party. The text is not part of it, because only some words are stored. Without a voucher number the key is unique
+ * to its file; otherwise equal payments of two months would be duplicates.
  */
 function keyOf(line: LedgerLine, { file_sha256, buyer_id }: PostingBatch, keys: LineKeyCounter): string {
   const { account, supplier } = line;

@@ -28,11 +28,11 @@ const posting = (voucher: string, amount: string) =>
 const march = heading + posting('1', '950,00') + posting('2', '40,00');
 const own = () => parties.buyers[0]!.actor;
 
-describe('a file looked at before it is loaded', () => {
+describe('batch preview', () => {
   const preview = async (name: string, text: string) =>
     (await by.post('/spend/previews').attach('file', Buffer.from(text), name).expect(200)).body;
 
-  it('says what would come in, and keeps nothing of it', async () => {
+  it('returns what would be imported, and stores nothing', async () => {
     expect(await preview('mars.csv', `${march}x;;;429;;;;;5,00;\n`)).toMatchObject({
       kind: 'ledger',
       known: null,
@@ -47,7 +47,7 @@ describe('a file looked at before it is loaded', () => {
     expect(await readdir(stand.get(FileStore).spoolFolder)).toEqual([]);
   });
 
-  it('tells amounts in thousands in kroner, with the way of reading that said so', async () => {
+  it('converts amounts in thousands to kroner, with the profile that states so', async () => {
     const profile = {
       id: 'tusen',
       name: 'Regnskap i tusen',
@@ -78,7 +78,7 @@ describe('a file looked at before it is loaded', () => {
     });
   });
 
-  it('is known whole, and by the lines it shares with earlier batches', async () => {
+  it('detects a duplicate file, and lines that earlier batches contain', async () => {
     const batch = await postBatch(stand, own(), 'mars.csv', march);
     expect(await preview('kopi.csv', march)).toMatchObject({
       known: { id: batch.id, number: batch.number },
@@ -96,7 +96,7 @@ describe('a file looked at before it is loaded', () => {
     expect(await preview('mars.csv', march)).toMatchObject({ known: null, overlap: { lines: 2 } });
   });
 
-  it('tells the same of invoices, despatch advices and SAF-T', async () => {
+  it('works for invoices, despatch advices and SAF-T', async () => {
     const invoice = sampleUbl({
       id: '7',
       buyer,
@@ -132,7 +132,7 @@ describe('a file looked at before it is loaded', () => {
     });
   });
 
-  it('says why it would be refused', async () => {
+  it('returns the reason for a refusal', async () => {
     const skew = sampleSaft({ company: buyer, transactions: [sampleSaftPurchase('1', '80.00', '20.00', '101.00')] });
     expect(await preview('skjev.xml', skew)).toMatchObject({
       lines: 0,

@@ -25,34 +25,34 @@ import { postingColumns } from './posting-rows.ts';
 import type { BatchRequest } from './receive-batch.ts';
 import { BatchStore } from './store/batch-store.ts';
 
-/** What a file would come to if it were loaded now. */
+/** Result of importing a file now, calculated without storing anything. */
 export interface BatchPreview {
   readonly kind: BatchKind;
-  /** The batch that holds these very bytes. */
+  /** The batch with the same file (by hash); null when there is none. */
   readonly known: { readonly id: string; readonly number: string } | null;
-  /** Whether the lines were read: a very large file is only looked up by its hash. */
+  /** Whether the lines were read. Very large files are only looked up by hash. */
   readonly read: boolean;
   readonly documents: number;
   readonly lines: number;
   readonly quarantined: number;
-  /** Per currency, of all the lines, also those that are there already. */
+  /** Totals of all lines per currency, including duplicates. */
   readonly totals: Record<string, string>;
-  /** Without VAT, and what the file has of lines whose VAT is not known. */
+  /** Totals excl. VAT, and totals as in the file of lines whose VAT is unknown. */
   readonly netTotals: Record<string, string>;
   readonly unknownTotals: Record<string, string>;
   readonly leftOut: readonly { reason: string; rows: number; amounts: Record<string, string> }[];
-  /** What of the lines would not be kept, and why. */
+  /** Data of the lines that would not be stored, with reasons. */
   readonly withheld: readonly Withheld[];
   readonly findingCounts: Record<string, number>;
-  /** What a ledger is read with, and what its amounts are multiplied by; null for other files, and where none was read. */
+  /** Import profile, and the factor for its amounts. Null for other files and when no lines were read. */
   readonly profile: { readonly id: string; readonly name: string; readonly scale: LedgerScale } | null;
-  /** Why it would be refused. */
+  /** Reason for a refusal; null when the file would be imported. */
   readonly refusal: { code: string; params: Record<string, unknown> } | null;
-  /** Lines that earlier batches hold already, and would not be counted again. */
+  /** Lines that earlier batches contain and that would not be counted. */
   readonly overlap: Overlap;
 }
 
-/** What reading has told so far. */
+/** Intermediate result of reading. */
 interface Told {
   documents: number;
   lines: number;
@@ -81,7 +81,7 @@ const nothing = (): Told => ({
   refusal: null,
 });
 
-/** The places of what is compared in the rows that are read. */
+/** Column positions of the compared values in the rows that are read. */
 const POSTING = {
   key: 2,
   buyerId: 3,
@@ -100,7 +100,10 @@ const INVOICE = {
   lineCount: 23,
 } as const;
 
-/** Reads a file to its end as its import would, keeps nothing of it, and says what would come in, what would not, and what is there already. */
+/**
+ * Reads a file completely as an import would, but stores nothing. Returns what would be imported, what would be
+ * excluded, and what is already imported. Deletes the spool file.
+ */
 @Injectable()
 export class PreviewBatch {
   constructor(
@@ -127,7 +130,7 @@ export class PreviewBatch {
     }
   }
 
-  /** No transaction stays open while the file is read. */
+  /** Runs work in its own transaction, so that none is open while the file is read. */
   #aside<T>(work: () => Promise<T>): Promise<T> {
     return this.units.run({ ...this.database.actor() }, work);
   }

@@ -3,7 +3,7 @@ import { answerApart, openFile } from '@tallgrunn/platform/apart';
 import { openTable } from '@tallgrunn/tabular';
 import { limits } from '@tallgrunn/values';
 
-// A program of its own: looks at the headings of one ledger. It reaches no database and no network.
+// Subprocess: reads the headings of one ledger. It has no access to database or network.
 
 export interface ProposalRequest {
   readonly path: string;

@@ -5,7 +5,7 @@ import { Database, programBeside, ReadApart, UnitOfWork, type SpooledFile } from
 import { ListProfiles } from './list-profiles.ts';
 import type { ProposalRequest } from './propose-apart.ts';
 
-/** Which profiles fit a ledger's headings, best first. The file is looked at and not kept. */
+/** Returns the profiles that match a ledger's headings, best first. The file is read and then deleted. */
 @Injectable()
 export class ProposeProfiles {
   constructor(
@@ -17,7 +17,7 @@ export class ProposeProfiles {
 
   async run(file: SpooledFile): Promise<Omit<Proposal, 'candidate'>[]> {
     try {
-      const known = await this.units.run({ ...this.database.actor() }, () => this.profiles.run()); // aside: no transaction stays open while the file is read
+      const known = await this.units.run({ ...this.database.actor() }, () => this.profiles.run()); // own transaction, so that none is open while the file is read
       const request: ProposalRequest = {
         path: file.path,
         name: file.name,

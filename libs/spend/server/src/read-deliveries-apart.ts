@@ -3,7 +3,8 @@ import { answerApart, openFile, type Teller } from '@tallgrunn/platform/apart';
 import { GatherDeliveries, type DeliveryRow } from './gather-deliveries.ts';
 import type { InvoiceBatch, InvoiceSummary } from './gather-invoices.ts';
 
-// A program of its own: reads one file of despatch advices, and is stopped from outside when it takes too much. It reaches no database and no network.
+// Subprocess: reads one file of despatch advices. It is stopped from outside when it exceeds time or memory limits. It
+// has no access to database or network.
 
 export interface DeliveriesRequest {
   readonly path: string;
@@ -11,7 +12,7 @@ export interface DeliveriesRequest {
   readonly buyers: readonly (readonly [orgNumber: string, id: string])[];
 }
 
-/** Rows of spend.delivery and spend.delivery_line; how many documents lie behind; at the end the summary. */
+/** Output: rows of spend.delivery and spend.delivery_line, number of documents read so far, and finally the summary. */
 export type DeliveriesSaid =
   | { readonly deliveries: readonly DeliveryRow[] }
   | { readonly lines: readonly DeliveryRow[] }

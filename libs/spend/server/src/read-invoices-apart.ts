@@ -3,7 +3,8 @@ import { answerApart, openFile, type Teller } from '@tallgrunn/platform/apart';
 import type { CopyValue } from '@tallgrunn/platform';
 import { GatherInvoices, type FormerBuyer, type InvoiceBatch, type InvoiceSummary } from './gather-invoices.ts';
 
-// A program of its own: reads one file of invoices, and is stopped from outside when it takes too much. It reaches no database and no network.
+// Subprocess: reads one file of invoices. It is stopped from outside when it exceeds time or memory limits. It has no
+// access to database or network.
 
 export interface InvoicesRequest {
   readonly path: string;
@@ -12,7 +13,10 @@ export interface InvoicesRequest {
   readonly former: readonly FormerBuyer[];
 }
 
-/** Rows of `invoiceColumns` and `invoiceLineColumns`, an invoice before its lines; how many documents lie behind; at the end the summary. */
+/**
+ * Output: rows of `invoiceColumns` and `invoiceLineColumns` (an invoice before its lines), number of documents read so
+ * far, and finally the summary.
+ */
 export type InvoicesSaid =
   | { readonly invoices: readonly CopyValue[][] }
   | { readonly lines: readonly CopyValue[][] }

@@ -2,15 +2,15 @@ import { Injectable } from '@nestjs/common';
 import { wordsOf } from '@tallgrunn/formats';
 import { Database } from '@tallgrunn/platform';
 
-/** What is known beside a file of postings, for who comes in and which words stay. */
+/** Knowledge from outside a ledger file: decides which suppliers are imported and which words are stored. */
 export interface Known {
-  /** The buyer's own numbers of organisations. */
+  /** The buyer's ledger numbers of organisations. */
   readonly supplierNumbers: readonly string[];
-  /** Words of what agreements are about: a text that holds them may be of a purchase outside one. */
+  /** Words in the titles of agreements. A text with them may describe a purchase outside an agreement. */
   readonly words: readonly string[];
 }
 
-/** Reads it in the unit of work around it. */
+/** Loads the known parties and words in the current unit of work. */
 @Injectable()
 export class ReadKnown {
   constructor(private readonly database: Database) {}

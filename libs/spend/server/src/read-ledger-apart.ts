@@ -23,44 +23,45 @@ import type { Batch } from './batch.ts';
 import type { Known } from './read-known.ts';
 import { postingRow } from './posting-rows.ts';
 
-// A program of its own: reads one ledger, and is stopped from outside when it takes too much. It reaches no database and no network.
+// Subprocess: reads one ledger. It is stopped from outside when it exceeds time or memory limits. It has no access to
+// database or network.
 
 export interface LedgerRequest {
   readonly path: string;
   readonly batch: Pick<Batch, 'id' | 'file_name' | 'file_sha256' | 'buyer_id' | 'period_key'>;
-  /** Profiles to choose from, a list at a time: the first list with one that fits has the word. */
+  /** Lists of candidate profiles. The first list with a matching profile is used. */
   readonly candidates: readonly (readonly LedgerProfile[])[];
-  /** The cooperative's buyers: a SAF-T file says itself whose it is. */
+  /** The cooperative's buyers. A SAF-T file itself states its organisation. */
   readonly buyers: readonly (readonly [orgNumber: string, id: string])[];
   readonly known: Known;
 }
 
-/** What came of the ledger, besides its rows. */
+/** Result of reading the ledger, apart from its rows. */
 export interface LedgerSummary {
   readonly profile: LedgerProfile;
-  /** Whose postings they are. */
+  /** The buyer of the postings. */
   readonly buyerId: string | null;
   readonly rows: number;
   readonly lines: number;
   readonly quarantined: number;
   readonly leftOut: readonly ({ readonly reason: string } & LeftOut)[];
-  /** The same, and rows that could not be read, by account and month. */
+  /** Excluded rows and unreadable rows, by account and month. */
   readonly setAside: readonly SetAside[];
-  /** The ledger's own totals, where the file states them. */
+  /** The balance changes stated in the file. */
   readonly statedAccounts: readonly StatedAccount[];
   readonly withheld: readonly Withheld[];
   readonly findingCounts: Record<string, number>;
   readonly findings: readonly FormatFinding[];
 }
 
-/** Rows of `postingColumns` as they are read, how many rows of the file lie behind, and at the end the summary. */
+/** Output: rows of `postingColumns`, number of rows read so far, and finally the summary. */
 export type LedgerSaid =
   { readonly postings: readonly CopyValue[][] } | { readonly read: number } | { readonly summary: LedgerSummary };
 
 const TELL_EVERY_ROWS = 20_000;
 const FINDINGS_KEPT_PER_CODE_MAX = 200;
 
-/** The postings as they are read, with what is known by then of whose they are and how they are read. */
+/** The postings during reading. Profile and buyer are available from the first batch on. */
 interface Postings {
   readonly batches: AsyncIterable<readonly LedgerLine[]>;
   readonly profile: () => LedgerProfile;
@@ -103,7 +104,10 @@ async function ofTable(
   return { batches: readLedger(table, profile, report, known), profile: () => profile, buyerId: () => batch.buyer_id };
 }
 
-/** A SAF-T file needs no way of reading, and is only its own organisation's: one of another buyer's is not the sender's to post. */
+/**
+ * Reads SAF-T, which needs no import profile. The file's organisation is the buyer.
+ * @throws FormatProblem 'saft-of-another-buyer' if the request states a different buyer | 'saft-of-unknown-buyer'
+ */
 function ofSaft(
   source: ByteSource,
   buyerId: string | null,

@@ -3,7 +3,7 @@ import { answerApart, openFile } from '@tallgrunn/platform/apart';
 import { openTable } from '@tallgrunn/tabular';
 import { limits } from '@tallgrunn/values';
 
-// A program of its own: reads one supplier master. It reaches no database and no network.
+// Subprocess: reads one supplier master. It has no access to database or network.
 
 export interface SuppliersRequest {
   readonly path: string;

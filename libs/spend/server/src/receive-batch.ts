@@ -11,16 +11,16 @@ import { BatchFile } from './store/batch-file.ts';
 import { BatchStore } from './store/batch-store.ts';
 
 export interface BatchRequest {
-  /** By what the file holds when it is not said. */
+  /** Default: detected from the content of the file. */
   readonly kind?: BatchKind;
-  /** Whose spend it is; null when the cooperative does not say, and the invoices themselves must. */
+  /** The buyer; null when the cooperative does not state it and the invoices must. */
   readonly buyerId: string | null;
-  /** A saved profile for the ledger; without one the profile that fits best is taken. */
+  /** A stored profile for the ledger. Default: the best matching one. */
   readonly profileId?: string;
   readonly period?: string;
-  /** How the file is read, where it is not one of the saved profiles. */
+  /** A profile that is not stored. */
   readonly profile?: LedgerProfile;
-  /** What a program names its request by: the same again is the batch of the first time. */
+  /** Idempotency key of a program. Repeating a request with the same key returns the batch of the first request. */
   readonly idempotencyKey?: string | null;
 }
 
@@ -28,13 +28,18 @@ export interface Received {
   readonly id: string;
   readonly number: string;
   readonly kind: BatchKind;
-  /** The same was sent before, and this is the batch of then. */
+  /** True when the request was a repetition and this is the batch of the first request. */
   readonly again?: boolean;
 }
 
 const SHORT_BYTES_MAX = 8 * 1024 * 1024;
 
-/** Takes in a file of invoices or postings, numbers it and sets its import going. Its bytes wait in the spool until they are read, and are not kept. The same bytes of the same buyer again are 409 `batch-known`, unless they come with the Idempotency-Key of the first time; another request with that key is 422 `idempotency-key-reused`. */
+/**
+ * Receives a file, numbers it as a batch and enqueues its import. The file is in the spool until it is imported, and is
+ * then deleted.
+ * @throws Problem 'batch-known' (409) for the same file of the same buyer, unless the Idempotency-Key is repeated ·
+ * 'idempotency-key-reused' (422) for another request with that key · 'body-invalid' (400) · 'not-found' (404)
+ */
 @Injectable()
 export class ReceiveBatch {
   constructor(
@@ -82,7 +87,7 @@ export class ReceiveBatch {
         ...this.#named(file, request),
       ],
     );
-    // Another request with the same key, or the same bytes, has come in at the same moment.
+    // Another request with the same key or the same file was stored at the same moment.
     if (inserted.length === 0) {
       await rm(file.path, { force: true });
       return (await this.#earlier(file, request)) ?? this.#alreadyKnown(file, request.buyerId);
@@ -107,7 +112,10 @@ export class ReceiveBatch {
       : [null, null, null];
   }
 
-  /** The batch of the first time, for a request that has been made before. */
+  /**
+   * Returns the batch of the first request when this is a repetition, otherwise null.
+   * @throws Problem 'idempotency-key-reused' (422)
+   */
   async #earlier(file: SpooledFile, request: BatchRequest): Promise<Received | null> {
     const [caller, key, sha256] = this.#named(file, request);
     if (!key) return null;
@@ -125,7 +133,11 @@ export class ReceiveBatch {
     throw new Problem(409, 'batch-known', { number: known?.number ?? '', id: known?.id ?? '' });
   }
 
-  /** Throws where the request cannot be taken; answers the batch of the first time where that came in since it was looked for. */
+  /**
+   * Validates the request. Returns the batch of the first request if it was stored since the previous check, otherwise
+   * null.
+   * @throws Problem 'body-invalid' (400) · 'batch-known' (409) · 'not-found' (404)
+   */
   async #require(file: SpooledFile, request: BatchRequest): Promise<Received | null> {
     const { buyerId, period } = request;
     if (period && !Period.tryParse(period))
@@ -152,7 +164,7 @@ export class ReceiveBatch {
   }
 }
 
-/** What makes two requests the same: the bytes, and how they are to be read. */
+/** Returns a hash that is equal for requests with the same file and the same options. */
 function requestHash({ sha256 }: SpooledFile, { kind, buyerId, profileId, profile, period }: BatchRequest): string {
   return createHash('sha256')
     .update(JSON.stringify([sha256, kind ?? null, buyerId, profileId ?? null, profile ?? null, period ?? null]))

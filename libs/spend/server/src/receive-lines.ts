@@ -11,13 +11,16 @@ import { ReceiveBatch, type Received } from './receive-batch.ts';
 export interface LinesWanted {
   readonly buyerId: string | null;
   readonly period?: string;
-  /** The chart of accounts that the lines' codes belong to. */
+  /** Chart of accounts of the lines' codes. */
   readonly chart: 'kostra' | 'ns4102' | 'dfo';
   readonly language: Language;
   readonly idempotencyKey: string | null;
 }
 
-/** How lines that a program sends are read: every field by its own name, decimals with a point, purchases positive, without VAT unless a line says it. */
+/**
+ * Returns the profile for lines sent by programs: fields by their own names, decimal point, purchases positive, excl.
+ * VAT unless a line states otherwise.
+ */
 const profileOf = (system: string): LedgerProfile => ({
   id: 'lines-of-programs',
   name: 'Lines',
@@ -32,7 +35,10 @@ const profileOf = (system: string): LedgerProfile => ({
 
 const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`;
 
-/** Takes in postings a program sends as JSON, all or none of them: 422 `lines-refused` names everything that is wrong. The good ones are a batch like any other. */
+/**
+ * Receives postings that a program sends as JSON: all or none. Valid lines become a ledger batch.
+ * @throws Problem 'lines-refused' (422) with an issue per fault, and the errors of ReceiveBatch
+ */
 @Injectable()
 export class ReceiveLines {
   constructor(
@@ -48,7 +54,7 @@ export class ReceiveLines {
       throw new Problem(422, 'lines-refused', { lines: sent.length, faults: wrong, listed: issues.length }, issues);
     const file = await this.#spool(lines);
     try {
-      // A unit of its own: whoever waits for the batch sees it.
+      // Own transaction, so that the batch is visible to a caller waiting for it.
       return await this.units.run({ ...this.database.actor() }, () =>
         this.receive.run(file, { ...request, kind: 'ledger', profile: profileOf(chart) }),
       );

@@ -59,8 +59,8 @@ const invoice = sampleUbl({
   headXml: '<cac:OrderReference><cbc:ID>4321</cbc:ID></cac:OrderReference>',
 });
 
-describe('a batch that is taken back', () => {
-  it('counts no longer; both stand, each naming the other, and its counter-batch has its lines with the other sign', async () => {
+describe('reversed batch', () => {
+  it('no longer counts; it and its reversal refer to each other, and the reversal has its lines with opposite sign', async () => {
     const batch = await postBatch(stand, own(), 'mars.csv', march);
     expect(await total()).toBe('990.00');
     const counter = await reverseBatch(stand, own(), batch.id, 'Feil måned');
@@ -92,7 +92,7 @@ describe('a batch that is taken back', () => {
     expect(await facts()).toEqual([batch.id, counter.id]);
   });
 
-  it('is taken back once, whole, and only when it is posted', async () => {
+  it('is reversed once, completely, and only when posted', async () => {
     const batch = await postBatch(stand, own(), 'mars.csv', march);
     const refused = await postBatch(stand, own(), 'liste.csv', 'a;b\n1;2\n');
     const ask = (id: string) =>
@@ -116,7 +116,7 @@ describe('a batch that is taken back', () => {
     await expect(other).rejects.toMatchObject({ status: 404 });
   });
 
-  it('may be loaded again afterwards, and counts once', async () => {
+  it('may be imported again afterwards, and counts once', async () => {
     const batch = await postBatch(stand, own(), 'mars.csv', march);
     await reverseBatch(stand, own(), batch.id);
     expect(await postBatch(stand, own(), 'mars.csv', march)).toMatchObject({
@@ -128,7 +128,7 @@ describe('a batch that is taken back', () => {
     expect(await total()).toBe('990.00');
   });
 
-  it('gives way to a later batch that holds the same, which counts in its place', async () => {
+  it('is replaced by a later batch with the same lines, which then count', async () => {
     const first = await postBatch(stand, own(), 'mars.csv', march);
     const later = await postBatch(stand, own(), 'q1.csv', quarter);
     const last = await postBatch(stand, own(), 'q1b.csv', `${quarter}${posting('4', '1004', '3,00')}`);
@@ -144,7 +144,7 @@ describe('a batch that is taken back', () => {
     expect(await total()).toBe('0');
   });
 
-  it('unties its invoices from its postings: the invoice counts by itself again, and is tied anew to what holds the same', async () => {
+  it('unmatches its invoices: they count again, and are matched to duplicates of the postings', async () => {
     const ledger = await postBatch(stand, own(), 'mars.csv', march);
     const invoices = await postBatch(stand, own(), '1001.xml', invoice);
     expect(invoices.tied).toBe(1);
@@ -165,7 +165,7 @@ describe('a batch that is taken back', () => {
     expect(await total()).toBe('0');
   });
 
-  it('of despatch advices takes the days it gave', async () => {
+  it('of despatch advices removes the delivery days it assigned', async () => {
     await postBatch(stand, own(), '1001.xml', invoice);
     const advice = await postBatch(
       stand,

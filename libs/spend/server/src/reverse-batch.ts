@@ -4,12 +4,12 @@ import { uuidv7 } from '@tallgrunn/values';
 import type { Batch } from './batch.ts';
 import { REVERSE_BATCH } from './run-reversal.ts';
 
-/** The batch to be answered, with what the counter-batch takes from it. */
+/** The batch to be reversed, with its existing reversals. */
 type Answered = Batch & { readonly reverses: string | null; readonly reversed_by: string | null };
 
 /**
- * Answers a posted batch by a counter-batch that takes all of it back, numbered like any other, and sets its work going. Nothing is
- * deleted. 409 `batch-not-posted`, `batch-is-counter`, `batch-reversed`.
+ * Creates a reversal batch with its own number for a posted batch, and enqueues the reversal. Nothing is deleted.
+ * @throws Problem 'batch-not-posted' | 'batch-is-counter' | 'batch-reversed' (409) · 'not-found' (404)
  */
 @Injectable()
 export class ReverseBatch {

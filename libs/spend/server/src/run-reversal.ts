@@ -24,8 +24,9 @@ interface Taken extends Pick<Batch, 'id' | 'kind' | 'buyer_id'> {
 }
 
 /**
- * Does what a counter-batch says, in one transaction: the answered batch's lines no longer count, nor does what followed from them; what
- * they kept from counting does. Announced as a posted batch, so that whoever reads spend reads it anew. Run twice, it does nothing.
+ * Reverses a batch in one transaction. Its lines and everything derived from them stop counting; their duplicates in
+ * other batches count instead. Publishes `spend.batch-posted`, so that rooms that use spend read it again. A repeated
+ * run does nothing.
  */
 @Injectable()
 @Job(REVERSE_BATCH, { lane: 'long' })
@@ -57,7 +58,7 @@ export class RunReversal {
     const others = await this.counted.setAside(taken);
     await this.#forget(taken);
     for (const id of new Set([...others, ...loosened])) await this.#tieAnew(id);
-    // What it left ambiguous, or made to, was tied to nothing, so that no batch tells of it.
+    // Invoices that were ambiguous because of the reversed batch are unmatched, so that no other batch refers to them.
     if (taken.kind !== 'deliveries') await this.invoices.runWithout(taken.id);
     await this.database.query('update spend.batch set reversed_by = $2 where id = $1', [taken.id, counter.id]);
     const totals = Object.fromEntries(
@@ -97,7 +98,10 @@ export class RunReversal {
     return rows.map((row) => row.buyer_id);
   }
 
-  /** Unties the batch's invoices and postings. Returns the other batches whose invoices stand untied for it. */
+  /**
+   * Deletes the matches of the batch's invoices and postings. Returns the ids of other batches whose invoices became
+   * unmatched.
+   */
   async #loosen({ id }: Taken): Promise<string[]> {
     const touched =
       'select invoice_batch_id, invoice_no from spend.tied_posting where batch_id = $1 union select invoice_batch_id, invoice_no from spend.tie where invoice_batch_id = $1';
@@ -111,7 +115,7 @@ export class RunReversal {
     return [...new Set([...ties, ...days].map((row) => row.invoice_batch_id))].filter((other) => other !== id).sort();
   }
 
-  /** Months it covered, and numbers learned from it that no other ledger shows. */
+  /** Deletes the months the batch covered, and ledger numbers learned from it that no other ledger confirms. */
   async #forget({ id }: Taken): Promise<void> {
     await this.database.query('delete from spend.coverage where batch_id = $1', [id]);
     const gone = await this.database.query<{ buyer_id: string; seller_number: string }>(
@@ -119,7 +123,8 @@ export class RunReversal {
       [id],
     );
     if (gone.length === 0) return;
-    // The newest of those that stand; what a posting was only given by such a number shows nothing. SAF-T has no such cells: its own master says it.
+    // Learns the numbers again from the newest remaining ledger. A posting whose organisation number was only derived
+    // from such a number is no evidence. SAF-T rows have no such cells; their own master file is the evidence.
     await this.database.query(
       `insert into spend.supplier_number (buyer_id, seller_number, seller_org_number, batch_id)
        select distinct on (p.seller_number) p.buyer_id, p.seller_number, p.seller_org_number, p.batch_id

@@ -3,7 +3,10 @@ import { checkProfile, FormatProblem, type LedgerProfile } from '@tallgrunn/form
 import { AuditTrail, Clock, Database, notFound, Problem } from '@tallgrunn/platform';
 import { uuidv7 } from '@tallgrunn/values';
 
-/** Saves how a buyer's ledger is read as the next version of its key. Batches already posted keep the version they were read with. */
+/**
+ * Stores an import profile of a buyer as the next version of its key. Posted batches retain the version they were
+ * imported with.
+ */
 @Injectable()
 export class SaveProfile {
   constructor(
@@ -12,7 +15,10 @@ export class SaveProfile {
     private readonly clock: Clock,
   ) {}
 
-  /** `onlyIfChanged`: nothing is saved where the newest version is the same, so that a script may save twice. */
+  /**
+   * @param onlyIfChanged stores nothing when the newest version is equal, so that a script may save repeatedly
+   * @throws Problem 'ledger-profile-invalid' (422) · 'not-found' (404)
+   */
   async run(
     body: unknown,
     buyerId: string | null,

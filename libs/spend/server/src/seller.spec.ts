@@ -70,8 +70,8 @@ beforeAll(async () => {
 });
 afterAll(() => stand.close());
 
-describe('whose number a seller’s number is', () => {
-  it('is a supplier’s own, its branch’s in its days, its payee’s or its predecessor’s; the line keeps what the books say', async () => {
+describe('supplier of a seller number', () => {
+  it('is the supplier itself, its branch, its payee or its predecessor by day; the line stores the ledger’s number', async () => {
     const lines = await told(parties.manager.actor);
     expect(lines.map(({ no, supplier_id }) => [no, supplier_id])).toEqual([
       ['7001', first],
@@ -87,11 +87,11 @@ describe('whose number a seller’s number is', () => {
     expect(lines[2]).toMatchObject({ seller_org_number: elverum, seller_name: 'Elverum avd.' });
   });
 
-  it('is the same for the buyer whose books they are', async () => {
+  it('is the same for the buyer of the ledger', async () => {
     expect(await told(parties.buyers[0]!.actor)).toEqual(await told(parties.manager.actor));
   });
 
-  it('is nobody’s when a payee stands with two, and no krone is counted twice', async () => {
+  it('is none when a payee belongs to two suppliers, and no amount counts twice', async () => {
     const by = await signIn(stand, parties.manager.email);
     await by
       .post(`/parties/${second}/belongings`, {
@@ -106,7 +106,7 @@ describe('whose number a seller’s number is', () => {
     expect(lines.find(({ no }) => no === '7006')?.supplier_id).toBeNull();
   });
 
-  it('moves with a merger on its day', async () => {
+  it('changes with a merger on its day', async () => {
     await stand.asOwner('update platform.instance set demo = true');
     const by = await signIn(stand, parties.manager.email);
     await by
@@ -135,7 +135,7 @@ describe('whose number a seller’s number is', () => {
     ]);
   });
 
-  it('leaves an invoice to a buyer that another has followed where it is addressed, and says so', async () => {
+  it('leaves an invoice to a merged buyer where it is addressed, with a finding', async () => {
     const by = await signIn(stand, parties.manager.email);
     const [kongsvinger, nordOdal] = parties.buyers.map(({ organisationId }) => organisationId);
     const { body: merger } = await by
@@ -164,7 +164,7 @@ describe('whose number a seller’s number is', () => {
     await by.put(`/parties/events/${merger.id}`, { acts: false }).expect(204);
   });
 
-  it('is known on invoices too, from abroad by the number there', async () => {
+  it('is known for invoices too, also by a foreign number', async () => {
     const by = await signIn(stand, parties.manager.email);
     await by
       .post(`/parties/${second}/belongings`, {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { setsThatMake } from './sets-that-make.ts';
 
-/** Every set, one by one. */
+/** Returns all sets by brute force. */
 const all = (
   ore: number,
   amounts: readonly number[],
@@ -20,8 +20,8 @@ const all = (
     .map((set) => set.join(' '))
     .toSorted();
 
-describe('sets of amounts that make a sum', () => {
-  it('are those that one finds by trying each', () => {
+describe('subsets with a given sum', () => {
+  it('equal those of a brute-force search', () => {
     const drawn = fc.array(
       fc.record({
         amount: fc.integer({ min: -3_000, max: 20_000 }),

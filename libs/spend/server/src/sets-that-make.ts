@@ -1,4 +1,4 @@
-/** Solutions that are told apart; who gets so many knows that there are several. */
+/** Maximum number of solutions returned. A caller that gets this many knows that the result is ambiguous. */
 const SOLUTIONS_MAX = 32;
 
 interface Half {
@@ -7,9 +7,10 @@ interface Half {
 }
 
 /**
- * Sets of places whose amounts come to a sum, within some room; those that must be in it always are. The free ones are parted in two halves whose sums are all
- * made and held against each other, so that n of them cost about n times 2 to the half of n steps: the caller sees to it that they are few. At most 32 are returned, and none is empty.
- * `room` is that of a set of so many.
+ * Returns sets of positions whose amounts add up to a sum within a tolerance. Mandatory positions are in every set. At
+ * most 32 sets are returned, none empty.
+ * The optional positions are split in two halves whose subset sums are all built and compared (meet in the middle).
+ * Cost for n of them is about n·2^(n/2), so the caller must limit n. @param room tolerance by number of positions
  */
 export function setsThatMake(
   ore: number,

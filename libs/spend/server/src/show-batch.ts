@@ -10,7 +10,7 @@ export interface BatchDetail extends BatchRow {
   readonly reader: string | null;
   readonly profile: LedgerProfile | null;
   readonly leftOut: readonly { reason: string; rows: number; amounts: Record<string, string> }[];
-  /** What of the lines is not kept, and why. */
+  /** Data of the lines that was not stored, with reasons. */
   readonly withheld: readonly Withheld[];
   readonly findingCounts: Record<string, number>;
   readonly findings: readonly (FormatFinding & { document?: string })[];
@@ -18,7 +18,10 @@ export interface BatchDetail extends BatchRow {
   readonly progress: readonly JobProgress[];
 }
 
-/** One batch: what it holds, what was odd, what was left out, how much of it is tied, and how far its import has come. */
+/**
+ * Returns one batch: totals, findings, excluded rows, number of matches, and progress of its import.
+ * @throws Problem 'not-found' (404)
+ */
 @Injectable()
 export class ShowBatch {
   constructor(

@@ -260,7 +260,7 @@ export class SuppliersController {
 export class LedgerMonthsController {
   constructor(private readonly state: StateMonth) {}
 
-  /** States that a month of a ledger is complete, or that it is not. Figures offer complete months. */
+  /** States that a month of a ledger is complete or incomplete. Figures are offered for complete months. */
   @Post(':month/statements')
   @Permission('spend.import')
   @ApiCreatedResponse({ type: shape.MonthStatementDto })

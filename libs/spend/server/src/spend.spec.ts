@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => stand.close());
 
-describe('through the front door', () => {
+describe('spend API', () => {
   let parties: Parties;
   let buyer: SignedIn;
   beforeAll(async () => {
@@ -24,7 +24,10 @@ describe('through the front door', () => {
     await stand.work();
   });
 
-  /** The batch once its work has ended: it is told posted inside the work's transaction, and the work told done just after. */
+  /**
+   * Waits until the import job has ended. The batch becomes posted inside the job's transaction, the job becomes done
+   * just after it.
+   */
   const posted = async (by: SignedIn, id: string) => {
     for (let tries = 0; tries < 300; tries += 1) {
       const { body } = await by.get(`/spend/batches/${id}`).expect(200);
@@ -35,7 +38,7 @@ describe('through the front door', () => {
     throw new Error('never posted');
   };
 
-  it('a batch is received, imported by the worker, shown with its lines, and known when it comes again', async () => {
+  it('receives a batch, imports it in the worker, shows it with its lines, and detects it as duplicate', async () => {
     const file = Buffer.from(ledger([['1', '03', '115', '5', '10,00']]));
     const { body } = await buyer.post('/spend/batches').attach('file', file, 'hovedbok.csv').expect(201);
     expect(await posted(buyer, body.id)).toMatchObject({
@@ -57,7 +60,7 @@ describe('through the front door', () => {
     expect(facts).toEqual([{ payload: { kind: 'ledger', buyerIds: [parties.buyers[0]!.organisationId] } }]);
   });
 
-  it('is shut to suppliers and to other buyers and cooperatives', async () => {
+  it('denies access to suppliers and to other buyers and cooperatives', async () => {
     const { body } = await buyer.get('/spend/batches').expect(200);
     const other = await signIn(stand, parties.buyers[1]!.email);
     expect((await other.get('/spend/batches').expect(200)).body).toEqual([]);
@@ -69,7 +72,7 @@ describe('through the front door', () => {
     await elsewhere.get(`/spend/batches/${body[0].id}`).expect(404);
   });
 
-  it('profiles are proposed by headings, saved in versions per buyer, and used before the examples', async () => {
+  it('proposes profiles by headings, stores versions per buyer, and prefers them to the examples', async () => {
     const text = 'Bilag nr;Konto;Sum;Lev.org\n1;1150;10,00;311047116\n';
     expect(
       (await buyer.post('/spend/profiles/proposals').attach('file', Buffer.from(text), 'egen.csv').expect(200)).body,
@@ -108,7 +111,7 @@ describe('through the front door', () => {
     ).toBe(true);
   });
 
-  it('says what is wrong with a request', async () => {
+  it('reports what is wrong with a request', async () => {
     expect((await buyer.post('/spend/batches')).body.code).toBe('file-missing');
     const wrong = await buyer
       .post('/spend/batches')
@@ -123,11 +126,11 @@ describe('through the front door', () => {
   });
 });
 
-describe('invoices alone', () => {
+describe('invoices without a ledger', () => {
   let parties: Parties;
   beforeAll(async () => (parties = await setUpParties(stand)));
 
-  it('count line by line, credit notes against them, each document once', async () => {
+  it('count line by line, minus credit notes, each document once', async () => {
     const buyer = parties.buyers[0]!.actor;
     const documents = {
       '1.xml': invoice('1001', [meat, milk]),
@@ -182,7 +185,7 @@ describe('invoices alone', () => {
     expect(await total(stand, parties)).toBe('800.00');
   });
 
-  it('of unknown sellers and buyers are kept with the numbers as read', async () => {
+  it('of unknown sellers and buyers are stored with the numbers as read', async () => {
     const text = invoice('77', [meat], {
       seller: { orgNumber: '311399055', name: 'Energihuset' },
       buyer: { orgNumber: '311433628', name: 'Ukjent kommune' },
@@ -196,7 +199,7 @@ describe('invoices alone', () => {
     expect(rows).toEqual([{ buyer_id: null, buyer_org_number: '311433628', seller_org_number: '311399055' }]);
   });
 
-  it('addressed to another of the buyers are not taken from a buyer', async () => {
+  it('addressed to another buyer are not posted by a buyer', async () => {
     const text = invoice('88', [meat], { buyer: { orgNumber: '964950768', name: 'Nord-Odal kommune' } });
     expect(await postBatch(stand, parties.buyers[0]!.actor, '88.xml', text)).toMatchObject({
       state: 'refused',
@@ -209,7 +212,7 @@ describe('invoices alone', () => {
     });
   });
 
-  it('a file that is none is refused with its code, and may be tried again', async () => {
+  it('are refused with a code when the file is something else, and may be tried again', async () => {
     const refused = await postBatch(
       stand,
       parties.buyers[0]!.actor,
@@ -225,8 +228,8 @@ describe('invoices alone', () => {
   });
 });
 
-describe('the list of batches', () => {
-  it('stands in a fixed order also where they came at the same moment, and goes on from any of them', async () => {
+describe('list of batches', () => {
+  it('has a fixed order also for batches of the same moment, and continues from any of them', async () => {
     const parties = await setUpParties(stand);
     for (const number of ['1', '2', '3', '4'])
       await postBatch(stand, parties.manager.actor, `${number}.xml`, invoice(`90${number}`, [meat]));

@@ -15,13 +15,17 @@ import {
 import type { SuppliersRequest } from './read-suppliers-apart.ts';
 
 export interface SuppliersStated extends Omit<SupplierMaster, 'numbers'> {
-  /** Numbers with an organisation. */
+  /** Number of ledger numbers with an organisation. */
   readonly numbers: number;
-  /** Of them those that were not known, or known as another's. */
+  /** Those of them that were unknown, or belonged to another organisation. */
   readonly changed: number;
 }
 
-/** Takes a buyer's numbers of organisations from an export of its supplier master; the file is read and not kept. What is known of other numbers stays. */
+/**
+ * Imports a buyer's ledger numbers of organisations from an export of its supplier master. The file is read and
+ * deleted. Existing other numbers remain.
+ * @throws Problem 'body-invalid' (400) · 'not-found' (404), and the errors of the reader
+ */
 @Injectable()
 export class StateSuppliers {
   constructor(
@@ -41,7 +45,7 @@ export class StateSuppliers {
         request,
         sizeBytes: file.sizeBytes,
       });
-      // Aside: no transaction stays open while the file is read.
+      // Own transaction, so that none is open while the file is read.
       const changed = await this.units.run({ ...this.database.actor() }, () => this.#keep(numbers, buyerId));
       return { ...counts, numbers: numbers.length, changed };
     } finally {

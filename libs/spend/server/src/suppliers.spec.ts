@@ -28,8 +28,8 @@ const ledger = (voucher: number, number: string, orgNumber = '') =>
 const known = async () =>
   (await buyer.get('/spend/suppliers').expect(200)).body.map(({ numbers }: { numbers: string[] }) => numbers).flat();
 
-describe('a supplier master', () => {
-  it('says who the buyer’s own numbers are, and keeps nothing of anybody else', async () => {
+describe('supplier master', () => {
+  it('stores the buyer’s numbers of organisations, and no other data', async () => {
     expect((await state(buyer, master).expect(200)).body).toEqual({
       rows: 4,
       numbers: 1,
@@ -44,7 +44,7 @@ describe('a supplier master', () => {
     expect(kept).not.toMatch(/Nordmann|Hansen|Solbakken|13097248022/);
   });
 
-  it('lets in postings that say the number alone, from then on', async () => {
+  it('makes postings with only a ledger number importable from then on', async () => {
     expect(await postBatch(stand, parties.buyers[0]!.actor, 'a.csv', ledger(1, '00412'))).toMatchObject({
       state: 'posted',
       lines: 1,
@@ -59,7 +59,7 @@ describe('a supplier master', () => {
     ]);
   });
 
-  it('stays when a ledger that said the same is taken back', async () => {
+  it('remains when a ledger with the same number is reversed', async () => {
     const { id } = await postBatch(
       stand,
       parties.buyers[0]!.actor,
@@ -71,7 +71,7 @@ describe('a supplier master', () => {
     expect(await known()).toEqual(['00412']);
   });
 
-  it('or one of two ledgers is: the other goes on saying it', async () => {
+  it('keeps a number stated by two ledgers until both are reversed', async () => {
     const first = await postBatch(stand, parties.buyers[0]!.actor, 'd.csv', ledger(5, '88', '311120301'));
     await postBatch(stand, parties.buyers[0]!.actor, 'e.csv', ledger(6, '88', '311120301'));
     await postBatch(stand, parties.buyers[0]!.actor, 'f.csv', ledger(7, '88'));
@@ -82,7 +82,7 @@ describe('a supplier master', () => {
     expect(await known()).toEqual(['00412']);
   });
 
-  it('is one buyer’s alone, stated by it or by the cooperative', async () => {
+  it('belongs to one buyer, imported by it or by the cooperative', async () => {
     const other = await signIn(stand, parties.buyers[1]!.email);
     expect((await other.get('/spend/suppliers').expect(200)).body).toEqual([]);
     expect(
@@ -96,7 +96,7 @@ describe('a supplier master', () => {
     await (await signIn(stand, parties.suppliers[0]!.email)).get('/spend/suppliers').expect(403);
   });
 
-  it('is refused with the headings it should have', async () => {
+  it('is refused with the required headings', async () => {
     expect((await state(buyer, 'Navn;Adresse\nFinnskog;Storgata 1\n').expect(422)).body).toMatchObject({
       code: 'supplier-master-no-header',
       params: { number: 'Leverandørnr', orgNumber: 'Organisasjonsnummer' },

@@ -19,10 +19,10 @@ beforeAll(async () => {
 });
 afterAll(() => stand.close());
 
-describe('a file whose reading comes to no end', () => {
+describe('batch whose import never ends', () => {
   const waiting = () => readdir(stand.get(FileStore).spoolFolder);
 
-  it('is waited for, and goes with its batch after a week', async () => {
+  it('is refused after a week and its file deleted', async () => {
     const units = stand.get(UnitOfWork);
     const file = await spool(stand, 'bok.csv', 'Bilagsnummer;Art;Beløp\n1;115;1,00\n');
     const { id } = await units.run(parties.buyers[0]!.actor, () =>

@@ -5,7 +5,10 @@ import { BatchStore } from './store/batch-store.ts';
 
 const DAY_MS = 24 * 3600_000;
 
-/** Refuses batches that nobody has come to the end of reading, and lets their bytes go with that. `system` is the product itself in one cooperative. Returns how many. */
+/**
+ * Refuses batches that were received long ago but never imported, and deletes their files. Returns their number. @param
+ * system system actor of one cooperative
+ */
 @Injectable()
 export class SweepBatches {
   constructor(

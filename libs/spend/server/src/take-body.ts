@@ -7,15 +7,22 @@ import { from, switchMap, type Observable } from 'rxjs';
 export const JSON_LINES = 'application/x-ndjson';
 const expected = ['application/json', JSON_LINES];
 const { sizeBytesMax, linesMax, lineBytesMax } = limits.spendLines;
-/** A line is an object of texts and numbers; what nests deeper is refused line by line, with more room for whoever sends it by mistake. */
+/**
+ * Maximum nesting of a line. A line is an object of texts and numbers; deeper nesting is reported per line, with a
+ * margin for values sent by mistake.
+ */
 const DEPTH_MAX = 8;
 
-/** A request whose lines have been taken from its body, whatever they are. */
+/** A request with the unvalidated lines of its body. */
 export interface LinesRequest extends Request {
   lines?: unknown[];
 }
 
-/** Takes the lines of a body: a JSON array, or one JSON object a line. 413 beyond the limits, 415 for anything else, 400 `lines-not-json` with the line. */
+/**
+ * Reads the lines of a body: a JSON array, or one JSON object per line (NDJSON).
+ * @throws Problem 'too-many-lines' | 'line-too-large' | 'file-too-large' (413) · 'content-type-not-taken' (415) ·
+ * 'lines-not-json' (400) with the line · 'json-too-deep' (400)
+ */
 @Injectable()
 export class TakeBody implements NestInterceptor {
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
@@ -44,20 +51,20 @@ async function linesOf(request: LinesRequest): Promise<unknown[]> {
       if (lines.length > linesMax) throw new Problem(413, 'too-many-lines', { found: lines.length, linesMax });
     }
   } catch (error) {
-    request.resume(); // what still comes is passed over, so that the answer arrives
+    request.resume(); // the remaining bytes are skipped, so that the client receives the response
     throw error instanceof ElementsUnreadable ? problemOf(error, asLines) : error;
   }
   return lines;
 }
 
-/** A body that the parser of the test stand has taken already. */
+/** Validates a body that the test server's parser has already parsed. */
 function checked(body: unknown): unknown[] {
   if (!Array.isArray(body)) throw new Problem(400, 'lines-not-json', { line: null, expected: 'an array of objects' });
   if (body.length > linesMax) throw new Problem(413, 'too-many-lines', { found: body.length, linesMax });
   return body;
 }
 
-/** The bytes of a body up to the limit, without ending the request when no more are wanted. */
+/** Yields the bytes of a body up to the limit, without destroying the request when reading stops early. */
 async function* bounded(request: LinesRequest): AsyncGenerator<Uint8Array> {
   let sizeBytes = 0;
   for await (const piece of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {

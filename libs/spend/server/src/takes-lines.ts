@@ -31,7 +31,7 @@ const problems: Readonly<Record<number, string>> = {
   422: 'lines-refused: everything that is wrong, line by line, in issues, and nothing loaded; idempotency-key-reused.',
 };
 
-/** What OpenAPI says of the route that takes postings from a program. */
+/** OpenAPI description of the route that receives postings from a program. */
 export const takesLines = applyDecorators(
   ApiOperation({
     summary: 'Loads postings that a program sends, all or none.',

@@ -9,8 +9,12 @@ import { ShowBatch, type BatchDetail } from './show-batch.ts';
 
 const unheard = { tell: async () => undefined };
 
-/** Receives a file and imports it at once, as the command line does: its job is never begun, and takes no place among those of a person. */
 export { accountRate } from './account-vat.ts';
+
+/**
+ * Receives a file and imports it at once, as the command line does. Its job is never started and takes no place in the
+ * queue of a person.
+ */
 export async function postBatch(
   stand: Stand,
   actor: Actor,
@@ -29,7 +33,7 @@ export async function postBatch(
   return units.run(actor, () => stand.get(ShowBatch).run(id));
 }
 
-/** Takes a batch back at once, as the worker would. */
+/** Reverses a batch at once, as the worker would. */
 export async function reverseBatch(
   stand: Stand,
   actor: Actor,

@@ -9,18 +9,21 @@ import { collections, documents, DROP_TOUCHED, looseParties, touchSellers, type 
 import { pairByAmount } from './pair-by-amount.ts';
 import { NET_TOTALS } from './store/net-totals.ts';
 
-/** An invoice and the postings that name its seller, its number and its buyer. */
+/** An invoice and the postings with its seller, number and buyer. */
 interface Candidate extends TiedInvoice {
   readonly posted: string;
   readonly postings: readonly PostedAmount[];
 }
 
-/** Øre are rounded on both sides. */
+/** Tolerance of one krone, because amounts are rounded on both sides. */
 const TOLERANCE = '1';
-/** Seller, number and buyer agree and the totals nearly do: a fee or a rounding was booked elsewhere. */
+/** Maximum relative difference when seller, number and buyer agree: a fee or rounding was booked elsewhere. */
 const DIFFERENCE_SHARE = '0.1';
 
-/** Invoices and the postings that name them; $1: a batch, $2: invoices that were untied for it. `more`: which others. */
+/**
+ * SQL: invoices and the postings that name them. $1: a batch; $2: invoices whose matches were deleted. @param more
+ * condition for further invoices
+ */
 const candidatesOf = (more: string): string => `
   select i.batch_id as invoice_batch_id, i.invoice_no, i.buyer_id, i.net_amount::text as net_amount, i.gross_amount::text as gross_amount, p.posted::text as posted, p.postings,
     (select jsonb_agg(jsonb_build_object('lineNo', l.line_no, 'amount', l.amount::text) order by l.line_no)
@@ -39,16 +42,20 @@ const candidatesOf = (more: string): string => `
       select n.buyer_id, n.seller_org_number, n.invoice_key from spend.posting n where n.batch_id = $1 and n.invoice_key is not null and n.seller_org_number is not null) ${more})
   order by i.batch_id, i.invoice_no`;
 const CANDIDATES = candidatesOf('');
-/** What a batch that is taken back kept from being tied was so by any of its rows: all of its sellers and buyers. */
+/**
+ * SQL: all invoices of the sellers and buyers of a reversed batch, because any of its rows may have prevented a match.
+ */
 const CANDIDATES_WITHOUT = candidatesOf(
   'or (i.buyer_id, i.seller_org_number) in (select t.buyer_id, t.number from touched_number t)',
 );
 
 /**
- * Ties what a new batch brought to what was there: an invoice to the postings of its seller, number and buyer, when their sum is its total without VAT, or
- * with it; and of what no number tells, to postings of its seller and buyer by amount and days: one invoice to one voucher, and then several that were booked
- * together. A tie by number is made once. Those by amount, and those by number whose totals only nearly agree, are made anew of all that the sellers and
- * buyers of the batch have, so that they are the same in whatever order files come. Returns how many were made.
+ * Matches a new batch to the existing data. First, an invoice is matched to postings with its seller, number and buyer
+ * when their sum equals its total excl. or incl. VAT. Then, without a number, by amount and days: one invoice to one
+ * voucher, and finally several invoices booked together.
+ * A match by number is made once. Matches by amount, and matches by number with a difference, are recalculated for all
+ * data of the batch's sellers and buyers. The result therefore does not depend on the order of files.
+ * Returns the number of matched invoices.
  */
 @Injectable()
 export class TieInvoices {
@@ -61,7 +68,10 @@ export class TieInvoices {
     return this.#tie(batchId, 'counted');
   }
 
-  /** Ties what the sellers and buyers of a batch have without it: to be called when its lines are set aside. The same as if it had never come. */
+  /**
+   * Matches the data of a batch's sellers and buyers without the batch, as if it had never been imported. Call it after
+   * its lines have been marked as not counted.
+   */
   runWithout(batchId: string): Promise<number> {
     return this.#tie(batchId, 'all');
   }
@@ -106,7 +116,7 @@ export class TieInvoices {
     return keepTies(this.database, ties, this.clock.now());
   }
 
-  /** Unties invoices. Returns the ledgers that they were tied to. */
+  /** Deletes the matches of invoices. Returns the ids of the ledger batches they were matched to. */
   async #loosen(invoices: readonly InvoiceKey[]): Promise<string[]> {
     return invoices.length === 0
       ? []
@@ -118,7 +128,7 @@ export class TieInvoices {
   }
 }
 
-/** Each candidate whose postings no other has, and none of the ties that are made already. */
+/** Returns a match for each candidate whose postings and invoice are not yet used. */
 function tiesByNumber(
   candidates: readonly { readonly candidate: Candidate; readonly basis: Basis }[],
   made: readonly Tie[],
@@ -135,8 +145,9 @@ function tiesByNumber(
 const nameOf = ({ invoice_batch_id, invoice_no }: InvoiceKey): string => `${invoice_batch_id}:${invoice_no}`;
 
 /**
- * Of one seller and buyer: one invoice of postings as vouchers first, then each by itself, then those of a day together; and then several invoices that
- * were booked together, on the postings of a day, of a voucher, on each by itself, and on those of a month.
+ * Matches one seller's and buyer's data by amount. First one invoice at a time: to vouchers, then single postings, then
+ * the postings of a day. Then several invoices booked together: on the postings of a day, of a voucher, single
+ * postings, and the postings of a month.
  */
 export async function tiesByAmount({ invoices, postings }: LooseParty): Promise<Tie[]> {
   const ties: Tie[] = [];
@@ -177,7 +188,7 @@ export async function tiesByAmount({ invoices, postings }: LooseParty): Promise<
   return ties;
 }
 
-/** How the totals agree, or null when they do not. */
+/** Returns how the totals agree; null when they do not. */
 export function basisOf(net: string, gross: string | null, posted: string): Basis | null {
   const within = (total: string, room: string): boolean => compare(absolute(subtract(posted, total)), room) <= 0;
   if (within(net, TOLERANCE)) return 'net';

@@ -12,7 +12,7 @@ jest.setTimeout(180_000);
 const seller = { orgNumber: '311047116', name: 'Finnskog Storkjøkken Engros AS' };
 const buyerBody = { orgNumber: '944117784', name: 'Kongsvinger kommune' };
 
-/** An invoice of one line, and one of two. */
+/** Builds an invoice with one line per net amount. */
 const document = (id: string, day: string, nets: readonly number[]): string => {
   const net = nets.reduce((sum, each) => sum + each, 0).toFixed(2);
   return sampleUbl({
@@ -37,7 +37,7 @@ const ledger = (rows: readonly Row[]): string =>
     '',
   ].join('\n');
 
-describe('invoices and postings that no number ties', () => {
+describe('matching by amount', () => {
   let stand: Stand;
   let parties: Parties;
   beforeEach(async () => {
@@ -91,26 +91,26 @@ describe('invoices and postings that no number ties', () => {
     ['the invoices first', ['first', 'second', 'third', 'march', 'april']],
     ['the ledger first', ['march', 'april', 'third', 'second', 'first']],
     ['by turns', ['second', 'march', 'first', 'april', 'third']],
-  ] as const)('are tied by amount and days, the same with %s', async (_, order) => {
+  ] as const)('matches by amount and days, with the same result for %s', async (_, order) => {
     for (const name of order) await batches[name]();
     const rows = await doors();
     expect(rows.map(({ voucher, item }) => [voucher, item])).toEqual(expected);
     expect(sumOf(rows)).toBe(95_000 + 2 * 42_050 + 7_700 + 11_100);
   });
 
-  it('stand on the invoice that a number names, when that comes', async () => {
+  it('gives way to a match by number when that is imported later', async () => {
     await batches.second();
     await post('ledger', 'mars.csv', ledger([['B2', '2026-03-19', '420.50']]));
     expect((await doors()).map(({ invoice, voucher }) => [invoice, voucher])).toEqual([['7002', 'B2']]);
     await post('ledger', 'mer.csv', ledger([['B9', '2026-03-20', '420.50', '7002']]));
-    // The number ties 7002 to its own posting, and the other is nobody's.
+    // The number matches 7002 to its own posting; the other posting remains unmatched.
     expect((await doors()).map(({ item, voucher }) => [item, voucher])).toEqual([
       [null, 'B2'],
       ['7002-0', 'B9'],
     ]);
   });
 
-  it('are tied when the ledger writes the number otherwise, gives the seller no number, or rounds to kroner', async () => {
+  it('matches when the ledger writes the number differently, has no supplier number, or rounds to kroner', async () => {
     await batches.first();
     await batches.second();
     await post(
@@ -131,9 +131,9 @@ describe('invoices and postings that no number ties', () => {
     expect(sumOf(rows)).toBe(95_000 + 42_100);
   });
 
-  it('are tied when the ledger gives the seller no number, and stay so when more comes of it', async () => {
+  it('matches when the ledger has no supplier number, and remains when more data arrives', async () => {
     await post('ledger', 'mars.csv', ledger([['B2', '2026-03-19', '420.50']]));
-    await stand.asOwner(`update spend.posting set seller_org_number = null, seller_number = null`); // as what was read before such rows were left out
+    await stand.asOwner(`update spend.posting set seller_org_number = null, seller_number = null`); // as rows imported before such rows were excluded
     await batches.second();
     expect((await doors()).map(({ item, voucher }) => [item, voucher])).toEqual([['7002-0', 'B2']]);
     const { id } = await batches.first();
@@ -141,14 +141,14 @@ describe('invoices and postings that no number ties', () => {
     expect((await doors()).map(({ item, voucher }) => [item, voucher])).toEqual([['7002-0', 'B2']]);
   });
 
-  it('are never tied to a posting that names another invoice that is here', async () => {
+  it('never matches a posting that names another imported invoice', async () => {
     await batches.second();
     await batches.third();
     await post('ledger', 'mars.csv', ledger([['B2', '2026-03-19', '420.50', '7002']]));
     expect((await doors()).map(({ item, voucher }) => [item, voucher])).toEqual([['7002-0', 'B2']]);
   });
 
-  it('are untied again when the ledger is taken back', async () => {
+  it('is deleted when the ledger is reversed', async () => {
     await batches.first();
     const { id } = await batches.march();
     expect((await doors()).filter(({ item }) => item !== null)).toHaveLength(2);

@@ -38,8 +38,8 @@ async function zipped(files: Record<string, string | Uint8Array>): Promise<Uint8
 }
 const post = (name: string, content: string | Uint8Array) => postBatch(stand, parties.buyers[0]!.actor, name, content);
 
-describe('a file that is not as it should be', () => {
-  it('may hold what the database cannot, and is posted all the same', async () => {
+describe('malformed file', () => {
+  it('is posted although it has characters that the database cannot store', async () => {
     const batch = await post(
       'nul.csv',
       'Bilagsnummer;Art;Organisasjonsnummer;Leverandørnavn;Fakturanummer;Beløp\n1;115;311047116;Finn\0skog;F\0-1;10,00\n',
@@ -52,7 +52,7 @@ describe('a file that is not as it should be', () => {
     ).toEqual([{ seller_name: 'Finn\ufffdskog', raw: 'Finn\ufffdskog' }]);
   });
 
-  it('may have days of no century that buys, and is posted without them', async () => {
+  it('is posted without implausible days', async () => {
     const batch = await post('ar.xml', invoice('Z-0').replace(/<cbc:IssueDate>[^<]*</, '<cbc:IssueDate>0999-01-01<'));
     expect(batch).toMatchObject({ state: 'posted', documents: 1, findingCounts: { 'date-not-read': 1 } });
     expect(await stand.asOwner('select issued_on from spend.invoice where batch_id = $1', [batch.id])).toEqual([
@@ -60,7 +60,7 @@ describe('a file that is not as it should be', () => {
     ]);
   });
 
-  it('may have a supplier number as long as a book, which is learned by nobody', async () => {
+  it('is posted although a ledger number is too long, which is not learned', async () => {
     const letters = Array.from(
       { length: 1_900 },
       (_, at) => 'abcdefghijklmnopqrstuvwxyzæøå'[(at * at * 31 + at * 7) % 29],
@@ -73,7 +73,7 @@ describe('a file that is not as it should be', () => {
     expect(await stand.asOwner('select 1 from spend.supplier_number where batch_id = $1', [batch.id])).toEqual([]);
   });
 
-  it('with a zip inside it has the rest posted, and the inner one told of by name', async () => {
+  it('with a zip inside it has the rest posted, and the inner one reported by name', async () => {
     const inner = await zipped({ 'c.xml': invoice('Z-2') });
     const batch = await post(
       'mange.zip',
@@ -91,7 +91,7 @@ describe('a file that is not as it should be', () => {
     });
   });
 
-  it('of another buyer is refused for that, and not for lack of documents', async () => {
+  it('of another buyer is refused for that reason, not for lack of documents', async () => {
     const batch = await post('annen.xml', invoice('Z-3', { orgNumber: '964950768', name: 'Nord-Odal kommune' }));
     expect(batch).toMatchObject({
       state: 'refused',
@@ -99,7 +99,7 @@ describe('a file that is not as it should be', () => {
     });
   });
 
-  it('may have the price of a hundred, and the price of one is kept; of another unit none', async () => {
+  it('may have a price per hundred, stored as price per unit; with another unit none is stored', async () => {
     const priced = (id: string, base: string) =>
       invoice(id).replace(/(<cbc:PriceAmount[^>]*>)10(?:\.00)?(<\/cbc:PriceAmount>)/, `$1100$2${base}`);
     const of = async (name: string, base: string) => {
@@ -117,7 +117,7 @@ describe('a file that is not as it should be', () => {
     expect(await of('P-4', '')).toBe('100');
   });
 
-  it('may have persons in the place of numbers: what is left of two is one only where the sums are one too', async () => {
+  it('may have persons instead of numbers: equal shortened numbers are duplicates only with equal sums', async () => {
     const cared = (id: string, net: string) =>
       sampleUbl({
         id,
@@ -150,7 +150,7 @@ describe('a file that is not as it should be', () => {
     ).toBe(2);
   });
 
-  it('that is damaged is refused in the reader’s words, without those of the file', async () => {
+  it('that is damaged is refused with the reader’s message, without quoting the file', async () => {
     const batch = await post('to.xml', `${invoice('Z-4')}Kari Nordmann`);
     expect(batch).toMatchObject({
       state: 'refused',

@@ -1,9 +1,10 @@
-/** A document that is not the sender's to post. */
+/** Marks a document addressed to another buyer than that of the batch. */
 export const ANOTHERS = 'another';
 
 /**
- * Whose document it is: the batch's buyer when it has one, who may be addressed by other numbers (schools, companies); else the buyer with
- * the number on it. One addressed to another of the buyers is not the sender's to post.
+ * Returns the buyer of a document. It is the batch's buyer, if it has one, because its units (schools, companies) may
+ * be addressed by other numbers. Otherwise it is the buyer with the number on the document; null when unknown. A
+ * document addressed to another registered buyer gives `ANOTHERS` and must not be posted.
  */
 export function whoseDocument(
   batchBuyerId: string | null,

@@ -5,7 +5,10 @@ function isReason<T extends object>(why: string, reasons: T): why is keyof T & s
   return why in reasons;
 }
 
-/** Why rows were left out, in words: readers say "filter BA = IV", "account 429", "chart payroll", "party no-number" or "saft payroll". */
+/**
+ * Describes why rows were excluded. Readers give reasons such as "filter BA = IV", "account 429", "chart payroll",
+ * "party no-number" or "saft payroll".
+ */
 export function leftOutReason(reason: string, t: SpendTexts): string {
   const [kind = '', ...rest] = reason.split(' ');
   const { filter, account, other, saft, chart, party, unread } = t.batch.reasons;
@@ -19,7 +22,7 @@ export function leftOutReason(reason: string, t: SpendTexts): string {
   return other({ what: reason });
 }
 
-/** What was not kept, in words: "Free text (Note): 12". */
+/** Describes data that was not stored: "Free text (Note): 12". */
 export function withheldSentence({ reason, where, count }: Withheld, t: SpendTexts): string {
   return t.batch.withheldOf({ what: t.batch.withheld[reason], where, count });
 }

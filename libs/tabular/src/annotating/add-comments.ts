@@ -7,24 +7,27 @@ import { tagAttribute, tagPrefix } from './scan-tags.ts';
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const AUTHOR = 'Tallgrunn';
-/** Shapes are numbered in blocks of so many; a file's own are far below ours. */
+/** Size of one block of shape numbers. Our blocks start far above those a file normally uses. */
 const BLOCK = 1024;
 const FIRST_BLOCK = 500;
-/** Of a comment that a program keeps for a conversation: its text is not ours to add to. */
+/** Author of a threaded comment (a conversation), which is not extended. */
 const CONVERSATION = /^tc=/;
 
 type Comments = SheetRemarks['comments'];
 
 export interface AddedComments {
   readonly xml: string;
-  /** cells that had no comment before: each needs a shape */
+  /** cells without a previous comment: each needs a shape */
   readonly shapes: Comments;
 }
 
 const textOf = (text: string, prefix: string) =>
   `<${prefix}t xml:space="preserve">${escapeXml(escapeText(text))}</${prefix}t>`;
 
-/** The comments of a sheet with ours beside them. A cell that has a comment keeps it, with ours after it; a conversation is left as it is. */
+/**
+ * Adds comments to a sheet's comments part. An existing comment remains, with the new text after it; a threaded comment
+ * is left unchanged.
+ */
 export function addComments(xml: string | null, comments: Comments): AddedComments {
   const old = xml ?? `${HEAD}<comments xmlns="${MAIN}"><authors/><commentList/></comments>`;
   const prefix = tagPrefix(/<(?![?!])[^>]*>/.exec(old)?.[0] ?? '');
@@ -54,7 +57,9 @@ export function addComments(xml: string | null, comments: Comments): AddedCommen
   return { xml: within(withAuthor, `${prefix}commentList`, list), shapes };
 }
 
-/** A comment written as one text becomes a run, so that another can stand after it. */
+/**
+ * Appends a text to a comment. A comment written as one text becomes a run first, so that another run can follow it.
+ */
 function appended(comment: string, text: string, prefix: string): string {
   const runs = comment.replace(
     new RegExp(`(<${prefix}text(?:\\s[^>]*)?>\\s*)(<${prefix}t[\\s>][\\s\\S]*?</${prefix}t>)`),
@@ -89,7 +94,10 @@ const SHAPE_TYPE =
 const EMPTY =
   '<xml xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:x="urn:schemas-microsoft-com:office:excel"><o:shapelayout v:ext="edit"><o:idmap v:ext="edit" data=""/></o:shapelayout></xml>';
 
-/** The drawing of a sheet with a hidden shape for each new comment, as spreadsheet programs want them. `sheet`: which of the marked ones, from 0. */
+/**
+ * Adds a hidden shape for each new comment to the sheet's VML drawing, as spreadsheet programs require. `sheet`:
+ * 0-based index among the annotated sheets.
+ */
 export function addShapes(vml: string | null, comments: Comments, sheet: number): string {
   const old = vml ?? EMPTY;
   const blocks = Math.max(1, Math.ceil(comments.length / (BLOCK - 1)));

@@ -15,7 +15,10 @@ function cellXml(place: string, { text, look = 'plain', link }: AddedCell, style
   return `<c r="${place}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${escapeXml(escapeText(text.slice(0, CELL_CHARACTERS_MAX)))}</t></is></c>`;
 }
 
-/** Writes the sheet that is added: rows as they come, then the links from them into the other sheets. `tabOf` names the tab of a sheet. */
+/**
+ * Writes the added sheet: rows in the order received, then the links from them to the other sheets. `tabOf` returns the
+ * tab name of a sheet.
+ */
 export async function* addedSheetXml(
   { widths, rows }: AddedSheet,
   styles: StyleAdder,

@@ -30,7 +30,10 @@ const vml =
   '<xml xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:x="urn:schemas-microsoft-com:office:excel"><o:shapelayout v:ext="edit"><o:idmap v:ext="edit" data="1"/></o:shapelayout>' +
   '<v:shapetype id="_x0000_t202"></v:shapetype><v:shape id="_x0000_s1025" type="#_x0000_t202"><x:ClientData ObjectType="Note"><x:Row>0</x:Row><x:Column>0</x:Column></x:ClientData></v:shape></xml>';
 
-/** A workbook with what must not be touched: formulas, a chart, settings of a printer, a picture, another sheet, and a comment of its own. */
+/**
+ * A workbook with parts that must not change: formulas, a chart, printer settings, a picture, another sheet, and a
+ * comment of its own.
+ */
 const parts: Record<string, string | Uint8Array> = {
   '[Content_Types].xml': `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="vml" ContentType="application/vnd.openxmlformats-officedocument.vmlDrawing"/>${type('xl/workbook.xml', 'sheet.main')}</Types>`,
   '_rels/.rels': list(relation('rId1', 'officeDocument', 'xl/workbook.xml')),
@@ -105,7 +108,7 @@ const changing = new Set([
 ]);
 
 describe("a supplier's own workbook, annotated", () => {
-  it('has every part it had, byte for byte but for those that carry the annotations', async () => {
+  it('retains all parts byte for byte, except those that carry the annotations', async () => {
     const after = await partsOf(await annotated(await makeZip(parts), 'rapport.xlsm'));
     for (const [name, content] of Object.entries(parts)) {
       const same = after.get(name)?.equals(Buffer.from(content as string));
@@ -114,7 +117,7 @@ describe("a supplier's own workbook, annotated", () => {
     expect([...after.keys()].filter((name) => !(name in parts))).toEqual(['xl/worksheets/sheet3.xml']);
   });
 
-  it('changes styles of marked cells and adds the empty ones; values, formulas and all else stand', async () => {
+  it('changes styles of marked cells and adds empty ones; values, formulas and all else remain', async () => {
     const xml = (await partsOf(await annotated(await makeZip(parts), 'rapport.xlsx')))
       .get('xl/worksheets/sheet1.xml')!
       .toString();
@@ -125,7 +128,7 @@ describe("a supplier's own workbook, annotated", () => {
     expect(xml).toBe(expected);
   });
 
-  it('keeps the comments it had, with ours after them on the same cell', async () => {
+  it('retains existing comments and adds new ones after them on the same cell', async () => {
     const after = await partsOf(await annotated(await makeZip(parts), 'rapport.xlsx'));
     const comments = after.get('xl/comments1.xml')!.toString();
     expect(comments).toContain('<comment ref="A1" authorId="0"><text><t>Husk ny avtale</t></text></comment>');
@@ -141,7 +144,7 @@ describe("a supplier's own workbook, annotated", () => {
     expect(shapes).toContain('data="1,500"');
   });
 
-  it('says it in a sheet of its own too, with links to the cells: colour is never the only sign', async () => {
+  it('lists the remarks in a separate sheet with links to the cells, so that colour is never the only sign', async () => {
     const bytes = await annotated(await makeZip(parts), 'rapport.xlsx');
     const { table, rows: read } = await readAll(bytes, 'a.xlsx');
     expect(table.sheets.map(({ name }) => name)).toEqual([tab, 'Annet', 'Funn']);
@@ -153,7 +156,7 @@ describe("a supplier's own workbook, annotated", () => {
     );
   });
 
-  it('keeps the look a cell had under the mark', async () => {
+  it('retains the format of a marked cell', async () => {
     const styles = (await partsOf(await annotated(await makeZip(parts), 'rapport.xlsx')))
       .get('xl/styles.xml')!
       .toString();
@@ -164,7 +167,7 @@ describe("a supplier's own workbook, annotated", () => {
     expect(styles).toContain('<dxfs count="1"><dxf><fill/></dxf></dxfs>');
   });
 
-  it('gets comments, styles and lists where it had none, whatever prefix its XML has', async () => {
+  it('gets comments, styles and lists if it had none, whatever its XML prefix', async () => {
     const bare = {
       '[Content_Types].xml': '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
       '_rels/.rels': parts['_rels/.rels']!,
@@ -192,7 +195,7 @@ describe("a supplier's own workbook, annotated", () => {
     expect((await readAll(bytes, 'a.xlsx')).table.sheets.map(({ name }) => name)).toEqual(['A', 'Funn']);
   });
 
-  it('comes out the same in UTF-16', async () => {
+  it('gives the same result in UTF-16', async () => {
     const wide = Buffer.from(`\ufeff${sales.replace('UTF-8', 'UTF-16')}`, 'utf16le');
     const { cells } = await readAll(
       await annotated(await makeZip({ ...parts, 'xl/worksheets/sheet1.xml': wide }), 'a.xlsx'),
@@ -201,7 +204,7 @@ describe("a supplier's own workbook, annotated", () => {
     expect(cells.slice(0, 4).map(({ text: each }) => each)).toEqual(['Vare', 'Antall', 'Sum', 'Stol']);
   });
 
-  it('reads as before whatever cells are marked', async () => {
+  it('is read as before, whatever cells are marked', async () => {
     const original = await makeZip(parts);
     const before = (await readAll(original, 'a.xlsx')).rows;
     const some = fc.array(
@@ -250,7 +253,7 @@ describe("a supplier's own workbook, annotated", () => {
   );
 });
 
-describe('a file of another kind, annotated', () => {
+describe('a file of another format, annotated', () => {
   const remark = (sheet: string | null): CellRemark => ({
     sheet,
     row: 2,
@@ -259,7 +262,7 @@ describe('a file of another kind, annotated', () => {
     comment: 'Skriv et tall',
   });
 
-  it('CSV becomes a workbook with the same rows, codes and texts', async () => {
+  it('turns CSV into a workbook with the same rows, codes and texts', async () => {
     const csv = new TextEncoder().encode('Varenummer;Antall\n00412;ca 20\n\n=1+1;3\n');
     const bytes = await annotated(csv, 'mars.csv', [remark(null)]);
     const { table, rows: read } = await readAll(bytes, 'a.xlsx');
@@ -275,7 +278,7 @@ describe('a file of another kind, annotated', () => {
     expect(after.get('xl/worksheets/sheet2.xml')!.toString()).toContain(`location="'mars'!B3"`);
   });
 
-  it('ODS keeps sheets, numbers and dates', async () => {
+  it('retains sheets, numbers and dates of ODS', async () => {
     const cell = (attributes: string, shown: string) =>
       `<table:table-cell ${attributes}><text:p>${shown}</text:p></table:table-cell>`;
     const ods = await makeOds(
@@ -293,7 +296,7 @@ describe('a file of another kind, annotated', () => {
     });
   });
 
-  it('XLS and XLSB too', async () => {
+  it('does the same for XLS and XLSB', async () => {
     const xlsb = await makeXlsb(
       [
         row(0),

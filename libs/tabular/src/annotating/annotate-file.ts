@@ -24,7 +24,7 @@ export interface Annotations {
   readonly added: AddedSheet;
 }
 
-/** Of parts that are changed as a whole: styles, lists, comments. */
+/** Maximum size of a part that is changed in memory: styles, lists, comments. */
 const PART_BYTES_MAX = 64 * 1024 * 1024;
 
 interface Marked {
@@ -32,21 +32,22 @@ interface Marked {
   readonly remarks: SheetRemarks;
   readonly marker: SheetMarker;
   readonly relation: string;
-  /** the list of relationships of the sheet */
+  /** relationships part of the sheet */
   readonly list: { readonly name: string; readonly xml: string | null };
   readonly comments: { readonly name: string; readonly isNew: boolean };
-  /** for a sheet without a drawing of comments */
+  /** for a sheet without a comments drawing */
   readonly drawing: string;
-  /** drawings the sheet has, of which one may be that of its comments */
+  /** drawings of the sheet, one of which may be its comments drawing */
   readonly drawn: readonly string[];
-  /** parts that may be written anew */
+  /** parts that may be rewritten */
   readonly own: readonly string[];
 }
 
 /**
- * Annotates a report: the supplier's own workbook with marked cells, comments and one added sheet, every other part as it was, byte for byte;
- * for CSV, XLS, XLSB and ODS a workbook of the values with the same annotations. Written as a stream; held are the remarks and the parts that are changed as a whole.
- * Throws ReadProblem where the file cannot be read.
+ * Annotates a report. An .xlsx is the supplier's own workbook with marked cells, comments and one added sheet; all
+ * other parts remain byte for byte. CSV, XLS, XLSB and ODS become a workbook of the values with the same annotations.
+ * The output is streamed; only the remarks and the parts that are changed as a whole are in memory.
+ * @throws ReadProblem when the file cannot be read
  */
 export async function* annotateFile(
   source: ByteSource,
@@ -81,7 +82,7 @@ const listOf = (part: string) =>
   `${part.slice(0, part.lastIndexOf('/') + 1)}_rels/${part.slice(part.lastIndexOf('/') + 1)}.rels`;
 const partOf = (name: string, xml: string): ZipPart => ({ name, content: [new TextEncoder().encode(xml)] });
 
-/** A name that no part has: `xl/comments7.xml`. */
+/** Returns an unused part name: `xl/comments7.xml`. */
 function freeName(taken: Set<string>, before: string, after: string): string {
   for (let number = 1; ; number += 1) {
     const name = `${before}${number}${after}`;
@@ -120,7 +121,7 @@ async function* annotatedParts(
     if (one) yield { name: part.name, content: markSheet(part.name, part.read(), one.marker) };
     else if (!kept.has(part.name.toLowerCase())) yield asItWas(part);
   }
-  // Only when the sheets have been gone through is it known which styles they need, and which drawing has their comments.
+  // The styles that sheets need, and the drawings with their comments, are known only after the sheets were processed.
   const drawings = new Map<string, string>();
   for (const [index, one] of marked.entries())
     yield* commentParts(one, { index, parts, relations, drawings, workbook });
@@ -215,7 +216,7 @@ async function markedSheets(
   return marked;
 }
 
-/** The comments of a sheet that has been gone through, its list of relationships, and the drawing that shows them. */
+/** Writes the comments of a processed sheet, its relationships part, and the drawing that shows the comments. */
 async function* commentParts(
   { part, remarks, marker, relation, list, comments, drawing }: Marked,
   {

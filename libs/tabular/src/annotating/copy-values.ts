@@ -30,7 +30,10 @@ function serialOf(text: string): string | null {
   return String(day + SERIAL_OF_1970 + (hours * 3600 + minutes * 60 + seconds) / SECONDS_PER_DAY);
 }
 
-/** A cell as it was read: numbers and dates as such, codes with their zeros as text, formulas as the value they came to. */
+/**
+ * Writes a cell with its value: numbers and dates with their type, codes with leading zeros as text, formulas as their
+ * result.
+ */
 function cellXml(place: string, { kind, text, shown }: Cell): string {
   if (kind === 'empty') return '';
   const isCode = shown !== undefined && /^0\d/.test(shown);
@@ -46,7 +49,7 @@ function rowXml({ row, cells, hidden }: Row): string {
   return `<row r="${row}"${hidden ? ' hidden="1"' : ''}>${cells.map((cell, index) => cellXml(cellPlace(row, index + 1), cell)).join('')}</row>`;
 }
 
-/** The rows of a file, handed to one sheet after the other as they come. */
+/** Distributes the rows of a file to one sheet after the other, in the order they are read. */
 class RowQueue {
   private readonly batches: AsyncIterator<Row[]>;
   private rows: Row[] = [];
@@ -70,7 +73,7 @@ async function* sheetXml(rows: AsyncIterable<Row>): AsyncGenerator<Uint8Array> {
   const encoder = new TextEncoder();
   let xml = `${sheetHead}<sheetData>`;
   for await (const row of rows) {
-    if (row.row > SHEET_ROWS_MAX) continue; // A worksheet ends there; what came after is told where the file's limits are.
+    if (row.row > SHEET_ROWS_MAX) continue; // A worksheet ends there; the report of the file's limits mentions the rest.
     xml += rowXml(row);
     if (xml.length < PIECE_CHARACTERS) continue;
     yield encoder.encode(xml);
@@ -79,7 +82,10 @@ async function* sheetXml(rows: AsyncIterable<Row>): AsyncGenerator<Uint8Array> {
   yield encoder.encode(`${xml}</sheetData></worksheet>`);
 }
 
-/** A workbook that holds the values of a file of another kind: same sheets, rows and columns. Read once, in order, while it is written. */
+/**
+ * Returns a workbook with the values of a file of another format: same sheets, rows and columns. The file is read once,
+ * in order, during writing.
+ */
 export function copyOfValues(table: TableFile, tab: string): SourceWorkbook {
   const encoder = new TextEncoder();
   const taken = new Set<string>();

@@ -4,7 +4,7 @@ import type { RemarkMark, SheetRemarks } from './remarks.ts';
 import { TagScanner, tagAttribute, tagName, tagPrefix, withAttribute } from './scan-tags.ts';
 import type { StyleAdder } from './style-adder.ts';
 
-/** What comes after the drawing of comments in a worksheet (ECMA-376 part 1, 18.3.1.99). */
+/** Elements that follow the comments drawing in a worksheet (ECMA-376 part 1, 18.3.1.99). */
 const afterComments = new Set([
   'legacyDrawingHF',
   'drawingHF',
@@ -18,15 +18,18 @@ const afterComments = new Set([
 
 export interface MarkedSheet {
   readonly remarks: SheetRemarks;
-  /** id of the relationship to a drawing of comments, for a sheet that has none */
+  /** id of the relationship to a comments drawing, for a sheet that has none */
   readonly relation: string;
   /** namespace of relationships in this workbook */
   readonly relations: string;
 }
 
-/** Changes the XML of one worksheet as it passes: styles of marked cells, cells that were not there, and where comments are drawn. Nothing else. */
+/**
+ * Changes the XML of one worksheet while it is streamed: styles of marked cells, missing cells, and the reference to
+ * the comments drawing. Nothing else changes.
+ */
 export class SheetMarker {
-  /** id of the relationship to the drawing the sheet already had */
+  /** id of the relationship to the existing comments drawing */
   drawing: string | null = null;
   private readonly sheet: MarkedSheet;
   private readonly styles: StyleAdder;
@@ -67,7 +70,7 @@ export class SheetMarker {
     return '';
   }
 
-  /** Takes note of the drawing a sheet has, before it is passed on. */
+  /** Records the sheet's existing comments drawing. Call it before `tag`. */
   look(tag: string): void {
     if (this.depth === 1 && tagName(tag) === 'legacyDrawing')
       this.drawing = /\s(?:[^\s:=]+:)id\s*=\s*["']([^"']*)["']/.exec(tag)?.[1] ?? null;
@@ -97,7 +100,7 @@ export class SheetMarker {
     const columns = this.sheet.remarks.marks.get(this.row);
     this.pending = columns ? [...columns].sort((a, b) => a[0] - b[0]) : [];
     if (this.pending.length === 0) return null;
-    // What the row says of its width may no longer hold; it is a hint and may be left out.
+    // The `spans` attribute may no longer be right; it is an optimisation hint and may be left out.
     const open = withAttribute(tag, 'spans', null);
     if (!tag.endsWith('/>')) return open;
     return `${open.slice(0, -2).trimEnd()}>${this.missing(Infinity)}</${this.prefix}row>`;
@@ -117,7 +120,9 @@ export class SheetMarker {
     return cells === '' ? null : cells + tag;
   }
 
-  /** The marked cells before a column that the row does not have: empty ones, which are what is remarked on. */
+  /**
+   * Returns the marked cells before a column that the row lacks, as empty cells: a remark can be about a missing value.
+   */
   private missing(before: number): string {
     let cells = '';
     for (let [next] = this.pending; next && next[0] < before; [next] = this.pending) {
@@ -128,7 +133,7 @@ export class SheetMarker {
   }
 }
 
-/** Passes the XML of a worksheet through a marker. It comes out as UTF-8. */
+/** Streams the XML of a worksheet through a marker. The output is UTF-8. */
 export async function* markSheet(
   part: string,
   pieces: AsyncIterable<Uint8Array>,

@@ -5,7 +5,7 @@ const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
 export const OFFICE_TYPE = 'application/vnd.openxmlformats-officedocument';
 
-/** Namespaces that differ between the two kinds of workbook the standard knows. */
+/** Returns the relationships namespace of a workbook, which differs between the strict and the transitional format. */
 export const relationsIn = (workbookXml: string): string =>
   workbookXml.includes('http://purl.oclc.org/ooxml/')
     ? 'http://purl.oclc.org/ooxml/officeDocument/relationships'
@@ -13,7 +13,7 @@ export const relationsIn = (workbookXml: string): string =>
 
 export interface AddedRelation {
   readonly id: string;
-  /** last word of the type */
+  /** last segment of the type */
   readonly type: string;
   /** name of the part */
   readonly target: string;
@@ -23,7 +23,7 @@ function rootOf(xml: string): { prefix: string; at: number } {
   return { prefix: tagPrefix(/<(?![?!])[^>]*>/.exec(xml)?.[0] ?? ''), at: xml.lastIndexOf('</') };
 }
 
-/** Puts items last in the root of a small part; a root without an end tag is opened. */
+/** Appends items to the root element of a small part; a self-closing root is opened first. */
 function inRoot(xml: string, items: (prefix: string) => string): string {
   const { prefix, at } = rootOf(xml);
   if (at >= 0) return xml.slice(0, at) + items(prefix) + xml.slice(at);
@@ -33,7 +33,7 @@ function inRoot(xml: string, items: (prefix: string) => string): string {
   );
 }
 
-/** A part seen from another: "../comments1.xml" from "xl/worksheets/sheet1.xml". */
+/** Returns a part name relative to another part: "../comments1.xml" for "xl/worksheets/sheet1.xml". */
 function seenFrom(part: string, target: string): string {
   const [from, to] = [part.split('/').slice(0, -1), target.split('/')];
   let same = 0;
@@ -41,7 +41,7 @@ function seenFrom(part: string, target: string): string {
   return [...from.slice(same).map(() => '..'), ...to.slice(same)].join('/');
 }
 
-/** The list of relationships of a part with some more; made when there is none. */
+/** Returns a relationships part with some more relationships; creates the part when there is none. */
 export function withRelations(
   xml: string | null,
   added: readonly AddedRelation[],
@@ -58,12 +58,12 @@ export function withRelations(
   );
 }
 
-/** An id that the list does not use. */
+/** Returns an id that the relationships part does not use. */
 export function freeId(xml: string | null, wanted: string): string {
   for (let number = 1; ; number += 1) if (!(xml ?? '').includes(`"${wanted}${number}"`)) return `${wanted}${number}`;
 }
 
-/** The content types with parts that were added; drawings of comments by their ending. */
+/** Returns the content types with added parts; comments drawings are declared by their file extension. */
 export function withTypes(xml: string, parts: readonly { readonly name: string; readonly type: string }[]): string {
   return inRoot(xml, (prefix) => {
     const vml = /Extension\s*=\s*["']vml["']/i.test(xml)
@@ -81,7 +81,7 @@ export function withTypes(xml: string, parts: readonly { readonly name: string; 
   });
 }
 
-/** The workbook with one more tab, the last. */
+/** Returns the workbook part with one more tab at the end. */
 export function withSheet(
   xml: string,
   { name, relation, relations }: { readonly name: string; readonly relation: string; readonly relations: string },

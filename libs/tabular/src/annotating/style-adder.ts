@@ -2,7 +2,7 @@ import { stylesXml } from '../writing/workbook-parts.ts';
 import type { AddedLook, RemarkMark } from './remarks.ts';
 import { tagPrefix, withAttribute } from './scan-tags.ts';
 
-/** Parts of a style sheet in the order they must stand (ECMA-376 part 1, 18.8.39). */
+/** Elements of a style sheet in their required order (ECMA-376 part 1, 18.8.39). */
 const order = [
   'numFmts',
   'fonts',
@@ -24,13 +24,16 @@ const looks: Record<RemarkMark, { fill: string; line: string }> = {
 };
 
 interface List {
-  /** what stands in it, as XML */
+  /** its element as XML */
   readonly items: string;
   readonly count: number;
   readonly added: string[];
 }
 
-/** Adds styles to the style sheet of a workbook: what is there keeps its number and its bytes, new ones come after. */
+/**
+ * Adds styles to the style sheet of a workbook. Existing styles keep their number and their bytes; new ones are
+ * appended.
+ */
 export class StyleAdder {
   private readonly xml: string;
   private readonly prefix: string;
@@ -52,7 +55,10 @@ export class StyleAdder {
     if (this.formats.length === 0) this.add('cellXfs', '<xf numFmtId="0" fontId="0" fillId="0" borderId="0"/>');
   }
 
-  /** The number of a style like `style`, with the fill and border of a mark. `style` itself when there is room for no more. */
+  /**
+   * Returns the number of a style equal to `style` but with the fill and border of a mark. Returns `style` itself when
+   * the maximum number of styles is reached.
+   */
   marked(style: number, mark: RemarkMark): number {
     const fill = this.once(`fill ${mark}`, () => this.add('fills', fillOf(looks[mark].fill)));
     const border = this.once(`border ${mark}`, () => this.add('borders', borderOf(looks[mark].line)));
@@ -74,7 +80,7 @@ export class StyleAdder {
     });
   }
 
-  /** The number of a style for the sheet that is added. */
+  /** Returns the number of a style for the added sheet. */
   look(look: AddedLook, isLink: boolean): number {
     return this.once(`look ${look} ${isLink}`, () => {
       const isBold = look === 'title' || look === 'heading';
@@ -99,7 +105,7 @@ export class StyleAdder {
     });
   }
 
-  /** The style sheet with what was added. */
+  /** Returns the style sheet with the added styles. */
   finish(): string {
     let xml = this.xml;
     for (const name of ['cellXfs', 'borders', 'fills', 'fonts']) xml = this.withAdded(xml, name);
@@ -128,14 +134,14 @@ export class StyleAdder {
     return number;
   }
 
-  /** Our own elements carry no prefix; the style sheet may. */
+  /** Adds the prefix of the style sheet to our elements, which have none. */
   private add(name: string, item: string): number {
     return this.addRaw(name, item.replace(/<(\/?)(\w)/g, `<$1${this.prefix}$2`));
   }
 
   private addRaw(name: string, item: string): number {
     const list = this.lists.get(name)!;
-    // What every workbook has first, where this one has none at all.
+    // A workbook without any such element gets the default ones first.
     if (list.count === 0 && list.added.length === 0)
       list.added.push(...(firsts[name] ?? []).map((first) => first.replace(/<(\/?)(\w)/g, `<$1${this.prefix}$2`)));
     list.added.push(item);
@@ -155,7 +161,7 @@ export class StyleAdder {
     return `${xml.slice(0, at)}${counted}${inner}${added.join('')}</${tag}>${xml.slice(at + items.length)}`;
   }
 
-  /** A list the style sheet did not have, before the first that must come after it. */
+  /** Inserts a list that the style sheet lacked, before the first element that must follow it. */
   private inOrder(xml: string, name: string, list: string): string {
     const later = order
       .slice(order.indexOf(name) + 1)

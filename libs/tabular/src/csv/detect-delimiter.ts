@@ -4,7 +4,10 @@ const candidates = [';', '\t', ',', '|', '^', '~', '#', '¦', '§', ':', '\u001f
 const RECORDS_JUDGED = 200;
 const BETWEEN_DIGITS_WEIGHT = 0.3;
 
-/** "sep=;" as a first line is how Excel is told the delimiter; it is no row. */
+/**
+ * Returns the delimiter that a first line such as "sep=;" declares to Excel, with the length of that line; null when
+ * there is none. The line is not a row.
+ */
 export function declaredDelimiter(text: string): { delimiter: string; length: number } | null {
   const found = /^sep=([^\r\n])(?:\r\n|\r|\n|$)/i.exec(text);
   return found ? { delimiter: found[1]!, length: found[0].length } : null;
@@ -16,7 +19,9 @@ function mode(counts: number[]): number {
   return [...seen].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0]?.[0] ?? 1;
 }
 
-/** How well a delimiter explains a text: the share of records with the usual number of columns, and more columns a little more. */
+/**
+ * Rates a delimiter: the share of records with the most common number of columns, with a small bonus for more columns.
+ */
 function score(sample: string, whole: boolean, delimiter: string): number {
   const scanner = new CsvScanner({ delimiter, cellMax: sample.length });
   const records = scanner.push(sample, whole);
@@ -34,14 +39,14 @@ function score(sample: string, whole: boolean, delimiter: string): number {
   );
 }
 
-/** Commas that mostly stand between digits are decimals, colons are times of day. */
+/** Lowers the weight of commas that are mostly decimal signs and of colons that are mostly times of day. */
 function betweenDigitsWeight(sample: string, sign: ',' | ':'): number {
   const all = sample.split(sign).length - 1;
   const between = sample.match(sign === ',' ? /\d,(?=\d)/g : /\d:(?=\d)/g)?.length ?? 0;
   return between > all / 2 ? BETWEEN_DIGITS_WEIGHT : 1;
 }
 
-/** The delimiter of a CSV text, from its beginning. One column gives the semicolon. */
+/** Detects the delimiter of a CSV text from its beginning. A text with one column gets the semicolon. */
 export function detectDelimiter(sample: string, whole: boolean): string {
   const scores = candidates.map((delimiter) => ({ delimiter, score: score(sample, whole, delimiter) }));
   return scores.reduce((best, each) => (each.score > best.score ? each : best)).delimiter;

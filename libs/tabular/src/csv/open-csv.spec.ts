@@ -42,7 +42,7 @@ describe('CSV files', () => {
     expect(texts).toEqual(expected);
   });
 
-  it('finds the one Norwegian letter in the last row', async () => {
+  it('detects the only Norwegian letter in the last row', async () => {
     const { table, texts } = await rowsOf(
       single(`a;b\n${'x;1\n'.repeat(100_000)}Grønn – €;2\n`, { '–': 0x96, '€': 0x80 }),
     );
@@ -50,7 +50,7 @@ describe('CSV files', () => {
     expect(texts.at(-1)).toEqual(['Grønn – €', '2']);
   });
 
-  it('keeps UTF-8 when a few bytes of it are broken, and says so', async () => {
+  it('stays with UTF-8 when a few bytes are invalid, and notes it', async () => {
     const bytes = Uint8Array.from([...utf8('blåbær;æøå;ÆØÅ\n'.repeat(10)), 0xff, ...utf8(';1\n')]);
     const { table } = await rowsOf(bytes);
     expect(table).toMatchObject({
@@ -59,7 +59,7 @@ describe('CSV files', () => {
     });
   });
 
-  it('leaves twice-encoded letters to the checks', async () => {
+  it('leaves doubly encoded letters to the checks', async () => {
     expect((await rowsOf(utf8('Kunde;Antall\nSÃ¸r-Odal;1\n'))).texts[1]![0]).toBe('SÃ¸r-Odal');
   });
 
@@ -76,11 +76,11 @@ describe('CSV files', () => {
     [':', 'vare:antall\n00412:3\n00413:4\n'],
     [';', 'vare;levert\n1;2026-03-05 08:30:15\n2;2026-03-06 09:10:00\n'],
     [',', 'navn,beskrivelse\n"a;b;c;d",1\n"a;b;c",2\n'],
-  ])('is cut at %j', async (delimiter, text) => {
+  ])('detects the delimiter %j', async (delimiter, text) => {
     expect((await rowsOf(utf8(text))).table.delimiter).toBe(delimiter);
   });
 
-  it('ends where programs of DOS say that it does', async () => {
+  it('ends at the DOS end-of-file character', async () => {
     expect((await rowsOf(utf8('a;b\r\n1;2\r\n\u001a'))).texts).toEqual([
       ['a', 'b'],
       ['1', '2'],
@@ -91,11 +91,11 @@ describe('CSV files', () => {
     ]);
   });
 
-  it('a person may know better', async () => {
+  it('uses the delimiter stated by the user', async () => {
     expect((await rowsOf(utf8('a,b;c\n'), { delimiter: ',' })).texts).toEqual([['a', 'b;c']]);
   });
 
-  it('codes stay text and rows keep their numbers', async () => {
+  it('reads codes as text and retains row numbers', async () => {
     const { rows } = await rowsOf(utf8('sep=;\nvarenr;antall;;\n00412;1;;\n;;;\n\n7038010001239;2;;\n'));
     expect(rows.map(({ row, cells }) => [row, cells.length])).toEqual([
       [1, 2],
@@ -105,7 +105,7 @@ describe('CSV files', () => {
     expect(rows[1]!.cells[0]).toEqual({ kind: 'text', text: '00412' });
   });
 
-  it('reads the same far into a long file, whatever is cut where a piece of it ends', async () => {
+  it('reads the rest of a long file unchanged, wherever a piece ends', async () => {
     const expected = Array.from({ length: 40_000 }, (_, index) => [
       String(index),
       index % 3 === 0 ? 'blå\nbær' : 'æøå',
@@ -128,11 +128,11 @@ describe('CSV files', () => {
     ['kind-not-yet', utf8('MIME-Version: 1.0\r\nContent-Type: multipart/related\r\n')],
     ['kind-not-yet', utf8('ID;PWXL;N;E\nP;PGeneral\n')],
     ['kind-not-yet', Uint8Array.from([0x09, 0x02, 0x06, 0x00, 0, 6, 5, 0])],
-  ])('refuses: %s', async (code, bytes) => {
+  ])('rejects: %s', async (code, bytes) => {
     await expect(openTable(bytesOf(bytes), 'rapport.xlsx')).rejects.toMatchObject({ name: 'ReadProblem', code });
   });
 
-  it('limits rows, columns and size', async () => {
+  it('enforces the limits of rows, columns and size', async () => {
     await expect(rowsOf(utf8('a\nb\nc\n'), { limits: { rowsMax: 2 } })).rejects.toMatchObject({
       code: 'too-many-rows',
       params: { row: 3, expected: 2 },
@@ -143,7 +143,7 @@ describe('CSV files', () => {
     await expect(rowsOf(utf8('a;b;c\n'), { limits: { sizeBytesMax: 2 } })).rejects.toMatchObject({ code: 'too-large' });
   });
 
-  it('stops when asked to', async () => {
+  it('stops on abort', async () => {
     const stop = new AbortController();
     const table = await openTable(bytesOf(utf8('a;b\n'.repeat(200_000))), 'a.csv', { signal: stop.signal });
     const read = async () => {
@@ -152,7 +152,7 @@ describe('CSV files', () => {
     await expect(read()).rejects.toMatchObject({ name: 'AbortError' });
   });
 
-  it('notes a name that says otherwise', async () => {
+  it('notes a misleading file name', async () => {
     const table = await openTable(bytesOf(utf8('a\tb\n1\t2\n')), 'Salg 2026.XLS');
     expect(table.notes).toEqual([{ code: 'name-says-otherwise', params: { ending: 'xls', found: 'csv' } }]);
   });

@@ -10,20 +10,20 @@ import type { CsvRecord } from './scan-csv.ts';
 import { surveyBytes } from './survey-bytes.ts';
 
 const SAMPLE_BYTES = 64 * 1024;
-/** A hundred rows or so: they and all that is made of them are gone before much else is made, and what is gone early costs the collector nothing. */
+/** About a hundred rows per batch. Small batches are released early, while the garbage collector frees them cheaply. */
 const BATCH_BYTES = 16 * 1024;
-/** What programs of DOS write after the last line. */
+/** End-of-file character that DOS programs write after the last line. */
 const END_OF_FILE = '\u001a';
 const EMPTY: Cell = Object.freeze({ kind: 'empty', text: '' });
 
 export interface OpenSettings {
   limits: ReadLimits;
   signal?: AbortSignal;
-  /** what the person says the delimiter is, instead of what we find */
+  /** delimiter stated by the user; overrides detection */
   delimiter?: string;
 }
 
-/** Cells of a record, without the empty ones at its end. */
+/** Returns the cells of a record without trailing empty ones. @throws ReadProblem 'too-many-columns' */
 function cellsOf({ row, fields }: CsvRecord, columnsMax: number): Cell[] {
   let count = fields.length;
   while (count > 0 && fields[count - 1] === '') count -= 1;
@@ -42,7 +42,7 @@ async function* smallChunks(source: ByteSource, signal: AbortSignal | undefined)
   }
 }
 
-/** Opens a text file as a table: finds encoding and delimiter first, then streams. */
+/** Opens a text file as a table: detects encoding and delimiter first, then streams. */
 export async function openCsv(
   source: ByteSource,
   { limits, signal, delimiter: asked }: OpenSettings,

@@ -52,7 +52,7 @@ describe('the CSV scanner', () => {
     for (const cut of [text.length, 1, 2, 3]) expect(scan(text, { cut })).toMatchObject({ fields, notes: [] });
   });
 
-  it('counts blank lines as rows and gives none for them', () => {
+  it('counts blank lines as rows but returns none for them', () => {
     expect(scan('a\n\n\r\nb\n')).toMatchObject({ fields: [['a'], ['b']], rows: [1, 4] });
   });
 
@@ -83,7 +83,7 @@ describe('the CSV scanner', () => {
       ],
       'quote-never-closed 1',
     ],
-  ])('makes the best of broken quotes: %j', (text, fields, note) => {
+  ])('tolerates broken quotes: %j', (text, fields, note) => {
     for (const cut of [text.length, 1, 4]) {
       const found = scan(text, { cut });
       expect(found.fields).toEqual(fields);
@@ -91,7 +91,7 @@ describe('the CSV scanner', () => {
     }
   });
 
-  it('a quote that is never closed costs one row, not the rest of the file', () => {
+  it('loses one row, not the rest of the file, to an unclosed quote', () => {
     const text = `a;b\n"c;d\n${'e;f\n'.repeat(100)}`;
     const { fields, notes } = scan(text, { cellMax: 50, cut: 16 });
     expect(fields).toHaveLength(102);
@@ -99,7 +99,7 @@ describe('the CSV scanner', () => {
     expect(notes).toEqual(['quote-never-closed 2']);
   });
 
-  it('refuses a cell beyond the limit and says where', () => {
+  it('rejects a cell beyond the limit with its location', () => {
     for (const text of [`a;b\n1;${'x'.repeat(51)}`, `a;b\n1;"${'x'.repeat(60)}"`]) {
       expect(() => scan(text, { cellMax: 50 })).toThrow(
         expect.objectContaining({ code: 'cell-too-long', params: expect.objectContaining({ row: 2, column: 2 }) }),
@@ -118,7 +118,7 @@ describe('the CSV scanner', () => {
   });
   const quote = (text: string) => `"${text.replaceAll('"', '""')}"`;
 
-  it('agrees with csv-parse on every well-formed file, however it is cut', () => {
+  it('agrees with csv-parse on all well-formed files, however they are split into pieces', () => {
     fc.assert(
       fc.property(written, ({ table: rows, delimiter, newline, cut, closed }) => {
         const plain = (text: string) =>
@@ -136,7 +136,7 @@ describe('the CSV scanner', () => {
     );
   });
 
-  it('never throws and never depends on where the pieces end, whatever the text', () => {
+  it('never throws and does not depend on the split into pieces, whatever the text', () => {
     const mess = fc.oneof(fc.stringMatching(/^[a"; \r\n]{0,40}$/), fc.string({ unit: 'binary', maxLength: 60 }));
     fc.assert(
       fc.property(mess, fc.integer({ min: 1, max: 20 }), (text, cut) => {
@@ -146,7 +146,7 @@ describe('the CSV scanner', () => {
     );
   });
 
-  it('loses no character of a messy file but quotes and line ends', () => {
+  it('loses no character of a malformed file except quotes and line ends', () => {
     fc.assert(
       fc.property(fc.stringMatching(/^[a"; \n]{0,40}$/), (text) => {
         const letters = (all: string) => all.replace(/[^a]/g, '').length;

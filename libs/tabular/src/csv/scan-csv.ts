@@ -6,9 +6,9 @@ const CR = 13;
 const SPACE = 32;
 const MORE = -1;
 
-/** One record of a CSV file: what stood between delimiters, unquoted. */
+/** One record of a CSV file: the unquoted fields. */
 export interface CsvRecord {
-  /** 1-based, blank ones counted */
+  /** 1-based; blank records count */
   row: number;
   fields: string[];
 }
@@ -20,14 +20,14 @@ export interface ScanSettings {
   delimiter: string;
   /** characters */
   cellMax: number;
-  /** once per code and record */
+  /** called at most once per code and record */
   onNote?: (code: QuoteNote, row: number) => void;
 }
 
 /**
- * Cuts a text that comes in pieces into records, by RFC 4180 and by what people really send: CR, LF or CRLF,
- * line breaks inside quotes, quotes inside quotes that nobody doubled, quotes that never end.
- * A quote opens a field only as its first character. Keeps at most one unfinished record.
+ * Splits a text that comes in pieces into records. Follows RFC 4180 and tolerates common deviations: CR, LF or CRLF,
+ * line breaks inside quotes, undoubled quotes inside quotes, and unclosed quotes.
+ * A quote opens a field only as its first character. At most one unfinished record is buffered.
  */
 export class CsvScanner {
   private readonly delimiter: number;
@@ -36,7 +36,7 @@ export class CsvScanner {
   private row = 0;
   private at = 0;
   private fields: string[] = [];
-  // Of the record being read: it is read again from its start when a piece ends inside it.
+  // Notes of the current record, which is read again from its start when a piece ends inside it.
   private readonly oddities = new Set<QuoteNote>();
 
   constructor(settings: ScanSettings) {
@@ -44,7 +44,10 @@ export class CsvScanner {
     this.delimiter = settings.delimiter.charCodeAt(0);
   }
 
-  /** The records that are complete with this piece; with `last`, all that are left. Blank lines give no record. */
+  /**
+   * Returns the records that are complete with this piece; with `last`, all remaining records. Blank lines give no
+   * record.
+   */
   push(piece: string, last: boolean): CsvRecord[] {
     this.text = this.text === '' ? piece : this.text + piece;
     const records: CsvRecord[] = [];
@@ -64,7 +67,7 @@ export class CsvScanner {
     return records;
   }
 
-  /** Reads fields until the line ends; the position after it, or MORE when the text ends too early to tell. */
+  /** Reads fields to the end of the line. Returns the position after it, or MORE when the text ends too early. */
   private readRecord(last: boolean): number {
     for (;;) {
       const end = this.text.charCodeAt(this.at) === QUOTE ? this.readQuoted(last) : this.readBare(this.at);
@@ -85,7 +88,7 @@ export class CsvScanner {
     }
   }
 
-  /** Where the delimiter, line break or end is that follows. */
+  /** Returns the position of the next delimiter, line break or end of text. */
   private endOfBare(from: number): number {
     const { text, delimiter } = this;
     for (let at = from; at < text.length; at += 1) {
@@ -145,7 +148,7 @@ export class CsvScanner {
     }
   }
 
-  /** The end of a field whose quote has closed: spaces may follow it, nothing else. Null when something does. */
+  /** Returns the end of a field after its closing quote: only spaces may follow. Null when anything else does. */
   private endAfterQuote(from: number, last: boolean): number | typeof MORE | null {
     let at = from;
     while (this.text.charCodeAt(at) === SPACE) at += 1;
@@ -155,9 +158,10 @@ export class CsvScanner {
   }
 
   /**
-   * A single quote in the middle of a quoted field. Inside the text when a quote that can close the field follows
-   * on the line (`"Stol "Grue" svart"`); otherwise the quotes are part of what was written (`"3/4" rør`).
-   * A quote that looks like the opening of another field tells that ours was never closed.
+   * Classifies a single quote inside a quoted field.
+   * 'inside': a quote that can close the field follows on the line (`"Stol "Grue" svart"`). 'broken': the quotes belong
+   * to the text (`"3/4" rør`). 'unclosed': the quote looks like the opening of another field, so the current field was
+   * never closed.
    */
   private judgeStray(quote: number, open: number, last: boolean): 'inside' | 'unclosed' | 'broken' | typeof MORE {
     const { text } = this;
@@ -182,7 +186,10 @@ export class CsvScanner {
     return this.readBare(searchFrom);
   }
 
-  /** Longer than a cell may be: a quote that swallows lines was never closed; a single line is simply too long. */
+  /**
+   * Handles a quoted field that exceeds the cell limit. If it contains line breaks, the quote was never closed; a
+   * single line is simply too long. @throws ReadProblem 'cell-too-long'
+   */
   private readOverlong(open: number, length: number): number {
     const body = this.text.slice(open, open + length);
     if (/[\r\n]/.test(body)) return this.readAsWritten('quote-never-closed', open);

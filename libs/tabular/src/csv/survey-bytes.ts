@@ -7,25 +7,28 @@ export interface ByteSurvey {
   encoding: TextEncoding;
   /** length of the byte order mark */
   bomBytes: number;
-  /** bytes that are not text in this encoding; they are read as U+FFFD */
+  /** invalid bytes in this encoding; they are read as U+FFFD */
   strayBytes: number;
 }
 
-/** Counts over all bytes of a file: the first æ may stand in the last row. */
+/** Counts over all bytes of a file, because the first æ may be in the last row. */
 interface Tally {
   size: number;
-  /** spaces and line ends; of spaces only those that no character stands before on their line, so that text is never taken for blank */
+  /**
+   * blank bytes: line ends, and spaces at the start of a line; other spaces do not count, so that text is never taken
+   * for blank
+   */
   blanks: number;
   zerosEven: number;
   zerosOdd: number;
   controls: number;
-  /** sequences of two to four bytes that are UTF-8 */
+  /** valid UTF-8 sequences of two to four bytes */
   sequences: number;
   strays: number;
   upper: Uint32Array;
 }
 
-// æ ø å Æ Ø Å as each code page writes them.
+// æ ø å Æ Ø Å in each code page.
 const norwegian: Record<'windows-1252' | 'ibm850' | 'macintosh', number[]> = {
   'windows-1252': [0xe6, 0xf8, 0xe5, 0xc6, 0xd8, 0xc5],
   ibm850: [0x91, 0x9b, 0x86, 0x92, 0x9d, 0x8f],
@@ -38,7 +41,10 @@ function followers(byte: number): number {
   return byte >= 0xf0 && byte <= 0xf4 ? 3 : -1;
 }
 
-/** Where the run of plain characters (0x20 to 0x7e) ends that begins here: nearly all bytes are in such runs, and this loop does nothing else. */
+/**
+ * Returns the end of the run of ASCII characters (0x20 to 0x7e) that begins here. Nearly all bytes are in such runs, so
+ * this loop does nothing else.
+ */
 function plainUntil(chunk: Uint8Array, from: number): number {
   let at = from;
   while (at < chunk.length && (chunk[at]! - 0x20) >>> 0 < 0x5f) at += 1;
@@ -89,7 +95,7 @@ async function tally(source: ByteSource, signal?: AbortSignal): Promise<Tally> {
   return sums;
 }
 
-/** Spaces at the beginning of a run. */
+/** Counts the spaces at the beginning of a run. */
 function blanksAt(chunk: Uint8Array, from: number, until: number): number {
   let at = from;
   while (at < until && chunk[at] === 0x20) at += 1;
@@ -100,7 +106,7 @@ function countLow(sums: Tally, byte: number, at: number): void {
   if (byte === 0x20 || (byte >= 0x09 && byte <= 0x0d)) sums.blanks += 1;
   else if (byte === 0 && at % 2 === 0) sums.zerosEven += 1;
   else if (byte === 0) sums.zerosOdd += 1;
-  // What ends a file of DOS, what switches code pages, and what was made to stand between fields.
+  // Exceptions: 0x1a ends DOS files, 0x1b switches code pages, 0x1f is the unit separator.
   else if (byte !== 0x1a && byte !== 0x1b && byte !== 0x1f) sums.controls += 1;
 }
 
@@ -110,7 +116,7 @@ function singleByteEncoding({ upper }: Tally): TextEncoding {
   return score(best) > 0 ? best : 'windows-1252';
 }
 
-/** Tells the encoding of a text file, and refuses what is no text. Throws file-empty or not-a-table. */
+/** Detects the encoding of a text file. @throws ReadProblem 'file-empty' | 'not-a-table' */
 export async function surveyBytes(source: ByteSource, signal?: AbortSignal): Promise<ByteSurvey> {
   const [first, second, third] = await source.read(0, 3);
   if (first === 0xff && second === 0xfe) return { encoding: 'utf-16le', bomBytes: 2, strayBytes: 0 };
@@ -119,7 +125,8 @@ export async function surveyBytes(source: ByteSource, signal?: AbortSignal): Pro
   const sums = await tally(source, signal);
   if (sums.size - bomBytes - sums.blanks <= 0) throw new ReadProblem('file-empty');
   const zeros = sums.zerosEven + sums.zerosOdd;
-  // Western text in UTF-16 without a mark has a zero in nearly every other byte, always on the same side.
+  // Western text in UTF-16 without a byte order mark has a zero in nearly every other byte, always at even or always at
+  // odd positions.
   if (zeros > sums.size / 5 && sums.zerosEven < zeros / 100)
     return { encoding: 'utf-16le', bomBytes: 0, strayBytes: 0 };
   if (zeros > sums.size / 5 && sums.zerosOdd < zeros / 100) return { encoding: 'utf-16be', bomBytes: 0, strayBytes: 0 };

@@ -16,7 +16,7 @@ const problemOf = (text: string | Uint8Array) =>
 const textsOf = (row: Row | undefined) => row?.cells.map(({ kind, text }) => `${kind} ${text}`.trim());
 
 describe('JSON lines', () => {
-  it('become rows numbered as their lines, under a row 0 with every name that is used', async () => {
+  it('become rows numbered by line, below a row 0 with all field names', async () => {
     const { table, rows } = await read('{"a":"00512","b":1.5}\n\n{"b":"1.250","c":true}\r\n{"c":null,"a":"1,5"}');
     expect(table).toMatchObject({ format: 'jsonl', notes: [] });
     expect(rows.map(({ row }) => row)).toEqual([0, 1, 3, 4]);
@@ -28,7 +28,7 @@ describe('JSON lines', () => {
     ]);
   });
 
-  it('are cut right wherever the pieces of the file end, also within a letter', async () => {
+  it('are split correctly wherever pieces end, also inside a character', async () => {
     const line = (n: number) => `{"navn":"Kjøttdeig ${n} æøå ${'å'.repeat(n % 97)}"}\n`;
     const text = Array.from({ length: 9_000 }, (_, n) => line(n)).join('');
     const { rows } = await read(text);
@@ -38,7 +38,7 @@ describe('JSON lines', () => {
     ).toBe(true);
   });
 
-  it('say which line is none, and which value is more than one', async () => {
+  it('report which line is malformed and which value is nested', async () => {
     expect(await problemOf('{"a":1}\n{"a":\n')).toEqual({ code: 'line-not-json', params: { row: 2 } });
     expect(await problemOf('{"a":1}\n[1]\n')).toEqual({ code: 'line-not-json', params: { row: 2 } });
     expect(await problemOf('{"a":1}\n{"b":{"c":2}}\n')).toEqual({
@@ -52,7 +52,7 @@ describe('JSON lines', () => {
     ).toEqual({ code: 'line-not-json', params: { row: 1 } });
   });
 
-  it('keep to the limits', async () => {
+  it('enforces the limits', async () => {
     expect(await problemOf(`{${Array.from({ length: 501 }, (_, n) => `"f${n}":1`).join()}}`)).toEqual({
       code: 'too-many-columns',
       params: { row: 1, found: 501, expected: 500 },
@@ -63,7 +63,7 @@ describe('JSON lines', () => {
     });
   });
 
-  it('are told from one JSON document', async () => {
+  it('are distinguished from a single JSON document', async () => {
     expect(await problemOf('[{"a":1}]')).toEqual({ code: 'not-a-table', params: { found: 'json' } });
     expect(await problemOf('{\n  "a": 1\n}')).toEqual({ code: 'not-a-table', params: { found: 'json' } });
   });

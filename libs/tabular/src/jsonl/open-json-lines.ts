@@ -13,10 +13,12 @@ type Line = Readonly<Record<string, unknown>>;
 const EMPTY: Cell = Object.freeze({ kind: 'empty', text: '' });
 const NEWLINE = 10;
 const LINE_BYTES_MAX = 4 * 1024 * 1024;
-/** JSON writes decimals with a point: "1.250" is one and a quarter, whatever the rest of the file looks like. */
+/**
+ * JSON writes decimals with a point: "1.250" is one and a quarter, whatever the decimal sign in the rest of the file.
+ */
 const decimal = /^-?\d+\.\d+$/;
 
-/** The lines of a file as bytes, numbered from 1, the blank ones left out. */
+/** Returns the lines of a file as bytes, numbered from 1, without the blank ones. */
 async function* bytesOfLines(
   source: ByteSource,
   signal: AbortSignal | undefined,
@@ -82,7 +84,7 @@ function cellOf(value: unknown, row: number, field: string, limits: ReadLimits):
   return { kind: decimal.test(value) ? 'number' : 'text', text: value };
 }
 
-/** Every name the lines use, in the order they are met, and how many lines there are. */
+/** Returns all field names in order of first occurrence. Also checks the limits for columns and rows. */
 async function survey(source: ByteSource, { limits, signal }: Settings): Promise<string[]> {
   const names = new Set<string>();
   let count = 0;
@@ -97,8 +99,8 @@ async function survey(source: ByteSource, { limits, signal }: Settings): Promise
 }
 
 /**
- * Opens JSON lines as a table: one object a line, UTF-8, its values text, numbers, booleans or null. The names stand in a row 0, which is in no
- * file, so that every other row has the number of its line.
+ * Opens JSON lines as a table: one object per line, UTF-8; values are text, numbers, booleans or null. The field names
+ * form a virtual row 0, so that each other row has its line number.
  */
 export async function openJsonLines(source: ByteSource, settings: Settings): Promise<TableFile> {
   const { limits, signal } = settings;

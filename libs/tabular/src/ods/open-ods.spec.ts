@@ -10,7 +10,7 @@ const table = (rows: string, name = 'Salg', more = '') =>
   `<table:table table:name="${name}" ${more}>${rows}</table:table>`;
 
 describe('OpenDocument spreadsheets', () => {
-  it('cells of every kind', async () => {
+  it('reads cells of all kinds', async () => {
     const cells = [
       text('Stol <text:span>rød</text:span><text:s text:c="2"/>  X<text:line-break/>Y'),
       text('00412'),
@@ -79,7 +79,7 @@ describe('OpenDocument spreadsheets', () => {
         ),
     ) + table(row(text('x')), 'Å &amp; B', 'table:style-name="ta2"');
 
-  it('repeated, hidden and merged, sheets hidden too', async () => {
+  it('reads repeated, hidden and merged cells, and hidden sheets', async () => {
     const { table: file, rows } = await readAll(await makeOds(varied), 'a.ods');
     expect(file.sheets).toEqual([
       { name: 'Salg', hidden: false, merged: ['A1:B1'] },
@@ -96,7 +96,7 @@ describe('OpenDocument spreadsheets', () => {
     ]);
   });
 
-  it('a large one tells its sheets before its rows too, and a flat one is the same', async () => {
+  it('lists the sheets of a large file before its rows, and reads a flat file in the same way', async () => {
     const long = table(row(text('y'.repeat(30))).repeat(40_000), 'Lang');
     const { table: large, rows } = await readAll(await makeOds(varied + long), 'a.ods');
     expect(large.sheets.map(({ name, hidden, merged }) => [name, hidden, merged.length])).toEqual([
@@ -147,7 +147,7 @@ describe('OpenDocument spreadsheets', () => {
     ],
     ['workbook-damaged', 'XML that is cut', makeOds('', { 'content.xml': odsContent(varied).slice(0, 900) })],
     ['workbook-damaged', 'deep nesting', makeOds(table(row('<text:p>'.repeat(500))))],
-  ])('refused as %s: %s', async (code, _, bytes) => {
+  ])('rejects as %s: %s', async (code, _, bytes) => {
     await expect(bytes.then((made) => readAll(made, 'a.ods', { limits: { rowsMax: 20_000 } }))).rejects.toMatchObject({
       name: 'ReadProblem',
       code,

@@ -12,7 +12,7 @@ import { TableNames } from './table-names.ts';
 const MERGED_MAX = 10_000;
 const SHEET_ROWS_MAX = 16_777_216;
 const REPEATED_CELLS_MAX = 5_000_000;
-// What lies on or beside the cells and has paragraphs or tables of its own.
+// Elements on or next to cells that contain paragraphs or tables of their own.
 const aside: ReadonlySet<string> = new Set([
   'annotation',
   'frame',
@@ -24,13 +24,16 @@ const aside: ReadonlySet<string> = new Set([
   'ruby-text',
 ]);
 
-/** A row, and how many times it stands in the file, one below the other. */
+/** A row and how many times it is repeated in consecutive rows. */
 export interface RowRun {
   row: Row;
   repeated: number;
 }
 
-/** Turns the content of an OpenDocument spreadsheet into rows. Finished rows wait in `runs` until they are taken. */
+/**
+ * Converts the content of an OpenDocument spreadsheet to rows. Finished rows collect in `runs` until the caller takes
+ * them.
+ */
 export class ContentReader implements XmlHandlers {
   runs: RowRun[] = [];
   readonly names: TableNames;
@@ -142,7 +145,10 @@ export class ContentReader implements XmlHandlers {
     this.row += this.rowRepeated;
   }
 
-  /** A few bytes can say that a cell stands in a million rows; that is how a small file says it is endless. */
+  /**
+   * Limits repeated cells: a few bytes can repeat a cell in a million rows, so a small file could expand without end.
+   * @throws ReadProblem 'zip-bomb'
+   */
   private countRepeated(cells: number): void {
     this.repeatedCells += cells;
     if (this.repeatedCells > REPEATED_CELLS_MAX)

@@ -1,9 +1,11 @@
-/** Collects the paragraphs of a cell as they are seen: spaces run together unless they are told one by one. */
+/**
+ * Collects the paragraphs of a cell as displayed: consecutive spaces are collapsed unless they are encoded as elements.
+ */
 export class ShownText {
   private readonly charactersMax: number;
   private text = '';
   private paragraphs = 0;
-  /** whether a further space would run together with what stands before it */
+  /** whether a further space would be collapsed into the previous one */
   private spaced = true;
 
   constructor(charactersMax: number) {
@@ -28,13 +30,13 @@ export class ShownText {
     this.add(kept);
   }
 
-  /** Characters the element stands for: so many spaces, a tab, a line break. */
+  /** Adds the characters that an element represents: spaces, a tab, a line break. */
   put(character: string, count: number): void {
     this.spaced = false;
     this.add(character.repeat(Math.min(count, this.charactersMax)));
   }
 
-  /** One character over the limit is kept, so that the cell is refused. */
+  /** One character over the limit is stored, so that the limit check rejects the cell. */
   private add(piece: string): void {
     if (this.text.length <= this.charactersMax) this.text = (this.text + piece).slice(0, this.charactersMax + 1);
   }

@@ -4,12 +4,15 @@ import { attribute, localName } from '../xlsx/read-xml.ts';
 import type { XmlAttributes } from '../xlsx/plain-xml.ts';
 
 const STYLES_MAX = 100_000;
-// Elements that say which tables there are and which of them are hidden, as they stand in the text of the XML.
+// Elements that define the tables and their visibility, matched in the raw XML text.
 const soughtTags = /<(?:[\w-]+:)?(?:table|style|table-properties|null-date)(?=[\s/>])[^>]*>/g;
 const attributePattern = /([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
 const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
-/** Collects the tables of a spreadsheet with their names; that one is hidden is said by its style, which comes first. */
+/**
+ * Collects the tables of a spreadsheet with their names. A table's style, which comes earlier in the file, defines
+ * whether it is hidden.
+ */
 export class TableNames {
   readonly sheets: SheetInfo[] = [];
   date1904 = false;
@@ -57,7 +60,7 @@ function decoded(text: string): string {
   );
 }
 
-/** The tables of a large content, found without reading its cells. */
+/** Finds the tables of a large content without reading its cells. */
 export async function findTableNames(
   pieces: AsyncIterable<Uint8Array>,
   limits: ReadLimits,

@@ -4,7 +4,7 @@ const SECTOR = 512;
 const END = 0xfffffffe;
 const FREE = 0xffffffff;
 const MINI_BELOW = 4096;
-// Sectors of the table that the head lists, and each further list.
+// Number of table sectors listed in the header, and in each further list.
 const LISTED = 109;
 const LISTED_FURTHER = SECTOR / 4 - 1;
 
@@ -31,7 +31,7 @@ function entry(
   );
 }
 
-/** A container of old Office ([MS-CFB]) with streams of 4 KB and more, zeros after what is given. */
+/** Builds a compound file of old Office ([MS-CFB]) with streams of at least 4 KB, padded with zeros. */
 export function makeContainer(streams: Readonly<Record<string, Uint8Array>>): Uint8Array {
   const contents = Object.values(streams).map((bytes) => toSector(padded(bytes, MINI_BELOW)));
   const directorySectors = Math.ceil((1 + contents.length) / 4);

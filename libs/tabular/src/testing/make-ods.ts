@@ -7,7 +7,7 @@ const NAMES = ['office', 'style', 'table', 'text', 'calcext']
 export const odsContent = (tables: string, root = 'office:document-content'): string =>
   `<?xml version="1.0" encoding="UTF-8"?><${root} ${NAMES}><office:automatic-styles><style:style style:name="ta2" style:family="table"><style:table-properties table:display="false"/></style:style></office:automatic-styles><office:body><office:spreadsheet>${tables}</office:spreadsheet></office:body></${root}>`;
 
-/** An OpenDocument spreadsheet of these tables, with other parts beside it. */
+/** Builds an OpenDocument spreadsheet with these tables and further parts. */
 export function makeOds(tables: string, parts: Readonly<Record<string, string>> = {}): Promise<Uint8Array> {
   return makeZip({
     mimetype: 'application/vnd.oasis.opendocument.spreadsheet',

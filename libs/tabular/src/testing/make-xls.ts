@@ -8,7 +8,7 @@ export const record = (type: number, ...parts: readonly Uint8Array[]): Uint8Arra
 const EOF = record(0x0a);
 const bof = (kind: number) => record(0x809, u16(0x600, kind, 0, 0), u32(0, 0));
 
-/** A text of BIFF8 with a length of one or two bytes. */
+/** Encodes a BIFF8 text with a length of one or two bytes. */
 export const text = (value: string, lengthBytes: 1 | 2 = 2): Uint8Array =>
   joined(lengthBytes === 1 ? u8(value.length) : u16(value.length), u8(1), utf16(value));
 
@@ -19,7 +19,7 @@ export interface XlsSheet {
   records: readonly Uint8Array[];
 }
 
-/** The stream of an Excel 97 workbook: what holds for all sheets, then the sheets. */
+/** Builds the stream of an Excel 97 workbook: the global records, then the sheets. */
 export function makeXlsStream(sheets: readonly XlsSheet[], globals: readonly Uint8Array[] = []): Uint8Array {
   const bodies = sheets.map(({ records }) => joined(bof(0x10), joined(...records), EOF));
   const head = (starts: readonly number[]) =>

@@ -3,7 +3,7 @@ import { makeZip } from './make-zip.ts';
 
 const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 
-/** A number of one to four bytes, seven bits in each. */
+/** Encodes a number in one to four bytes of seven bits each. */
 function packed(value: number): Uint8Array {
   const bytes: number[] = [];
   for (let left = value; bytes.length === 0 || left > 0; left >>= 7)
@@ -19,7 +19,7 @@ export const text = (value: string): Uint8Array => joined(u32(value.length), utf
 export const row = (index: number, hidden = false): Uint8Array =>
   record(0, u32(index, 0), u16(300), u8(0, hidden ? 0x10 : 0, 0));
 
-/** A binary workbook with one sheet of records, a few texts, and number formats of its styles. */
+/** Builds a binary workbook with one sheet of records, shared texts, and number formats. */
 export function makeXlsb(
   records: readonly Uint8Array[],
   {

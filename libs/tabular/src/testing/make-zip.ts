@@ -1,7 +1,7 @@
 import { writeZip } from '../zip/write-zip.ts';
 import { joined } from './bytes.ts';
 
-/** A zip of texts and bytes by name. */
+/** Builds a zip from texts and bytes by name. */
 export async function makeZip(parts: Readonly<Record<string, string | Uint8Array>>): Promise<Uint8Array> {
   const encoder = new TextEncoder();
   const pieces: Uint8Array[] = [];

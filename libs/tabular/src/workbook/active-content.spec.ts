@@ -17,7 +17,7 @@ const types = (entries = '') =>
 const related = (id: string, type: string, target: string) =>
   `<Relationships xmlns="${RELATIONS}"><Relationship Id="${id}" Type="${OFFICE}/${type}" Target="${target}"/></Relationships>`;
 
-/** A workbook of one sheet, as Excel writes it: with a default for endings that no part has. */
+/** A one-sheet workbook as Excel writes it, including a default content type for an unused file extension. */
 const ordinary: Parts = {
   '[Content_Types].xml': types(),
   '_rels/.rels': related('a', 'officeDocument', 'xl/workbook.xml'),
@@ -99,7 +99,7 @@ const active: readonly [what: string, bytes: () => Uint8Array | Promise<Uint8Arr
 ];
 
 describe('a workbook with active content', () => {
-  it.each(active)('is refused for %s, and the sentence says what to do', async (_what, bytes, found) => {
+  it.each(active)('is rejected for %s, with a message that says what to do', async (_what, bytes, found) => {
     const problem = await open(bytes()).catch((error: unknown) => error);
     expect(problem).toMatchObject({ code: 'active-content', params: { found } });
     expect(problemMessage(problem as Parameters<typeof problemMessage>[0], 'nb')).toMatch(
@@ -107,7 +107,7 @@ describe('a workbook with active content', () => {
     );
   });
 
-  it.each(active)('is read where nothing is stored: %s', async (_what, bytes) => {
+  it.each(active)('is read when nothing is stored: %s', async (_what, bytes) => {
     expect((await open(bytes(), 'ignore')).format).toMatch(/xlsx|ods|xls/);
   });
 });

@@ -10,7 +10,7 @@ import { refuseActiveParts, refuseMacroSheets } from './active-content.ts';
 import { asWorkbookProblem } from './workbook-problem.ts';
 import type { WorkbookSettings } from './workbook-problem.ts';
 
-/** What else a zip may be, by a part only that kind has. */
+/** Other file kinds that are zips, recognised by a part that only they have. */
 const otherKinds: readonly [part: string, code: 'kind-not-yet' | 'not-a-table', found: string][] = [
   ['Index/Document.iwa', 'kind-not-yet', 'numbers'],
   ['word/document.xml', 'not-a-table', 'docx'],
@@ -30,7 +30,7 @@ async function openKind(pack: OfficePackage, settings: WorkbookSettings): Promis
   return entry.name.toLowerCase().endsWith('.bin') ? openXlsb(pack, entry, settings) : openXlsx(pack, entry, settings);
 }
 
-/** Opens a workbook that is a zip of parts, as the kind its parts say it is. */
+/** Opens a zip-based workbook in the format that its parts indicate. */
 export async function openWorkbook(source: ByteSource, settings: WorkbookSettings): Promise<TableFile> {
   try {
     const pack = await openPackage(source, settings.limits);

@@ -2,7 +2,7 @@ import { ReadProblem } from '../read-problem.ts';
 import type { Cell, ReadLimits, Row } from '../table.ts';
 import { EMPTY } from './cell-kinds.ts';
 
-/** Puts cells where they belong in a row, within the limits, whatever kind of workbook they come from. */
+/** Places cells in a row and enforces the limits, for all workbook formats. */
 export class RowMaker {
   /** 1-based */
   row = 0;
@@ -22,7 +22,10 @@ export class RowMaker {
     this.cells = [];
   }
 
-  /** `column` is 1-based. Empty cells are left out unless a formula gave them. */
+  /**
+   * Places a cell; `column` is 1-based. Empty cells are left out unless they are the result of a formula. @throws
+   * ReadProblem 'too-many-columns' | 'cell-too-long'
+   */
   put(column: number, cell: Cell): void {
     if (cell.kind === 'empty' && cell.formula === undefined) return;
     const { sheet, limits, row } = this;
@@ -40,7 +43,7 @@ export class RowMaker {
     this.cells[column - 1] = cell;
   }
 
-  /** The finished row; null when nothing stood in it. */
+  /** Returns the finished row; null when it is empty. */
   take(): Row | null {
     if (this.cells.length === 0) return null;
     const row: Row = { sheet: this.sheet, row: this.row, cells: this.cells };

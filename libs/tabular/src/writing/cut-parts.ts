@@ -9,12 +9,15 @@ const OWN_FORMATS_FROM = 164;
 const ZEROS_MIN = 2;
 const ZEROS_MAX = 15;
 
-// Excel's own numbers for General, the short date, date with time, time of day and "0.00%".
+// Excel's built-in numbers of General, the short date, date with time, time of day and "0.00%".
 const builtIn = [0, 14, 22, 20, 10] as const;
 const [PLAIN, DATE, DATE_AND_TIME, TIME, PERCENT] = [0, 1, 2, 3, 4] as const;
 const zeros = Array.from({ length: ZEROS_MAX - ZEROS_MIN + 1 }, (_, at) => '0'.repeat(at + ZEROS_MIN));
 
-/** The cell styles of a cut workbook: what makes a number a date, a share or a code with zeros, and nothing of how it looked. */
+/**
+ * Returns the cell styles of a redacted workbook: only the formats that make a number a date, a share or a code with
+ * leading zeros.
+ */
 export function cutStylesXml(): string {
   const formats = zeros.map((code, at) => `<numFmt numFmtId="${OWN_FORMATS_FROM + at}" formatCode="${code}"/>`);
   const ids = [...builtIn, ...zeros.map((_, at) => OWN_FORMATS_FROM + at)];
@@ -37,21 +40,25 @@ function styleOf(cell: Cell): number {
     : PLAIN;
 }
 
-// Cells of one row, numbers and what joins them. Functions over other rows or sheets, and texts, may hold what does not concern us.
+// A formula with cells of one row, numbers and operators only. Functions over other rows or sheets, and texts, may
+// contain data to be redacted.
 const ownRowOnly = /^=[\s\d.+\-*/()]*(?:\$?[A-Z]{1,3}\$?\d{1,7}[\s\d.+\-*/()]*)+$/;
 
 function isOfOwnRow(formula: string, row: number): boolean {
   return ownRowOnly.test(formula) && [...formula.matchAll(/[A-Z]{1,3}\$?(\d+)/g)].every(([, at]) => Number(at) === row);
 }
 
-/** That a cell is calculated stays, for the check to say; how, only where the formula is about its own row. */
+/**
+ * Returns the formula element. That a cell is calculated remains visible to the checks; the formula itself remains only
+ * when it is about its own row.
+ */
 function formulaXml(cell: Cell, row: number): string {
   if (cell.formula === undefined) return '';
   if (isOfOwnRow(cell.formula, row)) return `<f>${escapeXml(cell.formula.slice(1))}</f>`;
   return `<f>${cell.kind === 'number' ? cell.text : `"${escapeXml(cell.text.replaceAll('"', '""')).slice(0, 250)}"`}</f>`;
 }
 
-/** A cell as it was read, so that it is read the same way again. Columns count from 1. */
+/** Writes a cell so that it is read back with the same value. Columns are 1-based. */
 export function cutCellXml(cell: Cell, row: number, column: number): string {
   const place = cellPlace(row, column);
   const formula = formulaXml(cell, row);

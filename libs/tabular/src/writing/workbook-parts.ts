@@ -11,11 +11,11 @@ export const HEADER_STYLE = 2;
 const FIRST_CELL_STYLE = 3;
 const kinds: readonly WriteKind[] = ['text', 'number', 'amount', 'date'];
 const marks: readonly (Mark | undefined)[] = [undefined, 'error', 'warning', 'good'];
-// Excel's own numbers for "@", General, "#,##0.00" and the short date of the reader's language.
+// Excel's built-in numbers of "@", General, "#,##0.00" and the short date in the user's language.
 const formatIds: Record<WriteKind, number> = { text: 49, number: 0, amount: 4, date: 14 };
 const fills = ['FFF8D7DA', 'FFFFF3CD', 'FFD8EFDD'];
 
-/** The number of a cell style. */
+/** Returns the number of a cell style. */
 export function styleOf(kind: WriteKind, mark: Mark | undefined): number {
   return FIRST_CELL_STYLE + kinds.indexOf(kind) * marks.length + marks.indexOf(mark);
 }

@@ -8,16 +8,20 @@ export interface WriteCsvTable {
 
 export interface WriteCsvOptions {
   delimiter?: string;
-  /** what stands between kroner and øre; Excel in Norwegian expects the comma */
+  /** decimal sign; Norwegian Excel expects the comma */
   decimal?: ',' | '.';
 }
 
 const encoder = new TextEncoder();
 const PIECE_CHARACTERS = 64 * 1024;
-// What a spreadsheet takes for the start of a formula (OWASP, "CSV Injection"), full-width twins included.
+// Characters that a spreadsheet takes as the start of a formula (OWASP, "CSV Injection"), including full-width
+// variants.
 const formulaStart = /^[\s\u00a0]*[=+\-@＝＋－＠]|^[\t\r\n]/;
 
-/** A field that no spreadsheet runs as a formula: an apostrophe goes before it. Numbers are let be. */
+/**
+ * Prefixes a field with an apostrophe when a spreadsheet would run it as a formula. Numbers are not passed through this
+ * function.
+ */
 export function safeField(text: string): string {
   return formulaStart.test(text) ? `'${text}` : text;
 }
@@ -34,7 +38,7 @@ function fieldOf(
   return field.includes(delimiter) || /["\r\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field;
 }
 
-/** Writes a CSV file as a stream: UTF-8 with a mark so that Excel reads æøå, semicolons, CRLF. */
+/** Streams a CSV file: UTF-8 with a byte order mark so that Excel reads æøå, semicolons, CRLF. */
 export async function* writeCsv(
   { columns, rows }: WriteCsvTable,
   { delimiter = ';', decimal = ',' }: WriteCsvOptions = {},

@@ -43,8 +43,8 @@ const everyKind: Cell[] = [
   { kind: 'number', text: '24', formula: '=C7*D7' },
 ];
 
-describe('a cut copy of a workbook', () => {
-  it('reads as the whole one did: every kind of cell, hidden rows and sheets, merged headings', async () => {
+describe('a redacted copy of a workbook', () => {
+  it('is read like the original: all kinds of cells, hidden rows and sheets, merged headings', async () => {
     const rows: Record<string, Row[]> = {
       Salg: [
         { sheet: 'Salg', row: 1, cells: [{ kind: 'text', text: 'Kunde' }] },
@@ -60,7 +60,7 @@ describe('a cut copy of a workbook', () => {
     ]);
   });
 
-  it('keeps the numbers of its rows, and knows which days its dates are in the system from 1904', async () => {
+  it('retains row numbers, and dates in the 1904 system', async () => {
     const made = workbook(
       {
         Ark: [4, 90_000].map((row) => ({
@@ -77,7 +77,7 @@ describe('a cut copy of a workbook', () => {
     ]);
   });
 
-  it('leaves whole sheets behind with their names', async () => {
+  it('leaves out whole sheets including their names', async () => {
     const made = workbook({
       'Rema 1000': [{ sheet: 'Rema 1000', row: 1, cells: [{ kind: 'text', text: 'hemmelig' }] }],
       Grue: [{ sheet: 'Grue', row: 1, cells: [{ kind: 'text', text: 'vår' }] }],
@@ -90,7 +90,7 @@ describe('a cut copy of a workbook', () => {
     expect(rows.map(({ cells }) => cells[0]?.text)).toEqual(['vår']);
   });
 
-  it('tells no formula that reaches beyond its own row', async () => {
+  it('removes formulas that refer beyond their own row', async () => {
     const cell: Cell = { kind: 'number', text: '12', formula: '=SUMIF(A:A,"Rema 1000 AS",C:C)' };
     const bytes = await bytesOfCut(workbook({ Ark: [{ sheet: 'Ark', row: 2, cells: [cell] }] }), all);
     const { cells } = await readAll(bytes, 'a.xlsx');
@@ -98,8 +98,8 @@ describe('a cut copy of a workbook', () => {
   });
 });
 
-describe('a cut copy of a CSV file', () => {
-  it('has its delimiter, its texts as they stood, and an empty line for each row that stays', async () => {
+describe('a redacted copy of a CSV file', () => {
+  it('retains delimiter and texts, and has an empty line for each removed row', async () => {
     const source =
       'Kunde\tVare\tAntall\nRema 1000\t00412\t1\nGrue kommune\t"ost\n ""Jarlsberg"""\t=2,5\nNorges Bank\t7\t3\nÅsnes\t0001\t4\n';
     const { table } = await readAll(Buffer.from(source, 'latin1'), 'a.csv');
@@ -112,7 +112,7 @@ describe('a cut copy of a CSV file', () => {
     expect(rows.map(({ row }) => row)).toEqual([1, 3, 5]);
   });
 
-  it('any rows come back with their numbers and texts, whatever stays', async () => {
+  it('returns any rows with their numbers and texts, whatever is removed', async () => {
     const text = fc.string({ unit: fc.constantFrom('a', 'å', ' ', ';', '"', '\n', '1', ',', '='), maxLength: 6 });
     await fc.assert(
       fc.asyncProperty(fc.array(fc.tuple(text, fc.boolean()), { maxLength: 20 }), async (made) => {
@@ -159,7 +159,7 @@ describe('a cut copy of a CSV file', () => {
     );
   });
 
-  it('of JSON lines is JSON lines, with an empty line for each that stays', async () => {
+  it('writes JSON lines as JSON lines, with an empty line for each removed one', async () => {
     const source =
       '{"kunde":"Grue","antall":1.5,"pris":"2.50"}\n{"kunde":"Rema","pris":3}\n\n{"antall":7,"kunde":"\\"Åsnes\\"","ja":true}\n';
     const { table, rows } = await readAll(Buffer.from(source), 'a.ndjson');
@@ -167,7 +167,7 @@ describe('a cut copy of a CSV file', () => {
     expect(back.rows).toEqual(rows.filter(({ row }) => row !== 2));
   });
 
-  it('is called what it was, a workbook by what it has become', () => {
+  it('retains the file name, or gives a workbook the ending .xlsx', () => {
     expect(cutName('salg mars.csv', 'csv')).toBe('salg mars.csv');
     expect(cutName('salg.mars.XLS', 'xls')).toBe('salg.mars.xlsx');
   });

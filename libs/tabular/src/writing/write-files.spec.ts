@@ -24,8 +24,8 @@ async function readBack(sheets: WriteSheet[]) {
   return { bytes, table, rows };
 }
 
-describe('workbooks we write', () => {
-  it('hold what was asked: codes as text, decimals exactly, dates as dates, titles above', async () => {
+describe('written workbooks', () => {
+  it('contain codes as text, exact decimals, dates as dates, and titles above', async () => {
     const { rows, table } = await readBack([
       {
         name: 'Salg: 1/2026',
@@ -52,7 +52,7 @@ describe('workbooks we write', () => {
     expect(rows.flatMap(({ cells }) => cells).every(({ formula }) => formula === undefined)).toBe(true);
   });
 
-  it('any text comes back as it was', async () => {
+  it('return any text unchanged', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(fc.string({ unit: 'grapheme', minLength: 1 }), { minLength: 1, maxLength: 10 }),
@@ -67,7 +67,7 @@ describe('workbooks we write', () => {
     );
   });
 
-  it('offer choices from a hidden sheet', async () => {
+  it('offer drop-down lists from a hidden sheet', async () => {
     const { table, bytes } = await readBack([
       { name: 'Lister', columns: [{ header: 'Enhet', choices: ['stk', 'eske', 'kg'] }], rows: [] },
     ]);
@@ -86,7 +86,7 @@ describe('workbooks we write', () => {
     expect(sheet).toContain("<formula1>'Lister (2)'!$A$2:$A$4</formula1>");
   });
 
-  it('offer choices that depend on other columns', async () => {
+  it('offer drop-down lists that depend on other columns', async () => {
     const cases = [
       { when: ['1', 'Wash'], values: ['S', 'L'] },
       { when: ['2', 'Wash'], values: ['XL'] },
@@ -125,20 +125,20 @@ describe('workbooks we write', () => {
     ]);
   });
 
-  it('are the same bytes each time', async () => {
+  it('have the same bytes each time', async () => {
     const sheets: WriteSheet[] = [{ name: 'a', columns: [{ header: 'h' }], rows: [['1']] }];
     expect((await readBack(sheets)).bytes.equals((await readBack(sheets)).bytes)).toBe(true);
   });
 
-  it('give tabs names that Excel accepts', () => {
+  it('have tab names that Excel accepts', () => {
     expect(sheetName("'[A]:*?/\\'", new Set())).toBe('A');
     expect(sheetName('', new Set())).toBe('Ark');
     expect(sheetName('x'.repeat(40), new Set(['x'.repeat(31)]))).toBe(`${'x'.repeat(27)} (2)`);
   });
 });
 
-describe('CSV files we write', () => {
-  it('have a mark, semicolons and decimal commas', async () => {
+describe('written CSV files', () => {
+  it('have a byte order mark, semicolons and decimal commas', async () => {
     const bytes = await collect(
       writeCsv({
         columns: [{ header: 'Vare' }, { header: 'Beløp', kind: 'amount' }],
@@ -151,9 +151,12 @@ describe('CSV files we write', () => {
     expect(bytes.toString()).toBe('\ufeffVare;Beløp\r\n"Stol; ""blå""";-1250,50\r\n00412;\r\n');
   });
 
-  it.each(['=1+1', '+47 900', '-cmd', '@SUM(A1)', '\tx', '\r=1', '  =1', '＝1+1'])('no spreadsheet runs %j', (text) => {
-    expect(safeField(text)).toBe(`'${text}`);
-  });
+  it.each(['=1+1', '+47 900', '-cmd', '@SUM(A1)', '\tx', '\r=1', '  =1', '＝1+1'])(
+    'contain nothing that a spreadsheet runs: %j',
+    (text) => {
+      expect(safeField(text)).toBe(`'${text}`);
+    },
+  );
 
   const payloads = [...Array(6).keys()]
     .map((up) => `${'../'.repeat(up)}shared/data/8-tabular/payloadbox+csv-injection-payloads/Intruder/csv-payload.txt`)
@@ -165,7 +168,7 @@ describe('CSV files we write', () => {
       expect(field).not.toMatch(/^\s*[=+\-@]/);
   });
 
-  it('any table comes back through our reader and through csv-parse', async () => {
+  it('return any table unchanged through our reader and through csv-parse', async () => {
     const safe = fc.string({ unit: 'grapheme', maxLength: 8 }).filter((text) => safeField(text) === text);
     await fc.assert(
       fc.asyncProperty(

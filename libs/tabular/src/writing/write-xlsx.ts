@@ -28,7 +28,7 @@ const WIDTH_DEFAULT = 16;
 
 interface Named extends WriteSheet {
   name: string;
-  /** ranges that offer lists, by column index */
+  /** cell ranges of drop-down lists, by column index */
   lists: ReadonlyMap<number, string>;
 }
 
@@ -42,7 +42,9 @@ function serialOf(date: string): number | null {
   return day !== null && day + SERIAL_OF_1970 >= FIRST_TRUE_SERIAL ? day + SERIAL_OF_1970 : null;
 }
 
-/** A value that does not fit its column's kind stays text, so that nothing is lost or guessed. */
+/**
+ * Writes a cell. A value that does not fit its column's kind is written as text, so that nothing is lost or guessed.
+ */
 function cellXml(place: string, value: WriteValue, kind: WriteKind): string {
   if (value === null) return '';
   if (typeof value === 'object' && 'formula' in value)
@@ -95,10 +97,10 @@ async function* sheetXml(sheet: Named): AsyncGenerator<Uint8Array> {
   yield encoder.encode(xml + tailXml(sheet));
 }
 
-/** Between the values of several columns, where a list depends on more than one. */
+/** Separator of key values when a list depends on more than one column. */
 const KEY_JOINT = '|';
 
-/** Keys and values side by side, so that what goes with one key stands together. */
+/** Returns keys and values in two columns, sorted so that all values of one key are consecutive. */
 function pairsOf({ cases }: DependentChoices): readonly (readonly [key: string, value: string])[] {
   const byKey = new Map<string, Set<string>>();
   for (const { when, values } of cases) {
@@ -108,13 +110,13 @@ function pairsOf({ cases }: DependentChoices): readonly (readonly [key: string, 
   return [...byKey].flatMap(([key, values]) => [...values].map((value) => [key, value] as const));
 }
 
-/** The stretch of values whose key is what stands in the row. `row` is the first row below the header. */
+/** Returns the range of values for the key in the row. `row` is the first row below the header. */
 function dependentRange({ parents }: DependentChoices, keys: string, values: string, row: number): string {
   const key = parents.map((parent) => `$${columnName(parent + 1)}${row}`).join(`&"${KEY_JOINT}"&`);
   return `OFFSET(${values.split(':')[0]!},MATCH(${key},${keys},0)-1,0,COUNTIF(${keys},${key}),1)`;
 }
 
-/** Gives every sheet a name Excel accepts, and puts all choices as columns on one hidden sheet of their own. */
+/** Gives each sheet a name that Excel accepts, and puts all drop-down lists as columns on one hidden sheet. */
 function nameSheets(sheets: readonly WriteSheet[], listsName: string): Named[] {
   const taken = new Set<string>();
   const choices: (readonly string[])[] = [];
@@ -153,8 +155,8 @@ function nameSheets(sheets: readonly WriteSheet[], listsName: string): Named[] {
 }
 
 /**
- * Writes an Excel workbook as a stream; rows are taken as they are needed and never held. Text cells are text,
- * whatever they begin with: a formula is written only where our own code gives one as such, never from a text.
+ * Streams an Excel workbook; rows are read on demand. Text cells are always text: a formula is written only when our
+ * own code supplies one, never from imported text.
  */
 export async function* writeXlsx(
   sheets: readonly WriteSheet[],

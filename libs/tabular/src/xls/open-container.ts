@@ -1,11 +1,11 @@
 import type { ByteSource } from '../byte-source.ts';
 import { chainOf, containerDamaged, FREE_FROM, sectorSource } from './sector-chains.ts';
 
-/** A file of files, as old Office documents are ([MS-CFB]): here only the streams at its top. */
+/** A compound file, the container of old Office documents ([MS-CFB]); only the streams at its top level. */
 export interface Container {
-  /** null when there is none of that name */
+  /** null when there is no stream with that name */
   stream(name: string): ByteSource | null;
-  /** of everything at its top, storages too */
+  /** of all entries at the top level, including storages */
   readonly names: readonly string[];
 }
 
@@ -38,7 +38,7 @@ interface Layout {
   sectorCount: number;
 }
 
-/** Sector 0 lies behind the head, which takes a whole sector. */
+/** Sector 0 follows the header, which occupies a whole sector. */
 const inSectors = ({ source, sectorBytes }: Layout, sectors: readonly number[], size = sectors.length * sectorBytes) =>
   sectorSource(source, { sectors, sectorBytes, firstAt: sectorBytes, size });
 
@@ -51,7 +51,10 @@ async function readLayout(source: ByteSource): Promise<Layout> {
   return { source, head, sectorBytes, sectorCount: Math.ceil(source.size / sectorBytes) - 1 };
 }
 
-/** The table that tells the sector after each: its own sectors are listed in the head, and in a chain behind it. */
+/**
+ * Reads the allocation table, which gives the next sector of each sector. Its own sectors are listed in the header and
+ * in a chain after it.
+ */
 async function readTable(layout: Layout): Promise<Uint32Array> {
   const { source, head, sectorBytes, sectorCount } = layout;
   const perSector = sectorBytes / 4;
@@ -68,7 +71,7 @@ async function readTable(layout: Layout): Promise<Uint32Array> {
   const own = listed.filter((sector) => sector < sectorCount).slice(0, needed);
   const table = new Uint32Array(own.length * perSector).fill(0xffffffff);
   for (const [index, sector] of own.entries()) {
-    // The last sector of a file may be cut where its content ends.
+    // The last sector of a file may be shorter than a sector.
     table.set(numbersOf(await source.read((sector + 1) * sectorBytes, (sector + 2) * sectorBytes)), index * perSector);
   }
   return table;
@@ -100,7 +103,10 @@ async function readEntries(layout: Layout, table: Uint32Array): Promise<Entry[]>
   });
 }
 
-/** Entries of a folder hang in a tree by `left` and `right`; those of other folders are not reached. */
+/**
+ * Returns the entries of the top folder, a tree of `left` and `right` references; entries of other folders are not
+ * reached.
+ */
 function entriesAtTop(entries: readonly Entry[]): Entry[] {
   const found = new Set<Entry>();
   const waiting = [entries[0]?.child ?? FREE_FROM];

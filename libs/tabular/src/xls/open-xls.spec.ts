@@ -14,7 +14,7 @@ const formats = [
 ];
 
 describe('old Excel workbooks', () => {
-  it('cells of every kind', async () => {
+  it('reads cells of all kinds', async () => {
     const records = [
       record(0x208, u16(4, 0, 0, 0, 0, 0), u32(0x20)),
       record(0xfd, at(2, 0), u32(1)),
@@ -74,7 +74,7 @@ describe('old Excel workbooks', () => {
     });
   });
 
-  it('texts that go on in the next record, with formatting and without', async () => {
+  it('reads texts continued in the next record, with and without formatting', async () => {
     const first = joined(u16(4), u8(0x09), u16(1), utf16('Br'));
     const rest = joined(u8(0), u8(0xf8, 0x64), u32(0));
     const table = [record(0xfc, u32(2, 2), first), record(0x3c, rest, text('Ål'))];
@@ -85,7 +85,7 @@ describe('old Excel workbooks', () => {
     expect(cells.map((cell) => cell.text)).toEqual(['Brød', 'Ål']);
   });
 
-  it('sheets in any order, hidden ones, charts, 1904, and rows out of order', async () => {
+  it('reads sheets in any order, hidden ones, charts, 1904, and rows out of order', async () => {
     const messy = [number(5, 1, 2), number(1, 0, 1), number(5, 0, 3)];
     const bytes = makeXls(
       [
@@ -111,7 +111,7 @@ describe('old Excel workbooks', () => {
     ]);
   });
 
-  it('without its container, and under another name', async () => {
+  it('reads a workbook outside a compound file, and one with another stream name', async () => {
     const { table } = await readAll(makeXlsStream([{ name: 'a', records: [label(0, 0, 'x')] }]), 'rapport.csv');
     expect(table).toMatchObject({
       format: 'xls',
@@ -154,22 +154,22 @@ describe('old Excel workbooks', () => {
       'no sheets behind their list',
       makeContainer({ Workbook: makeXlsStream([{ name: 'a', records: cell }]).subarray(0, 38) }),
     ],
-  ])('refused as %s: %s', async (code, _, bytes) => {
+  ])('rejects as %s: %s', async (code, _, bytes) => {
     await expect(readAll(bytes, 'a.xls', { limits: { rowsMax: 10 } })).rejects.toMatchObject({
       name: 'ReadProblem',
       code,
     });
   });
 
-  it('refuses sectors that follow one another in a ring', async () => {
+  it('rejects a cycle in the sector chain', async () => {
     const bytes = makeXls([{ name: 'a', records: cell }]);
     const ring = bytes.slice();
-    // The table lies in the first two sectors; the sector after the directory is the stream's first.
+    // The allocation table is in the first two sectors; the stream begins in the sector after the directory.
     ring.set(u32(3), 512 + 4 * 4);
     await expect(readAll(ring, 'a.xls')).rejects.toMatchObject({ code: 'workbook-damaged' });
   });
 
-  it('refuses sheets that lie in one another', async () => {
+  it('rejects overlapping sheets', async () => {
     const stream = makeXlsStream([
       { name: 'a', records: cell },
       { name: 'b', records: cell },

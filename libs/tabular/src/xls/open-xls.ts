@@ -17,7 +17,10 @@ interface OldWorkbook {
   sheets: readonly (BoundSheet & { inOrder: boolean })[];
 }
 
-/** The stream of the workbook: named differently before Excel 97. An encrypted new workbook lies in a container too. */
+/**
+ * Returns the workbook stream, whose name differs before Excel 97. @throws ReadProblem 'password-protected' (an
+ * encrypted new workbook is also a compound file) | 'not-a-table'
+ */
 async function findStream(source: ByteSource, { activeContent }: WorkbookSettings): Promise<ByteSource> {
   const container = await openContainer(source);
   if (container.stream('EncryptedPackage')) throw new ReadProblem('password-protected');
@@ -27,7 +30,10 @@ async function findStream(source: ByteSource, { activeContent }: WorkbookSetting
   return stream;
 }
 
-/** Sheets that lie in one another are how a small file says it is endless. */
+/**
+ * Surveys the sheets and rejects overlapping ones, by which a small file could expand without end. @throws ReadProblem
+ * 'workbook-damaged'
+ */
 async function surveySheets(
   stream: ByteSource,
   { sheets }: Globals,
@@ -66,8 +72,8 @@ async function* sheetRows(workbook: OldWorkbook, settings: WorkbookSettings): As
 }
 
 /**
- * Opens an old Excel workbook (.xls of Excel 5 to 2003, [MS-XLS]), in its container or bare.
- * Its shared texts are held in memory; its sheets stream. Macros are never run.
+ * Opens an old Excel workbook (.xls of Excel 5 to 2003, [MS-XLS]), inside or outside a compound file.
+ * Shared texts are in memory; sheets are streamed. Macros are never run.
  */
 export async function openXls(
   source: ByteSource,

@@ -5,8 +5,8 @@ import { EMPTY } from '../workbook/cell-kinds.ts';
 const CELLS_HELD_MAX = 2_000_000;
 
 /**
- * Puts the rows of a sheet that some program wrote in any order into their own, and pieces of one row together.
- * Such a sheet is held in memory, so it may not be large.
+ * Sorts the rows of a sheet that a program wrote in arbitrary order, and merges the pieces of a row.
+ * The sheet is sorted in memory, so its size is limited. @throws ReadProblem 'workbook-damaged'
  */
 export async function* orderRows(batches: AsyncIterable<Row[]>): AsyncGenerator<Row[]> {
   const held = new Map<number, Row>();

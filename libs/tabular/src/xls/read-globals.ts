@@ -24,11 +24,11 @@ const sheetKinds: Readonly<Record<number, string>> = { 1: 'macrosheet', 2: 'char
 
 export interface BoundSheet {
   info: SheetInfo;
-  /** of its first record, in bytes from the start of the stream */
+  /** offset of the first record, in bytes from the start of the stream */
   at: number;
 }
 
-/** What stands before the sheets and holds for all of them. */
+/** The global records before the sheets, which apply to all sheets. */
 export class Globals {
   readonly sheets: BoundSheet[] = [];
   readonly styles = new StyleTable();
@@ -43,7 +43,7 @@ export class Globals {
     this.notes = notes;
   }
 
-  /** `parts` are a record and those that continue it. */
+  /** Reads a record; `parts` are the record and its continuation records. */
   take(type: number, parts: readonly Uint8Array[]): void {
     const fields = new ContinuedFields(...parts);
     if (type === FILE_PASSWORD) throw new ReadProblem('password-protected');
@@ -82,7 +82,7 @@ export class Globals {
     fields.skip(8);
     const { cellBytesMax, sharedTextBytesMax } = this.limits;
     while (!fields.ended) {
-      // One character over the limit is kept, so that the cell that uses the text is the one that is refused.
+      // One character over the limit is stored, so that the cell that uses the text is rejected with its location.
       this.texts.add(fields.text(2, this.form).slice(0, cellBytesMax + 1));
       if (this.texts.sizeBytes > sharedTextBytesMax)
         throw new ReadProblem('too-many-texts', { expected: sharedTextBytesMax });
@@ -95,7 +95,7 @@ function codePage(number: number): TextForm {
   return number === 850 ? 'ibm850' : 'windows-1252';
 }
 
-/** Reads what stands before the sheets. Throws password-protected when the rest is encrypted. */
+/** Reads the global records before the sheets. @throws ReadProblem 'password-protected' when the rest is encrypted */
 export async function readGlobals(
   stream: ByteSource,
   limits: ReadLimits,

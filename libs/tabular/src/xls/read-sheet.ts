@@ -22,7 +22,7 @@ const FORMULA = 0x06;
 const FORMULA_TEXT = 0x207;
 const HIDDEN = 0x20;
 
-/** Records that begin with the row they stand in. */
+/** Records that begin with their row number. */
 export const cellRecords: ReadonlySet<number> = new Set([
   NUMBER,
   PACKED,
@@ -38,13 +38,13 @@ export interface OldSheetContext extends SheetContext {
   form: TextForm;
 }
 
-/** Turns the records of one sheet into rows. Finished rows wait in `rows` until they are taken. */
+/** Converts the records of one sheet to rows. Finished rows collect in `rows` until the caller takes them. */
 export class OldSheetReader {
   rows: Row[] = [];
   private readonly context: OldSheetContext;
   private readonly maker: RowMaker;
   private readonly hiddenRows = new Set<number>();
-  /** a formula whose text is still to come, in records of its own */
+  /** a text formula whose result follows in separate records */
   private awaited: { column: number; parts: Uint8Array[] } | null = null;
 
   constructor(context: OldSheetContext) {
@@ -74,7 +74,7 @@ export class OldSheetReader {
     else this.maker.put(column, this.readCell(type, fields));
   }
 
-  /** Also after the last record. */
+  /** Closes the current row. Call it after the last record too. */
   closeRow(): void {
     this.putAwaited();
     const row = this.maker.take();
@@ -106,7 +106,7 @@ export class OldSheetReader {
     return fields.u8() === 1 ? errorCell(value) : booleanCell(value === 1);
   }
 
-  /** Neighbouring packed numbers in one record, six bytes each, and the last column. */
+  /** Reads adjacent packed numbers from one record: six bytes each, then the last column. */
   private readPackedRow(fields: ContinuedFields, column: number, bytes: number): void {
     const count = Math.floor((bytes - 6) / 6);
     for (let index = 0; index < count; index += 1) {
@@ -115,7 +115,7 @@ export class OldSheetReader {
     }
   }
 
-  /** Formulas are stored as tokens, not as text; that there is one is told by "=". */
+  /** Reads a formula cell. Formulas are stored as tokens, not as text, so the formula is given as "=". */
   private readFormula(fields: ContinuedFields, column: number): void {
     const style = fields.u16();
     const bytes = Uint8Array.from({ length: 8 }, () => fields.u8());

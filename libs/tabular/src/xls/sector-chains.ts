@@ -5,7 +5,10 @@ export const FREE_FROM = 0xfffffffa;
 
 export const containerDamaged = (reason: string) => new ReadProblem('workbook-damaged', { part: 'CFB', reason });
 
-/** The sectors that follow one another from `start`. A chain that loops or leaves the table is damage. */
+/**
+ * Returns the chain of sectors from `start`. @throws ReadProblem 'workbook-damaged' when the chain loops or leaves the
+ * table
+ */
 export function chainOf(table: Uint32Array, start: number): number[] {
   const chain: number[] = [];
   for (let sector = start; sector < FREE_FROM; sector = table[sector]!) {
@@ -15,7 +18,7 @@ export function chainOf(table: Uint32Array, start: number): number[] {
   return chain;
 }
 
-/** Some sectors of a source as if they lay in one piece. Neighbours are read at once. */
+/** Presents sectors of a source as one contiguous source. Adjacent sectors are read in one request. */
 export function sectorSource(
   source: ByteSource,
   {

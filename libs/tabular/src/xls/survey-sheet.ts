@@ -11,9 +11,9 @@ const MERGED_MAX = 10_000;
 const RANGE_BYTES = 8;
 
 export interface SheetSurvey {
-  /** whether its cells stand row by row, as Excel writes them */
+  /** whether its cells are stored row by row, as Excel writes them */
   inOrder: boolean;
-  /** where it ends, in bytes from the start of the stream */
+  /** end offset, in bytes from the start of the stream */
   end: number;
 }
 
@@ -28,7 +28,7 @@ function mergedRanges(data: Uint8Array): string[] {
   });
 }
 
-/** The records of a sheet up to its end, without the charts that are put into it. */
+/** Returns the records of a sheet up to its end, without those of embedded charts. */
 export async function* sheetRecords(
   stream: ByteSource,
   { at, info }: BoundSheet,
@@ -53,7 +53,7 @@ export async function* sheetRecords(
   throw new ReadProblem('workbook-damaged', { sheet: info.name, part: info.name, reason: 'cut' });
 }
 
-/** Goes through a sheet once, without reading cells: its merged ranges stand after them. */
+/** Scans a sheet once without reading cells, because its merged ranges follow them. */
 export async function surveySheet(stream: ByteSource, sheet: BoundSheet, signal?: AbortSignal): Promise<SheetSurvey> {
   let row = -1;
   let inOrder = true;

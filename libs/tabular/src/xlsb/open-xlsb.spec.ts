@@ -7,7 +7,7 @@ const cell = (type: number, column: number, style: number, ...value: readonly Ui
 const formats = [0, 14, 164, 9];
 
 describe('binary Excel workbooks', () => {
-  it('cells of every kind', async () => {
+  it('reads cells of all kinds', async () => {
     const records = [
       row(2),
       cell(7, 0, 0, u32(1)),
@@ -63,7 +63,7 @@ describe('binary Excel workbooks', () => {
     ]);
   });
 
-  it('dates that count from 1904', async () => {
+  it('reads dates that count from 1904', async () => {
     const { cells, table } = await readAll(
       await makeXlsb([row(0), cell(5, 0, 1, f64(45748 - 1462))], { formats, date1904: true }),
       'a.xlsb',
@@ -89,7 +89,7 @@ describe('binary Excel workbooks', () => {
       'many rows',
       Array.from({ length: 11 }, (_, index) => [row(index), cell(6, 0, 0, text('x'))]).flat(),
     ],
-  ])('refused as %s: %s', async (code, _, records) => {
+  ])('rejects as %s: %s', async (code, _, records) => {
     await expect(
       makeXlsb(records).then((bytes) => readAll(bytes, 'a.xlsb', { limits: { rowsMax: 10 } })),
     ).rejects.toMatchObject({ name: 'ReadProblem', code });

@@ -60,7 +60,7 @@ async function* sheetRows(
   }
 }
 
-/** Opens a binary Excel workbook (.xlsb): the parts of an .xlsx with records in place of XML ([MS-XLSB]). */
+/** Opens a binary Excel workbook (.xlsb): the parts of an .xlsx with records instead of XML ([MS-XLSB]). */
 export async function openXlsb(
   pack: OfficePackage,
   entry: ZipEntry,

@@ -15,7 +15,7 @@ const MERGED_MAX = 10_000;
 
 type ReadValue = (fields: RecordFields, style: number) => Cell;
 
-/** "B2:C4" of a range of four 0-based numbers. */
+/** Reads a range of four 0-based numbers as "B2:C4". */
 function rangeOf(fields: RecordFields): string {
   const [top, bottom, left, right] = [fields.u32(), fields.u32(), fields.u32(), fields.u32()];
   return `${cellPlace(top + 1, left + 1)}:${cellPlace(bottom + 1, right + 1)}`;
@@ -25,7 +25,9 @@ export function mergedHandlers(merged: string[]): RecordHandlers {
   return new Map([[BRT_MERGED, (fields) => void (merged.length < MERGED_MAX && merged.push(rangeOf(fields)))]]);
 }
 
-/** Turns the records of one binary worksheet into rows. Finished rows wait in `rows` until they are taken. */
+/**
+ * Converts the records of one binary worksheet to rows. Finished rows collect in `rows` until the caller takes them.
+ */
 export class BinarySheetReader {
   rows: Row[] = [];
   readonly merged: string[] = [];
@@ -38,7 +40,8 @@ export class BinarySheetReader {
     this.context = context;
     this.maker = new RowMaker(context);
     const number = (value: number, style: number) => doubleCell(value, context.styles.look(style), context.date1904);
-    // Blank, packed number, error, boolean, number, text, shared text; the short ones stand right of the cell before.
+    // Blank, packed number, error, boolean, number, text, shared text; the short records are for the column after the
+    // previous cell.
     const values: readonly ReadValue[] = [
       () => textCell(''),
       (fields, style) => number(packedNumber(fields.u32()), style),
@@ -65,7 +68,7 @@ export class BinarySheetReader {
     ]);
   }
 
-  /** Also after the last record: the last row ends with the part. */
+  /** Closes the current row. Call it after the last record too, since the last row ends with the part. */
   closeRow(): void {
     const row = this.maker.take();
     if (row) this.rows.push(row);
@@ -81,7 +84,7 @@ export class BinarySheetReader {
     this.column = 0;
   }
 
-  /** Formulas are stored as tokens, not as text; that there is one is told by "=". */
+  /** Adds a cell to the row. Formulas are stored as tokens, not as text, so the formula is given as "=". */
   private put(fields: RecordFields, column: number, read: ReadValue, formula?: string): void {
     const style = fields.u32() & 0xffffff;
     const cell = read(fields, style);

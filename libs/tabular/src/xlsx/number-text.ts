@@ -9,9 +9,9 @@ function roundDigits(digits: string): { digits: string; carried: boolean } {
 }
 
 /**
- * The decimal text of a number as a workbook stores it, never by way of a float. Numbers with more than 15 significant
- * digits are float remains and rounded as Excel shows them ("0.30000000000000004" is "0.3"); whole numbers written out
- * are left alone, however long: they are codes. Null when it is no number.
+ * Returns the decimal text of a number as a workbook stores it, without converting it to a float. Numbers with more
+ * than 15 significant digits are float remainders and rounded as Excel displays them ("0.30000000000000004" is "0.3").
+ * Integers without exponent are codes and left unchanged, however long. Null when the text is not a number.
  */
 export function numberText(raw: string): string | null {
   if (/^-?[1-9]\d{0,14}$/.test(raw)) return raw;
@@ -31,7 +31,7 @@ export function numberText(raw: string): string | null {
   return sign === '-' && text !== '0' ? `-${text}` : text;
 }
 
-/** Puts the point after so many digits, and drops zeros that say nothing. */
+/** Inserts the decimal point at a position and removes insignificant zeros. */
 function place(digits: string, point: number): string {
   const whole = point <= 0 ? '0' : digits.slice(0, point).padEnd(point, '0') || '0';
   const fraction = (point < 0 ? '0'.repeat(-point) + digits : digits.slice(Math.max(point, 0))).replace(/0+$/, '');

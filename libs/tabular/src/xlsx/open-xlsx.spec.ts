@@ -24,7 +24,7 @@ const sheet = (rows: string, after = '', root = `<worksheet xmlns="${MAIN}">`) =
   `${root}<sheetData>${rows}</sheetData>${after}</worksheet>`;
 const relations = (list: string) => `<Relationships xmlns="${PACKAGE}/relationships">${list}</Relationships>`;
 
-/** The parts of a small workbook with one sheet; any of them can be replaced. */
+/** Returns the parts of a small workbook with one sheet; any of them can be replaced. */
 function workbook(sheetXml: string, more: Parts = {}): Parts {
   return {
     '[Content_Types].xml': '<Types/>',
@@ -55,7 +55,7 @@ const styles = `<styleSheet xmlns="${MAIN}"><numFmts><numFmt numFmtId="164" form
   <cellStyleXfs><xf numFmtId="14"/></cellStyleXfs><cellXfs><xf numFmtId="0"/><xf numFmtId="164"/><xf numFmtId="165"/><xf numFmtId="14"/><xf numFmtId="10"/></cellXfs></styleSheet>`;
 
 describe('Excel workbooks', () => {
-  it('cells of every kind', async () => {
+  it('reads cells of all kinds', async () => {
     const shared = `<sst xmlns="${MAIN}"><si><t>Stol</t></si><si><r><t>Ri</t></r><r><rPr><b/></rPr><t xml:space="preserve">k </t></r><rPh sb="0"><t>x</t></rPh></si><si><t>a_x000D_b _x005F_x0041_</t></si><si/></sst>`;
     const row = `<row r="3"><c r="A3" t="s"><v>0</v></c><c t="s"><v>1</v></c><c r="C3" t="s"><v>2</v></c><c r="E3"><v>0.30000000000000004</v></c>
       <c r="F3" s="1"><v>45748</v></c><c r="G3" s="2"><v>412</v></c><c r="H3" t="b"><v>1</v></c><c r="I3" t="e"><f>A1/0</f><v>#DIV/0!</v></c>
@@ -84,7 +84,7 @@ describe('Excel workbooks', () => {
     ]);
   });
 
-  it('shared formulas, hidden rows, merged ranges, rows and cells without numbers', async () => {
+  it('reads shared formulas, hidden rows, merged ranges, and rows and cells without numbers', async () => {
     const rows = `<row><c><f t="shared" ref="A1:A2" si="0">B1*2</f><v>4</v></c></row><row hidden="1"><c><f t="shared" si="0"/><v>6</v></c></row><row r="7" hidden="true"><c r="B7"><v>1</v></c></row><row r="9" spans="1:3"/>`;
     const found = await read(
       workbook(sheet(rows, '<mergeCells count="2"><mergeCell ref="A1:C1"/><mergeCell ref="D1:D2"/></mergeCells>')),
@@ -99,7 +99,7 @@ describe('Excel workbooks', () => {
     expect(found.table.sheets).toEqual([{ name: 'Salg', hidden: false, merged: ['A1:C1', 'D1:D2'] }]);
   });
 
-  it('the 1904 system, strict names, foreign prefixes, absolute paths and hidden sheets', async () => {
+  it('reads the 1904 system, strict names, foreign prefixes, absolute paths and hidden sheets', async () => {
     const strict = 'http://purl.oclc.org/ooxml';
     const parts = workbook('', {
       '_rels/.rels': relations(
@@ -168,11 +168,11 @@ describe('Excel workbooks', () => {
       'a cell that is too long',
       workbook(sheet(`<row><c t="inlineStr"><is><t>${'x'.repeat(32_769)}</t></is></c></row>`)),
     ],
-  ])('refused as %s: %s', async (code, _, parts) => {
+  ])('rejects as %s: %s', async (code, _, parts) => {
     await expect(read(parts)).rejects.toMatchObject({ name: 'ReadProblem', code });
   });
 
-  it('changed anywhere inside, a workbook gives rows or a ReadProblem', async () => {
+  it('returns rows or a ReadProblem when a workbook is changed anywhere', async () => {
     const whole = workbook(sheet('<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" s="1"><v>45748.5</v></c></row>'), {
       'xl/sharedStrings.xml': '<sst><si><t>a</t></si></sst>',
       'xl/styles.xml': styles,
@@ -196,7 +196,7 @@ describe('Excel workbooks', () => {
     );
   });
 
-  it('limits rows, sheets and shared texts', async () => {
+  it('enforces the limits of rows, sheets and shared texts', async () => {
     const three = sheet('<row><c><v>1</v></c></row>'.repeat(3));
     await expect(read(workbook(three), { limits: { rowsMax: 2 } })).rejects.toMatchObject({ code: 'too-many-rows' });
     await expect(read(workbook(three), { limits: { sheetsMax: 0 } })).rejects.toMatchObject({
@@ -208,7 +208,7 @@ describe('Excel workbooks', () => {
     ).rejects.toMatchObject({ code: 'too-many-texts' });
   });
 
-  it('reads a workbook with macros as if it had none, where that is asked for', async () => {
+  it('reads a workbook with macros without them when requested', async () => {
     const { table, cells } = await read(
       workbook(sheet('<row><c><v>1</v></c></row>'), { 'xl/vbaProject.bin': 'MsgBox 1' }),
       { activeContent: 'ignore' },

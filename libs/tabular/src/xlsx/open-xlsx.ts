@@ -39,7 +39,7 @@ async function readWhole(
   while (!(await pieces.next()).done);
 }
 
-/** The merged ranges of a sheet that is small enough to be gone through twice. */
+/** Finds the merged ranges of a sheet that is small enough to be read twice. */
 async function findMerged(pack: OfficePackage, { info, entry }: SheetPart): Promise<void> {
   if (entry.sizeBytes > MERGED_SOUGHT_BYTES_MAX) return;
   const decoder = new TextDecoder();
@@ -69,7 +69,10 @@ async function* sheetRows(
   }
 }
 
-/** Opens an Excel workbook (.xlsx, .xlsm, strict or transitional): its tabs now, its rows as they are asked for. Macros are never run. */
+/**
+ * Opens an Excel workbook (.xlsx, .xlsm, strict or transitional): its tabs immediately, its rows on demand. Macros are
+ * never run.
+ */
 export async function openXlsx(
   pack: OfficePackage,
   entry: ZipEntry,

@@ -16,7 +16,7 @@ import { unescapeText } from './unescape-text.ts';
 const SHARED_FORMULAS_MAX = 10_000;
 const MERGED_MAX = 10_000;
 const FORMULA_MAX = 8192;
-/** Styles whose numbers are remembered: no sheet that people made has so many. */
+/** Maximum number of styles with a cache of number cells; real sheets have fewer. */
 const STYLES_REMEMBERED = 200;
 
 export interface SheetContext {
@@ -27,7 +27,7 @@ export interface SheetContext {
   limits: ReadLimits;
 }
 
-/** Turns the XML of one worksheet into rows. Finished rows wait in `rows` until they are taken. */
+/** Converts the XML of one worksheet to rows. Finished rows collect in `rows` until the caller takes them. */
 export class SheetReader implements XmlHandlers {
   rows: Row[] = [];
   readonly merged: string[] = [];
@@ -38,7 +38,7 @@ export class SheetReader implements XmlHandlers {
   private style = 0;
   private value = '';
   private formula: string | null = null;
-  /** by style: the same dates and prices come again and again, and what a number looks like takes long to tell */
+  /** cached by style: the same dates and prices recur, and interpreting the number format is expensive */
   private readonly numbers: ((value: string) => Cell)[] = [];
   private readonly sharedFormulas = new Map<string, string>();
   private sharedId: string | undefined;
@@ -110,7 +110,10 @@ export class SheetReader implements XmlHandlers {
     this.maker.put(this.column, cell);
   }
 
-  /** Cells that share a formula carry only its number; they get the text of the first one, whose references are not moved. */
+  /**
+   * Sets the formula of a cell. Cells that share a formula store only its number; they get the text of the first cell,
+   * with unadjusted references.
+   */
   private tieFormula(cell: Cell): void {
     if (this.formula === null) return;
     if (this.sharedId !== undefined && this.formula === '=')
@@ -137,7 +140,7 @@ export class SheetReader implements XmlHandlers {
       const date = isoCellDate(value);
       return date === null ? textCell(value) : { kind: 'date', text: date };
     }
-    // A cell with a formula is no other's.
+    // The cell object gets a formula, so it must not be shared.
     if (this.formula !== null || !Number.isInteger(style) || style < 0 || style >= STYLES_REMEMBERED)
       return this.numberOf(value, style);
     return (this.numbers[style] ??= remembered((each) => this.numberOf(each, style)))(value);

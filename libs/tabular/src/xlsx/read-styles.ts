@@ -2,7 +2,7 @@ import { attribute } from './read-xml.ts';
 import type { XmlAttributes } from './plain-xml.ts';
 import type { XmlHandlers } from './read-xml.ts';
 
-/** What a number format does to a number that matters to us. */
+/** Effect of a number format on a number, as far as it matters here. */
 export type NumberLook =
   { kind: 'plain' } | { kind: 'date' } | { kind: 'zeros'; digits: number } | { kind: 'percent'; decimals: number };
 
@@ -15,9 +15,9 @@ const dateIds = new Set([
   14, 15, 16, 17, 18, 19, 20, 21, 22, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 50, 51, 52, 53, 54, 55, 56, 57, 58,
 ]);
 
-/** Reads a format code: "dd.mm.yyyy" is a date, "00000" pads with zeros, "0,0 %" is a percentage. */
+/** Interprets a format code: "dd.mm.yyyy" is a date, "00000" pads with zeros, "0,0 %" is a percentage. */
 export function lookOf(code: string): NumberLook {
-  // Only letters outside quotes, escapes and brackets mean anything; [h] and [mm] are durations, which stay numbers.
+  // Only letters outside quotes, escapes and brackets have a meaning; [h] and [mm] are durations, which stay numbers.
   const bare = code.replace(/"[^"]*"|\\.|_.|\*.|\[[^\]]*\]/g, '');
   if (/\[(?:h+|m+|s+)\]/i.test(code) || /general/i.test(bare)) return PLAIN;
   if (/[ymdhs]/i.test(bare)) return DATE;
@@ -32,7 +32,7 @@ function builtIn(id: number): NumberLook {
   return id === 9 || id === 10 ? { kind: 'percent', decimals: id === 9 ? 0 : 2 } : PLAIN;
 }
 
-/** Collects, for each cell style (the `s` of a cell), how it makes a number look. */
+/** Collects the number format of each cell style (the `s` of a cell). */
 export class StyleTable implements XmlHandlers {
   private readonly formats = new Map<number, NumberLook>();
   private readonly cellFormats: number[] = [];
@@ -49,7 +49,7 @@ export class StyleTable implements XmlHandlers {
     if (this.formats.size < STYLES_MAX) this.formats.set(id, lookOf(code));
   }
 
-  /** The next cell style has the number format `id`. */
+  /** Adds the next cell style, with the number format `id`. */
   addCellFormat(id: number): void {
     if (this.cellFormats.length < STYLES_MAX) this.cellFormats.push(id);
   }

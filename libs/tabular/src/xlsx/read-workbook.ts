@@ -25,7 +25,7 @@ export interface ListedSheet {
   hidden: boolean;
 }
 
-/** Finds the sheets in the order of the tabs, hidden ones too. Charts and dialogs are noted and left out. */
+/** Finds the sheets in tab order, including hidden ones. Charts and dialogs are left out with a note. */
 export async function readWorkbook(
   pack: OfficePackage,
   entry: ZipEntry,
@@ -50,7 +50,7 @@ export async function readWorkbook(
   return { date1904, ...(await findParts(pack, entry, listed, notes)) };
 }
 
-/** The parts the listed sheets lie in, and the two they share. */
+/** Finds the parts of the listed sheets, and the shared texts and styles. */
 export async function findParts(
   pack: OfficePackage,
   entry: ZipEntry,
@@ -66,7 +66,7 @@ export async function findParts(
   return { sheets, sharedTexts: byType('sharedStrings'), styles: byType('styles') };
 }
 
-/** The r:id of a sheet; the prefix is whatever the file binds to the relationships namespace, but never none. */
+/** Returns the r:id of a sheet. The file may bind any prefix to the relationships namespace, but always has one. */
 function relationshipId(attributes: XmlAttributes): string {
   const key = Object.keys(attributes).find((each) => each.endsWith(':id'));
   return key === undefined ? '' : attributes[key]!;

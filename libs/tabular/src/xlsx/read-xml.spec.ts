@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import { xmlReader } from './read-xml.ts';
 
-/** Everything a handler hears of a document that comes in pieces, texts that follow each other as one, and how it ends. What stands outside all tags is nothing to anybody. */
+/**
+ * Returns all handler events for a document that comes in pieces, with consecutive texts joined, and its outcome. Text
+ * outside all tags is left out.
+ */
 function heard(text: string, cut: number): unknown[] {
   const events: unknown[] = [];
   let said = '';
@@ -34,10 +37,10 @@ function heard(text: string, cut: number): unknown[] {
   return events;
 }
 
-/** A comment before the first tag is nothing a table has: then all is read by the reader of all of XML. */
+/** A comment before the first tag does not occur in tables, so the full XML parser reads the whole document. */
 const heardWhole = (text: string, cut: number) => heard(`<!-- -->${text}`, cut);
 
-describe('XML as tables have it', () => {
+describe('XML reader', () => {
   it.each([
     '<row r="1"><c r="A1" t="s"><v>12</v></c><c r=\'B1\'/></row>',
     '<a x="1"\n  y = "2">5 &lt; 6 &amp; &#230;&#xE6;</a>',
@@ -72,11 +75,11 @@ describe('XML as tables have it', () => {
     '<',
     '<a></a',
     '<a></a >',
-  ])('hears of %j what a reader of all of XML hears', (text) => {
+  ])('emits for %j the same events as a full XML parser', (text) => {
     for (const cut of [1000, 1, 3]) expect(heard(text, cut)).toEqual(heardWhole(text, cut));
   });
 
-  it('refuses a DOCTYPE wherever it stands', () => {
+  it('rejects a DOCTYPE at any position', () => {
     for (const text of ['<!DOCTYPE a><a/>', '<?xml version="1.0"?>\n<!DOCTYPE a [<!ENTITY e "x">]><a>&e;</a>'])
       expect(heard(text, 7)).toEqual([['problem', 'xml-doctype', { part: 'sheet' }]]);
     expect(heard('<a><!DOCTYPE a></a>', 7).at(-1)).toMatchObject(['problem', 'workbook-damaged', { reason: 'xml' }]);
@@ -142,7 +145,7 @@ describe('XML as tables have it', () => {
     }))
     .node.map((node) => `<sheet>${node}</sheet>`);
 
-  it('hears the same of whatever it is, however it is cut', () => {
+  it('emits the same events for any document, however it is split into pieces', () => {
     const prolog = fc.constantFrom('', '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\r\n', '\ufeff', ' ');
     fc.assert(
       fc.property(
@@ -155,7 +158,7 @@ describe('XML as tables have it', () => {
         fc.integer({ min: 1, max: 30 }),
         (text, before, cut) => {
           const own = heard(before + text, cut);
-          // A declaration must come first: what stands before the first tag says nothing of the rest.
+          // A declaration must come first: text before the first tag is not compared.
           expect(own).toEqual(heardWhole(text, cut));
         },
       ),

@@ -3,7 +3,7 @@ import { ReadProblem } from '../read-problem.ts';
 import { PlainXml } from './plain-xml.ts';
 import type { PlainXmlListener, XmlAttributes } from './plain-xml.ts';
 
-/** What a reader of one part wants to hear. Names come without their prefix: strict and namespaced variants look alike. */
+/** Event handlers for one part. Names come without prefix, so that strict and namespaced variants look alike. */
 export interface XmlHandlers {
   open?(name: string, attributes: XmlAttributes): void;
   close?(name: string): void;
@@ -11,7 +11,7 @@ export interface XmlHandlers {
 }
 
 export interface XmlSettings {
-  /** names the part in problems */
+  /** name of the part in problems */
   part: string;
   /** characters between two tags */
   textMax?: number;
@@ -22,7 +22,7 @@ type Decoder = InstanceType<typeof TextDecoder>;
 
 const TEXT_MAX = 1024 * 1024;
 const DEPTH_MAX = 128;
-// Later versions of Excel keep their additions here, under names that mean something else outside.
+// Later versions of Excel store their additions here, under names that mean something else elsewhere.
 const EXTENSIONS = 'extLst';
 
 export interface XmlReader {
@@ -34,14 +34,14 @@ export function localName(name: string): string {
   return name.slice(name.indexOf(':') + 1);
 }
 
-/** An attribute by its name without prefix (`r:id` is `id`). */
+/** Returns an attribute by its name without prefix (`r:id` is `id`). */
 export function attribute(attributes: XmlAttributes, name: string): string | undefined {
   if (attributes[name] !== undefined) return attributes[name];
   const prefixed = Object.keys(attributes).find((key) => localName(key) === name);
   return prefixed === undefined ? undefined : attributes[prefixed];
 }
 
-/** By byte order mark or by what the declaration says; XML without either is UTF-8. */
+/** Returns the decoder by byte order mark or XML declaration; UTF-8 by default. */
 export function decoderOf(start: Uint8Array): Decoder {
   if (start[0] === 0xff && start[1] === 0xfe) return new TextDecoder('utf-16le');
   if (start[0] === 0xfe && start[1] === 0xff) return new TextDecoder('utf-16be');
@@ -55,7 +55,7 @@ export function decoderOf(start: Uint8Array): Decoder {
   }
 }
 
-/** Turns what is read into what handlers want to hear, within the limits. */
+/** Passes parser events to the handlers and enforces the limits. */
 class Relay implements PlainXmlListener {
   #depth = 0;
   #extensions = 0;
@@ -91,7 +91,10 @@ class Relay implements PlainXmlListener {
     this.#handlers.text?.(text);
   }
 
-  /** To be called around the reading of a piece. What is left over since the last tag counts; a whole piece may lie between two, so a piece counts at most once. */
+  /**
+   * Wraps the parsing of a piece and limits the text between two tags. A whole piece may lie between two tags, so a
+   * piece counts at most once. @throws ReadProblem 'workbook-damaged'
+   */
   within(piece: string, read: () => void): void {
     const { part, textMax = TEXT_MAX } = this.#settings;
     this.#quiet += piece.length;
@@ -101,7 +104,7 @@ class Relay implements PlainXmlListener {
   }
 }
 
-/** A reader of all of XML, but for a DOCTYPE. What is open already is opened again, unheard. */
+/** Creates a full XML parser that rejects a DOCTYPE. Elements that are already open are reopened without events. */
 function wholeReader(part: string, relay: Relay, openTags = ''): SaxesParser<{ xmlns: false }> {
   const parser = new SaxesParser<{ xmlns: false }>({ xmlns: false });
   parser.on('doctype', () => {
@@ -118,13 +121,13 @@ function wholeReader(part: string, relay: Relay, openTags = ''): SaxesParser<{ x
   return parser;
 }
 
-/** Where the first tag of a document begins, after a declaration that says nothing unusual; -1 where that cannot be told. */
+/** Returns the position of a document's first tag, after an ordinary declaration; -1 when there is anything else. */
 const firstTag = (text: string): number =>
   /^\ufeff?(?:<\?xml version="1\.0"[^<>?]*\?>)?\s*(?=<[A-Za-z])/.exec(text)?.[0].length ?? -1;
 
 /**
- * Reads XML as it comes. A DOCTYPE is refused (no entity of ours or theirs is ever expanded or fetched), and so are
- * texts and nesting beyond the limits: a bomb is stopped while it unpacks.
+ * Parses streamed XML. A DOCTYPE is rejected, so no entity is ever expanded or fetched. Texts and nesting beyond the
+ * limits are rejected during unpacking, which stops XML bombs. @throws ReadProblem 'xml-doctype' | 'workbook-damaged'
  */
 export function xmlReader(settings: XmlSettings, handlers: XmlHandlers): XmlReader {
   const relay = new Relay(settings, handlers);

@@ -3,7 +3,7 @@ import { TextStore } from './shared-texts.ts';
 import { escapeText, unescapeText } from './unescape-text.ts';
 
 describe('the store of shared texts', () => {
-  it('gives every text back, over the edges of pages and through the cache', () => {
+  it('returns each text, across page boundaries and through the cache', () => {
     const store = new TextStore();
     const texts = Array.from({ length: 6000 }, (_, index) =>
       index % 500 === 0 ? 'lang æøå '.repeat(30_000) : `tekst ${index} €😀`,
@@ -20,8 +20,8 @@ describe('the store of shared texts', () => {
   });
 });
 
-describe('characters XML cannot carry', () => {
-  it('survive being written and read', () => {
+describe('characters that XML cannot represent', () => {
+  it('are preserved by writing and reading', () => {
     fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => unescapeText(escapeText(text)) === text));
     fc.assert(fc.property(fc.stringMatching(/^[_x0-9A]{0,20}$/), (text) => unescapeText(escapeText(text)) === text));
   });

@@ -6,8 +6,9 @@ const PAGE_BYTES = 1024 * 1024;
 const CACHED = 4096;
 
 /**
- * Many texts in little memory: UTF-8 in pages, four bytes a text beside it, and the texts met last kept as strings.
- * A list of strings would keep the whole unpacked part alive, since a string cut from another keeps that one.
+ * Stores many texts in little memory: UTF-8 in pages, four bytes per text for its position, and a cache of recent
+ * strings.
+ * A list of strings would keep the whole unpacked part in memory, since a substring references its parent string.
  */
 export class TextStore {
   private readonly pages: Uint8Array[] = [];
@@ -73,7 +74,7 @@ export interface SharedTextLimits {
   cellBytesMax: number;
 }
 
-/** Fills a store from sharedStrings.xml: plain and rich texts, without the phonetic guides. */
+/** Fills a store from sharedStrings.xml: plain and rich texts, without phonetic guides. */
 export function sharedTextHandlers(store: TextStore, limits: SharedTextLimits): XmlHandlers {
   let text = '';
   let inText = false;
@@ -91,7 +92,7 @@ export function sharedTextHandlers(store: TextStore, limits: SharedTextLimits): 
       if (name === 't') inText = false;
       else if (name === 'rPh') inPhonetic = false;
       else if (name === 'si') {
-        // One character over the limit is kept, so that the cell that uses the text is the one that is refused.
+        // One character over the limit is stored, so that the cell that uses the text is rejected with its location.
         store.add(unescapeText(text).slice(0, limits.cellBytesMax + 1));
         if (store.sizeBytes > limits.sharedTextBytesMax)
           throw new ReadProblem('too-many-texts', { expected: limits.sharedTextBytesMax });

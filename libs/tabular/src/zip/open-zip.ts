@@ -11,21 +11,23 @@ const LOCAL = 0x04034b50;
 const LOCAL_BYTES = 30;
 const STORED = 0;
 const DEFLATED = 8;
-// Small bites, so that what one bite can unpack to (about a thousand times its size) stays small too.
+// Small input pieces, so that the output of one piece (up to about a thousand times its size) stays small too.
 const BITE_BYTES = 32 * 1024;
 
 export interface ZipFile {
   readonly entries: readonly ZipEntry[];
-  /** Unpacks one entry in pieces. Throws zip-bomb as soon as a limit is passed, zip-damaged when the sum is wrong. */
+  /**
+   * Unpacks one entry in pieces. @throws ReadProblem 'zip-bomb' as soon as a limit is passed | 'zip-damaged' when the
+   * checksum is wrong
+   */
   read(entry: ZipEntry, options?: { signal?: AbortSignal }): AsyncGenerator<Uint8Array>;
-  /** The bytes of one entry as they lie in the zip, packed and unread. */
+  /** Returns the packed bytes of one entry as stored in the zip. */
   packed(entry: ZipEntry): AsyncGenerator<Uint8Array>;
 }
 
 /**
- * Opens a zip for random access: only its directory is read. Unpacking is the platform's own
- * (DecompressionStream), the same in browsers and on the server; limits count the bytes that come out,
- * never what the file says of itself.
+ * Opens a zip for random access: only its directory is read. Unpacking uses the platform's DecompressionStream, in
+ * browsers and on the server. Limits count the actual output bytes, not the sizes that the file declares.
  */
 export async function openZip(source: ByteSource, limits: ZipLimits = zipLimits): Promise<ZipFile> {
   const entries = await readDirectory(source, limits.entriesMax);
@@ -38,7 +40,10 @@ export async function openZip(source: ByteSource, limits: ZipLimits = zipLimits)
   };
 }
 
-/** Files that share bytes are how a small zip says it is endless ("A better zip bomb", Fifield 2019). */
+/**
+ * Rejects entries that share bytes, by which a small zip could expand without end ("A better zip bomb", Fifield 2019).
+ * @throws ReadProblem 'zip-bomb' | 'zip-damaged'
+ */
 function refuseOverlaps(entries: readonly ZipEntry[], sizeBytes: number): void {
   let free = 0;
   for (const { name, offset, packedBytes } of [...entries].sort((a, b) => a.offset - b.offset)) {
@@ -48,7 +53,10 @@ function refuseOverlaps(entries: readonly ZipEntry[], sizeBytes: number): void {
   }
 }
 
-/** Many entries that each stay under the limit must not pass it together. */
+/**
+ * Limits the total declared size: many entries within their own limit must not exceed it together. @throws ReadProblem
+ * 'zip-bomb'
+ */
 function refuseSum(entries: readonly ZipEntry[], sizeBytes: number, { ratioFromBytes, ratioMax }: ZipLimits): void {
   const found = entries.reduce((sum, entry) => sum + entry.sizeBytes, 0);
   const expected = Math.max(ratioFromBytes, sizeBytes * ratioMax);
@@ -101,7 +109,7 @@ async function* unpack(
 }
 
 async function* inflate(packed: AsyncGenerator<Uint8Array>, name: string): AsyncGenerator<Uint8Array> {
-  // An error of the source (or an abort) is not the zip's fault and is passed on as it is.
+  // An error of the source (or an abort) is not the zip's fault and is passed on unchanged.
   let upstream: { cause: unknown } | null = null;
   const bites = new ReadableStream<Uint8Array<ArrayBuffer>>(
     {
@@ -134,7 +142,10 @@ async function* inflate(packed: AsyncGenerator<Uint8Array>, name: string): Async
   }
 }
 
-/** All bytes of one entry; for small ones. The entry's size is bounded by the limits the zip was opened with and by `bytesMax`. */
+/**
+ * Reads all bytes of a small entry. Its size is limited by the limits of the zip and by `bytesMax`. @throws ReadProblem
+ * 'zip-bomb'
+ */
 export async function readEntry(zip: ZipFile, entry: ZipEntry, bytesMax: number): Promise<Uint8Array> {
   const pieces: Uint8Array[] = [];
   let size = 0;

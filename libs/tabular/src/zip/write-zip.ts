@@ -6,11 +6,11 @@ export interface ZipPart {
   content: AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
 }
 
-/** A part taken over as it lies in another zip: its packed bytes, and what that zip says of them. */
+/** A part copied from another zip: its packed bytes and their description there. */
 export interface PackedPart {
   name: string;
   packed: AsyncIterable<Uint8Array>;
-  /** 0 as it is, 8 deflated */
+  /** 0 stored, 8 deflated */
   method: number;
   crc: number;
   packedBytes: number;
@@ -29,9 +29,9 @@ interface Written {
 const encoder = new TextEncoder();
 const UTF8_AND_SIZES_AFTER = 0x0808;
 const DEFLATED = 8;
-/** In place of a count: it stands in the record of zip64. */
+/** Placeholder count: the actual count is in the zip64 record. */
 const LOOK_IN_64 = 0xffff;
-// A fixed day: the same content gives the same bytes.
+// A fixed date: the same content gives the same bytes.
 const DOS_DATE_1980_01_01 = 0x0021;
 
 function record(bytes: number, fill: (view: DataView) => void, tail?: Uint8Array): Uint8Array {
@@ -41,7 +41,7 @@ function record(bytes: number, fill: (view: DataView) => void, tail?: Uint8Array
   return all;
 }
 
-/** Fields that the local header and the directory have in common, from the "version needed" on. */
+/** Writes the fields that the local header and the directory have in common, from "version needed" on. */
 function describe(view: DataView, at: number, entry: Omit<Written, 'offset'>): void {
   view.setUint16(at, 20, true);
   view.setUint16(at + 2, UTF8_AND_SIZES_AFTER, true);
@@ -53,7 +53,10 @@ function describe(view: DataView, at: number, entry: Omit<Written, 'offset'>): v
   view.setUint16(at + 22, entry.name.length, true);
 }
 
-/** The sizes come after the content, except of what lies as it is: there a reader must know where it ends. */
+/**
+ * Returns the local header. Sizes follow the content, except for stored parts, where a reader must know the end
+ * beforehand.
+ */
 function localHeader({ name, method, crc, packedBytes, sizeBytes }: Written): Uint8Array {
   const known = method === DEFLATED ? { crc: 0, packedBytes: 0, sizeBytes: 0 } : { crc, packedBytes, sizeBytes };
   return record(
@@ -95,7 +98,7 @@ function endRecord(count: number, sizeBytes: number, offset: number): Uint8Array
   });
 }
 
-/** The end record of zip64 and where it stands: for more parts than the ordinary one can count. */
+/** Returns the zip64 end record and its locator, for more parts than the ordinary record can count. */
 function endRecord64(count: number, sizeBytes: number, offset: number): Uint8Array {
   return record(76, (view) => {
     view.setUint32(0, 0x06064b50, true);
@@ -115,7 +118,7 @@ function endRecord64(count: number, sizeBytes: number, offset: number): Uint8Arr
   });
 }
 
-/** Packs pieces as they come, counting what goes in. */
+/** Compresses pieces as they come. `seen` is called with each input piece. */
 async function* deflate(content: ZipPart['content'], seen: (piece: Uint8Array) => void): AsyncGenerator<Uint8Array> {
   const pieces = Symbol.asyncIterator in content ? content[Symbol.asyncIterator]() : content[Symbol.iterator]();
   const plain = new ReadableStream<Uint8Array<ArrayBuffer>>({
@@ -152,7 +155,9 @@ function entryOf(part: ZipPart | PackedPart, offset: number): Written {
   return { name, method, crc, packedBytes, sizeBytes, offset };
 }
 
-/** Writes a zip as a stream: nothing is held but the directory. Up to 4 GB; of more than 65,534 parts with the end record of zip64. */
+/**
+ * Streams a zip; only the directory is in memory. Up to 4 GB; with more than 65,534 parts it writes a zip64 end record.
+ */
 export async function* writeZip(
   parts: AsyncIterable<ZipPart | PackedPart> | Iterable<ZipPart | PackedPart>,
 ): AsyncGenerator<Uint8Array> {

@@ -17,23 +17,23 @@ interface Word {
   readonly at: number;
   readonly end: number;
   readonly style: 'title' | 'upper' | 'lower';
-  /** The characters between it and the next. */
+  /** Characters between this word and the next. */
   readonly gap: string;
 }
 
-/** Letters that belong together; "KariNordmann" is two. */
+/** Letters of one word; "KariNordmann" is two words. */
 const runs = /\p{Lu}\p{Ll}+|\p{Lu}+(?!\p{Ll})|\p{Ll}+|\p{Lo}+/gu;
 const ofOneName = /^(?:|[\s_.+-]|\. |\s\s)$/;
 const WORDS_MAX = 5;
-/** Letters of another script than ours: in a text about goods and bookings they are hardly anything but a name. */
+/** Letters of a non-Latin script: in a text about goods and bookings they are nearly always a name. */
 const otherScript = /[^\P{L}\p{Script=Latin}][^\P{L}\p{Script=Latin}]+(?:[\s._-]{1,2}[^\P{L}\p{Script=Latin}]+){0,3}/gu;
 const otherScriptLetter = /[^\P{L}\p{Script=Latin}]/u;
-/** Words about the health or the care of somebody: whom something is for is then a person. */
+/** Words about a person's health or care. After them, the recipient of something is a person. */
 const health =
   /bleie|inkontinens|kateter|stomi|insulin|medisin|medikament|legemid|resept|sårpleie|rullestol|rullator|hjelpemid|høreapparat|høyreapparat|protese|ortose|pleie|hjemmesyke|heimesjuke|\bbpa\b|terapi|psykolog|\blege(?!r?ing)|tannlege|fastlege|sonde|næringsdrikk|allergi|gluten|diabet|avlast|støttekontakt|fosterhjem|fosterheim|barnevern|omsorg|spesialundervis|tolk|dosett|multidose|personlig assist|bolig|bustad|begrav|gravferd|sosialhjelp|matpakke|skyss|briller|syke|sjuke/i;
-/** Before whom something is for. */
+/** Prepositions before a recipient. */
 const forWhom = new Set(['til', 'for', 'hos', 'åt', 'tilhører', 'gjelder', 'gjeld', 'ang', 'vedr']);
-/** After these only a person can stand, whatever it is called. */
+/** Words that are followed only by a person, whatever the name is. */
 const ofPersons = new Set([
   'elev',
   'pasient',
@@ -83,7 +83,7 @@ const abbreviations = new Set([
   'kr',
   'pr',
 ]);
-/** Letters and doublings that Norwegian words seldom have: a name in lower case is told by them. */
+/** Letters and doublings that are rare in Norwegian words and therefore indicate a name in lower case. */
 const foreign = /[cqwxz]|aa|uu|ii|dh|kh|gh|(?:^|[^s])sh|ee|oo|ou|iy|yi|bd|hm/;
 const loanWords = new Set(
   'max maks mix box boks extra cm pizza zip flex zoom wc cola chili watt carport camping cappuccino cup cocktail cafe café center centre web weekend whisky wok quiz taxi tax fax lux plexi mexi wienerpølse catering coating clips container contact control computer color cd cash card care class classic clean click cold compact comfort complete concentrate concept copy corner cotton cover cream creme cut cyber pc sc co inc wiring wire wall washed water wash watt web white wide wild window wings with wood wool work world zero zink zone free deep sheet green wheel steel speed needle coffee food moon wood room tool boost loop zoo hygiene shop shampoo show shot short tights outdoor soup group house sound round'.split(
@@ -91,7 +91,7 @@ const loanWords = new Set(
   ),
 );
 
-/** Finds names of persons: by lists of the most common ones, by how names are built, and by what stands before them. */
+/** Finds names of persons by lists of the most common names, by the structure of names, and by introducing words. */
 export function findNames(text: string): Span[] {
   const spans: Span[] = [];
   if (otherScriptLetter.test(text))
@@ -125,7 +125,10 @@ function wordsOf(text: string): Word[] {
 
 const none = { skip: 0, count: 0 };
 
-/** How many of these words are a person's name, from the first on, or from the second where the first introduces a person. */
+/**
+ * Returns how many of these words are a person's name. It starts at the first word, or at the second (`skip` 1) when
+ * the first introduces a person.
+ */
 function nameAt(words: readonly Word[], isOfHealth: boolean): { skip: number; count: number } {
   const [first, second] = words;
   if (!first) return none;
@@ -138,7 +141,7 @@ function nameAt(words: readonly Word[], isOfHealth: boolean): { skip: number; co
   return { skip: 0, count: Math.max(fromGiven(words), fromFamily(words), fromInitial(first, second)) };
 }
 
-/** "Karis bleier": whose something is. */
+/** Returns whether a word is a possessive given name, as in "Karis bleier". */
 function isOwner({ folded, style, gap }: Word): boolean {
   return style !== 'lower' && folded.endsWith('s') && gap.startsWith(' ') && givenNames.has(folded.slice(0, -1));
 }
@@ -146,13 +149,13 @@ function isOwner({ folded, style, gap }: Word): boolean {
 const isIntroduction = ({ folded, gap }: Word): boolean =>
   (folded === 'v' ? /^\s?[/:]\s?$/ : /^\s?[\s./:]\s?$/).test(gap);
 
-/** How many words after one that introduces a person are that person. */
+/** Returns how many words after an introducing word are the person's name; 0 when there is none. */
 function introducedBy(words: readonly Word[], isOfHealth: boolean): number {
   const [first] = words as [Word];
   const isForWhom = isOfHealth && forWhom.has(first.folded) && /^\s?[\s:]\s?$/.test(first.gap);
   if (!isForWhom && !(before.has(first.folded) && isIntroduction(first))) return 0;
   const rest = words.slice(1);
-  // "HR" is a department.
+  // "HR" is usually a department.
   if (first.text === 'HR' && !rest.slice(0, 2).some(isFamily)) return 0;
   const mayBeAny = ofPersons.has(first.folded);
   if (mayBeAny && isInitials(rest[0]!)) return 1;
@@ -165,12 +168,15 @@ function introducedBy(words: readonly Word[], isOfHealth: boolean): number {
   return inLowerCase(rest, mayBeAny || isForWhom || first.folded === 'v');
 }
 
-/** "elev KN": two or three capitals that abbreviate nothing. */
+/** Returns whether a word is initials, as in "elev KN": two or three capitals that are no known abbreviation. */
 function isInitials({ style, text, folded }: Word): boolean {
   return style === 'upper' && text.length <= 3 && !abbreviations.has(folded) && !isKnownWord(text);
 }
 
-/** "v/ xaawo cilmi", "v/ kari nordmann": two or three words of which one is a name, or is built as no word of ours. */
+/**
+ * Returns the length of a name that is not in title case: "v/ xaawo cilmi", "v/ kari nordmann". It has at most three
+ * words, and one of them is a listed name or is not built like a Norwegian word.
+ */
 function inLowerCase(words: readonly Word[], mayBeUnlisted: boolean): number {
   const count = Math.min(
     3,
@@ -188,7 +194,10 @@ function inLowerCase(words: readonly Word[], mayBeUnlisted: boolean): number {
     : 0;
 }
 
-/** "v/ Solvang sykehjem", "v/Forsvarets logistikk": what none of the lists knows as somebody's, or what kind of place it is, behind it. */
+/**
+ * Returns whether introduced words may be a place: "v/ Solvang sykehjem", "v/Forsvarets logistikk". True when no list
+ * has them as a person's name, or when a kind of place follows.
+ */
 function mayBePlace(words: readonly Word[], count: number): boolean {
   const name = words.slice(0, count);
   if (name.some(isGiven)) return false;
@@ -198,7 +207,7 @@ function mayBePlace(words: readonly Word[], count: number): boolean {
   );
 }
 
-/** How many of the words, one after the other and of one name, are as they should be. */
+/** Counts the consecutive words of one name that satisfy a condition. */
 function follow(words: readonly Word[], fits: (word: Word) => boolean): number {
   let count = 0;
   for (const word of words.slice(0, WORDS_MAX)) {
@@ -209,7 +218,7 @@ function follow(words: readonly Word[], fits: (word: Word) => boolean): number {
   return count;
 }
 
-/** "Nordmanns" is Nordmann's. */
+/** Returns a family name without the genitive s: "Nordmanns" → "Nordmann". */
 const ofWhom = (folded: string): string => (folded.endsWith('s') && folded.length > 4 ? folded.slice(0, -1) : folded);
 const isGiven = ({ folded }: Word): boolean => givenNames.has(folded) || givenNamesAndWords.has(folded);
 const isListedFamily = ({ folded }: Word): boolean => familyNames.has(folded) || familyNames.has(ofWhom(folded));
@@ -219,7 +228,10 @@ const isFamily = (word: Word): boolean =>
     (familyEnding.test(word.folded) || familyEnding.test(ofWhom(word.folded))) &&
     !isKnownWord(word.text));
 
-/** "Kari Nordmann", "KARI ANNE NORDMANN", "kari_nordmann". Between letters of one case the second must be a name too, or begin as one. */
+/**
+ * Returns the length of a name that begins with a given name: "Kari Nordmann", "KARI ANNE NORDMANN", "kari_nordmann".
+ * Unless both words are in title case, the second must be a listed name or have a family-name ending.
+ */
 function fromGiven(words: readonly Word[]): number {
   const [first, second] = words as [Word, Word];
   if (!isGiven(first) || !ofOneName.test(first.gap)) return 0;
@@ -236,7 +248,7 @@ function fromGiven(words: readonly Word[]): number {
     : 0;
 }
 
-/** "Nordmann, Kari", "NORDMANN KARI". */
+/** Returns the length of a name that begins with the family name: "Nordmann, Kari", "NORDMANN KARI". */
 function fromFamily(words: readonly Word[]): number {
   const [first, second] = words as [Word, Word];
   const listed = familyNames.has(first.folded);
@@ -246,7 +258,10 @@ function fromFamily(words: readonly Word[]): number {
   return 1 + follow(words.slice(1), (word) => isGiven(word) || (word.style === 'title' && word.text.length === 1));
 }
 
-/** "K. Nordmann", and anybody's child: "Aziza Hansen". */
+/**
+ * Returns 2 for an initial with a family name ("K. Nordmann") or an unlisted given name with a family name in -sen
+ * ("Aziza Hansen"); otherwise 0.
+ */
 function fromInitial(first: Word, second: Word): number {
   if (first.style !== 'title' || second.style === 'lower' || !ofOneName.test(first.gap) || !isListedFamily(second))
     return 0;

@@ -28,7 +28,10 @@ const span = ({ from, to }: { readonly from: number; readonly to: number }, kind
   kind,
 });
 
-/** Identity numbers are judged by check digits; those of 2032, and those that are mistyped, by how they are written or by what stands before them as well. */
+/**
+ * Returns whether a number is an identity number. Check digits decide; numbers of the 2032 rule and mistyped numbers
+ * also need a typical grouping or an introducing word.
+ */
 function isIdentityNumber(text: string, number: GroupedNumber): boolean {
   const { digits } = number;
   if (number.shape !== '11' && !endsAt(number, identityEnds)) return false;
@@ -39,7 +42,7 @@ function isIdentityNumber(text: string, number: GroupedNumber): boolean {
   return isAidNumber(digits) && aidWords.test(textBefore(text, number.from, CONTEXT_CHARACTERS));
 }
 
-/** "15.01.1980 10035": the year of birth in full, then the rest of the number. */
+/** Returns an identity number written with the full year of birth: "15.01.1980 10035". */
 function withFullYear(run: readonly DigitGroup[], start: number): GroupedNumber | null {
   const number = numberAt(run, start, 13);
   if (number?.shape !== '2-2-4-5' && number?.shape !== '8-5') return null;
@@ -51,7 +54,10 @@ const identityAt = (text: string, run: readonly DigitGroup[], start: number): Gr
     (number) => number !== null && isIdentityNumber(text, number),
   ) ?? null;
 
-/** 1234.56.78903 is written so nowhere else; any other grouping needs a word about money beside it. */
+/**
+ * Returns whether a number is a bank account. The grouping 1234.56.78903 is unambiguous; any other grouping needs a
+ * preceding word about money.
+ */
 function isAccount(text: string, number: GroupedNumber): boolean {
   if (!isAccountNumber(number.digits)) return false;
   if (number.shape === '4-2-5' && number.gaps.every((gap) => gap === '.')) return true;
@@ -67,7 +73,10 @@ const foreignDigits = { min: 9, max: 15 };
 const isAscending = (digits: string): boolean =>
   [2, 4, 6].every((at) => digits.slice(at, at + 2) > digits.slice(at - 2, at));
 
-/** Mobile numbers by how they are grouped; every other number of eight digits only after a word about telephones. A row of sizes grows, a telephone number seldom. */
+/**
+ * Returns whether a number is a telephone number. Mobile numbers are recognised by their grouping, other eight-digit
+ * numbers only after a word about telephones. An ascending sequence is a row of sizes and seldom a telephone number.
+ */
 function isTelephone(text: string, run: readonly DigitGroup[], start: number, number: GroupedNumber): boolean {
   if (!/^[2-9]/.test(number.digits) || !phoneShape.test(number.shape) || number.gaps.some((gap) => gap.length > 2))
     return false;
@@ -80,7 +89,7 @@ function isTelephone(text: string, run: readonly DigitGroup[], start: number, nu
   return standsAlone && !(number.shape === '2-2-2-2' && isAscending(number.digits));
 }
 
-/** "+47 912 34 567", "0047 91234567", "+46 70 123 45 67". */
+/** Returns the range of an international number: "+47 912 34 567", "0047 91234567", "+46 70 123 45 67". */
 function internationalAt(text: string, run: readonly DigitGroup[], start: number): { from: number; to: number } | null {
   const first = run[start]!;
   const hasPlus = text[first.from - 1] === '+' && !/[\p{L}\d]/u.test(text[first.from - 2] ?? '');
@@ -106,7 +115,10 @@ function internationalAt(text: string, run: readonly DigitGroup[], start: number
   return digits >= foreignDigits.min && first.digits.length <= foreignDigits.max ? { from: first.from - 1, to } : null;
 }
 
-/** Returns the end of a date that begins with this group: "15.01.80", "1.2.1980", "1980-01-15", "150180", "15011980". */
+/**
+ * Returns the end of a date that begins with this group: "15.01.80", "1.2.1980", "1980-01-15", "150180", "15011980";
+ * null when there is none.
+ */
 export function dateAt(run: readonly DigitGroup[], start: number): number | null {
   const [first, second, third] = [run[start]!, run[start + 1], run[start + 2]];
   const isDate = (day: string, month: string): boolean => isDayOfYear(Number(day), Number(month));
@@ -123,7 +135,10 @@ export function dateAt(run: readonly DigitGroup[], start: number): number | null
     : null;
 }
 
-/** Returns what begins with this group and is about a person by itself or by what stands before it. */
+/**
+ * Returns the personal number that begins with this group, recognised by itself or by the text before it; null when
+ * there is none.
+ */
 function spanAt(text: string, run: readonly DigitGroup[], start: number): Span | null {
   const identity = identityAt(text, run, start);
   if (identity) return span(identity, 'national-number');
@@ -155,7 +170,7 @@ export function findNumbers(text: string, runs: readonly (readonly DigitGroup[])
   return spans;
 }
 
-/** Finds identity numbers alone. */
+/** Finds identity numbers only. */
 export function findIdentityNumbers(text: string, runs: readonly (readonly DigitGroup[])[]): Span[] {
   const spans: Span[] = [];
   for (const run of runs) {
@@ -171,7 +186,9 @@ export function findIdentityNumbers(text: string, runs: readonly (readonly Digit
 
 const betweenNameAndNumber = /^[\s,;:(–_-]{0,3}(?:f\.?|født|tlf\.?|mob\.?)?[\s:.]{0,2}$/i;
 
-/** Finds dates and telephone numbers beside a person's name: nothing else says what they are. */
+/**
+ * Finds dates and telephone numbers next to a person's name. Without the name they are not recognisable as personal.
+ */
 export function findBesideNames(
   text: string,
   runs: readonly (readonly DigitGroup[])[],

@@ -1,4 +1,4 @@
-/** Parts of words that name what is bought or booked: none of them is part of a name that Norwegians have. */
+/** Word stems that name purchases or bookings. None of them is part of a Norwegian personal name. */
 const stems = [
   ...[
     'faktur',
@@ -159,7 +159,7 @@ const stems = [
   ],
 ] as const;
 
-/** Whole words that are shorter, or stand in names: Strøm is one, strøm is bought. */
+/** Whole words that are too short to be stems or occur in names: Strøm is a name, strøm is bought. */
 const words = new Set(
   [
     'og i på til for av med fra pr per nr no uke stk kg biler bil rep div diverse annet varer vare mat pant pante sum totalt rest mva moms vat post bank kort kjøp leie salg kost drift ny nye ordre bok bøker data pc it ikt',
@@ -169,7 +169,7 @@ const words = new Set(
   ].flatMap((line) => line.split(' ')),
 );
 
-/** Of those, what people are called too. */
+/** Words of the list above that are also personal names. */
 const alsoNames = new Set([
   'strøm',
   'mai',
@@ -192,13 +192,16 @@ const alsoNames = new Set([
 ]);
 const folded = (token: string): string => token.normalize('NFC').toLowerCase();
 
-/** Whether a word says what is bought or booked: one of a closed list, so that a name no list foresees is none. */
+/**
+ * Returns whether a word names a purchase or booking. The list is closed, so an unforeseen name is never taken for such
+ * a word.
+ */
 export function isKnownWord(token: string): boolean {
   if (token.length > WORD_CHARACTERS_MAX) return false;
   const before = judged.get(token);
   if (before !== undefined) return before;
   const word = folded(token);
-  // A word of the list that is written as a name may be one.
+  // A listed word that is capitalised may be a name.
   const known =
     (words.has(word) && !(alsoNames.has(word) && token !== word)) ||
     (word.length >= 4 && (word.endsWith('pant') || stems.some((stem) => word.includes(stem))));
@@ -207,7 +210,7 @@ export function isKnownWord(token: string): boolean {
   return known;
 }
 
-/** The same few hundred words stand in most of a ledger's texts. */
+/** Cache of results: the same few hundred words make up most texts of a ledger. */
 const judged = new Map<string, boolean>();
 const JUDGED_MAX = 10_000;
 const WORD_CHARACTERS_MAX = 60;

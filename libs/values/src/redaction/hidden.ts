@@ -1,4 +1,4 @@
-/** Stands where a personal value was. */
+/** Replacement for a personal value. */
 export const HIDDEN = '•••';
-/** Stands where an identity number was. */
+/** Replacement for an identity number. */
 export const mask = '•••••••••••';

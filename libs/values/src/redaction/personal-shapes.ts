@@ -1,10 +1,10 @@
 import { isAccountNumber, isDufNumber, isNationalId, isNationalIdOf2032 } from './check-digits.ts';
 import type { PersonalKind } from './readable-text.ts';
 
-/** A made-up person: nothing of it is anybody's. */
+/** A fictitious person with no data of a real one. */
 export interface MadePerson {
   readonly given: string;
-  /** Built of parts, so that it is in no list of names. */
+  /** Composed of parts, so that no list of names contains it. */
   readonly family: string;
   readonly identity: string;
   readonly mobile: string;
@@ -14,7 +14,7 @@ export interface MadePerson {
   readonly birthDate: string;
 }
 
-/** One way of writing something about a person, and the text that betrays it. */
+/** One notation of personal data, and the text that must not remain after redaction. */
 export interface PersonalShape {
   readonly name: string;
   readonly kind: PersonalKind;
@@ -89,10 +89,10 @@ const foreignGiven = ['xaawo', 'quynh', 'zeynep', 'waleed', 'chioma', 'wojtek', 
 const foreignFamily = ['cilmi', 'cabdi', 'wardheere', 'ozcelik', 'xasan', 'qureshi', 'nwachukwu', 'zielinski'];
 const cyrillic = ['Иванов', 'Шевченко', 'Коваленко', 'Бондаренко', 'Ткачук', 'Мельник'];
 
-/** Draws whole numbers from 0 up to, and not including, a limit. */
+/** Draws a whole number from 0 up to, but not including, a limit. */
 export type Draw = (limit: number) => number;
 
-/** A sequence of numbers that a seed decides (mulberry32). */
+/** Returns a pseudo-random sequence determined by a seed (mulberry32). */
 export function drawFrom(seed: number): Draw {
   let state = seed >>> 0;
   return (limit) => {
@@ -105,7 +105,7 @@ export function drawFrom(seed: number): Draw {
 
 const two = (value: number): string => String(value).padStart(2, '0');
 
-/** Draws until the check digits are right; one try in a hundred and twenty is. */
+/** Draws until the check digits are right, which happens about once in 120 tries. @throws Error after 100,000 tries */
 function drawUntil(make: () => string, isRight: (digits: string) => boolean): string {
   for (let tries = 0; tries < 100_000; tries += 1) {
     const digits = make();
@@ -118,7 +118,7 @@ const digits = (draw: Draw, count: number): string => Array.from({ length: count
 const dated = (draw: Draw, { day = 0, month = 0 } = {}): string =>
   `${two(1 + draw(28) + day)}${two(1 + draw(12) + month)}${two(30 + draw(69))}${digits(draw, 5)}`;
 
-/** Identity numbers of every series. */
+/** Generators of identity numbers of each series. */
 export const identitySeries = {
   'identity number': (draw: Draw) => drawUntil(() => dated(draw), isNationalId),
   'D-number': (draw: Draw) => drawUntil(() => dated(draw, { day: 40 }), isNationalId),
@@ -127,7 +127,7 @@ export const identitySeries = {
   'synthetic number of Skatteetaten': (draw: Draw) => drawUntil(() => dated(draw, { month: 80 }), isNationalId),
 } as const;
 
-/** An identity number that only the rule of 2032 lets pass. */
+/** Draws an identity number that is valid only under the rule of 2032. */
 export const identityOf2032 = (draw: Draw): string =>
   drawUntil(
     () => dated(draw),
@@ -181,7 +181,7 @@ const titled = (text: string): string =>
   text.replace(/(^| )(\p{Ll})/gu, (_, gap: string, letter: string) => gap + letter.toUpperCase());
 const cyrillicName = ({ identity }: MadePerson): string => cyrillic[Number(identity[8]) % cyrillic.length]!;
 
-/** Every writing that personal data are looked for in. */
+/** All notations of personal data that redaction must find. */
 export const personalShapes: readonly PersonalShape[] = [
   identityWith('together', (id) => id),
   identityWith('with a space', (id) => groups(id, [6, 5], ' ')),
@@ -337,7 +337,9 @@ export const personalShapes: readonly PersonalShape[] = [
   ofPerson('name in another script', 'name', (person) => `Tolk ${cyrillicName(person)}`, cyrillicName),
 ];
 
-/** Whether a text still betrays what was written. Digits are compared without what parts them, whatever script they are in. */
+/**
+ * Returns whether a text still contains the personal value. Digits are compared without separators and in any script.
+ */
 export function isBetrayed(text: string, trace: string): boolean {
   const readable = text.normalize('NFKC').replace(/\p{Cf}/gu, '');
   if (!/^\d+$/.test(trace)) return readable.toLowerCase().includes(trace.toLowerCase());

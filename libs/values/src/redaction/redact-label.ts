@@ -2,7 +2,7 @@ import { isKnownWord } from './goods-words.ts';
 import { place } from './name-lists.ts';
 import { HIDDEN, redactPersons } from './redact-persons.ts';
 
-/** Parts of words that name what municipalities do and how they are organised. */
+/** Word stems that name municipal services and municipal organisation. */
 const services = [
   ...[
     'helse',
@@ -140,7 +140,7 @@ const services = [
 ];
 const wordPattern = /[\p{L}\p{M}]+/gu;
 const companyForm = /^(?:as|asa|ans|da|sa|ba|nuf|ks|iks|kf|ab|gmbh|ltd|inc|oy)$/i;
-/** A text in capitals says nothing of which words are names: there, only what is found everywhere is. */
+/** Title case. A text in capitals does not show which words are names, so only the general rules apply to it. */
 const titleCase = /^\p{Lu}\p{Ll}/u;
 const joins = /^(?:[\s._-]|\s-\s|\. ){1,2}$/;
 
@@ -148,7 +148,7 @@ interface Part {
   readonly from: number;
   readonly to: number;
   readonly mayBeName: boolean;
-  /** It tells what the words before it are: a school, a company. */
+  /** True when the word explains the words before it as a place or company, such as "skole" or "AS". */
   readonly explains: boolean;
 }
 
@@ -160,8 +160,9 @@ function partOf(word: string, from: number): Part {
 }
 
 /**
- * Returns the name of an account, a cost centre or a project without persons. Two capitalised words together stay only where one of them is about goods,
- * accounts or the services of a municipality, or a school, an office or a company follows: a name that no list foresees is none of these.
+ * Returns the name of an account, cost centre or project without persons. Two capitalised words in sequence remain only
+ * in two cases: one of them names goods, accounts or municipal services, or a school, office or company follows. An
+ * unforeseen personal name meets neither.
  */
 export function redactLabel(text: string): string {
   const redacted = redactPersons(text).text;

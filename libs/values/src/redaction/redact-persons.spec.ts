@@ -10,11 +10,10 @@ import {
   withoutPersons,
 } from './redact-persons.ts';
 
-describe('personal data in every writing', () => {
+describe('personal data in all notations', () => {
   const person = drawPerson(drawFrom(2026));
 
-  it('has the forty-seven writings that are looked for', () =>
-    expect(new Set(personalShapes.map(({ name }) => name)).size).toBe(47));
+  it('covers forty-seven notations', () => expect(new Set(personalShapes.map(({ name }) => name)).size).toBe(47));
 
   it.each(personalShapes.map((shape) => [shape.name, shape] as const))('redacts %s', (_, shape) => {
     const written = shape.write(person);
@@ -28,7 +27,7 @@ describe('personal data in every writing', () => {
     ]);
   });
 
-  it('redacts a thousand texts that are drawn anew, of every series of identity numbers', () => {
+  it('redacts a thousand generated texts with all series of identity numbers', () => {
     const seed = fc.sample(fc.noBias(fc.nat()), 1)[0]!;
     const draw = drawFrom(seed);
     const series = Object.values(identitySeries);
@@ -46,7 +45,7 @@ describe('personal data in every writing', () => {
     }
   });
 
-  it('finds the identity number between whatever three signs part its groups', () => {
+  it('finds the identity number whatever three characters separate its groups', () => {
     const number = person.identity;
     const separator = fc
       .array(fc.constantFrom(' ', '\u00a0', '.', '-', '–', '/', '_', '\t', ',', ':', '\u200b', '\u2060', '\ufeff'), {
@@ -73,12 +72,12 @@ describe('check digits', () => {
     for (let at = 0; at < 20; at += 1) expect(isNationalId(series(draw))).toBe(true);
   });
 
-  // The examples of Skatteetaten's documentation of Folkeregisteret's API.
+  // Examples from Skatteetaten's documentation of Folkeregisteret's API.
   it.each(['02013299997', '30108299920', '30108299939', '02013299903'])('accepts %s by the rule of 2032', (number) =>
     expect(isNationalIdOf2032(number)).toBe(true),
   );
 
-  it('accepts a number of 2032 only where it is written in groups or introduced', () => {
+  it('accepts a number of 2032 only when it is grouped or introduced', () => {
     const number = identityOf2032(drawFrom(3));
     expect([
       holdsNationalId(`Vare ${number}`),
@@ -90,11 +89,11 @@ describe('check digits', () => {
   it.each(['32018010035', '15138010035', '15018010034', '30028010035'])('rejects %s', (number) =>
     expect(isNationalId(number)).toBe(false),
   );
-  it('rejects a DUF number whose remainder is another', () =>
+  it('rejects a DUF number with a wrong remainder', () =>
     expect([isDufNumber('201712345608'), isDufNumber('199912345600')]).toEqual([false, false]));
 });
 
-describe('a text that is needed whole', () => {
+describe('a text that is needed complete', () => {
   const person = '13097248022';
   it.each([
     ['Dagmamma v/ Ola Hansen, Storgata 3', 'Dagmamma v/ •••, •••'],
@@ -170,9 +169,9 @@ describe('a text that is needed whole', () => {
     '01.02.2026 12345',
     '•••',
     '•••••••••••',
-  ])('leaves goods, places and companies: %s', (text) => expect(withoutPersons(text)).toBe(text));
+  ])('retains goods, places and companies: %s', (text) => expect(withoutPersons(text)).toBe(text));
 
-  it('leaves the name of whom a field states, and takes the number away', () =>
+  it('retains the name in a field that names a person, and redacts the number', () =>
     expect(withoutPersonalNumbers('Kari Nordmann (privat 912 34 567)')).toBe('Kari Nordmann (privat •••)'));
 });
 
@@ -190,7 +189,7 @@ describe('the name of a file', () => {
   ])('%s is shown as %s', (name, shown) => expect(nameOfFile(name, 'L-1')).toBe(shown));
 });
 
-describe('the cost of a text', () => {
+describe('the cost of redaction', () => {
   const pieces = [
     'a',
     'A',
@@ -222,7 +221,10 @@ describe('the cost of a text', () => {
     '+4',
     'bor i ',
   ];
-  /** Milliseconds of the processor, the least of some: what else the machine does has no part in it. */
+  /**
+   * Returns the processor milliseconds, as the minimum of several runs, so that other load on the machine does not
+   * count.
+   */
   const costOf = (text: string, times = 2): number => {
     const costs = Array.from({ length: times }, () => {
       const begun = process.cpuUsage();
@@ -234,8 +236,8 @@ describe('the cost of a text', () => {
     return Math.min(...costs);
   };
 
-  /** Sixteen times the text takes sixteen times as long; a quadratic pattern would take two hundred and fifty-six times as long. */
-  it('grows with the length of the text, whatever stands in it', () => {
+  /** Sixteen times the text may take sixteen times as long; a quadratic pattern would take 256 times as long. */
+  it('grows linearly with the length of the text, whatever its content', () => {
     redactPersons('warm '.repeat(2_000));
     const units = fc
       .sample(

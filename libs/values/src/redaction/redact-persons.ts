@@ -11,26 +11,28 @@ export { HIDDEN, mask };
 
 export interface Redaction {
   readonly text: string;
-  /** Whether something was replaced. */
+  /** Whether anything was replaced. */
   readonly dropped: boolean;
   readonly kinds: readonly PersonalKind[];
 }
 
-/** Longer texts are looked at in windows of this length, which overlap: what a person is written as is shorter than the overlap. */
+/** Longer texts are processed in overlapping windows of this length. Any personal value is shorter than the overlap. */
 const WINDOW = 2_000;
 const OVERLAP = 200;
 const REMEMBERED_MAX = 20_000;
 const REMEMBERED_CHARACTERS_MAX = 400;
-/** Nearly every number of a voucher, an invoice or an account: too short for a person's, and no word. */
+/** Voucher, invoice and account numbers: too short for a personal number, and not a word. */
 const shortCode = /^[A-Za-z]{0,3}\d{1,7}$|^[\d.,-]{1,10}$/;
 const hasNumber = /\p{Nd}/u;
 const nothing: readonly PersonalKind[] = [];
 const remembered = new Map<string, Redaction>();
 
 /**
- * Replaces what is likely about a person in a text that names goods, a file or a code: identity and DUF numbers, telephone and account numbers,
- * dates of birth, addresses of mail and of homes, numbers of properties and cars, and names. Companies and goods stay. A rare name that nothing
- * introduces stays too, so this is for texts that are needed whole. The cost grows with the length of the text and nothing else.
+ * Replaces probable personal data in a text that names goods, a file or a code: identity and DUF numbers, telephone and
+ * account numbers, dates of birth, e-mail and home addresses, property and vehicle numbers, and names. Companies and
+ * goods remain.
+ * A rare name without an introducing word also remains, so use this for texts that are needed complete. The cost is
+ * linear in the length of the text.
  */
 export function redactPersons(text: string): Redaction {
   if (text.length < 5 || shortCode.test(text)) return { text, dropped: false, kinds: nothing };
@@ -43,25 +45,25 @@ export function redactPersons(text: string): Redaction {
   return redaction;
 }
 
-/** Returns the text without what is likely about a person in it. */
+/** Returns the text without probable personal data. */
 export const withoutPersons = (text: string): string => redactPersons(text).text;
 
-/** Returns the text without what is about a person, but for names: for a field that states who somebody is. */
+/** Returns the text without personal data except names: for a field that names a person. */
 export function withoutPersonalNumbers(text: string): string {
   return redactBy(text, (window) => personalSpans(window).filter(({ kind }) => kind !== 'name')).text;
 }
 
-/** Returns the text with its identity numbers masked. */
+/** Returns the text with identity numbers masked. */
 export function maskNationalIds(text: string): string {
   return mayHoldNationalId(text) ? redactBy(text, identitySpans).text : text;
 }
 
-/** Whether a text holds an identity number, however it is written. */
+/** Returns whether a text contains an identity number in any notation. */
 export function holdsNationalId(text: string): boolean {
   return mayHoldNationalId(text) && redactBy(text, identitySpans).dropped;
 }
 
-/** Eleven digits at least, of any script. */
+/** Returns whether a text has at least eleven digits of any script. */
 function mayHoldNationalId(text: string): boolean {
   if (text.length < 11) return false;
   let digits = 0;
@@ -76,19 +78,21 @@ function mayHoldNationalId(text: string): boolean {
 
 const elevenDigits = /(?<!\d)(\d{4})\d{2}[\s_.-]?\d{5}(?!\d)/g;
 
-/** Returns the ending of a file's name with its dot; '' when it has none. */
+/** Returns the ending of a file name with its dot; '' when it has none. */
 const endingOf = (name: string): string => /\.[a-z0-9]{1,5}(?:\.gz)?$/i.exec(name.slice(-12))?.[0] ?? '';
 
 /**
- * Returns the name of a file or of an entry of an archive: as it is when it holds no person, else `ownName` with the ending it had. Eleven digits that
- * begin with a day of birth count whatever their check digits are: nothing is found by them.
+ * Returns the name of a file or archive entry unchanged when it has no personal data, otherwise `ownName` with the
+ * original ending.
+ * Eleven digits that begin with a day of birth count as personal whatever their check digits are, because nothing is
+ * looked up by a file name.
  */
 export function nameOfFile(name: string, ownName: string): string {
   const readable = readableText(name.slice(0, 1_000));
   const isDated = [...readable.matchAll(elevenDigits)].some(([, date = '']) =>
     isDayOfYear(Number(date.slice(0, 2)) % 40, Number(date.slice(2)) % 40),
   );
-  // A file's name holds no stroke: "Dagmamma v/ Ola Hansen" is "Dagmamma v Ola Hansen" there.
+  // A file name cannot contain a slash: "Dagmamma v/ Ola Hansen" becomes "Dagmamma v Ola Hansen".
   const words = readable.replaceAll('_', ' ').replace(/(?<=\p{L} )v (?=\p{L})/giu, 'v/ ');
   return isDated || redactPersons(words).dropped ? `${ownName}${endingOf(name)}` : name;
 }
@@ -125,7 +129,7 @@ function redactBy(text: string, find: (window: string) => readonly Span[]): Reda
   return { text: replaced(readable, spans), dropped: true, kinds: [...new Set(spans.map(({ kind }) => kind))] };
 }
 
-/** Spans that overlap are one. */
+/** Replaces spans; overlapping spans are merged. */
 function replaced(text: string, spans: readonly Span[]): string {
   const sorted = [...spans].sort((a, b) => a.from - b.from || b.to - a.to);
   const pieces: string[] = [];

@@ -10,7 +10,7 @@ import { LessonRows } from './lesson-rows.ts';
 import { PartRows } from './part-rows.ts';
 import { PartyRows } from './party-rows.ts';
 
-/** A kept check context: its address and its JSON, packed with gzip. */
+/** A stored check context: its SHA-256 address and its JSON, compressed with gzip. */
 export interface KeptContext {
   readonly sha256: string;
   readonly body: Buffer;
@@ -26,7 +26,10 @@ export interface DutyBasis {
 const pack = promisify(gzip);
 const unpack = promisify(gunzip);
 
-/** Makes and keeps what the agreement knows for one supplier and period. Never spend, never other suppliers. */
+/**
+ * Builds and stores the check context of one supplier and period. It never contains spend or data about other
+ * suppliers.
+ */
 @Injectable()
 export class BuildCheckContext {
   constructor(
@@ -38,7 +41,10 @@ export class BuildCheckContext {
     private readonly clock: Clock,
   ) {}
 
-  /** Terms and context of a duty as of now; 404 when the duty is not the reader's to know. */
+  /**
+   * Returns the current terms and context of an obligation.
+   * @throws Problem 'not-found' (404) when the obligation is not visible to the user
+   */
   async run(dutyId: string): Promise<DutyBasis> {
     const duty = await this.rows.duty(dutyId);
     if (!duty) throw notFound('duty');
@@ -55,7 +61,7 @@ export class BuildCheckContext {
     };
   }
 
-  /** Keeps a context under its hash, so that a verdict that names it can be made again. */
+  /** Stores a context under its hash, so that a check result that names it can be reproduced. */
   async keep(context: CheckContext): Promise<KeptContext> {
     const text = canonicalJson(context);
     const sha256 = sha256Hex(text);
@@ -76,14 +82,20 @@ export class BuildCheckContext {
     ]);
   }
 
-  /** The document itself, for checking a file against it again. */
+  /**
+   * Returns the unpacked context, to check a file against it once more.
+   * @throws Problem 'not-found' (404)
+   */
   async open(sha256: string): Promise<CheckContext> {
     const kept = await this.find(sha256);
     if (!kept) throw notFound('check-context');
     return JSON.parse((await unpack(kept.body)).toString('utf8')) as CheckContext;
   }
 
-  /** The day of the check, only while the period runs: the context of a period that is over does not change from day to day. */
+  /**
+   * Returns the day of the check while the period runs. Later it is omitted, so that the context of an ended period
+   * does not change from day to day.
+   */
   #dayOfCheck({ period_end }: DutyRow): { asOf?: string } {
     const today = osloDate(this.clock.now());
     return today < period_end ? { asOf: today } : {};

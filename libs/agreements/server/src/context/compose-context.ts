@@ -21,7 +21,7 @@ export interface ContextSources extends LessonSources {
 
 const column = <T, V>(rows: readonly T[], of: (row: T) => V): V[] => rows.map(of);
 
-/** Lays the rows out as the columnar document that the checks read. The same rows give the same bytes. */
+/** Converts the rows to the columnar document that the checks read. The same rows always give the same bytes. */
 export function composeContext({
   duty,
   parts,
@@ -61,7 +61,7 @@ export function composeContext({
   };
 }
 
-/** Items, prices, packs and price models alone: what prices are compared with. `itemAt`: the place of each item by its id. */
+/** Builds only items, prices, packs and price models, for comparing prices. `itemAt`: index of each item by its id. */
 export function composePrices({ prices, models, packs }: Pick<ContextSources, 'prices' | 'models' | 'packs'>): {
   readonly context: Pick<CheckContext, 'items' | 'prices' | 'units' | 'priceModels'>;
   readonly itemAt: ReadonlyMap<string, number>;
@@ -93,7 +93,7 @@ function itemsOf(prices: readonly PriceRow[]) {
   };
 }
 
-/** Tables of the items, their prices, numbers and units; none of them where there is no item. */
+/** Builds the tables of items, prices, item numbers and units; empty when there is no item. */
 function assortmentTables({
   prices,
   changes,
@@ -179,7 +179,10 @@ function columnsTaught(
 
 type Table<K extends 'prices' | 'units'> = NonNullable<CheckContext[K]>;
 
-/** What is the same for all is left out: agreed prices without tiers say no more than before there were others. */
+/**
+ * Builds the price table. The columns `basis` and `fromQuantity` are omitted when no price needs them, so that simple
+ * price lists keep their earlier bytes and hash.
+ */
 function priceTable(priced: readonly PriceRow[], itemAt: ReadonlyMap<string, number>): Table<'prices'> {
   return {
     item: column(priced, (row) => itemAt.get(row.item_id) ?? 0),
@@ -194,7 +197,10 @@ function priceTable(priced: readonly PriceRow[], itemAt: ReadonlyMap<string, num
   };
 }
 
-/** Each old number as the item it is now, through any number of changes; what leads to nothing in the assortment is left out. */
+/**
+ * Resolves each previous item number to the current item, through any number of changes. Numbers that lead to no agreed
+ * item are omitted.
+ */
 function changesNow(
   changes: readonly ChangeRow[],
   items: readonly PriceRow[],
@@ -208,7 +214,10 @@ function changesNow(
   });
 }
 
-/** One price unit holds so much of its content unit; one pack holds so many price units, and so on up the pack chain. What a person decided of a unit stands for all of it. */
+/**
+ * Builds the conversion table: a price unit holds a quantity of its content unit, a pack holds a number of price units,
+ * and so on up the pack chain. A pack override replaces every other entry for its unit.
+ */
 function unitTable(
   items: readonly PriceRow[],
   packs: readonly PackRow[],

@@ -6,7 +6,10 @@ type Parties = Pick<
   'sites' | 'aliases' | 'customerNumbers' | 'formerNames' | 'successions' | 'supplierUnits'
 >;
 
-/** Lays out who is who as columns that point into the table of buyers. What there is nothing of is left out, but for sites and aliases. */
+/**
+ * Converts the party data to columns that refer to the buyer table by index. Empty tables are omitted, except sites and
+ * aliases.
+ */
 export function composeParties(
   { sites, aliases, numbers, formerNames, successions, units }: PartySources,
   buyers: readonly { readonly id: string }[],

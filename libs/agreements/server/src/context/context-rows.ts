@@ -14,11 +14,11 @@ export interface DutyRow {
   readonly title: string;
   readonly supplier_name: string;
   readonly supplier_org_number: string | null;
-  /** No duty of the supplier in this agreement came before. */
+  /** True when the supplier has no earlier obligation in this agreement. */
   readonly first: boolean;
 }
 
-/** The prices of one supplier on one agreement in a period; `period_end` is the day after the last. */
+/** The prices of one supplier under one agreement in a period; `period_end` is exclusive. */
 export type PriceScope = Pick<DutyRow, 'agreement_id' | 'supplier_id' | 'period_start' | 'period_end'>;
 
 export interface PriceRow {
@@ -53,10 +53,10 @@ export interface ModelRow {
 export interface PackRow {
   readonly item_id: string;
   readonly unit: string;
-  /** Null: a person decided that the unit holds nothing known. */
+  /** Null: overridden as a unit with unknown content. */
   readonly contains: string | null;
   readonly of_unit: string | null;
-  /** By a person, before what the price form says of the unit. */
+  /** True for a pack override, which takes precedence over the price form. */
   readonly decided: boolean;
 }
 
@@ -68,7 +68,7 @@ export interface BuyerRow {
   readonly entitled: boolean;
 }
 
-/** The rows a check context is made of: one supplier, one agreement, one period. */
+/** Reads the rows of a check context: one supplier, one agreement, one period. */
 @Injectable()
 export class ContextRows {
   constructor(private readonly database: Database) {}
@@ -88,7 +88,10 @@ export class ContextRows {
     );
   }
 
-  /** Prices of the period and a year around it, whatever version they stand in: prices of other times help to recognise one that has ended. Lists only near the period. */
+  /**
+   * Returns agreed prices of the period and a year on either side, from any version, because they help to recognise an
+   * ended price. List prices are limited to about a month after and two months before the period.
+   */
   prices({ agreement_id, supplier_id, period_start, period_end }: PriceScope): Promise<PriceRow[]> {
     return this.database.query<PriceRow>(
       `select p.item_id, i.number, l.former_number, l.name, l.gtin, t.key as lot, l.unit, l.content_quantity, l.content_unit, l.pack_quantity, l.pack_unit,
@@ -105,7 +108,7 @@ export class ContextRows {
     );
   }
 
-  /** How prices are set in the lots, the supplier's own way before what holds for all. */
+  /** Returns the price models of the lots. A supplier's own model takes precedence over the one for all suppliers. */
   models({ agreement_id, supplier_id, period_start }: PriceScope): Promise<ModelRow[]> {
     return this.database.query<ModelRow>(
       `select m.kind, t.key as lot, m.from_on, m.until_on, m.discount, m.tolerance, m.document
@@ -143,7 +146,9 @@ export class ContextRows {
     );
   }
 
-  /** Every buyer of the cooperative, so that one without a right to this agreement is told by name. */
+  /**
+   * Returns every buyer of the cooperative, so that a buyer that is not entitled to the agreement is reported by name.
+   */
   buyers({ agreement_id, period_start, period_end }: DutyRow): Promise<BuyerRow[]> {
     return this.database.query<BuyerRow>(
       `select o.id, o.name, o.org_number, o.municipality_number,

@@ -25,22 +25,27 @@ export interface LessonSources {
   readonly columnLessons: readonly ColumnLessonRow[];
 }
 
-/** So many agreements one after another hand on what was learned. */
+/** Maximum number of successive agreements through which learned rules are inherited. */
 export const AGREEMENTS_BACK_MAX = 10;
 const HEADINGS_MAX = 200;
 
-/** The agreement, and those it follows for this supplier, with how many steps back each is. */
+/** SQL: the agreement and its predecessors for this supplier, with the number of steps back. */
 const NEAR = `with recursive near (agreement_id, steps) as (
     select $1::uuid, 0
     union all
     select b.before_id, n.steps + 1 from near n join agreements.door_agreement_before b on b.agreement_id = n.agreement_id and b.supplier_id = $2 where n.steps < ${AGREEMENTS_BACK_MAX}
   )`;
 
-/** Of lessons about the same thing the nearest agreement's counts, and there the one in force: what was taken back nearby is not fetched from farther off. */
+/**
+ * SQL: selects, of learned rules about the same thing, the one of the nearest agreement, and there the one in force. A
+ * rule revoked in a near agreement is not inherited from an earlier one.
+ */
 const nearest = (same: string) => `select distinct on (${same}) l.* from near n join`;
 const NEAREST_FIRST = 'n.steps, l.undone_at is not null, l.created_at desc, l.id';
 
-/** What was learned of one supplier's reports of one agreement, and of the agreements that it follows. */
+/**
+ * Reads the learned rules for one supplier's reports on an agreement, including those inherited from its predecessors.
+ */
 @Injectable()
 export class LessonRows {
   constructor(private readonly database: Database) {}
@@ -66,8 +71,8 @@ export class LessonRows {
 }
 
 /**
- * Numbers that were changed, those undone too: a former number that a person took apart is not linked by its price list either.
- * Of an agreement before this one only numbers that this one does not agree itself.
+ * SQL: item number changes, including revoked ones: a change that a person revoked is not restored by the price list
+ * either. From a predecessor only changes of numbers that this agreement does not have itself.
  */
 const CHANGES = `${NEAR}
   select old, new, on_date, undone from (

@@ -16,7 +16,10 @@ interface PartRow {
 
 export type Parts = Pick<CheckContext, 'holds' | 'otherParts'>;
 
-/** The days of each agreement of the supplier, and duties near this one: of the same report under other terms, or of the agreement before or after. */
+/**
+ * SQL: obligations near this one: of the same report under other terms, or of the preceding or following agreement.
+ * Includes the days of the supplier in each agreement.
+ */
 const PARTS = `
   with held as (
     select cooperative_id, agreement_id, min(from_on) as from_on, case when bool_or(until_on is null) then null else max(until_on) end as until_on
@@ -34,7 +37,10 @@ const PARTS = `
       else (g.until_on + 1 = h.from_on or h.until_on + 1 = g.from_on) and coalesce(left(a.cpv, 2) = left(b.cpv, 2), true) end
   order by e.period_start, b.title, e.id`;
 
-/** The rows of a check context that tell on which side of a change a line is: the days of the agreement, and the reports that share the period. */
+/**
+ * Reads the rows of a check context that decide which report a line belongs to: the supplier's days in the agreement,
+ * and the reports that share the period.
+ */
 @Injectable()
 export class PartRows {
   constructor(private readonly database: Database) {}
@@ -58,7 +64,10 @@ export class PartRows {
   }
 }
 
-/** A part of a period shares all of it: a quarter that was cut in May is near June as well. */
+/**
+ * Returns whether two periods overlap. A part of a period counts as the whole: a quarter cut off in May also overlaps
+ * June.
+ */
 function shares(period: Period, { key }: PartRow): boolean {
   const other = Period.parse(key);
   return other.start < period.end && period.start < other.end;

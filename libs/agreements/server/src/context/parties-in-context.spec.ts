@@ -55,8 +55,8 @@ beforeAll(async () => {
 });
 afterAll(() => stand.close());
 
-describe('who is who, in the context of one supplier’s period', () => {
-  it('names the places of the period, each by all its names', async () => {
+describe('parties in the check context', () => {
+  it('lists the sites valid in the period, each with all its names', async () => {
     const { sites } = (await basis('2026-03')).context;
     expect(sites).toMatchObject({
       name: ['Langeland skole', 'Langeland Skule', 'Kjøkkenet på Langeland'],
@@ -64,7 +64,7 @@ describe('who is who, in the context of one supplier’s period', () => {
     });
   });
 
-  it('knows the customer numbers of the period, of this supplier, that were not taken back', async () => {
+  it('lists the customer numbers of this supplier that are valid in the period and not revoked', async () => {
     const [january, march] = [(await basis('2026-01')).context, (await basis('2026-03')).context];
     const held = ({ customerNumbers, buyers }: typeof january) =>
       customerNumbers?.number.map((number, at) => [number, buyers?.name[customerNumbers.buyer[at] ?? 0]]);
@@ -72,7 +72,7 @@ describe('who is who, in the context of one supplier’s period', () => {
     expect(held(march)).toEqual([['10423', 'Nord-Odal kommune']]);
   });
 
-  it('tells what has happened before its end, and which branches it had', async () => {
+  it('lists organisation changes before the end of the period, and the branches valid in it', async () => {
     const [february, march] = [(await basis('2026-02')).context, (await basis('2026-03')).context];
     expect([february.successions, march.successions?.on]).toEqual([undefined, ['2026-03-10']]);
     expect(march.formerNames).toMatchObject({ text: ['Kongsvinger kommune'], until: ['2026-02-01'] });
@@ -82,7 +82,7 @@ describe('who is who, in the context of one supplier’s period', () => {
     ]);
   });
 
-  it('lets a check find every buyer behind what the supplier writes', async () => {
+  it('resolves every name and number that the supplier uses to a buyer', async () => {
     const { terms, context } = await basis('2026-03');
     const row = (customer: string, day: string, number: number) =>
       `00512;Kjøttdeig storfe 2,5 kg;${customer};1;pk;312,50;312,50;${day}.03.2026;F${number}`;

@@ -39,13 +39,13 @@ const contextOf = async (agreementId: string, start: string) => {
   return (await asManager(() => stand.get(BuildCheckContext).run(row!.id))).context;
 };
 
-describe('the sides of a change, in the context of one period', () => {
-  it('are the days of the agreement, and nothing where the period is whole', async () => {
+describe('parts of a period in the check context', () => {
+  it('contains the validity of the agreement, and no other part when the period is undivided', async () => {
     const context = await contextOf(old.agreementId, '2026-03-01');
     expect([context.holds, context.otherParts]).toEqual([{ from: '2026-01-01', until: null }, undefined]);
   });
 
-  it('are the other part of a period in which terms change', async () => {
+  it('contains the other part of a period in which the terms change', async () => {
     await asManager(() => stand.get(PublishTerms).run(old.agreementId, testTerms, '2026-04-10'));
     await open();
     const part = {
@@ -68,7 +68,7 @@ describe('the sides of a change, in the context of one period', () => {
     expect((await contextOf(old.agreementId, '2026-03-01')).otherParts).toBeUndefined();
   });
 
-  it('are the agreement that took over, of the same kind, and not one beside', async () => {
+  it('contains the parts of the preceding agreement in the same CPV division, and of no other agreement', async () => {
     await stand.asOwner(`update agreements.agreement_supplier set until_on = '2026-04-19' where agreement_id = $1`, [
       old.agreementId,
     ]);
@@ -91,7 +91,7 @@ describe('the sides of a change, in the context of one period', () => {
   });
 });
 
-it('inherits units and changed item numbers of the agreement it follows, but no number that it agrees itself', async () => {
+it('inherits unit mappings and changed item numbers from the preceding agreement, except numbers in its own price list', async () => {
   const next = await setUpAgreement(stand, parties, { number: 'A-3', today: '2026-04-28' });
   await stand.asOwner(`update agreements.agreement_supplier set until_on = '2026-01-31' where agreement_id = $1`, [
     old.agreementId,
@@ -122,7 +122,7 @@ it('inherits units and changed item numbers of the agreement it follows, but no 
   ]);
 });
 
-describe('a changed number that is inherited', () => {
+describe('inherited item number change', () => {
   const listed = (agreementId: string) => asManager(() => stand.get(ListItemChanges).run(agreementId));
   const readAs = async (agreementId: string) => (await contextOf(agreementId, '2026-02-01')).itemChanges?.number ?? [];
   let next: string;
@@ -131,7 +131,7 @@ describe('a changed number that is inherited', () => {
     next = (await stand.asOwner<{ id: string }>(`select id from agreements.agreement where number = 'A-3'`))[0]!.id;
   });
 
-  it('is listed with the agreement it comes from, where it acts, and there with those that inherit it', async () => {
+  it('is listed under its own agreement with the inheriting ones, and under each of these with its source', async () => {
     const [change, ...none] = await listed(next);
     expect(change).toMatchObject({
       oldNumber: 'K-77',
@@ -149,7 +149,7 @@ describe('a changed number that is inherited', () => {
     });
   });
 
-  it('is undone for the agreement that inherits it, stays where it was learned, and is linked anew by hand alone', async () => {
+  it('is revoked in the inheriting agreement only, and is restored only by a manual link', async () => {
     const [change] = await listed(next);
     await asManager(() => stand.get(UndoItemChange).run(next, change!.id));
     expect(await readAs(next)).toEqual([]);
@@ -183,7 +183,7 @@ describe('a changed number that is inherited', () => {
     expect(await readAs(next)).toEqual(['K-77']);
   });
 
-  it('that does not act here is not undone here', async () => {
+  it('cannot be revoked in an agreement where it does not apply', async () => {
     const other = (await listed(old.agreementId)).find(({ oldNumber }) => oldNumber === '8801');
     await expect(asManager(() => stand.get(UndoItemChange).run(next, other!.id))).rejects.toMatchObject({
       code: 'not-found',

@@ -8,7 +8,7 @@ export interface SiteRow {
   readonly org_number: string | null;
 }
 
-/** What buyers are called, by anyone and by this supplier, and what has happened to them. */
+/** Names and numbers of buyers, general and supplier-specific, and the organisation changes that affect them. */
 export interface PartySources {
   readonly sites: readonly SiteRow[];
   readonly aliases: readonly { readonly buyer_id: string; readonly text: string }[];
@@ -22,7 +22,7 @@ type Period = Pick<DutyRow, 'supplier_id' | 'period_start' | 'period_end'>;
 
 const IN_PERIOD = `from_on < $2::date and coalesce(until_on, 'infinity') >= $1::date`;
 
-/** The rows of a check context that tell who is who: those of the period, as far as they are known. */
+/** Reads the party rows of a check context that apply in the period. */
 @Injectable()
 export class PartyRows {
   constructor(private readonly database: Database) {}
@@ -38,7 +38,7 @@ export class PartyRows {
     };
   }
 
-  /** Names that buyers had before they were corrected, unless a buyer has the name now. */
+  /** Returns the names that buyers had before a correction, unless another buyer has that name now. */
   #correctedNames(): Promise<{ buyer_id: string; text: string }[]> {
     const plain = (name: string) => `regexp_replace(lower(${name}), ' kommune$', '')`;
     return this.database.query(
@@ -56,8 +56,8 @@ export class PartyRows {
   }
 
   /**
-   * Each place under its name and under every name that delivery addresses use; the number is with the first.
-   * A number that a buyer had before a correction leads to the buyer as the number of a place does.
+   * Returns each site by its name and by every delivery name; only the first has the organisation number. A buyer's
+   * previous organisation number is returned as a site of that buyer.
    */
   #sites({ period_start, period_end }: Period): Promise<SiteRow[]> {
     return this.database.query<SiteRow & Record<string, unknown>>(
@@ -91,7 +91,10 @@ export class PartyRows {
     );
   }
 
-  /** A division leads to each of its parts, also where one of them is the old buyer. */
+  /**
+   * Returns the successors of merged and split buyers. A split leads to each part, even when one of them is the
+   * previous buyer.
+   */
   #successions({ period_end }: Period): Promise<{ buyer_id: string; by_id: string; on: string }[]> {
     return this.database.query(
       `select f.id as buyer_id, t.id as by_id, e.on_date as "on" from agreements.door_party_event e

@@ -5,16 +5,19 @@ import { ContextRows } from './context-rows.ts';
 
 export interface AgreedPrices {
   readonly context: Pick<CheckContext, 'items' | 'prices' | 'units' | 'priceModels'>;
-  /** The place of each item in the context, by its id. */
+  /** The index of each item in the context, by its id. */
   readonly itemAt: ReadonlyMap<string, number>;
 }
 
-/** Reads what is agreed on prices with one supplier in a period, as reports are checked against it: items, prices, packs and price models. */
+/**
+ * Reads the agreed prices of one supplier in a period, as reports are checked against them: items, prices, packs and
+ * price models.
+ */
 @Injectable()
 export class ReadAgreedPrices {
   constructor(private readonly rows: ContextRows) {}
 
-  /** `until`: the day after the last. */
+  /** @param until exclusive */
   async run(agreementId: string, supplierId: string, from: string, until: string): Promise<AgreedPrices> {
     const scope = { agreement_id: agreementId, supplier_id: supplierId, period_start: from, period_end: until };
     return composePrices({

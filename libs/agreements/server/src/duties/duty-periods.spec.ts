@@ -17,8 +17,8 @@ const monthly: TermsInTime = {
 const ranges = (periods: ReturnType<typeof dutyPeriods>) =>
   periods.map(({ termsId, key, start, end }) => [termsId, key, start, end]);
 
-describe('the periods a supplier owes', () => {
-  it('are those that have begun, each with its due date', () => {
+describe('calculation of reporting periods', () => {
+  it('returns the periods that have begun, each with its due date', () => {
     const periods = dutyPeriods({ terms: [quarterly], from: '2025-01-01', until: null, today: '2025-07-02' });
     expect(periods.map(({ key, dueOn }) => [key, dueOn])).toEqual([
       ['2025-Q1', '2025-04-20'],
@@ -27,7 +27,7 @@ describe('the periods a supplier owes', () => {
     ]);
   });
 
-  it('are cut where the agreement begins and ends inside a period', () => {
+  it('cuts periods at the first and last day of the agreement', () => {
     const periods = dutyPeriods({ terms: [quarterly], from: '2025-02-15', until: '2025-05-10', today: '2026-01-01' });
     expect(periods.map(({ start, end }) => [start, end])).toEqual([
       ['2025-02-15', '2025-04-01'],
@@ -35,11 +35,11 @@ describe('the periods a supplier owes', () => {
     ]);
   });
 
-  it('do not exist before the first day', () => {
+  it('returns nothing before the first day of the agreement', () => {
     expect(dutyPeriods({ terms: [quarterly], from: '2025-02-15', until: null, today: '2025-02-14' })).toEqual([]);
   });
 
-  it('do not exist before terms hold', () => {
+  it('returns no period before the first terms version is in force', () => {
     expect(
       ranges(
         dutyPeriods({
@@ -52,7 +52,7 @@ describe('the periods a supplier owes', () => {
     ).toEqual([['q', '2025-Q3', '2025-08-01', '2025-10-01']]);
   });
 
-  it('count working days over Easter', () => {
+  it('counts working days over Easter', () => {
     const [march] = dutyPeriods({ terms: [monthly], from: '2026-03-01', until: null, today: '2026-03-14' });
     expect(march).toEqual({
       termsId: 'm',
@@ -64,7 +64,7 @@ describe('the periods a supplier owes', () => {
     });
   });
 
-  it('are of every kind', () => {
+  it('supports every interval', () => {
     const keys = (frequency: TermsInTime['frequency']) =>
       dutyPeriods({ terms: [{ ...monthly, frequency }], from: '2025-01-01', until: null, today: '2025-12-31' }).map(
         ({ key }) => key,
@@ -76,10 +76,10 @@ describe('the periods a supplier owes', () => {
   });
 });
 
-describe('a period in which terms change', () => {
+describe('reporting periods when the terms change', () => {
   const newer: TermsInTime = { ...quarterly, id: 'q2', version: 2, holdsFrom: '2025-05-15' };
 
-  it('is divided: same key, each part with its own range and terms', () => {
+  it('divides the period into parts with the same key, each with its own range and terms', () => {
     expect(
       ranges(dutyPeriods({ terms: [quarterly, newer], from: '2025-04-01', until: null, today: '2025-06-01' })),
     ).toEqual([
@@ -88,13 +88,13 @@ describe('a period in which terms change', () => {
     ]);
   });
 
-  it('is not divided by terms that begin to hold later than today', () => {
+  it('does not divide the period for terms that take effect after today', () => {
     expect(
       ranges(dutyPeriods({ terms: [quarterly, newer], from: '2025-04-01', until: null, today: '2025-05-14' })),
     ).toEqual([['q', '2025-Q2', '2025-04-01', '2025-05-15']]);
   });
 
-  it('ends the old way of dividing the year where the new one begins', () => {
+  it('ends the old division of the year on the day the new one begins', () => {
     const often: TermsInTime = { ...monthly, version: 2, holdsFrom: '2025-05-15' };
     expect(
       ranges(dutyPeriods({ terms: [quarterly, often], from: '2025-04-01', until: null, today: '2025-06-02' })),
@@ -105,7 +105,7 @@ describe('a period in which terms change', () => {
     ]);
   });
 
-  it('follows the newest version where it holds from the same day or an earlier one', () => {
+  it('uses the newest version when it takes effect on the same day or earlier', () => {
     const corrected: TermsInTime = { ...quarterly, id: 'q3', version: 3, holdsFrom: '2025-05-01' };
     expect(
       ranges(
@@ -118,10 +118,10 @@ describe('a period in which terms change', () => {
   });
 });
 
-describe('after the agreement has ended', () => {
+describe('reporting periods after the end of the agreement', () => {
   const ending = { ...monthly, runOffDays: 60 };
 
-  it('what was called off before is reported for as long as the terms say, and those periods say so', () => {
+  it('returns run-off periods for as long as the terms require', () => {
     const periods = dutyPeriods({ terms: [ending], from: '2025-01-01', until: '2025-03-31', today: '2026-01-01' });
     expect(periods.map(({ key, start, end, runOff }) => [key, start, end, runOff])).toEqual([
       ['2025-01', '2025-01-01', '2025-02-01', false],
@@ -132,7 +132,7 @@ describe('after the agreement has ended', () => {
     ]);
   });
 
-  it('nothing is owed where the terms say nothing of it', () => {
+  it('returns no run-off period when the terms have none', () => {
     expect(
       dutyPeriods({ terms: [monthly], from: '2025-01-01', until: '2025-03-31', today: '2026-01-01' }),
     ).toHaveLength(3);

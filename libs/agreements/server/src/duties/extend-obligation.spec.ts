@@ -39,7 +39,7 @@ const dueDates = (supplier = 0) =>
     );
 
 describe('ExtendObligation', () => {
-  it('moves the due date that everybody reads, with the reason, and keeps the date of the terms', async () => {
+  it('moves the due date with a reason, and stores the original due date', async () => {
     await extend('2026-04-24');
     expect(await dueDates()).toEqual({
       due_on: '2026-04-24',
@@ -49,7 +49,7 @@ describe('ExtendObligation', () => {
     expect(await dueDates(1)).toBeUndefined();
   });
 
-  it('counts the newest extension, and goes back to the one before when it is revoked', async () => {
+  it('uses the newest extension, and the previous one when the newest is revoked', async () => {
     await extend('2026-04-24');
     await extend('2026-05-04', 'Sykdom.');
     expect((await dueDates())?.due_on).toBe('2026-05-04');
@@ -66,11 +66,11 @@ describe('ExtendObligation', () => {
     });
   });
 
-  it('refuses a date that is not later', async () => {
+  it('rejects a date that is not later than the current due date', async () => {
     await expect(extend('2026-04-17')).rejects.toMatchObject({ code: 'extension-not-later' });
   });
 
-  it('stays when obligations are opened once more', async () => {
+  it('is retained when obligations are opened a second time', async () => {
     await extend('2026-04-24');
     await stand.get(UnitOfWork).run(parties.system, () => stand.get(OpenDuties).run());
     expect((await dueDates())?.due_on).toBe('2026-04-24');
@@ -78,7 +78,7 @@ describe('ExtendObligation', () => {
 });
 
 describe('AssignOwner', () => {
-  it('makes a contract manager responsible, and hands over all of them', async () => {
+  it('assigns a contract manager, and transfers all obligations of one manager to another', async () => {
     const [manager] = await asManager(() => stand.get(AssignOwner).list());
     await asManager(() => stand.get(AssignOwner).run(made.agreementId, manager!.id));
     const [row] = await asManager(() => stand.get(ListAgreements).run());
@@ -86,7 +86,7 @@ describe('AssignOwner', () => {
     expect(await asManager(() => stand.get(AssignOwner).handOver(manager!.id, manager!.id))).toBe(1);
   });
 
-  it('refuses a person who is no contract manager of the cooperative', async () => {
+  it('rejects a person who is not a contract manager of the cooperative', async () => {
     await expect(
       asManager(() => stand.get(AssignOwner).run(made.agreementId, parties.suppliers[0]!.actor.personId)),
     ).rejects.toMatchObject({ code: 'owner-not-a-contract-manager' });

@@ -7,7 +7,10 @@ export interface ObligationExtension {
   readonly reason: string;
 }
 
-/** Moves the due date of one obligation to a later day, with a reason that the supplier reads. Lateness is counted from the new date. */
+/**
+ * Moves the due date of one obligation to a later day, with a reason that the supplier can read. Lateness is counted
+ * from the new date.
+ */
 @Injectable()
 export class ExtendObligation {
   constructor(
@@ -36,7 +39,10 @@ export class ExtendObligation {
     return { id };
   }
 
-  /** Revokes the extension in force: the date before it applies. @throws Problem 'not-found' when none is in force */
+  /**
+   * Revokes the extension in force, so that the previous date applies.
+   * @throws Problem 'not-found' (404) when none is in force
+   */
   async revoke(obligationId: string): Promise<void> {
     const duty = await this.#lock(obligationId);
     const [revoked] = await this.database.query<{ id: string }>(

@@ -10,7 +10,7 @@ import { ExtendObligation } from './extend-obligation.ts';
 export class ObligationsController {
   constructor(private readonly extension: ExtendObligation) {}
 
-  /** A later due date with the reason that the supplier reads. */
+  /** Extends the due date, with a reason that the supplier can read. */
   @Post('extend')
   @Permission('agreement.write')
   @ApiCreatedResponse({ type: MadeId })

@@ -5,7 +5,7 @@ import { OpenDuties } from './open-duties.ts';
 const LOOK = 'agreements.look-for-duties';
 const DAY_MS = 86_400_000;
 
-/** Opens duties every day: each look asks for the next one, and while one waits no other is added. */
+/** Opens obligations every day: each run enqueues the next one, and only one is pending at a time. */
 @Injectable()
 @Job(LOOK, { lane: 'short', waiting: 'one' })
 export class LookForDuties {
@@ -16,13 +16,13 @@ export class LookForDuties {
 
   async run(): Promise<void> {
     await this.open.run();
-    // The queue waits in real time, also where a demo's clock stands elsewhere.
+    // The queue waits in real time, even when the clock of a demo is set differently.
     const tomorrow = new Date((Math.floor(Date.now() / DAY_MS) + 1) * DAY_MS);
     await this.jobs.enqueue(LOOK, {}, { waiting: 'one', startAfter: tomorrow });
   }
 }
 
-/** New terms: the duties they make are there at once. */
+/** Opens the obligations of newly published terms at once. */
 @Injectable()
 @OnFact('agreements.terms-published')
 export class OpenDutiesOfTerms {

@@ -28,7 +28,7 @@ const open = (day: string) => {
 };
 const first = () => parties.suppliers[0]!.organisationId;
 
-/** The first supplier's duties as `key start end`, with what is said of them. */
+/** Returns the first supplier's obligations as `key start end`, with their attributes. */
 async function duties(): Promise<string[]> {
   const rows = await asManager(() =>
     stand.get(Database).query<{ said: string }>(
@@ -40,8 +40,8 @@ async function duties(): Promise<string[]> {
   return rows.map(({ said }) => said);
 }
 
-describe('duties as time goes by', () => {
-  it('divide a running period where new terms begin to hold, and leave what has ended', async () => {
+describe('opening of obligations over time', () => {
+  it('divides a running period when new terms take effect, and leaves ended periods unchanged', async () => {
     await asManager(() => stand.get(PublishTerms).run(made.agreementId, testTerms, '2026-02-10'));
     await open('2026-04-15');
     expect(await duties()).toEqual([
@@ -55,7 +55,7 @@ describe('duties as time goes by', () => {
     expect((await duties()).slice(3)).toEqual(['2026-04 04-01 04-20', '2026-04 04-20 05-01']);
   });
 
-  it('go on for the run-off after the last day, and are withdrawn when the supplier left before', async () => {
+  it('opens obligations during the run-off, and withdraws them when the supplier left earlier', async () => {
     await asManager(() =>
       stand.get(PublishTerms).run(made.agreementId, { ...testTerms, runOffDays: 40 }, '2026-04-01'),
     );
@@ -78,7 +78,7 @@ describe('duties as time goes by', () => {
     expect((await duties()).slice(5)).toEqual(['2026-06 06-01 07-01']);
   });
 
-  it('are one for each branch where a chain reports branch by branch, in the time of the branch', async () => {
+  it('opens one per branch, within the validity of the branch, when a chain reports by branch', async () => {
     await stand.asOwner(
       `insert into agreements.supplier_unit (cooperative_id, id, supplier_id, kind, name, from_on, until_on, created_at)
        select cooperative_id, gen_random_uuid(), supplier_id, 'branch', b.name, b.from_on::date, b.until_on::date, now()
@@ -97,7 +97,7 @@ describe('duties as time goes by', () => {
     ]);
   });
 
-  it('are kept apart for each report of the agreement', async () => {
+  it('opens separate obligations for each report of the agreement', async () => {
     await asManager(() =>
       stand
         .get(PublishTerms)
@@ -114,7 +114,7 @@ describe('duties as time goes by', () => {
     ]);
   });
 
-  it('can be let off by a manager with a reason, and stay so', async () => {
+  it('leaves an obligation exempt after a manager has exempted it with a reason', async () => {
     await asManager(() => stand.get(ExemptDuty).run(made.agreementId, made.duties['2026-04']!, 'Byttet lager'));
     await open('2026-04-16');
     expect((await duties())[3]).toBe('2026-04 04-01 05-01 Byttet lager');

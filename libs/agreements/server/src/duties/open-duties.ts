@@ -14,7 +14,7 @@ export interface Holding extends Record<string, unknown> {
   readonly branches: readonly Branch[];
 }
 
-/** Dates are first and last days; null where nothing is said. */
+/** A lot of the supplier; first and last day, null: not limited. */
 interface HeldLot {
   readonly key: string;
   readonly from_on: string;
@@ -36,9 +36,9 @@ export interface TermsRow extends Record<string, unknown> {
 }
 
 /**
- * Opens the duties that have come about by now: one per supplier, report and period of every agreement with terms, and one
- * per branch where a chain reports branch by branch. Running it again changes nothing, but for periods that still run: they
- * follow the terms and dates that hold by now. A period that has ended keeps the duty it had.
+ * Opens the obligations that exist by today: one per supplier, report and period of every agreement with terms, and one
+ * per branch when a chain reports by branch. A repeated run changes only periods that have not ended, which follow the
+ * current terms and dates. An ended period keeps its obligation.
  */
 @Injectable()
 export class OpenDuties {
@@ -113,7 +113,10 @@ export class OpenDuties {
   }
 }
 
-/** Suppliers of agreements, each with its first and last day, lots and branches; `of`: a condition on `s`. */
+/**
+ * SQL: suppliers of agreements, each with its first and last day, lots and branches.
+ * @param of a condition on `s`
+ */
 export const holdingsOf = (of: string): string => `
   select s.agreement_id, s.supplier_id, min(s.from_on) as from_on,
     case when bool_or(s.until_on is null) then null else max(s.until_on) end as until_on,
@@ -130,13 +133,13 @@ export const holdingsOf = (of: string): string => `
 
 const holdingsSql = holdingsOf('true');
 
-/** The obligations a supplier has on an agreement: $1, $2. */
+/** SQL: the obligations of a supplier ($2) under an agreement ($1). */
 export const knownDutiesSql = `
   select id, report, part_of as "partOf", period_key as key, period_start as start, period_end as "end", due_on as "dueOn", terms_version_id as "termsId", lots,
     run_off as "runOff", exempt_reason as "exemptReason"
   from agreements.duty where agreement_id = $1 and supplier_id = $2`;
 
-/** The obligations a supplier has by today, under the terms versions of one agreement. */
+/** Returns the obligations that a supplier should have by today, under the terms versions of one agreement. */
 export function wantedDuties(holding: Holding, versions: readonly TermsRow[], today: string): WantedDuty[] {
   const reports = Map.groupBy(versions, ({ document }) => document.report ?? usualReport);
   return [...reports].flatMap(([report, rows]) => {
@@ -166,7 +169,7 @@ const inTime = ({ id, version, holds_from, document: { frequency, due, runOffDay
   ...(runOffDays !== undefined && { runOffDays }),
 });
 
-/** The lots held in the period; in the run-off, all that were. */
+/** Returns the keys of the supplier's lots in the period; in the run-off, of all its lots. */
 function lotsOf({ lots }: Holding, { start, end, runOff }: DutyPeriod): string[] {
   const held = lots.filter(
     ({ from_on, until_on }) => runOff || (from_on < end && (until_on === null || until_on >= start)),

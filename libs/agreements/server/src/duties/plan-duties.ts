@@ -2,14 +2,14 @@ import type { DutyPeriod } from './duty-periods.ts';
 
 export interface WantedDuty extends DutyPeriod {
   readonly report: string;
-  /** The branch whose report it is; null where the supplier reports as one. */
+  /** The branch that reports; null when the supplier reports as a whole. */
   readonly partOf: string | null;
   readonly lots: readonly string[];
 }
 
 export interface OpenDuty extends WantedDuty {
   readonly id: string;
-  /** `no-longer-owed` where it was withdrawn by the dates, a person's words where a person exempted it. */
+  /** `no-longer-owed` when the dates make the obligation void; the person's reason when exempted. */
   readonly exemptReason: string | null;
 }
 
@@ -20,8 +20,8 @@ export interface DutyPlan {
 }
 
 /**
- * What to do to the duties that are there so that they follow what holds now. What has ended by today is left as it was:
- * nothing that overlaps it is added, and it is never changed.
+ * Returns the changes that bring the existing obligations in line with the wanted ones. An obligation that has ended by
+ * today is never changed, and none is added that overlaps it.
  */
 export function planDuties(known: readonly OpenDuty[], wanted: readonly WantedDuty[], today: string): DutyPlan {
   const ended = known.filter(({ end }) => end <= today);

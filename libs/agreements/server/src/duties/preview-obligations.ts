@@ -5,19 +5,19 @@ import { osloDate } from '@tallgrunn/values';
 import { holdingsOf, knownDutiesSql, wantedDuties, type Holding, type TermsRow } from './open-duties.ts';
 import { planDuties, type OpenDuty } from './plan-duties.ts';
 
-/** The obligations that terms make at once when they are published. */
+/** The obligations that terms create at once when published. */
 export interface ObligationForecast {
   readonly count: number;
   readonly suppliers: number;
-  /** Those whose due date has passed already: nobody can report them in time. */
+  /** Number of obligations whose due date has passed already, so that they cannot be reported on time. */
   readonly overdueCount: number;
   readonly firstDueOn: string | null;
 }
 
-/** Terms that are not published yet: what decides which periods they make. */
+/** Unpublished terms with the fields that determine the periods. */
 export type DraftedTerms = Pick<Terms, 'frequency' | 'due'> & Partial<Terms>;
 
-/** Counts the obligations that terms would make from a day, before they are published. Nothing is stored. */
+/** Counts the obligations that draft terms would create from a day. Nothing is stored. */
 @Injectable()
 export class PreviewObligations {
   constructor(
@@ -25,7 +25,7 @@ export class PreviewObligations {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws Problem 'not-found' */
+  /** @throws Problem 'not-found' (404) */
   async run(agreementId: string, draft: DraftedTerms, holdsFrom: string): Promise<ObligationForecast> {
     if (!(await this.database.one('select 1 from agreements.agreement where id = $1', [agreementId])))
       throw notFound('agreement');

@@ -13,7 +13,7 @@ export interface PartyInvitation {
   readonly language?: Language | null;
 }
 
-/** What came of one invitation among many: the code says why one was not sent. */
+/** The result of one of many invitations; `code` has the reason when it was not sent. */
 export interface PartyInvitationResult {
   readonly partyId: string;
   readonly state: 'sent' | 'refused';
@@ -22,7 +22,7 @@ export interface PartyInvitationResult {
 
 const firstRole = { buyer: 'buyer-administrator', supplier: 'supplier-administrator' } as const;
 
-/** Invites the administrator of a buyer or a supplier, with what the agreements say of it in the e-mail. */
+/** Invites the administrator of a buyer or a supplier; the e-mail describes the party's agreements. */
 @Injectable()
 export class InviteParty {
   constructor(
@@ -32,7 +32,7 @@ export class InviteParty {
     private readonly invite: InvitePerson,
   ) {}
 
-  /** @throws Problem 'not-found' when there is no such party of the kind, and those of InvitePerson */
+  /** @throws Problem 'not-found' (404) when there is no such party of the kind; see also InvitePerson */
   async run(
     { partyId, email, dutyId = null, message = null, language = null }: PartyInvitation,
     kind: 'buyer' | 'supplier' | 'party' = 'party',
@@ -40,7 +40,7 @@ export class InviteParty {
     return this.invite.run(await this.#request({ partyId, email, dutyId, message, language }, kind));
   }
 
-  /** The same for the operator's command line, which prints the link as well. */
+  /** Invites from the operator's command line, which also prints the link. */
   async runForOperator(
     invitation: PartyInvitation,
     kind: 'buyer' | 'supplier',
@@ -48,7 +48,10 @@ export class InviteParty {
     return this.invite.runForOperator(await this.#request(invitation, kind));
   }
 
-  /** Invites many at once. One that is refused leaves the others; when a limit is reached, so are all after it. */
+  /**
+   * Sends several invitations. A rejected one does not affect the others; once a limit is reached, all later ones are
+   * rejected.
+   */
   async runMany(invitations: readonly PartyInvitation[]): Promise<PartyInvitationResult[]> {
     const results: PartyInvitationResult[] = [];
     for (const invitation of invitations) {
@@ -81,7 +84,7 @@ export class InviteParty {
     };
   }
 
-  /** Whether the address is the party's contact in one of its agreements. */
+  /** Returns whether the address is the party's contact in one of its agreements. */
   async #isContact(partyId: string, email: string): Promise<boolean> {
     return (
       (await this.database.one(
@@ -92,7 +95,7 @@ export class InviteParty {
   }
 }
 
-/** The code of a refusal; what is no refusal goes on as an error. */
+/** Returns the code of a rejection; rethrows any other error. */
 function refusalOf(error: unknown): string {
   if (error instanceof Problem && error.getStatus() < 500) return error.issues[0]?.code ?? error.code;
   throw error;

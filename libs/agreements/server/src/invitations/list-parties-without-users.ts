@@ -11,13 +11,13 @@ export interface PartyWithoutUsers {
   readonly agreements: readonly string[];
   /** The next report that is due. */
   readonly dueOn: string | null;
-  /** The party's contact in its agreements, for reports before others. */
+  /** The party's contact in its agreements; a contact for reports takes precedence. */
   readonly contact: { readonly name: string; readonly email: string } | null;
-  /** The open invitation, where one was sent. */
+  /** The open invitation, if any. */
   readonly invited: { readonly id: string; readonly email: string; readonly sentAt: Date } | null;
 }
 
-/** Lists the buyers and suppliers of running agreements that nobody can act for yet. */
+/** Lists the buyers and suppliers of running agreements that have no user yet. */
 @Injectable()
 export class ListPartiesWithoutUsers {
   constructor(

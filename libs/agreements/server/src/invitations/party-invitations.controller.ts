@@ -6,7 +6,7 @@ import { InviteParty } from './invite-party.ts';
 import { ListPartiesWithoutUsers } from './list-parties-without-users.ts';
 import * as dto from './party-invitation.dto.ts';
 
-/** How the cooperative gives buyers and suppliers their first users. The link is in the e-mail only. */
+/** Invitations of the first users of buyers and suppliers. The link is only in the e-mail. */
 @ApiTags('party-invitations')
 @Controller()
 export class PartyInvitationsController {

@@ -5,11 +5,14 @@ import { osloDate } from '@tallgrunn/values';
 
 export interface PartySubject {
   readonly subject: InvitationSubject;
-  /** The obligation the invitation leads to; null where none is open. */
+  /** The obligation that the invitation leads to; null when none is open. */
   readonly dutyId: string | null;
 }
 
-/** Collects what an invitation to a buyer or supplier is about: its running agreements, its next report and whom to ask. */
+/**
+ * Collects the content of an invitation to a buyer or supplier: its running agreements, its next report, and the
+ * contact person.
+ */
 @Injectable()
 export class CollectPartySubject {
   constructor(
@@ -17,7 +20,10 @@ export class CollectPartySubject {
     private readonly clock: Clock,
   ) {}
 
-  /** `dutyId`: the obligation to lead to; the next one due when left out. @throws Problem 'not-found' for another's obligation */
+  /**
+   * @param dutyId the obligation to lead to; null: the next one due
+   * @throws Problem 'not-found' (404) for an obligation of another party
+   */
   async run(partyId: string, dutyId: string | null): Promise<PartySubject> {
     const duty = await this.#duty(partyId, dutyId);
     if (dutyId && !duty) throw notFound('duty');
@@ -41,7 +47,7 @@ export class CollectPartySubject {
     };
   }
 
-  /** The named obligation of the party, or its next one that is due and not exempt. */
+  /** Returns the given obligation of the party, or its next one that is due and not exempt. */
   #duty(
     partyId: string,
     dutyId: string | null,
@@ -53,7 +59,7 @@ export class CollectPartySubject {
     );
   }
 
-  /** The cooperative's own contact of the agreement, where one with an address is named. */
+  /** Returns the cooperative's contact for the agreement, if one with an address is registered. */
   async #contact(agreementId: string | null): Promise<InvitationSubject['contact']> {
     const contact = await this.database.one<{ name: string; email: string }>(
       `select name, email from agreements.agreement_contact where agreement_id = $1 and supplier_id is null and email is not null order by role = 'contract' desc, name limit 1`,

@@ -6,7 +6,10 @@ import { UnitRow, type Unit } from './unit-row.ts';
 
 export type NewUnit = Pick<Unit, 'name'> & Partial<Unit>;
 
-/** Adds a place or department to a buyer. Its own number is an underenhet: the buyer's main number is refused here. */
+/**
+ * Adds a site or department to a buyer. Its organisation number must be a sub-entity (underenhet); the buyer's main
+ * number is rejected.
+ */
 @Injectable()
 export class AddUnit {
   constructor(
@@ -40,7 +43,7 @@ export class AddUnit {
   }
 }
 
-/** Without the spaces and repetitions that people write. */
+/** Removes extra spaces and duplicate delivery names. */
 export function tidy(unit: Unit): Unit {
   const names = unit.deliveryNames.map((name) => name.trim()).filter((name) => name !== '');
   return {

@@ -36,7 +36,7 @@ export class BuyerTreeController {
     return this.members.add(partyId, member);
   }
 
-  /** The last day of a member's newest time. */
+  /** Sets the last day of an owner's latest period. */
   @Put('members/:memberId/end')
   @Permission('agreement.write')
   @WithKey('agreement:set-up')
@@ -58,7 +58,7 @@ export class BuyerTreeController {
     return this.newUnits.run(partyId, unit);
   }
 
-  /** What is not named stays. */
+  /** Changes only the given fields. */
   @Put('units/:unitId')
   @Permission('agreement.write')
   @WithKey('agreement:set-up')

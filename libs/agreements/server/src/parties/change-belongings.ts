@@ -12,7 +12,7 @@ export const belongingKinds = [
 ] as const;
 export type BelongingKind = (typeof belongingKinds)[number];
 
-/** What belongs to a supplier: a part with a number of its own, who is paid in its place, who it was before, or how it is registered abroad. */
+/** An entity related to a supplier: a branch with its own number, a payee, a predecessor, or a foreign registration. */
 export interface Belonging {
   readonly kind: BelongingKind;
   readonly name: string;
@@ -30,7 +30,10 @@ export type NewBelonging = Pick<Belonging, 'kind' | 'name'> & Partial<Belonging>
 const READ = `select kind, name, org_number as "orgNumber", foreign_number as "foreignNumber", country, from_on as "fromOn", until_on as "untilOn"
   from agreements.supplier_unit where supplier_id = $1 and id = $2 for update`;
 
-/** Adds, changes and ends what belongs to a supplier. Reports, invoices and postings under those numbers are the supplier's in those days. */
+/**
+ * Adds, changes and ends related entities of a supplier. Reports, invoices and postings under their numbers count for
+ * the supplier on those days.
+ */
 @Injectable()
 export class ChangeBelongings {
   constructor(
@@ -60,7 +63,7 @@ export class ChangeBelongings {
     return { id };
   }
 
-  /** What is not named stays. */
+  /** Changes only the given fields. */
   async change(supplierId: string, id: string, change: Partial<Belonging>): Promise<void> {
     const before = await this.database.one<Belonging & Record<string, unknown>>(READ, [supplierId, id]);
     if (!before) throw notFound('belonging');
@@ -105,7 +108,10 @@ export class ChangeBelongings {
     return { ...belonging, name: belonging.name.trim(), foreignNumber };
   }
 
-  /** A number stands for one supplier on one day. A factoring company is paid for many: its number alone says nothing, so it may stand with several. */
+  /**
+   * Requires that a number belongs to only one supplier on a day. Several suppliers may share a factoring company,
+   * because its number alone identifies none of them.
+   */
   async #requireFit(
     supplierId: string,
     { kind, name, orgNumber, foreignNumber, fromOn, untilOn }: Belonging,

@@ -10,7 +10,10 @@ export interface Member {
   readonly untilOn?: string | null;
 }
 
-/** Who owns or takes part in a body that several share, and until when. A new share is a new time: what was stays with its dates. */
+/**
+ * Changes the owners or members of an inter-municipal body. A new share begins a new period; earlier ones keep their
+ * dates.
+ */
 @Injectable()
 export class ChangeMembers {
   constructor(
@@ -41,7 +44,7 @@ export class ChangeMembers {
     await this.record.changed(bodyId, 'member', {}, { memberId, share, fromOn, untilOn });
   }
 
-  /** The last day of a member's newest time; null until further notice. */
+  /** Sets the last day of an owner's latest period; null: until further notice. */
   async end(bodyId: string, memberId: string, untilOn: string | null): Promise<void> {
     const row = await this.database.one<{ fromOn: string; untilOn: string | null }>(
       `select from_on as "fromOn", until_on as "untilOn" from agreements.body_member where body_id = $1 and member_id = $2 order by from_on desc limit 1 for update`,
@@ -56,7 +59,7 @@ export class ChangeMembers {
     await this.record.changed(bodyId, 'member', { memberId, ...row }, { memberId, ...row, untilOn });
   }
 
-  /** On no day do the shares that are known come to more than the whole. */
+  /** Requires that the known shares never exceed 1 on any day. */
   async #requireShares(bodyId: string, share: string | null, fromOn: string, untilOn: string | null): Promise<void> {
     if (share === null) return;
     const days = await this.database.query<{ held: string }>(

@@ -3,7 +3,7 @@ import { tidy } from './add-unit.ts';
 import { laidOver, PartyRecord } from './party-record.ts';
 import { UnitRow, type Unit } from './unit-row.ts';
 
-/** Changes or ends a buyer's unit; the trail keeps what it was. What is not named stays. */
+/** Changes or ends a site of a buyer; the audit log has the previous values. Changes only the given fields. */
 @Injectable()
 export class ChangeUnit {
   constructor(

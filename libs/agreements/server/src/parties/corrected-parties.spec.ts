@@ -45,8 +45,8 @@ const row = (texts: Readonly<Record<string, string>>): SourceRow =>
     cells: Object.fromEntries(Object.entries(texts).map(([field, text]) => [field, { text, value: text }])),
   }) as unknown as SourceRow;
 
-describe('a buyer and a supplier whose name and number were corrected', () => {
-  it('show what they were called and numbered, who corrected it and why', async () => {
+describe('corrected name and number of a buyer and a supplier', () => {
+  it('shows the former names and numbers, who corrected them and why', async () => {
     const { body } = await manager.get(`/parties/${supplier}`).expect(200);
     expect([body.name, body.orgNumber]).toEqual(['Skogens Mat AS', '974760673']);
     expect(body.formerIdentities).toMatchObject([
@@ -54,20 +54,20 @@ describe('a buyer and a supplier whose name and number were corrected', () => {
     ]);
   });
 
-  it('are recognised in a report by the former name and number of the buyer', async () => {
+  it('matches the former name and number of the buyer in a report', async () => {
     const { context } = await acting(() => stand.get(BuildCheckContext).run(agreement.duties['2026-03'] ?? ''));
     const at = context.buyers?.name.indexOf('Vinger kommune');
     expect(context.aliases).toMatchObject({ text: ['Kongsvinger kommune'], buyer: [at] });
     expect(context.sites).toMatchObject({ orgNumber: ['944117784'], buyer: [at] });
   });
 
-  it('are recognised in a list of places by the former name or number', async () => {
+  it('matches the former name or number in a site list', async () => {
     const { parties: known } = await acting(() => stand.get(LoadKnownUnits).run());
     const ids = ['944 117 784', 'Kongsvinger kommune', '974635607'].map((text) => findParty(known, 'buyer', text)?.id);
     expect(ids).toEqual([buyer, buyer, buyer]);
   });
 
-  it('are recognised in a contract register without a question', async () => {
+  it('matches the former name or number in a contract register without a question', async () => {
     const { parties: known } = await acting(() => stand.get(LoadKnownRegister).run());
     const doubts = new Doubts(new Map());
     const rows = [row({ supplierName: 'Finnskog Storkjøkken Engros', buyers: 'Kongsvinger kommune' })];

@@ -2,13 +2,16 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '@tallgrunn/platform';
 import { UndoLesson } from './undo-lesson.ts';
 
-/** An answer that a supplier takes back. `about` is the text, the heading or the field that it was about. */
+/** An answer that a supplier revokes. `about`: the text, heading or field of the answer. */
 export interface AnswerForgotten {
   readonly kind: 'unit' | 'buyer' | 'column' | 'fill-down' | 'decimal-char' | 'date-order';
   readonly about: string;
 }
 
-/** Takes back what was learned from a supplier's own answer, so that it is asked about again. Lessons that somebody taught or imported stay. */
+/**
+ * Revokes the rules learned from a supplier's own answer, so that the question is asked next time. Manual and imported
+ * rules remain.
+ */
 @Injectable()
 export class ForgetAnswer {
   constructor(

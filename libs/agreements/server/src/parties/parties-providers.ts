@@ -52,7 +52,10 @@ const acts = [
   ApplyUnitFile,
 ];
 
-/** Buyers and suppliers as trees with dates, and their first users. `parties/without-users` comes before `parties/:partyId`. */
+/**
+ * Providers for buyers, suppliers and their first users. The controller of `parties/without-users` must come before
+ * that of `parties/:partyId`.
+ */
 export const partiesProviders = [...reading, ...acts, CollectPartySubject, InviteParty, ListPartiesWithoutUsers];
 export const partiesControllers = [
   PartyInvitationsController,

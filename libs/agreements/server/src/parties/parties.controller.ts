@@ -33,7 +33,7 @@ export class PartyRegisterController {
     return this.show.run(partyId);
   }
 
-  /** Several buyers become one, one becomes several, or one takes another name. */
+  /** Records a merger, a split or a new name of buyers. */
   @Post('events')
   @Permission('agreement.write')
   @WithKey('agreement:set-up')

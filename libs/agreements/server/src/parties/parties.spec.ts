@@ -25,10 +25,10 @@ beforeAll(async () => {
 });
 afterAll(() => stand.close());
 
-describe('a buyer’s places', () => {
+describe('site of a buyer', () => {
   let [sector, school] = ['', ''];
 
-  it('nest, carry their number, ansvar and delivery names, and are ended rather than removed', async () => {
+  it('has a parent, numbers, a cost centre and delivery names, and is ended instead of deleted', async () => {
     sector = (
       await by.post(`/parties/${buyer}/units`, { name: 'Oppvekst', kind: 'department', costCentre: '2100' }).expect(201)
     ).body.id;
@@ -70,17 +70,17 @@ describe('a buyer’s places', () => {
     ['311047116', 'org-number-test-number'],
     ['944117784', 'org-number-of-organisation'],
     ['974635607', 'org-number-of-unit'],
-  ])('refuse the number %j with %s', async (orgNumber, code) => {
+  ])('rejects the number %j with %s', async (orgNumber, code) => {
     const { body } = await by.post(`/parties/${other}/units`, { name: `Sted ${code}`, orgNumber }).expect(422);
     expect(body).toMatchObject({ code: 'party-refused', issues: [{ code, path: 'orgNumber' }] });
   });
 
-  it('take a number as spreadsheets write it', async () => {
+  it('accepts a number in the format of spreadsheets', async () => {
     await by.post(`/parties/${other}/units`, { name: 'Sand skole', orgNumber: '912346706.0' }).expect(201);
     expect((await tree(other)).units).toMatchObject([{ name: 'Sand skole', orgNumber: '912346706' }]);
   });
 
-  it('stand under a unit of the same buyer, and never under themselves', async () => {
+  it('accepts a parent of the same buyer only, and never one of its own descendants', async () => {
     await by.post(`/parties/${other}/units`, { name: 'Fremmed', parentId: sector }).expect(404);
     expect(
       (await by.put(`/parties/${buyer}/units/${sector}`, { parentId: school }).expect(422)).body.issues,
@@ -94,8 +94,8 @@ describe('a buyer’s places', () => {
   });
 });
 
-describe('a body that several share', () => {
-  it('has a kind, a host and members with shares in their days', async () => {
+describe('jointly owned buyer', () => {
+  it('has a kind, a host and owners with shares and validity dates', async () => {
     const { body: made } = await by.post('/agreements/parties', { kind: 'buyer', name: 'GIVAS IKS' }).expect(201);
     await by.put(`/parties/${made.id}/body`, { kind: 'iks', hostId: buyer }).expect(204);
     await by.post(`/parties/${made.id}/members`, { memberId: buyer, share: '0.6', fromOn: '2020-01-01' }).expect(204);
@@ -125,8 +125,8 @@ describe('a body that several share', () => {
   });
 });
 
-describe('what belongs to a supplier', () => {
-  it('is a branch, a payee, a predecessor or a registration abroad, each with its number and days', async () => {
+describe('related entity of a supplier', () => {
+  it('is a branch, payee, predecessor or registration abroad, with number and validity', async () => {
     const path = `/parties/${supplier}/belongings`;
     const { body: branch } = await by
       .post(path, { kind: 'branch', name: 'Avd. Elverum', orgNumber: '974760673' })
@@ -152,8 +152,8 @@ describe('what belongs to a supplier', () => {
   });
 });
 
-describe('lessons', () => {
-  it('are listed with their origin, undone, kept and done again', async () => {
+describe('learned rule', () => {
+  it('is listed with its origin, revoked and restored', async () => {
     const { body: number } = await by
       .post(`/parties/${supplier}/customer-numbers`, { number: '10423', buyerId: buyer, fromOn: '2026-01-01' })
       .expect(201);
@@ -178,7 +178,7 @@ describe('lessons', () => {
     ]);
   });
 
-  it('give way to a newer one of the same text, which leaves the old to be seen', async () => {
+  it('is replaced by a newer rule for the same text, and stays visible', async () => {
     await by.post(`/parties/${supplier}/aliases`, { text: 'Kongsv. skulekjøkken', buyerId: other }).expect(201);
     const { aliases } = await tree(supplier);
     expect(
@@ -193,8 +193,8 @@ describe('lessons', () => {
   });
 });
 
-describe('what happens to buyers', () => {
-  it('is noted on its day, and can be undone and done again', async () => {
+describe('organisation change of a buyer', () => {
+  it('is recorded on its day, revoked and restored', async () => {
     const { body: made } = await by.post('/agreements/parties', { kind: 'buyer', name: 'Odal kommune' }).expect(201);
     const { body: merger } = await by
       .post('/parties/events', {
@@ -230,7 +230,7 @@ describe('what happens to buyers', () => {
     ).toMatchObject([{ code: 'split-into-several' }]);
   });
 
-  it('is a new name, which undoing takes back', async () => {
+  it('changes the name of a buyer, and restores it when revoked', async () => {
     const { body } = await by
       .post('/parties/events', {
         kind: 'renamed',

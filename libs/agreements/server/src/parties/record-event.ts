@@ -10,7 +10,7 @@ export interface PartyEvent {
   readonly kind: (typeof eventKinds)[number];
   readonly onDate: string;
   readonly fromIds: readonly string[];
-  /** Of a renaming nobody: it is the same buyer. */
+  /** Empty for a renaming: the buyer remains the same. */
   readonly toIds?: readonly string[];
   readonly newName?: string | null;
   readonly note?: string | null;
@@ -25,8 +25,9 @@ interface EventRow extends Record<string, unknown> {
 }
 
 /**
- * Notes what happened to buyers on a day. Reports of goods from that day on that name the old buyer are told of the new one; days before stay with the old.
- * Nothing of what was is changed, so that an event can be undone.
+ * Records an organisation change of buyers on a day. Reports of deliveries from that day on that name the old buyer get
+ * a finding with the new one; earlier days stay with the old buyer. Existing data is not changed, so that the change
+ * can be revoked.
  */
 @Injectable()
 export class RecordEvent {
@@ -65,7 +66,7 @@ export class RecordEvent {
     return { id };
   }
 
-  /** Undone it stays to be seen and no longer acts; a name goes back to what it was. */
+  /** Revokes or restores an organisation change. A revoked one is listed but has no effect; a renaming is reversed. */
   async undo(eventId: string, acts: boolean): Promise<void> {
     const row = await this.database.one<EventRow>(
       'select kind, from_ids as "fromIds", former_name as "formerName", new_name as "newName", undone_at is null as acts from agreements.party_event where id = $1 for update',
@@ -85,7 +86,7 @@ export class RecordEvent {
       await this.record.changed(partyId, 'event', { id: eventId, acts: row.acts }, { id: eventId, acts });
   }
 
-  /** A buyer that has taken a third name since keeps it. */
+  /** Renames the buyer back, unless it has taken a third name since. */
   async #rename(buyerId: string, name: string, calledNow: string | null): Promise<void> {
     const { name: current } = await this.record.require(buyerId, 'buyer');
     if (current === calledNow) await this.parties.renameOrganisation(buyerId, name);

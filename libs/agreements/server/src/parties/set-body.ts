@@ -7,11 +7,11 @@ export type BodyKind = (typeof bodyKinds)[number];
 
 export interface Body {
   readonly kind: BodyKind;
-  /** The municipality that keeps its books. */
+  /** The host municipality, which keeps its ledger. */
   readonly hostId: string | null;
 }
 
-/** Says what kind of body a buyer is, and who is its host. A buyer of which nothing is said is a municipality. */
+/** Sets the type and host municipality of a buyer. A buyer without a type is a municipality. */
 @Injectable()
 export class SetBody {
   constructor(

@@ -16,7 +16,7 @@ import type {
 type Rows<T> = T & Record<string, unknown>;
 type Head = Pick<PartyTree, 'id' | 'kind' | 'name' | 'orgNumber' | 'municipalityNumber' | 'body' | 'mergedInto'>;
 
-/** One buyer or supplier with all that hangs on it: what is in force, what has ended and what was taken back. */
+/** Returns one buyer or supplier with all related data: in force, ended and revoked. */
 @Injectable()
 export class ShowParty {
   constructor(private readonly database: Database) {}
@@ -82,7 +82,7 @@ export class ShowParty {
     );
   }
 
-  /** Customer numbers of a supplier, or of a buyer with all its suppliers. */
+  /** Returns the customer numbers of a supplier, or those of a buyer with all its suppliers. */
   #numbers(partyId: string): Promise<CustomerNumberView[]> {
     return this.database.query<Rows<CustomerNumberView>>(
       `select n.id, n.number, n.origin, n.from_on as "fromOn", n.until_on as "untilOn", n.undone_at as "undoneAt", ${namesIn('agreements.customer_number')}
@@ -137,7 +137,7 @@ export class ShowParty {
   }
 }
 
-/** Who a lesson is about, with the tables that say it. */
+/** SQL: the parties and site of a learned rule, with the joins that provide them. */
 const namesIn = (
   lessons: string,
 ): string => `s.id as "supplierId", s.name as "supplierName", b.id as "buyerId", b.name as "buyerName", u.id as "siteId", u.name as "siteName"
@@ -146,7 +146,7 @@ const namesIn = (
        join identity.door_organisation b on b.cooperative_id = n.cooperative_id and b.id = n.buyer_id
        left join agreements.buyer_site u on u.cooperative_id = n.cooperative_id and u.id = n.site_id`;
 
-/** Where a lesson was learned, and the agreements after it that inherit it. */
+/** SQL: the agreement of a learned rule, and the later agreements that inherit it. */
 const ofAgreement = (
   lessons: string,
 ): string => `n.id, n.supplier_id as "supplierId", n.agreement_id as "agreementId", a.title as "agreementTitle", n.origin, n.created_at as "taughtAt", n.undone_at as "undoneAt",

@@ -26,7 +26,7 @@ export class SupplierTreeController {
     return this.belongings.add(partyId, belonging);
   }
 
-  /** What is not named stays. */
+  /** Changes only the given fields. */
   @Put('belongings/:belongingId')
   @Permission('agreement.write')
   @WithKey('agreement:set-up')
@@ -40,7 +40,7 @@ export class SupplierTreeController {
     return this.belongings.change(partyId, belongingId, change);
   }
 
-  /** What the supplier calls a buyer, or a place of one. */
+  /** Adds the supplier's name for a buyer or one of its sites. */
   @Post('aliases')
   @Permission('agreement.write')
   @WithKey('agreement:set-up')
@@ -57,7 +57,7 @@ export class SupplierTreeController {
     return this.numbers.run(partyId, number);
   }
 
-  /** Its days. */
+  /** Changes the validity of a customer number. */
   @Put('customer-numbers/:numberId')
   @Permission('agreement.write')
   @WithKey('agreement:set-up')
@@ -71,7 +71,7 @@ export class SupplierTreeController {
     return this.numbers.change(partyId, numberId, change);
   }
 
-  /** Takes a name or customer number back, or lets it act again. */
+  /** Revokes or restores a learned name or customer number. */
   @Put('lessons/:lessonId')
   @Permission('agreement.write')
   @WithKey('agreement:set-up')

@@ -9,7 +9,10 @@ export interface BuyerSite {
   readonly orgNumber?: string | null;
 }
 
-/** Teaches the checks what buyers are called: a supplier's own name for one, and the places that belong to one. Acts on the next check. */
+/**
+ * Adds names of buyers for the checks: a supplier's name for a buyer, and a buyer's sites. Takes effect from the next
+ * check.
+ */
 @Injectable()
 export class TeachBuyerNames {
   constructor(
@@ -19,7 +22,10 @@ export class TeachBuyerNames {
     private readonly clock: Clock,
   ) {}
 
-  /** Another lesson of the same text is taken back, and stays to be seen. One that a person took back is not learned anew from reports. */
+  /**
+   * Adds a supplier's name for a buyer. A different rule for the same text is revoked and stays listed. A rule that a
+   * person revoked is not learned from reports again.
+   */
   async addAlias(
     supplierId: string,
     text: string,

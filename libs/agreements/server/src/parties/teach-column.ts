@@ -7,7 +7,10 @@ import type { LessonOrigin } from './teach-customer-number.ts';
 export const columnLessonKinds = ['name', 'fill-down', 'decimal-char', 'date-order'] as const;
 export const columnLessonValues = [',', '.', 'day-first', 'month-first'] as const;
 
-/** What a heading stands for, that the field below it is written on the first row of each group, or how its numbers or days are read where they could be read in two ways. */
+/**
+ * A rule for reading a column. Kinds: the field of a heading; cells filled down from the first row of each group; the
+ * reading of ambiguous numbers or dates.
+ */
 export interface ColumnMeaning {
   readonly kind: (typeof columnLessonKinds)[number];
   /** As the supplier writes it. */
@@ -20,7 +23,7 @@ export interface ColumnMeaning {
 
 type Held = Pick<ColumnMeaning, 'field' | 'value'> & { id: string };
 
-/** Teaches the checks how a supplier's columns are to be read in the reports of one agreement. Acts on the next check. */
+/** Adds rules for reading a supplier's columns in the reports of one agreement. Takes effect from the next check. */
 @Injectable()
 export class TeachColumn {
   constructor(
@@ -29,7 +32,10 @@ export class TeachColumn {
     private readonly clock: Clock,
   ) {}
 
-  /** Another lesson of the same heading is taken back, and stays to be seen. One that a person took back is not learned anew from reports. */
+  /**
+   * Adds a rule. A different rule for the same heading is revoked and stays listed. A rule that a person revoked is not
+   * learned from reports again.
+   */
   async run(
     supplierId: string,
     agreementId: string,

@@ -13,7 +13,7 @@ export interface CustomerNumber {
 
 export type LessonOrigin = 'taught' | 'imported' | 'decided';
 
-/** Teaches the checks a supplier's number for a customer, for as long as it holds. */
+/** Adds a supplier's number for a customer, with its validity. */
 @Injectable()
 export class TeachCustomerNumber {
   constructor(
@@ -47,7 +47,7 @@ export class TeachCustomerNumber {
     return { id };
   }
 
-  /** Its days; who it stands for is another lesson. */
+  /** Changes the validity. Assigning the number to another customer is a separate rule. */
   async change(
     supplierId: string,
     id: string,
@@ -68,7 +68,7 @@ export class TeachCustomerNumber {
     await this.record.changed(supplierId, 'customer-number', { id, ...before }, { id, ...next });
   }
 
-  /** On one day a number stands for one customer. */
+  /** Requires that a number belongs to only one customer on a day. */
   async requireFree(
     supplierId: string,
     {

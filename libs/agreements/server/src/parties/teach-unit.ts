@@ -4,7 +4,7 @@ import { uuidv7 } from '@tallgrunn/values';
 import { PartyRecord } from './party-record.ts';
 import type { LessonOrigin } from './teach-customer-number.ts';
 
-/** What a unit means: another name of `unit`, or, with both others, that one of it is `factor` times `to`. */
+/** The meaning of a unit: another name for `unit`; with `factor` and `to`, one of it equals `factor` × `to`. */
 export interface UnitMeaning {
   readonly text: string;
   readonly unit: string;
@@ -15,7 +15,7 @@ export interface UnitMeaning {
 
 type Held = { id: string; unit: string; factor: string | null; to: string | null };
 
-/** Teaches the checks what a supplier means by a unit in the reports of one agreement. Acts on the next check. */
+/** Adds the meaning of a supplier's unit in the reports of one agreement. Takes effect from the next check. */
 @Injectable()
 export class TeachUnit {
   constructor(
@@ -24,7 +24,7 @@ export class TeachUnit {
     private readonly clock: Clock,
   ) {}
 
-  /** Another lesson of the same text is taken back, and stays to be seen. */
+  /** Adds a rule. A different rule for the same text is revoked and stays listed. */
   async run(
     supplierId: string,
     agreementId: string,
@@ -61,5 +61,5 @@ export class TeachUnit {
   }
 }
 
-/** Units are compared without case and room, so a lesson is kept that way. */
+/** Normalises a unit's text; units are compared regardless of case and spaces. */
 const foldedText = (text: string): string => text.trim().toLowerCase().replace(/\s+/g, ' ');

@@ -27,7 +27,7 @@ interface NumberRow {
   readonly acts: boolean;
 }
 
-/** Takes a lesson back, so that it stays to be seen and no longer acts, or lets it act again. */
+/** Revokes a learned rule, so that it has no effect but stays listed, or restores it. */
 @Injectable()
 export class UndoLesson {
   constructor(

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database, notFound } from '@tallgrunn/platform';
 import { refuse, requireDays } from './party-record.ts';
 
-/** A place or department of a buyer. `untilOn` is the last day. */
+/** A site or department of a buyer. `untilOn` is the last day. */
 export interface Unit {
   readonly parentId: string | null;
   readonly kind: 'site' | 'department';
@@ -17,7 +17,7 @@ export interface Unit {
 const READ = `select parent_id as "parentId", kind, name, org_number as "orgNumber", cost_centre as "costCentre", delivery_names as "deliveryNames", from_on as "fromOn", until_on as "untilOn"
   from agreements.buyer_site where buyer_id = $1 and id = $2`;
 
-/** What a unit is, and whether it may become what one says. */
+/** Reads, writes and validates sites of buyers. */
 @Injectable()
 export class UnitRow {
   constructor(private readonly database: Database) {}
@@ -39,7 +39,10 @@ export class UnitRow {
     );
   }
 
-  /** Names and numbers are one unit's; above it stands a unit of the same buyer, and never itself. */
+  /**
+   * Requires that name and number are unused by other sites, and that the parent is another site of the same buyer, not
+   * one below it.
+   */
   async requireFit(buyerId: string, unit: Unit, unitId: string | null): Promise<void> {
     requireDays(unit.fromOn, unit.untilOn);
     const other = await this.database.one<{ name: string }>(

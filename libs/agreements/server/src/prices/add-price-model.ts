@@ -5,7 +5,7 @@ import { uuidv7 } from '@tallgrunn/values';
 import type { ModelDocument } from './price-models.ts';
 
 export interface NewPriceModel {
-  /** key of a lot; null for every lot without a model of its own */
+  /** key of a lot; null: every lot without a model of its own */
   readonly lot?: string | null;
   readonly supplierId?: string | null;
   readonly kind: PriceModelKind;
@@ -17,7 +17,7 @@ export interface NewPriceModel {
   readonly clause?: string | null;
 }
 
-/** Says how the prices of a lot are set from a day on. The model before it ends the day before. */
+/** Adds a price model for a lot from a day on. The previous model ends the day before. */
 @Injectable()
 export class AddPriceModel {
   constructor(

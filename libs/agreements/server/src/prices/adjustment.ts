@@ -7,7 +7,7 @@ import {
   type IndexValue,
 } from '@tallgrunn/checks';
 
-/** An index as it stood when it was used. */
+/** An index version as used in a calculation. */
 export interface IndexUsed {
   readonly code: string;
   readonly version: number;
@@ -15,14 +15,14 @@ export interface IndexUsed {
   readonly values: readonly IndexValue[];
 }
 
-/** What came of a request, and all it was computed from. */
+/** The result of a request, with everything it was calculated from. */
 export interface Computed {
   readonly index: { readonly code: string; readonly version: number; readonly source: string } | null;
   readonly factor: AdjustmentFactor;
-  /** the first day the clause allows, and what decides it */
+  /** first day that the clause allows, and the rule that decides it */
   readonly earliestOn: string;
   readonly because: AdjustmentProblem;
-  /** the day the new prices would hold from: the day asked for, or the first allowed */
+  /** day from which the new prices would apply: the requested day, or the first one allowed if later */
   readonly fromOn: string;
 }
 
@@ -32,11 +32,11 @@ export interface AdjustmentAsked {
   readonly requestedOn: string;
   readonly wantedFrom: string;
   readonly startsOn: string;
-  /** when prices last changed by adjustment */
+  /** date of the latest price change by adjustment */
   readonly lastOn: string | null;
 }
 
-/** What a request comes to. Without the index the factor is not known, and says which period is missing. */
+/** Calculates a price adjustment. Without the index the factor is unknown and names the missing period. */
 export function computeAdjustment(
   { clause, comparePeriod, requestedOn, wantedFrom, startsOn, lastOn }: AdjustmentAsked,
   index: IndexUsed | null,

@@ -36,7 +36,7 @@ export class AdjustmentsController {
     return this.request.run(agreementId, body);
   }
 
-  /** Again, from the newest version of the index. */
+  /** Recalculates from the latest version of the index. */
   @Post(':caseId/computation')
   @Permission('agreement.write')
   @ApiCreatedResponse({ type: shape.ComputedView })

@@ -1,4 +1,4 @@
-/** What a column of a price list says of an item. */
+/** The fields of an item that a column of a price list can hold. */
 export const assortmentFields = [
   'number',
   'formerNumber',
@@ -31,7 +31,7 @@ export const assortmentFields = [
 ] as const;
 export type AssortmentField = (typeof assortmentFields)[number];
 
-/** The headings that price lists use, folded. The first of each is the one we ask for. */
+/** Headings used in price lists, normalised. The first of each is the one we ask for. */
 export const headings: Record<AssortmentField, readonly string[]> = {
   number: [
     'varenummer',
@@ -193,7 +193,10 @@ export const headings: Record<AssortmentField, readonly string[]> = {
   organicShare: ['økologisk andel', 'øko andel', 'økologisk', 'organic share'],
 };
 
-/** Which column holds the price of a form of agreed prices, of a supplier's list, of its costs; the first there is wins. */
+/**
+ * Columns that can hold the price, by kind of list: agreed prices, list prices, cost prices. The first one present is
+ * used.
+ */
 export const priceFields = {
   agreed: ['price'],
   list: ['listPrice', 'price'],
@@ -201,7 +204,7 @@ export const priceFields = {
 } as const satisfies Record<string, readonly AssortmentField[]>;
 export type PriceKind = keyof typeof priceFields;
 
-/** Fields a price list cannot do without. */
+/** Returns the fields that a price list must have. */
 export const requiredFields = (kind: PriceKind): readonly AssortmentField[] => [
   'number',
   'name',
@@ -209,7 +212,7 @@ export const requiredFields = (kind: PriceKind): readonly AssortmentField[] => [
   priceFields[kind][0],
 ];
 
-/** A heading without what people vary: case, punctuation, double spaces. */
+/** Normalises a heading: case, punctuation, spaces. */
 export function foldHeading(text: string): string {
   return text
     .toLowerCase()
@@ -217,12 +220,15 @@ export function foldHeading(text: string): string {
     .trim();
 }
 
-/** Words of a price's heading that say how it is stated, and not which price it is. "inkl. mva" is another price. */
+/**
+ * Words in a price heading that describe how the price is stated, not which price it is. "inkl. mva" is a different
+ * price.
+ */
 const priceWords =
   /^(nok|kr|kroner|eks|eksl|ekskl|ex|exkl|excl|uten|utan|mva|moms|vat|i|per|pr|enhet|eining|enh|stk|unit|excluding)$/;
 const priceKinds: ReadonlySet<AssortmentField> = new Set(['price', 'listPrice', 'costPrice']);
 
-/** "nettopris nok eks mva" is "nettopris"; null where nothing is left, or where VAT is included. */
+/** Reduces "nettopris nok eks mva" to "nettopris"; null when nothing is left, or when VAT is included. */
 export function barePriceHeading(folded: string): string | null {
   if (/\bink(l|lusive|luding)?\b|\bmed mva\b/.test(folded)) return null;
   return (
@@ -233,7 +239,10 @@ export function barePriceHeading(folded: string): string | null {
   );
 }
 
-/** Which column holds which field; the first that fits wins. A heading over two rows is read as the lower, as both, and as the upper. */
+/**
+ * Maps fields to columns; the first match is used. A heading over two rows is tried as the lower one, as both joined,
+ * and as the upper one.
+ */
 export function mapHeadings(cells: readonly string[], above: readonly string[] = []): Map<AssortmentField, number> {
   const rows = [
     cells,

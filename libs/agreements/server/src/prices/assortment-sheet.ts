@@ -11,14 +11,16 @@ import {
 const HEADING_ROWS_MAX = 30;
 const empty: Cell = { kind: 'empty', text: '' };
 
-/** Rows that are no items: sums under a table, and one text alone, such as a group's name across merged cells or a note below. */
+/**
+ * Rows that are no items: totals below a table, and single texts such as group names across merged cells or footnotes.
+ */
 const totals = /^(sum|totalt?|i alt|delsum|subtotal|grand total)\b/i;
 
 export type RowKind = 'item' | 'blank' | 'heading' | 'group' | 'total';
 
 const textOf = (cell: Cell) => cell.text.trim();
 
-/** "Prisene gjelder fra 1.11.2026", with the day in the same cell or in the next. */
+/** Returns the date of "Prisene gjelder fra 1.11.2026", in the same cell or the next. */
 function listFromOf(row: Row): string | null {
   const at = row.cells.findIndex(({ text }) =>
     /^(pris(er|ene|ane|liste)?\s+)?(er\s+)?(gyldig|gjelder|gjeld|gyldige|valid)\s+(fra|frå|from)\b/i.test(text.trim()),
@@ -30,12 +32,12 @@ function listFromOf(row: Row): string | null {
   return readDate({ ...cell, text: written }) ?? (next ? readDate(next) : null);
 }
 
-/** One sheet of a price form as it is filled in: titles above, the heading somewhere in the first rows, groups and sums between. */
+/** One sheet of a completed price form: titles above, a heading in the first rows, group rows and totals in between. */
 export class AssortmentSheet {
   columns: ReadonlyMap<AssortmentField, number> | null = null;
-  /** the last group row above, for items without a category of their own */
+  /** last group row above, for items without a category of their own */
   group: string | null = null;
-  /** "Gyldig fra 01.11.2026" above the headings. */
+  /** Date of "Gyldig fra 01.11.2026" above the headings. */
   listFrom: string | null = null;
   #titles: readonly string[] = [];
   #above: readonly string[] = [];
@@ -49,7 +51,7 @@ export class AssortmentSheet {
     this.#kind = kind;
   }
 
-  /** Looks for the heading; true on the row where it ends. */
+  /** Looks for the heading; returns true on its last row. */
   look(row: Row): boolean {
     if (this.#looked >= HEADING_ROWS_MAX) return false;
     this.#looked += 1;
@@ -73,7 +75,7 @@ export class AssortmentSheet {
     return requiredFields(this.#kind).every((field) => found.has(field));
   }
 
-  /** Fields the heading lacks. */
+  /** Returns the required fields that the heading lacks. */
   missing(): readonly AssortmentField[] {
     const { columns } = this;
     return requiredFields(this.#kind).filter(
@@ -86,12 +88,12 @@ export class AssortmentSheet {
     );
   }
 
-  /** The column of the price of this kind of form. */
+  /** The field that holds the price for this kind of list. */
   get priceField(): AssortmentField {
     return priceFields[this.#kind].find((field) => this.columns?.has(field)) ?? 'price';
   }
 
-  /** The list states a list price and a discount, and no net price: the price is what is left. */
+  /** True when the list states a list price and a discount but no net price; the net price is then calculated. */
   get isNetOfDiscount(): boolean {
     const { columns } = this;
     return (
@@ -108,7 +110,7 @@ export class AssortmentSheet {
     const [first] = filled;
     if (!first) return 'blank';
     const number = textOf(this.cell(row, 'number'));
-    // "Varegruppe 3" or "1. Kjøtt" alone in the number's column is a group; "K 1234" alone is an item that lacks the rest
+    // "Varegruppe 3" or "1. Kjøtt" alone in the number column is a group; "K 1234" alone is an incomplete item
     if (filled.length === 1 && (!/\d/.test(number) || /\p{Ll}{3}/u.test(number))) return this.#alone(first);
     if (totals.test(textOf(first)) && (number === '' || totals.test(number)) && textOf(this.cell(row, 'unit')) === '')
       return 'total';

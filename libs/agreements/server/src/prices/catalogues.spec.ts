@@ -37,8 +37,8 @@ const linesOf = (versionId: string) =>
     [versionId],
   );
 
-describe('a catalogue', () => {
-  it('becomes a price version', async () => {
+describe('catalogue import', () => {
+  it('creates a price version', async () => {
     const text = sampleCatalogue([
       {
         lineXml:
@@ -68,7 +68,7 @@ describe('a catalogue', () => {
     ]);
   });
 
-  it('of changes leaves what it does not name', async () => {
+  it('retains items that an update catalogue does not name', async () => {
     const { priceVersionId, items } = await importXml(
       'endring.xml',
       sampleCatalogue(
@@ -83,7 +83,7 @@ describe('a catalogue', () => {
     expect((await linesOf(priceVersionId)).map(({ number }) => number)).toEqual(['10', '0041207']);
   });
 
-  it('that is cut off, is refused', async () => {
+  it('rejects a truncated catalogue', async () => {
     await expect(importXml('katalog.xml', sampleCatalogue().slice(0, -40))).rejects.toMatchObject({
       code: 'assortment-refused',
       issues: [{ code: 'xml-truncated' }],
@@ -92,7 +92,7 @@ describe('a catalogue', () => {
 });
 
 const folder = path.resolve(import.meta.dirname, '../../../../../../shared/data/1-ubl');
-/** The root is a catalogue: a file of rules that holds examples of them is none. */
+/** Only the root element counts: a rules file that contains example catalogues is not one. */
 const isCatalogue = (file: string) =>
   /^\s*(?:<\?[^>]*\?>\s*)*<(?:\w+:)?Catalogue[\s>]/.test(
     fs
@@ -109,7 +109,7 @@ const files = fs.existsSync(folder)
   : [];
 
 (files.length > 0 ? describe : describe.skip)('third-party catalogues', () => {
-  it('all become price versions', async () => {
+  it('imports every sample catalogue as a price version', async () => {
     const refused: string[] = [];
     let items = 0;
     for (const file of files) {

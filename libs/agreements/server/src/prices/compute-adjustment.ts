@@ -16,7 +16,10 @@ interface CaseRow {
   readonly state: string;
 }
 
-/** Computes a case from the newest version of its index. Done when it is asked for, and again when the index has come. */
+/**
+ * Calculates an adjustment from the latest version of its index, when it is requested, and on demand after a new index
+ * version.
+ */
 @Injectable()
 export class ComputeAdjustment {
   constructor(

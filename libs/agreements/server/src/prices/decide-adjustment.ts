@@ -8,7 +8,7 @@ import { PublishAdjusted } from './publish-adjusted.ts';
 export interface AdjustmentDecision {
   readonly approve: boolean;
   readonly reason: string;
-  /** the day the new prices hold from; the computed one unless said, never before it is allowed */
+  /** first day of the new prices; default: the calculated day. Not before the earliest day that the clause allows */
   readonly fromOn?: string;
 }
 
@@ -20,7 +20,9 @@ interface CaseRow {
   readonly computed: Computed | null;
 }
 
-/** A contract manager approves or refuses an adjustment, with a reason. Approved, it is the next price version from its day. */
+/**
+ * Approves or rejects a price adjustment, with a reason. An approved one becomes the next price version from its day.
+ */
 @Injectable()
 export class DecideAdjustment {
   constructor(

@@ -28,7 +28,7 @@ const bringForm = () =>
   );
 const decide = (said: Omit<PackSaid, 'reason'>) =>
   asManager(() => stand.get(DecidePack).run(made.agreementId, itemId, { ...said, reason: ' Talt på lager ' }));
-/** What one of each unit holds, as the checks are told. */
+/** Returns the content of each unit as the checks receive it. */
 async function conversions(): Promise<string[]> {
   const { context } = await asManager(() => stand.get(BuildCheckContext).run(made.duties['2026-03']!));
   const { units, items } = context;
@@ -51,7 +51,7 @@ beforeAll(async () => {
 });
 afterAll(() => stand.close());
 
-it('stands before the price form, after the next form too, until it is withdrawn', async () => {
+it('takes precedence over the price form, also over the next one, until it is withdrawn', async () => {
   const before = await conversions();
   expect(before).toEqual(expect.arrayContaining(['pk = 2.5 kg', 'boks = 6 pk']));
   const box = await decide({ unit: 'Boks', contains: '12', of: 'pk' });
@@ -77,13 +77,13 @@ it('stands before the price form, after the next form too, until it is withdrawn
   });
 });
 
-it('can say that a unit is no conversion, and what it says replaces what was said before', async () => {
+it('can declare that a unit has no conversion, and replaces the earlier decision', async () => {
   await decide({ unit: 'pk', contains: '3', of: 'kg' });
   await decide({ unit: 'pk' });
   expect((await conversions()).filter((text) => text.startsWith('pk'))).toEqual([]);
 });
 
-it('refuses half a conversion and one that leads back to itself', async () => {
+it('rejects an incomplete conversion and a circular one', async () => {
   await expect(decide({ unit: 'sekk', contains: '3' })).rejects.toMatchObject({ code: 'pack-half-said' });
   await expect(decide({ unit: 'pk', contains: '2', of: 'boks' })).rejects.toMatchObject({ code: 'pack-in-circle' });
   await expect(decide({ unit: 'pk', contains: '2', of: 'PK' })).rejects.toMatchObject({ code: 'pack-in-circle' });

@@ -4,13 +4,16 @@ import { uuidv7 } from '@tallgrunn/values';
 
 export interface PackSaid {
   readonly unit: string;
-  /** Decimal text; null or left out: the unit is no conversion. */
+  /** Decimal text; null or omitted: the unit has no conversion. */
   readonly contains?: string | null;
   readonly of?: string | null;
   readonly reason: string;
 }
 
-/** Decides what one unit of an item holds, before what any price form says of that unit. An earlier decision on it is withdrawn and stays to be seen. */
+/**
+ * Overrides the content of one unit of an item, with precedence over every price form. An earlier override of the unit
+ * is revoked and stays listed.
+ */
 @Injectable()
 export class DecidePack {
   constructor(
@@ -47,7 +50,10 @@ export class DecidePack {
     return { id };
   }
 
-  /** A carton of packs of cartons holds nothing. */
+  /**
+   * Requires that packs do not contain each other in a cycle.
+   * @throws Problem 'pack-in-circle' (422)
+   */
   async #refuseCircle(itemId: string, unit: string, of: string): Promise<void> {
     const rows = await this.database.query<{ unit: string; of: string }>(
       `select lower(k.unit) as unit, lower(k.of_unit) as "of" from agreements.door_item_pack k where k.item_id = $1

@@ -13,7 +13,7 @@ export const priceChangeKinds = [
 ] as const;
 export type PriceChangeKind = (typeof priceChangeKinds)[number];
 
-/** What one item was and became; decimals as text. */
+/** The previous and new values of one item; decimals as text. */
 export interface PriceChange {
   readonly number: string;
   readonly name: string;
@@ -25,29 +25,29 @@ export interface PriceChange {
   readonly wasPrice: string | null;
   readonly price: string | null;
   readonly currency: string;
-  /** of the price, per cent with two decimals; null when there is no price on both sides in one unit and currency */
+  /** price change in per cent with two decimals; null unless both prices have the same unit and currency */
   readonly percent: string | null;
 }
 
 export interface PriceDiff {
-  /** items on the new side, and those that are as before */
+  /** number of items on the new side, and of unchanged ones */
   readonly items: number;
   readonly same: number;
   readonly counts: Readonly<Record<PriceChangeKind, number>>;
-  /** the version it is compared with; null for a first one */
+  /** number of the version compared with; null for the first */
   readonly comparedWith: number | null;
   readonly changes: readonly PriceChange[];
 }
 
 export interface DiffWanted {
   readonly kind?: PriceChangeKind;
-  /** the last number of the page before */
+  /** last item number of the previous page */
   readonly after?: string;
 }
 
 const ROWS_MAX = 200;
 
-/** An item once: its price on the day, else the nearest. */
+/** SQL: each item once, with its price on the day, else the nearest one. */
 const side = (from: string, owner: string) => `
   select distinct on (number) number, former_number, name, unit, price, currency
   from (${from}) as line
@@ -58,7 +58,7 @@ const OF_DRAFT =
 const OF_VERSION =
   'select l.price_version_id as owner, i.number, l.former_number, l.name, l.unit, l.price, l.currency, l.valid_from, l.from_quantity from agreements.price_line l join agreements.item i on i.cooperative_id = l.cooperative_id and i.id = l.item_id';
 
-/** Both sides by item, with what happened to each. */
+/** SQL: both sides by item, with the kinds of change. */
 const compared = (newSide: string) => `
   with before_side as (${side(OF_VERSION, '$2::uuid')}),
   after_side as (${side(newSide, '$1::uuid')}),
@@ -83,7 +83,7 @@ const compared = (newSide: string) => `
     from paired p
   )`;
 
-/** What a new price list changes: before it is published, or afterwards. */
+/** Compares a price list with the previous version, before or after publication. */
 @Injectable()
 export class DiffPrices {
   constructor(
@@ -91,7 +91,7 @@ export class DiffPrices {
     private readonly clock: Clock,
   ) {}
 
-  /** A draft beside the newest version of its kind. */
+  /** Compares a draft with the latest version of its kind. */
   async ofDraft(agreementId: string, draftId: string, wanted: DiffWanted = {}): Promise<PriceDiff> {
     const draft = await this.database.one<{
       from_on: string | null;
@@ -109,7 +109,7 @@ export class DiffPrices {
     return this.#diff(OF_DRAFT, draftId, draft, wanted);
   }
 
-  /** A published version beside the one of its kind before it. */
+  /** Compares a published version with the previous one of its kind. */
   async ofVersion(agreementId: string, versionId: string, wanted: DiffWanted = {}): Promise<PriceDiff> {
     const version = await this.database.one<{
       from_on: string | null;

@@ -21,15 +21,15 @@ import type { AssortmentFinding, AssortmentSummary } from './assortment-line.ts'
 import type { AssortmentRequest, AssortmentSaid } from './assortment-request.ts';
 import { draftColumns, draftRow, lotFinding, type DraftOf } from './draft-rows.ts';
 
-/** How a price list shall hold. */
+/** Options of a price list. */
 export interface PriceListOptions {
   readonly kind?: PriceKind;
-  /** the day from which it holds; without it, it replaces all before it of its kind */
+  /** first day of validity; null: it replaces all earlier ones of its kind */
   readonly fromOn?: string | null;
   readonly untilOn?: string | null;
-  /** The file is let go: what becomes of the list is taken back. */
+  /** True when nothing is stored: the file is deleted and the transaction rolled back. */
   readonly isRehearsal?: boolean;
-  /** Of what to do about a refusal. */
+  /** Language of the advice on errors. */
   readonly language?: Language;
 }
 
@@ -41,7 +41,10 @@ export interface PriceDraft {
 
 const FINDINGS_MAX = 1000;
 
-/** Reads a supplier's price list, in a process of its own, into a draft that nobody goes by yet. A list with anything wrong in it is refused whole, and all that is wrong is said. */
+/**
+ * Reads a supplier's price list, in a subprocess, into a draft without effect. A list with any error is rejected as a
+ * whole, and all errors are reported.
+ */
 @Injectable()
 export class DraftPrices {
   constructor(
@@ -66,7 +69,7 @@ export class DraftPrices {
     const file = await this.redact.run(upload, programBeside(import.meta.url, 'redact-prices-apart'));
     const now = this.clock.now();
     const id = uuidv7(now);
-    // a list is of its day: without one it is of today
+    // list and cost prices apply from today when no date is given
     const begins = fromOn ?? (kind === 'agreed' ? null : osloDate(now));
     const lots = await this.database.query<{ id: string; key: string }>(
       'select id, key from agreements.lot where agreement_id = $1',
@@ -115,7 +118,10 @@ export class DraftPrices {
     );
   }
 
-  /** Returns the first and last day of an agreement that the supplier has. @throws Problem 'not-found' (404) */
+  /**
+   * Returns the first and last day of an agreement that the supplier has.
+   * @throws Problem 'not-found' (404)
+   */
   async #agreementOf(agreementId: string, supplierId: string): Promise<{ starts_on: string; ends_on: string | null }> {
     const agreement = await this.database.one<{ starts_on: string; ends_on: string | null }>(
       `select a.starts_on, a.ends_on from agreements.agreement a where a.id = $1
@@ -126,7 +132,7 @@ export class DraftPrices {
     return agreement;
   }
 
-  /** Memory does not grow with the list: lines wait in a file until all are read, then go to the draft. */
+  /** Loads the lines into the draft through a file, so that memory use does not grow with the list. */
   async #load(
     request: AssortmentRequest,
     sizeBytes: number,
@@ -153,7 +159,7 @@ export class DraftPrices {
     return { summary: heard.summary, strangers: heard.strangers };
   }
 
-  /** A list of changes: what it neither names nor takes away goes on as the newest version has it. */
+  /** Completes a list of changes: items that it neither names nor deletes are copied from the latest version. */
   async #goOn(
     { draftId, supplierId }: DraftOf,
     kind: PriceKind,
@@ -178,7 +184,10 @@ export class DraftPrices {
     return kept?.n ?? 0;
   }
 
-  /** An item may stand several times, each with a price of its own time or quantity; two prices for one day are one too many. */
+  /**
+   * Returns findings for items with two prices for the same day and quantity. An item may occur several times with
+   * different dates or quantities.
+   */
   async #overlaps(draftId: string): Promise<AssortmentFinding[]> {
     const rows = await this.database.query<{ row_no: number; sheet: string | null; number: string; before: number }>(
       `select row_no, sheet, number, before from (
@@ -205,7 +214,7 @@ interface DraftRow {
   readonly supplierId: string;
   readonly kind: PriceKind;
   readonly file: SpooledFile;
-  /** The first day of the prices; null where they replace all before them. */
+  /** First day of the prices; null when they replace all earlier ones. */
   readonly begun: string | null;
   readonly untilOn: string | null;
   readonly lines: number;
@@ -213,7 +222,7 @@ interface DraftRow {
   readonly now: Date;
 }
 
-/** Prices of an agreement that has ended judge late reports only: whoever imports them is told. */
+/** Returns a remark when the agreement has ended: its prices then only affect late reports. */
 const endedRemarks = (endsOn: string | null, today: string): AssortmentFinding[] =>
   endsOn !== null && endsOn < today
     ? [{ code: 'agreement-ended', row: null, column: null, found: endsOn, expected: null }]

@@ -2,15 +2,15 @@ import type { CopyValue } from '@tallgrunn/platform';
 import { uuidv7 } from '@tallgrunn/values';
 import type { AssortmentFinding, AssortmentLine } from './assortment-line.ts';
 
-/** What every line of a draft shares. */
+/** Values shared by all lines of a draft. */
 export interface DraftOf {
   readonly draftId: string;
   readonly supplierId: string;
-  /** ids of the lots by their keys in lower case */
+  /** lot ids by key in lower case */
   readonly lots: ReadonlyMap<string, string>;
-  /** the day a line without one begins */
+  /** first day of a line without a date */
   readonly from: string;
-  /** Whoever imports has chosen the day: it goes before one that stands in the list. */
+  /** True when the user has chosen the first day; it takes precedence over a date in the list. */
   readonly isFromGiven: boolean;
   readonly now: Date;
 }
@@ -46,7 +46,7 @@ const columns = [
 ] as const;
 export const draftColumns: readonly string[] = columns;
 
-/** A line as its row of the draft, in the order of the columns. The id is the item's should its number be new. */
+/** Converts a line to a draft row, in the order of the columns. The id is used for the item if its number is new. */
 export function draftRow(line: AssortmentLine, lineNo: number, of: DraftOf): CopyValue[] {
   const lot = line.lot === null ? null : (of.lots.get(line.lot.toLowerCase()) ?? null);
   return [
@@ -80,12 +80,12 @@ export function draftRow(line: AssortmentLine, lineNo: number, of: DraftOf): Cop
   ];
 }
 
-/** PostgreSQL's text of an array of texts. */
+/** Formats a PostgreSQL text array. */
 function arrayText(values: readonly string[]): string | null {
   return values.length === 0 ? null : `{${values.map((each) => `"${each.replace(/["\\]/g, '\\$&')}"`).join(',')}}`;
 }
 
-/** A lot the agreement does not have. */
+/** Returns a finding when the agreement does not have the lot. */
 export function lotFinding(line: AssortmentLine, { lots }: DraftOf): AssortmentFinding | null {
   if (line.lot === null || lots.has(line.lot.toLowerCase())) return null;
   return {

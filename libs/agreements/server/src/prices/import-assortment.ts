@@ -13,11 +13,11 @@ export interface AssortmentReceived {
   readonly number: number;
   readonly items: number;
   readonly remarks: readonly AssortmentFinding[];
-  /** Whether the newest version of its kind is of this very file and holds on the same days, and nothing was published. */
+  /** True when the latest version of its kind has the same file and validity, so that nothing was published. */
   readonly existed: boolean;
 }
 
-/** What a price list would come to. */
+/** The result of a rehearsed import. */
 export interface AssortmentRehearsed {
   readonly items: number;
   readonly remarks: readonly AssortmentFinding[];
@@ -26,7 +26,7 @@ export interface AssortmentRehearsed {
 }
 
 export interface AssortmentOptions extends PriceListOptions {
-  /** Publish nothing where the newest version of its kind is of the same file. */
+  /** Publishes nothing when the latest version of its kind is of the same file. */
   readonly onlyIfChanged?: boolean;
 }
 
@@ -41,7 +41,10 @@ interface SameVersion extends Record<string, unknown> {
   readonly begins_alike: boolean;
 }
 
-/** Reads a supplier's price list straight into the next numbered price version. A list with anything wrong in it is refused whole, and all that is wrong is said. */
+/**
+ * Imports a supplier's price list as the next price version. A list with any error is rejected as a whole, and all
+ * errors are reported.
+ */
 @Injectable()
 export class ImportAssortment {
   constructor(
@@ -69,7 +72,7 @@ export class ImportAssortment {
     return { priceVersionId: id, number, items, remarks: draft.remarks, existed: false };
   }
 
-  /** Reads the list into a draft, compares, and takes all of it back: neither the draft nor the file nor a trace of them is left. */
+  /** Reads the list into a draft, compares it, and rolls everything back: draft and file are removed. */
   rehearse(
     agreementId: string,
     supplierId: string,
@@ -92,8 +95,9 @@ export class ImportAssortment {
   }
 
   /**
-   * The newest version, where it is of the same file. A list without a day is of whatever day it came, but agreed prices without one replace all before them.
-   * @throws Problem 'prices-hold-otherwise' (409) where it holds on other days than those asked for
+   * Returns the latest version if it is of the same file. A list without a date matches any date, but agreed prices
+   * without one replace all earlier ones.
+   * @throws Problem 'prices-hold-otherwise' (409) when its validity differs from the requested one
    */
   async #same(draftId: string, { fromOn = null, language = 'nb' }: PriceListOptions): Promise<SameVersion | undefined> {
     const same = await this.database.one<SameVersion>(
@@ -113,7 +117,7 @@ export class ImportAssortment {
   }
 }
 
-/** `found` is what is there, `expected` what was asked. */
+/** Returns the differences in validity: `found` is the existing value, `expected` the requested one. */
 function daysApart(
   { from_on, until_on, asked_from_on, asked_until_on, begins_alike }: SameVersion,
   language: Language,

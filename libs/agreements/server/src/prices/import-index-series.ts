@@ -16,12 +16,12 @@ export interface NewIndexSeries {
   /** short name of the index, such as KPI or I44; upper case */
   readonly code: string;
   readonly title: string;
-  /** who publishes it, and where it was taken from */
+  /** publisher, and where it was obtained */
   readonly source: string;
   readonly licence: string;
 }
 
-/** Takes in a published index from a file of periods and values, as the next version of its series. */
+/** Imports a published index from a file of periods and values, as the next version of its series. */
 @Injectable()
 export class ImportIndexSeries {
   constructor(

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock, Database } from '@tallgrunn/platform';
 import { uuidv7 } from '@tallgrunn/values';
 
-/** What suppliers' numbers name. */
+/** Finds and creates items by number. */
 @Injectable()
 export class ItemNumbers {
   constructor(
@@ -10,7 +10,10 @@ export class ItemNumbers {
     private readonly clock: Clock,
   ) {}
 
-  /** The item that a number names in an agreement; made where none does yet, for a number that was changed need be in no price list. */
+  /**
+   * Returns the item with a number in an agreement; creates it if necessary, because a previous number need not occur
+   * in any price list.
+   */
   async itemOf(agreementId: string, supplierId: string, number: string): Promise<string> {
     const known = await this.database.one<{ id: string }>(
       'select id from agreements.item where agreement_id = $1 and supplier_id = $2 and number = $3',

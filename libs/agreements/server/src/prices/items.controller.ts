@@ -31,7 +31,7 @@ export class ItemsController {
     return this.show.run(agreementId, itemId);
   }
 
-  /** What one unit of the item holds, or that it holds nothing known; before what the price form says of it. */
+  /** Overrides the content of one unit of the item, or marks it as unknown; takes precedence over the price form. */
   @Post('items/:itemId/packs')
   @Permission('agreement.write')
   @WithKey('agreement:set-up')

@@ -75,7 +75,7 @@ async function measured<T>(work: () => Promise<T>): Promise<{ result: T; seconds
   return { result, seconds: (performance.now() - begun) / 1000, growth: top - before };
 }
 
-it('comes in by 50,000 items with flat memory, and its check context is small', async () => {
+it('imports 50,000 items in constant memory and builds a small check context', async () => {
   const supplier = parties.suppliers[0]!.organisationId;
   const units = stand.get(UnitOfWork);
   for (const round of [0, 1]) {

@@ -2,17 +2,18 @@ import { Injectable } from '@nestjs/common';
 import { AuditTrail, Clock, Database } from '@tallgrunn/platform';
 import { uuidv7 } from '@tallgrunn/values';
 
-/** A number that stands in a report, and the item of the assortment the supplier says it is. */
+/** An item number in a report, and the agreed item that the supplier resolved it to. */
 export interface NumberSeen {
   readonly number: string;
   readonly itemId: string;
-  /** Its first day there. */
+  /** First delivery date with the number. */
   readonly onDate: string;
 }
 
 /**
- * Learns from an accepted report that two item numbers are one. The link acts on the next check, is seen beside those of price forms and can be undone.
- * A pair that is linked, was taken apart by a person, or would lead back to itself is left; so is a number the assortment holds itself.
+ * Learns item number changes from an accepted report. They take effect from the next check, are listed with those of
+ * price forms, and can be revoked. Skipped are pairs already linked, pairs that a person revoked, pairs that would form
+ * a cycle, and numbers that are themselves agreed.
  */
 @Injectable()
 export class LearnItemNumbers {

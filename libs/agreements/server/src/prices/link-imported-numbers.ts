@@ -2,7 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { Clock, Database } from '@tallgrunn/platform';
 import { uuidv7 } from '@tallgrunn/values';
 
-/** Links the former numbers that a price version names with the items they are now. A pair that was linked before, or taken apart by a person, is left. */
+/**
+ * Records the previous item numbers of a price version as item number changes. Skips pairs that were linked before or
+ * revoked by a person.
+ */
 @Injectable()
 export class LinkImportedNumbers {
   constructor(
@@ -55,7 +58,7 @@ export class LinkImportedNumbers {
       ],
     );
   }
-  /** Where a report said the opposite way round, the price form is right. */
+  /** Revokes changes learned from reports in the opposite direction: the price form takes precedence. */
   async #letFormDecide(
     agreementId: string,
     supplierId: string,

@@ -11,7 +11,7 @@ export interface NumberChange {
   readonly onDate?: string;
 }
 
-/** Decides that an item has another number from a day on. The old number need not be in any price list. */
+/** Records that an item has another number from a day on. The old number need not occur in any price list. */
 @Injectable()
 export class LinkItems {
   constructor(
@@ -47,7 +47,10 @@ export class LinkItems {
     return { id };
   }
 
-  /** A number that leads back to itself would name nothing. */
+  /**
+   * Requires that number changes form no cycle.
+   * @throws Problem 'item-change-in-circle' (422)
+   */
   async #refuseCircle(agreementId: string, supplierId: string, oldNumber: string, newNumber: string): Promise<void> {
     const rows = await this.database.query<{ old: string; new: string }>(
       `select o.number as old, n.number as new from agreements.item_change c

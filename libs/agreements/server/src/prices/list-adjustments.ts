@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database, notFound } from '@tallgrunn/platform';
 import type { AdjustmentView } from './adjustments.shape.ts';
 
-/** Adjustment cases of an agreement, the newest first. */
+/** Lists the price adjustments of an agreement, newest first. */
 @Injectable()
 export class ListAdjustments {
   constructor(private readonly database: Database) {}

@@ -5,7 +5,7 @@ import type { ItemChangeView } from './prices.shape.ts';
 
 const ROWS_MAX = 500;
 
-/** Item numbers that were changed, the newest first: those undone too, and those inherited from an agreement before. */
+/** Lists item number changes, newest first, including revoked ones and those inherited from an earlier agreement. */
 @Injectable()
 export class ListItemChanges {
   constructor(private readonly database: Database) {}

@@ -8,13 +8,13 @@ export interface ItemsWanted {
   readonly agreementId: string;
   /** Part of a number or name. */
   readonly search?: string;
-  /** The last item number of the page before. */
+  /** Last item number of the previous page. */
   readonly after?: string;
-  /** Its id: two suppliers may use the same number. */
+  /** Id of that item, because two suppliers may use the same number. */
   readonly afterId?: string;
 }
 
-/** Items of an agreement with the price that holds today, by number, two hundred at a time. */
+/** Lists the items of an agreement with their prices, by number, 200 per page. */
 @Injectable()
 export class ListItems {
   constructor(private readonly database: Database) {}

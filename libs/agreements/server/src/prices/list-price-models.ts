@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database, notFound } from '@tallgrunn/platform';
 import type { PriceModelView } from './prices.shape.ts';
 
-/** How the prices of an agreement's lots are set, newest first within each lot. */
+/** Lists the price models of an agreement's lots, newest first within each lot. */
 @Injectable()
 export class ListPriceModels {
   constructor(private readonly database: Database) {}

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database, notFound } from '@tallgrunn/platform';
 import type { PriceVersionRow } from './prices.shape.ts';
 
-/** Every price version of an agreement, the newest first, with the time it is in force. */
+/** Lists every price version of an agreement, newest first, with its validity. */
 @Injectable()
 export class ListPriceVersions {
   constructor(private readonly database: Database) {}

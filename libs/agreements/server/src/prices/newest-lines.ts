@@ -1,4 +1,7 @@
-/** Run when the version $1 is published: its lines describe their items from now on, of several for an item the price that begins last. */
+/**
+ * SQL: makes the lines of version $1 the current description of their items; run on publication. Of several prices of
+ * an item, the one that begins last counts.
+ */
 export const NEWEST_LINES = `
   update agreements.item i set newest_version_id = $1, newest_line_no = n.line_no
   from (

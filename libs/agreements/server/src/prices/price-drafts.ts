@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AuditTrail, Database, notFound } from '@tallgrunn/platform';
 import type { PriceDraftView } from './prices.shape.ts';
 
-/** Drafts that wait for somebody to publish them or let them go. */
+/** Lists and discards unpublished price drafts. */
 @Injectable()
 export class PriceDrafts {
   constructor(

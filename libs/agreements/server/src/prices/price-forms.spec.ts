@@ -22,8 +22,8 @@ const sheet = (
   titles: readonly string[] = [],
 ): WriteSheet => ({ name, titles, columns: heading.map((header) => ({ header })), rows });
 
-describe('a price form as it is', () => {
-  it('has titles above the heading, names of groups between the rows, and sums below', async () => {
+describe('price form layouts', () => {
+  it('reads a form with title rows above the heading, group rows between the items and totals below', async () => {
     const { lines, findings } = await read([
       sheet(
         'Prisskjema',
@@ -47,7 +47,7 @@ describe('a price form as it is', () => {
     ]);
   });
 
-  it('has an item that lacks everything but its number, and says so', async () => {
+  it('reports an item that has only a number', async () => {
     const { findings } = await read([
       sheet(
         'Prisskjema',
@@ -64,7 +64,7 @@ describe('a price form as it is', () => {
     ]);
   });
 
-  it('has a sheet for each lot, and a front page', async () => {
+  it('reads a sheet for each lot, and skips the front page', async () => {
     const heading = ['Varenr', 'Varenavn', 'Enhet', 'Pris'];
     const { lines, findings, remarks } = await read(
       [
@@ -87,18 +87,18 @@ describe('a price form as it is', () => {
     expect(findings).toMatchObject([{ code: 'number-missing', row: 3, sheet: 'Annet' }]);
   });
 
-  it('has a heading over two rows', async () => {
+  it('reads a heading of two rows', async () => {
     const { lines, findings } = await csv('Vare;;Pris;;\nVarenr;Varenavn;eks. mva;inkl. mva;Enhet\n1;En;10;12,5;stk\n');
     expect(findings).toEqual([]);
     expect(lines).toMatchObject([{ number: '1', price: '10', unit: 'stk' }]);
   });
 
-  it('repeats its heading on every page', async () => {
+  it('skips headings repeated on every page', async () => {
     const { lines } = await csv('Varenr;Navn;Enhet;Pris\n1;En;stk;1\nVarenr;Navn;Enhet;Pris\n2;To;stk;2\n');
     expect(lines.map(({ number }) => number)).toEqual(['1', '2']);
   });
 
-  it('gives numbers per pack, NOBB, labels, tiers and the organic share', async () => {
+  it('reads numbers per pack, NOBB numbers, labels, price tiers and the organic share', async () => {
     const { lines, remarks } = await csv(
       'Varenr;Navn;Enhet;Pris;GTIN;NOBB;Antall i pakning;Pakning;GTIN pakning;Antall i kartong;GTIN kartong;Kartonger per pall;Merking;Økologisk andel;Fra antall\n' +
         '1;En;stk;1;7038010001239;12345678;12;eske;;6;;40;Svanemerket, Debio;50 %;10\n2;To;stk;2;;1234567;;;;;;;nei;ja;\n',
@@ -120,7 +120,7 @@ describe('a price form as it is', () => {
     expect(remarks).toMatchObject([{ code: 'nobb-not-eight-digits', row: 3, found: '1234567' }]);
   });
 
-  it('gives list prices to a list, and agreed ones to a form of agreed prices', async () => {
+  it('imports list prices into a price list, and agreed prices into a form of agreed prices', async () => {
     const text = 'Varenr;Navn;Enhet;Listepris;Rabatt;Nettopris\n1;En;stk;100;18;82\n';
     expect((await csv(text)).lines[0]?.price).toBe('82');
     expect((await csv(text, { kind: 'list' })).lines[0]?.price).toBe('100');
@@ -131,19 +131,19 @@ describe('a price form as it is', () => {
   });
 });
 
-describe('a price form with headings and prices of its own', () => {
+describe('price form with custom headings and prices', () => {
   it.each([
     ['Varenr;Betegnelse;Enh;Nettopris NOK'],
     ['Varenr;Produktbeskrivelse;Enh.;Netto pris, kr eks. mva.'],
     ['Produktnr;Varebetegnelse;Måleenhet;Avtalepris (NOK)'],
     ['Art.nr;Produktbetegnelse;Salgsenh;Pris pr. stk ekskl. mva'],
-  ])('is read with the headings %s', async (heading) => {
+  ])('reads the headings %s', async (heading) => {
     const { lines, findings } = await csv(`${heading}\n1;En;stk;12,50\n`);
     expect(findings).toEqual([]);
     expect(lines).toMatchObject([{ number: '1', name: 'En', unit: 'stk', price: '12.5' }]);
   });
 
-  it('never takes a price with VAT for one without', async () => {
+  it('never reads a price including VAT as one excluding VAT', async () => {
     const { lines } = await csv('Varenr;Navn;Enhet;Pris inkl. mva;Nettopris NOK\n1;En;stk;12,50;10\n');
     expect(lines[0]?.price).toBe('10');
     expect((await csv('Varenr;Navn;Enhet;Pris inkl. mva\n1;En;stk;12,50\n')).findings).toMatchObject([
@@ -152,7 +152,7 @@ describe('a price form with headings and prices of its own', () => {
   });
 
   it.each(['etter avtale', '-', 'På forespørsel', 'n/a', ''])(
-    'takes an item whose price is «%s», and says so',
+    'imports an item with the price «%s» and adds a remark',
     async (text) => {
       const { lines, findings, remarks } = await csv(`Varenr;Navn;Enhet;Pris\n1;En;stk;${text}\n2;To;stk;5\n`);
       expect(findings).toEqual([]);
@@ -161,13 +161,13 @@ describe('a price form with headings and prices of its own', () => {
     },
   );
 
-  it('refuses a price that is neither a number nor left open', async () => {
+  it('rejects a price that is neither a number nor an accepted placeholder', async () => {
     expect((await csv('Varenr;Navn;Enhet;Pris\n1;En;stk;ti kroner\n')).findings).toMatchObject([
       { code: 'not-a-number' },
     ]);
   });
 
-  it('takes the discount off a list price where there is no other, and says how a discount is read', async () => {
+  it('subtracts the discount from the list price when there is no net price, and describes how it reads discounts', async () => {
     const less = await csv('Varenr;Navn;Enhet;Listepris;Rabatt %\n1;En;stk;100;12,5\n2;To;stk;40;\n3;Tre;stk;50;8 %\n');
     expect(less.findings).toEqual([]);
     expect(less.lines.map(({ price }) => price)).toEqual(['87.5', '40', '46']);
@@ -178,7 +178,7 @@ describe('a price form with headings and prices of its own', () => {
   });
 
   it.each([['Gyldig fra 01.11.2026;;;'], ['Prisene gjelder fra: 1.11.2026;;;'], ['Gyldig fra;2026-11-01;;']])(
-    'reads the day above the headings: %s',
+    'reads the valid-from date above the headings: %s',
     async (title) => {
       const { lines, listFrom, remarks } = await csv(`Prisskjema;;;\n${title}\nVarenr;Navn;Enhet;Pris\n1;En;stk;5\n`);
       expect(listFrom).toBe('2026-11-01');

@@ -1,6 +1,6 @@
 import type { AdjustmentClause, PriceModel, PriceModelKind, Tier } from '@tallgrunn/checks';
 
-/** What a price model says beside its kind and dates. */
+/** Parameters of a price model besides kind and dates. */
 export interface ModelDocument {
   readonly markup?: string;
   readonly addition?: string;
@@ -21,7 +21,7 @@ export interface ModelStored {
   readonly document: ModelDocument;
 }
 
-/** A price model as checks read it. How it may be adjusted is no matter of a report. */
+/** Converts a price model for the checks. The adjustment clause is omitted, as it does not affect reports. */
 export function modelOf({
   kind,
   lot,

@@ -28,7 +28,7 @@ import { ShowItem } from './show-item.ts';
 import { UndoItemChange } from './undo-item-change.ts';
 import { WithdrawPack } from './withdraw-pack.ts';
 
-/** What can be done with an agreement's assortment and prices. */
+/** Providers of an agreement's assortment and prices. */
 export const pricesProviders = [
   ListItems,
   ShowItem,

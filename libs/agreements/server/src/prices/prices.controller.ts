@@ -59,7 +59,7 @@ export class PriceModelsController {
     return this.list.run(agreementId);
   }
 
-  /** From a day on; the model before it ends the day before. */
+  /** Adds a price model from a day on; the previous one ends the day before. */
   @Post('price-models')
   @Permission('agreement.write')
   @WithKey('agreement:set-up')
@@ -85,7 +85,7 @@ export class PriceModelsController {
     return this.versions.run(agreementId);
   }
 
-  /** What a version changed, beside the one of its kind before it. */
+  /** Compares a version with the previous one of its kind. */
   @Get('price-versions/:versionId/diff')
   @Permission('agreement.read')
   @WithKey('agreement:set-up')
@@ -120,7 +120,7 @@ export class PriceDraftsController {
     return this.drafts.run(agreementId);
   }
 
-  /** Reads a price form or catalogue without anybody going by it yet. */
+  /** Imports a price form or catalogue as a draft without effect. */
   @Post()
   @Permission('agreement.write')
   @WithKey('agreement:set-up')
@@ -148,7 +148,7 @@ export class PriceDraftsController {
     return this.draft.run(agreementId, supplierId, spooledOf(file), options);
   }
 
-  /** What it would change, beside the newest version of its kind. */
+  /** Compares the draft with the latest version of its kind. */
   @Get(':draftId/diff')
   @Permission('agreement.write')
   @WithKey('agreement:set-up')

@@ -60,8 +60,8 @@ const itemId = async (number: string) =>
   )[0]!.id;
 const head = 'Varenr;Navn;Enhet;Pris;Tidligere varenr\n';
 
-describe('a draft', () => {
-  it('tells what it would change, and changes nothing before it is published', async () => {
+describe('draft of a price version', () => {
+  it('shows its changes in a preview, and changes nothing before it is published', async () => {
     await importText(
       `${head}1;En;stk;10;\n2;To;stk;20;\n3;Tre;stk;30;\n4;Fire;stk;40;\n5;Fem;stk;50;\n6;Seks;stk;60;\n`,
     );
@@ -99,7 +99,7 @@ describe('a draft', () => {
     });
   });
 
-  it('of a first list is all new', async () => {
+  it('shows every item of a first price list as new', async () => {
     const other = parties.suppliers[1]!.organisationId;
     const draft = await asManager(async () =>
       stand.get(DraftPrices).run(made.agreementId, other, await file(`${head}1;En;stk;10;\n`)),
@@ -112,8 +112,8 @@ describe('a draft', () => {
   });
 });
 
-describe('a price version from a day', () => {
-  it('leaves the prices before it in force', async () => {
+describe('price version with a valid-from date', () => {
+  it('leaves earlier prices in force before that date', async () => {
     await importText(`${head}1;En;stk;10;\n`);
     await importText(`${head}1;En;stk;12;\n2;To;stk;5;\n`, { fromOn: '2026-03-15' });
     const { prices, items } = await contextOf('2026-03');
@@ -126,7 +126,7 @@ describe('a price version from a day', () => {
     });
   });
 
-  it('and lists stand beside agreed prices, each week its own', async () => {
+  it('adds weekly price lists alongside agreed prices', async () => {
     await setModel({ lot: '1A', kind: 'weekly-list', fromOn: '2026-01-01' });
     await importText('Varenr;Navn;Enhet;Listepris;Delkontrakt\n1;Agurk;kg;10;1A\n', {
       kind: 'list',
@@ -151,8 +151,8 @@ describe('a price version from a day', () => {
   });
 });
 
-describe('a price model', () => {
-  it('ends the one before it, and is refused with all that is wrong', async () => {
+describe('price model', () => {
+  it('ends the previous model, and is rejected with every error', async () => {
     await setModel({ kind: 'fixed', fromOn: '2026-01-01', tolerance: '1' });
     await setModel({ kind: 'list-discount', fromOn: '2026-07-01', discount: '12.5' });
     expect((await contextOf('2026-03')).priceModels).toEqual([
@@ -170,8 +170,8 @@ describe('a price model', () => {
   });
 });
 
-describe('an item number', () => {
-  it('is linked by a person, followed through changes, and taken apart for good', async () => {
+describe('item number', () => {
+  it('is linked manually, followed through changes, and unlinked permanently', async () => {
     await importText(`${head}A3;Ny;stk;10;A2\n`);
     await asManager(() =>
       stand.get(LinkItems).run(made.agreementId, {
@@ -205,7 +205,7 @@ describe('an item number', () => {
   });
 });
 
-describe('an adjustment', () => {
+describe('price adjustment', () => {
   const adjustment = { index: 'DEMO', share: '0.65', basePeriod: '2025-10', monthsBetween: 12, noticeMonths: 2 };
   const index = (text: string) =>
     asManager(async () =>
@@ -224,7 +224,7 @@ describe('an adjustment', () => {
         .run(made.agreementId, id, { approve, reason: 'as agreed', ...(fromOn && { fromOn }) }),
     );
 
-  it('goes from request to a new price version, and the old prices stand before it', async () => {
+  it('leads from a request to a new price version, and leaves earlier prices in force before it', async () => {
     await importText(`${head}1;En;stk;100;\n2;To;stk;19,90;\n3;Uten pris;stk;;\n`);
     await setModel({ kind: 'fixed', fromOn: '2026-01-01', document: { adjustment } });
     const { id } = await request();
@@ -259,11 +259,11 @@ describe('an adjustment', () => {
       `select computed ->> 'earliestOn' as on from agreements.adjustment_case where id = $1`,
       [again.id],
     );
-    // a year from the last
+    // a year after the last
     expect(cases[0]?.on).toBe('2027-07-01');
   });
 
-  it('rounds in the database as the arithmetic does', async () => {
+  it('rounds in the database as in the code', async () => {
     const prices = Array.from(
       { length: 400 },
       (_, n) => `${(n * 37) % 997}.${String((n * 53) % 1000).padStart(3, '0')}`,
@@ -285,7 +285,7 @@ describe('an adjustment', () => {
       expect([number, price]).toEqual([number, adjustPrice(prices[Number(number.slice(1))]!, { up, down: '117.3' })]);
   });
 
-  it('is asked for by a supplier for itself alone, and decided by nobody but the contract manager', async () => {
+  it('can be requested by a supplier for itself only, and decided by the contract manager only', async () => {
     await expect(request()).rejects.toMatchObject({ code: 'no-adjustment-clause' });
     await setModel({ kind: 'fixed', fromOn: '2026-01-01', document: { adjustment } });
     const agent = await signIn(stand, supplier().email);
@@ -319,7 +319,7 @@ describe('an adjustment', () => {
     });
   });
 
-  it('of an index is refused with all that is wrong in the file', async () => {
+  it('rejects an index file with every error', async () => {
     await expect(index('periode;verdi\n2025M13;1\n2025M10;x\n2025M11;5\n2025-11;5\n')).rejects.toMatchObject({
       code: 'index-refused',
       issues: [{ code: 'not-a-period' }, { code: 'not-a-number' }, { code: 'period-repeated' }],
@@ -328,7 +328,7 @@ describe('an adjustment', () => {
   });
 });
 
-describe('a list that is sent again', () => {
+describe('price list that is sent twice', () => {
   const list = `${head}1;En;stk;10;\n`;
   const again = (options: PriceListOptions) =>
     asManager(async () =>
@@ -354,7 +354,7 @@ describe('a list that is sent again', () => {
         ['untilOn', '2026-06-30', '2026-07-31'],
       ],
     ],
-  ])('for %j is there, and refused for %j with what differs', async (first, second, said) => {
+  ])('returns the existing version for %j, and rejects %j with the differences', async (first, second, said) => {
     const { priceVersionId } = await again(first);
     expect(await again(first)).toMatchObject({ existed: true, priceVersionId });
     for (const send of [again, (options: PriceListOptions) => rehearse(list, options)]) {
@@ -370,7 +370,7 @@ describe('a list that is sent again', () => {
     }
   });
 
-  it('may be of whatever day it came, as a list without a day is', async () => {
+  it('accepts any receipt date for a list without a valid-from date', async () => {
     await again({ kind: 'list', fromOn: '2020-01-01' });
     expect(await again({ kind: 'list' })).toMatchObject({ existed: true });
     await expect(again({ kind: 'list', untilOn: '2040-01-01' })).rejects.toMatchObject({
@@ -378,7 +378,7 @@ describe('a list that is sent again', () => {
     });
   });
 
-  it('leaves neither file, draft nor trace where it is only tried', async () => {
+  it('stores no file, draft or audit entry on a dry run', async () => {
     const left = () =>
       stand.asOwner(
         `select (select count(*)::int from platform.stored_file where cooperative_id = $1) as files, (select count(*)::int from platform.door_audit_entry where cooperative_id = $1) as traces,

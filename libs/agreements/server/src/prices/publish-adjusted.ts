@@ -15,7 +15,10 @@ export interface Adjusting {
   readonly decimals: number;
 }
 
-/** Copies the agreed prices into the next version from a day on, those of the lots in question adjusted. Prices agreed to begin later stay as they were agreed. */
+/**
+ * Copies the agreed prices into the next version from a day on, adjusting those of the lots concerned. Prices that
+ * begin later are copied unchanged.
+ */
 @Injectable()
 export class PublishAdjusted {
   constructor(
@@ -29,7 +32,7 @@ export class PublishAdjusted {
     const { agreementId, supplierId, fromOn } = of;
     await this.database.one('select 1 from agreements.agreement where id = $1 for update', [agreementId]);
     const id = uuidv7(this.clock.now());
-    // the lines first seen, then the version: its own presence would hide them
+    // read the lines before inserting the version, which would hide them
     const lines = await this.database.query<{
       price_version_id: string;
       line_no: number;

@@ -17,7 +17,7 @@ interface DraftRow {
   readonly reason: string;
 }
 
-/** Makes a draft the next numbered price version. An item that was there before keeps its identity. */
+/** Publishes a draft as the next price version. Existing items keep their ids. */
 @Injectable()
 export class PublishPrices {
   constructor(
@@ -29,7 +29,7 @@ export class PublishPrices {
   ) {}
 
   async run(agreementId: string, draftId: string): Promise<PublishedPrices> {
-    // one version at a time in an agreement
+    // one version at a time per agreement
     await this.database.one('select 1 from agreements.agreement where id = $1 for update', [agreementId]);
     const draft = await this.database.one<DraftRow>(
       'select agreement_id, supplier_id, line_count, reason from agreements.price_draft where id = $1 and agreement_id = $2',
@@ -67,7 +67,7 @@ export class PublishPrices {
     return { id, number: row?.number ?? 1 };
   }
 
-  /** The items of the list; those with a new number are made. */
+  /** Creates the items with new numbers. Returns the number of items in the list. */
   async #items({ agreement_id, supplier_id }: DraftRow, draftId: string): Promise<number> {
     const made = await this.database.one<{ n: number }>(
       `with made as (
@@ -85,7 +85,7 @@ export class PublishPrices {
     return items?.n ?? 0;
   }
 
-  /** A price without an end holds until the day before the item's next price. */
+  /** Copies the lines. A price without an end is valid until the day before the item's next price. */
   async #lines(
     versionId: string,
     draftId: string,
@@ -108,7 +108,7 @@ export class PublishPrices {
     await this.database.query(NEWEST_LINES, [versionId]);
   }
 
-  /** Pack chains as the newest list says them; what a person decided stands. */
+  /** Updates pack chains from the latest list; overridden ones remain. */
   async #packs(draftId: string, { agreement_id, supplier_id, reason }: DraftRow): Promise<void> {
     await this.database.query(
       `insert into agreements.item_pack (item_id, supplier_id, level, unit, gtin, contains, of_unit, origin)

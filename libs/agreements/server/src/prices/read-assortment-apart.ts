@@ -5,7 +5,7 @@ import type { AssortmentRequest } from './assortment-request.ts';
 import { readAssortment } from './read-assortment.ts';
 import { readCatalogueLines } from './read-catalogue-lines.ts';
 
-// The process that reads one price list, run as it stands.
+// Program run in a subprocess: reads one price list.
 await answerApart<AssortmentRequest>(async ({ path, name, kind, lots }, teller) => {
   const source = await openFile(path);
   const take = (line: AssortmentLine) => teller.gather('lines', line);

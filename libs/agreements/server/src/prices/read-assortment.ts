@@ -8,17 +8,17 @@ import { readDate, readDecimal, readNumberText, readShare } from './read-cell.ts
 
 export interface AssortmentOptions {
   readonly kind?: PriceKind;
-  /** keys of the agreement's lots, to know a sheet by its lot */
+  /** keys of the agreement's lots, to recognise a sheet by its lot */
   readonly lots?: readonly string[];
 }
 
 const SAID_MAX = 1000;
 
-/** What stands where a price is not fixed. */
+/** Texts used for a price that is not fixed. */
 const notFixed =
   /^(-+|–|—|n\/?a|etter avtale|etter tilbud|etter forespørsel|på forespørsel|på førespurnad|etter førespurnad|tas ved bestilling|dagspris|pris på forespørsel|by agreement|on request|to be agreed|tba|tbd)\.?$/i;
 
-/** Reads a price list line by line. Everything that is wrong is said at once, with its place, when it is read to its end. */
+/** Reads a price list line by line. Returns all findings, with locations, after the last line. */
 export async function readAssortment(
   table: TableFile,
   options: AssortmentOptions,
@@ -87,7 +87,7 @@ class AssortmentReader {
     this.#lot = lotOfSheet(name, this.#several ? (this.#options.lots ?? []) : []);
   }
 
-  /** A sheet without a heading is a front page or a guide, and is said. */
+  /** Remarks on a sheet without a heading, such as a front page or instructions. */
   #leave(): void {
     if (this.#sheet && this.#sheet.columns === null && this.#several)
       this.#say(this.#remarks, 'sheet-without-heading', null, null, this.#sheet.name, null);
@@ -158,7 +158,7 @@ class AssortmentReader {
     };
   }
 
-  /** Says what stands above and beside the prices, and how it is read. */
+  /** Remarks on a date above the prices and on a discount column, and how they are read. */
   #remarkHeading(sheet: AssortmentSheet, row: Row): void {
     if (sheet.listFrom !== null) {
       this.#listFrom ??= sheet.listFrom;
@@ -169,7 +169,10 @@ class AssortmentReader {
     if (this.#kind === 'agreed') this.#say(this.#remarks, code, row.row, sheet.title('discount'), null, null);
   }
 
-  /** The price as stated, or the list price less the discount. A price that is not fixed, or not stated, is none, and is said. */
+  /**
+   * Returns the stated price, or the list price less the discount. Returns null, with a remark, for a price that is
+   * missing or not fixed.
+   */
   #price(sheet: AssortmentSheet, row: Row): string | null {
     const field = sheet.isNetOfDiscount ? 'listPrice' : sheet.priceField;
     const text = sheet.cell(row, field).text.trim();
@@ -192,7 +195,7 @@ class AssortmentReader {
     return normalise(multiply(price, subtract('1', share)));
   }
 
-  /** From the unit of the price upwards: a pack with a number of its own, a carton of packs, a pallet of cartons. */
+  /** Returns the packs above the price unit: a pack with its own GTIN, a carton of packs, a pallet of cartons. */
   #packs(
     sheet: AssortmentSheet,
     row: Row,

@@ -14,7 +14,7 @@ import type { AssortmentOptions } from './read-assortment.ts';
 const SAID_MAX = 1000;
 const PRICE_DECIMALS = 12;
 
-/** Reads an EHF or Peppol catalogue as a price list, line by line. A row is a line of the XML. */
+/** Reads an EHF or Peppol catalogue as a price list, line by line. Row numbers are lines of the XML. */
 export async function readCatalogueLines(
   source: ByteSource,
   fileName: string,
@@ -57,7 +57,7 @@ class CatalogueLines {
     };
   }
 
-  /** A catalogue of changes says so of itself; one that is whole adds or replaces all it holds. */
+  /** True when the catalogue declares itself as changes; a full catalogue replaces the list. */
   get #isChange(): boolean {
     return this.head?.action === 'update' || this.head?.action === 'delete';
   }
@@ -84,7 +84,7 @@ class CatalogueLines {
     return prices.map((price) => this.#line(line, row, number, price));
   }
 
-  /** One of each quantity and time; what else is said of the price, such as where it holds, is not told apart. */
+  /** Returns one price per quantity and start date; other conditions, such as location, are ignored with a remark. */
   #prices(line: CatalogueLine, row: number): (CataloguePrice | null)[] {
     const priced = line.prices.filter(
       ({ amount }) => amount !== null && isDecimal(amount) && compare(amount, '0') >= 0,
@@ -164,7 +164,7 @@ function nobbOf({ item }: CatalogueLine): string | null {
   return found && /^\d{8}$/.test(found) ? found : null;
 }
 
-/** What one orderable unit holds, seen from the unit of the price: it is that unit, or a pack of it. */
+/** Returns the content of an orderable unit relative to the price unit: it is the same unit, or a pack of it. */
 function packsOf(
   line: CatalogueLine,
   unit: string,

@@ -33,7 +33,10 @@ const valueHeadings = [
   'time period',
 ];
 
-/** "2025M10" as Statistics Norway writes it, "2025K4", "10/2025" and "2025-10" as a period's key; null when it is none. */
+/**
+ * Parses a period: "2025M10" as written by Statistics Norway, "2025K4", "10/2025" or "2025-10". Returns its key; null
+ * when it is none.
+ */
 export function readIndexPeriod(text: string): string | null {
   const bare = text.trim().toUpperCase();
   const [, year, month] = /^(\d{4})M(\d{2})$/.exec(bare) ?? /^(\d{4})-(\d{2})(?:-\d{2})?$/.exec(bare) ?? [];
@@ -49,7 +52,7 @@ export function readIndexPeriod(text: string): string | null {
   return Period.tryParse(key)?.key ?? null;
 }
 
-/** Reads a table of two columns, periods and values, below whatever stands above it. All that is wrong is said. */
+/** Reads a table of periods and values, below any text above it. Returns all findings. */
 export async function readIndexSeries(table: TableFile): Promise<IndexSaid> {
   const values = new Map<string, string>();
   const findings: AssortmentFinding[] = [];

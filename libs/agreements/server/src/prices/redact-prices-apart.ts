@@ -1,7 +1,8 @@
 import { redactFile } from '@tallgrunn/formats';
 import { answerApart, openFile, writeCopy, type RedactReply, type RedactRequest } from '@tallgrunn/platform/apart';
 
-// A program of its own: takes persons out of a price list or a file of an index. It reaches no database and no network.
+// Program run in a subprocess: redacts personal data in a price list or index file. It has no access to the database or
+// the network.
 await answerApart<RedactRequest>(async ({ path, name, copyPath }, teller) => {
   const source = await openFile(path);
   const copy = await redactFile(source, name, { as: 'table' });

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AuditTrail, Database, notFound } from '@tallgrunn/platform';
 
-/** Takes away a model that was set by mistake; the trail keeps what it said. Verdicts that were given stay as they were. */
+/** Deletes a price model that was added by mistake; the audit log retains it. Existing check results do not change. */
 @Injectable()
 export class RemovePriceModel {
   constructor(

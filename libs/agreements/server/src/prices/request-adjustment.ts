@@ -6,13 +6,13 @@ import { ComputeAdjustment } from './compute-adjustment.ts';
 import type { ModelDocument } from './price-models.ts';
 
 export interface AdjustmentRequest {
-  /** left out by a supplier, who asks for itself */
+  /** omitted by a supplier, who requests for itself */
   readonly supplierId?: string;
   readonly lot?: string | null;
-  /** the period of the index that is compared with the clause's base */
+  /** period of the index that is compared with the clause's base */
   readonly comparePeriod: string;
   readonly wantedFrom: string;
-  /** when the letter came; today unless said, and always today when a supplier asks */
+  /** date of the request; default today, and always today when a supplier requests */
   readonly requestedOn?: string;
   readonly note?: string | null;
 }
@@ -24,7 +24,10 @@ interface Ground {
   readonly last_on: string | null;
 }
 
-/** A supplier, or a contract manager who has had a letter, asks for prices to follow their index. It is computed at once where the index is known. */
+/**
+ * Creates a price adjustment request, by a supplier or by a contract manager on receipt of a letter. It is calculated
+ * at once when the index is known.
+ */
 @Injectable()
 export class RequestAdjustment {
   constructor(

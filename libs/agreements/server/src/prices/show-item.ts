@@ -9,7 +9,7 @@ type Described = Omit<ItemView, 'prices' | 'packs' | 'packDecisions' | 'numbers'
   agreementId: string;
 };
 
-/** One item: what it is, what it cost and costs, how it is packed, and which numbers it has had. */
+/** Returns one item: its description, price history, packs and item numbers. */
 @Injectable()
 export class ShowItem {
   constructor(
@@ -32,7 +32,7 @@ export class ShowItem {
       to: validTo,
       fromQuantity,
     }));
-    // one of the unit of the price: weighed where the price is a kilo's
+    // price of one price unit
     const answer = priceOn(model, records, { date: today, quantity: '1', weighed: true });
     const { agreementId: _agreement, ...view } = item;
     return {
@@ -90,7 +90,7 @@ export class ShowItem {
     );
   }
 
-  /** The numbers before and after this one, however many. */
+  /** Returns all previous and later numbers of the item. */
   #numbers(itemId: string): Promise<NumberStepView[]> {
     return this.database.query<NumberStepView>(
       `with recursive step (id, old_item, new_item, on_date, origin, reported_in) as (

@@ -13,7 +13,10 @@ interface Inherited extends Record<string, unknown> {
   readonly reported_in: string | null;
 }
 
-/** Takes two numbers apart again. The link stays in sight as undone, and no price list links them anew. One that was inherited is undone for this agreement alone. */
+/**
+ * Revokes an item number change. It stays listed as revoked, and no price list restores it. An inherited one is revoked
+ * for this agreement only.
+ */
 @Injectable()
 export class UndoItemChange {
   constructor(
@@ -36,7 +39,9 @@ export class UndoItemChange {
     });
   }
 
-  /** Says here of an inherited link that it is undone: the nearest agreement counts, and the one it comes from keeps its own. */
+  /**
+   * Records an inherited change as revoked in this agreement: the nearest agreement counts, and the original remains.
+   */
   async #apart(agreementId: string, changeId: string): Promise<string> {
     if (!(await this.database.one('select 1 from agreements.agreement where id = $1 for update', [agreementId])))
       throw notFound('agreement');

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AuditTrail, Clock, Database, notFound } from '@tallgrunn/platform';
 
-/** Takes a decision on a pack back: what the price form says of the unit acts again. */
+/** Revokes a pack override, so that the price form applies to the unit. */
 @Injectable()
 export class WithdrawPack {
   constructor(

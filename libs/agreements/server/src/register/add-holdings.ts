@@ -6,7 +6,7 @@ import type { ClauseStatus } from './technique.ts';
 
 export interface NewHolding {
   readonly supplierId: string;
-  /** Keys of the lots; none for the whole agreement. */
+  /** Keys of the lots; empty for the whole agreement. */
   readonly lots?: readonly string[];
   readonly fromOn?: string;
   readonly untilOn?: string | null;
@@ -16,7 +16,10 @@ export interface NewHolding {
   readonly clauseStatus?: ClauseStatus;
 }
 
-/** Adds a supplier to an agreement or to some of its lots, from a day on. Whoever held the same and left gets a second row with dates of its own. */
+/**
+ * Adds a supplier to an agreement or some of its lots, from a day on. A supplier that had the same lot before gets a
+ * second row with its own dates.
+ */
 @Injectable()
 export class AddHoldings {
   constructor(

@@ -13,7 +13,7 @@ export interface NewLot {
   readonly technique?: Technique | null;
 }
 
-/** Adds a lot to an agreement that runs. Lots are never taken away: reports and prices may stand on them. */
+/** Adds a lot to a running agreement. Lots are never deleted, because reports and prices may refer to them. */
 @Injectable()
 export class AddLot {
   constructor(

@@ -8,7 +8,7 @@ export interface NewParticipation {
   readonly untilOn?: string | null;
 }
 
-/** Lets a buyer take part in an agreement from a day on. A buyer that left may come back with dates of its own. */
+/** Adds a buyer to an agreement from a day on. A buyer that left may return with its own dates. */
 @Injectable()
 export class AddParticipation {
   constructor(

@@ -6,14 +6,17 @@ import { OrgNumber } from '@tallgrunn/values';
 export interface NewParty {
   readonly kind: 'supplier' | 'buyer';
   readonly name: string;
-  /** As it is written; null for one without a Norwegian number. */
+  /** As written; null without a Norwegian number. */
   readonly orgNumber?: string | null;
   readonly municipalityNumber?: string | null;
-  /** Says that a number of Skatteetaten's synthetic companies is meant. */
+  /** Confirms that a synthetic number of the Norwegian Tax Administration is intended. */
   readonly testNumber?: boolean;
 }
 
-/** Makes an organisation known to the cooperative. A number that cannot be one is refused with what is wrong with it; one that is known already is not made twice. */
+/**
+ * Registers an organisation with the cooperative.
+ * @throws Problem 'party-refused' (422) when the number is invalid or already registered
+ */
 @Injectable()
 export class AddParty {
   constructor(

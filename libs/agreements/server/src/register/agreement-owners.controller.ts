@@ -22,7 +22,7 @@ export class AssignOwnerRequest {
 export class AgreementOwnersController {
   constructor(private readonly owners: AssignOwner) {}
 
-  /** Contract managers who can be responsible for agreements and cases. */
+  /** Lists the contract managers who can be responsible for agreements and cases. */
   @Get('contract-managers')
   @Permission('agreement.oversee')
   @ApiOkResponse({ type: [PossibleOwnerDto] })

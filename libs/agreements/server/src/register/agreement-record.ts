@@ -7,7 +7,7 @@ export interface AgreementDates {
   readonly endsOn: string | null;
 }
 
-/** What every change to an agreement does: holds the agreement while it is changed, writes what was and what became, and says so to who listens. */
+/** Shared steps of every change to an agreement: lock it, record the previous and new values, and publish the event. */
 @Injectable()
 export class AgreementRecord {
   constructor(
@@ -16,7 +16,10 @@ export class AgreementRecord {
     private readonly facts: Facts,
   ) {}
 
-  /** The agreement, locked until the change is written. 404 when it is not there. */
+  /**
+   * Locks the agreement until the transaction ends, and returns its dates.
+   * @throws Problem 'not-found' (404)
+   */
   async hold(agreementId: string): Promise<AgreementDates> {
     const row = await this.database.one<AgreementDates>(
       'select id, starts_on as "startsOn", ends_on as "endsOn" from agreements.agreement where id = $1 for update',
@@ -26,7 +29,10 @@ export class AgreementRecord {
     return row;
   }
 
-  /** `what` is the part that changed, as 'head' or 'participation'. Nothing is written when nothing differs. */
+  /**
+   * Records a change in the audit log and publishes the event; does nothing when both values are equal.
+   * @param what the changed part, such as 'head' or 'participation'
+   */
   async changed(
     agreementId: string,
     what: string,
@@ -51,7 +57,10 @@ export class AgreementRecord {
   }
 }
 
-/** Refuses a span that ends before it begins. */
+/**
+ * Requires that a period does not end before it begins.
+ * @throws Problem 'agreement-invalid' (422)
+ */
 export function requireSpan(fromOn: string | null, untilOn: string | null, path = 'untilOn'): void {
   if (fromOn && untilOn && untilOn < fromOn)
     throw new Problem(422, 'agreement-invalid', {}, [

@@ -40,7 +40,7 @@ export class AgreementsController {
     return this.list.run();
   }
 
-  /** Whom an agreement can be made with. */
+  /** Lists the parties that an agreement can be made with. */
   @Get('parties')
   @Permission('agreement.write')
   @WithKey('agreement:set-up')

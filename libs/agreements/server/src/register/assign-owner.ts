@@ -15,7 +15,7 @@ const COLLEAGUES = `
   join identity.door_person p on p.cooperative_id = m.cooperative_id and p.id = m.person_id
   where m.role = 'contract-manager' and m.ended_at is null and (m.ends_at is null or m.ends_at > $1)`;
 
-/** Assigns the contract manager who is responsible for an agreement, and lists who can be. */
+/** Assigns the contract manager responsible for an agreement, and lists the candidates. */
 @Injectable()
 export class AssignOwner {
   constructor(
@@ -24,14 +24,17 @@ export class AssignOwner {
     private readonly clock: Clock,
   ) {}
 
-  /** Contract managers of the cooperative, by name. */
+  /** Lists the contract managers of the cooperative by name. */
   list(): Promise<PossibleOwner[]> {
     return this.database.query<PossibleOwner & Record<string, unknown>>(`${COLLEAGUES} order by p.name, m.person_id`, [
       this.clock.now(),
     ]);
   }
 
-  /** `personId` null: the agreement has no owner. @throws Problem 'owner-not-a-contract-manager' (422) */
+  /**
+   * @param personId null removes the owner
+   * @throws Problem 'owner-not-a-contract-manager' (422)
+   */
   async run(agreementId: string, personId: string | null): Promise<void> {
     await this.record.hold(agreementId);
     await this.requireColleague(personId);
@@ -40,7 +43,7 @@ export class AssignOwner {
     await this.record.changed(agreementId, 'owner', before, await this.#read(agreementId));
   }
 
-  /** Assigns every agreement of one person to another; returns how many. */
+  /** Assigns every agreement of one person to another. Returns their number. */
   async handOver(fromPersonId: string, toPersonId: string): Promise<number> {
     await this.requireColleague(toPersonId);
     const owned = await this.database.query<{ id: string }>(

@@ -21,8 +21,8 @@ beforeAll(async () => {
 });
 afterAll(() => stand.close());
 
-describe('an agreement that is changed', () => {
-  it('keeps its new head, and the trail keeps what was', async () => {
+describe('agreement change', () => {
+  it('stores the new values, and the old ones in the audit log', async () => {
     await head({
       title: 'Mat',
       endsOn: '2029-12-31',
@@ -52,7 +52,7 @@ describe('an agreement that is changed', () => {
     );
   });
 
-  it('leaves the dates of its parties as they were', async () => {
+  it('does not change the dates of the parties', async () => {
     await head({ startsOn: '2025-12-01' });
     const { body } = await by.get(at());
     expect(body.suppliers.map(({ fromOn }: { fromOn: string }) => fromOn)).toEqual(['2026-01-01', '2026-01-01']);
@@ -63,7 +63,7 @@ describe('an agreement that is changed', () => {
     await head({ startsOn: '2026-01-01' });
   });
 
-  it('takes in lots and suppliers, ends a part, and lets a supplier come back with dates of its own', async () => {
+  it('adds lots and suppliers, ends a participation, and re-admits a supplier with its own dates', async () => {
     await by.post(at('/lots'), { key: '2', title: 'Drikke', cpv: '15900000' }).expect(201);
     await by.post(at('/lots'), { key: '2', title: 'Igjen' }).expect(422);
     const supplierId = parties.suppliers[0]?.organisationId ?? '';
@@ -93,7 +93,7 @@ describe('an agreement that is changed', () => {
     expect((await change(at(`/suppliers/${made.ids[0]}`), { untilOn: '2026-01-01' })).status).toBe(422);
   });
 
-  it('changes how a lot is called off; what is not named stays', async () => {
+  it('changes the call-off method of a lot, and leaves values that are not named unchanged', async () => {
     const lot = async () => (await by.get(at())).body.lots.find(({ key }: { key: string }) => key === '2');
     const { id } = await lot();
     await by.put(at(`/lots/${id}`), { technique: 'ranked', maximumValue: '9500000.50' }).expect(204);
@@ -108,7 +108,7 @@ describe('an agreement that is changed', () => {
     expect(acts[0]?.details.before).toMatchObject({ key: '2', technique: 'ranked' });
   });
 
-  it('ends a participation and lets the buyer come back', async () => {
+  it('ends a participation and re-admits the buyer', async () => {
     const buyerId = parties.buyers[0]?.organisationId ?? '';
     await by.put(at(`/buyers/${buyerId}/end`), { untilOn: '2026-03-31' }).expect(204);
     await by.post(at('/buyers'), { buyerId, fromOn: '2026-03-01' }).expect(422);
@@ -120,7 +120,7 @@ describe('an agreement that is changed', () => {
     ]);
   });
 
-  it('knows its options and contacts; a supplier sees no contacts', async () => {
+  it('stores options and contacts, and hides contacts from suppliers', async () => {
     await by
       .put(at('/options'), {
         options: [
@@ -149,21 +149,21 @@ describe('an agreement that is changed', () => {
   });
 });
 
-describe('a new organisation', () => {
+describe('new organisation', () => {
   it.each([
     ['999999999', 'org-number-placeholder'],
     ['311047116', 'org-number-test-number'],
     ['9.12346E+08', 'org-number-lost-precision'],
     ['923456788', 'org-number-check-digit'],
     ['SE556012579001', 'org-number-length'],
-  ])('is refused with %s: %s', async (orgNumber, code) => {
+  ])('is rejected with %s: %s', async (orgNumber, code) => {
     expect((await by.post('/agreements/parties', { kind: 'supplier', name: 'Ny AS', orgNumber })).body).toMatchObject({
       code: 'party-refused',
       issues: [{ code }],
     });
   });
 
-  it('is made once', async () => {
+  it('is created once', async () => {
     await by
       .post('/agreements/parties', { kind: 'supplier', name: 'Prøve AS', orgNumber: '311 120 301', testNumber: true })
       .expect(201);

@@ -3,7 +3,9 @@ import { Database, Problem } from '@tallgrunn/platform';
 import { AgreementRecord, requireSpan } from './agreement-record.ts';
 import type { Technique } from './technique.ts';
 
-/** What can be changed of an agreement's head. Only what is named changes; null takes a value away. Amounts as decimal text, days YYYY-MM-DD. */
+/**
+ * Changes to an agreement. Only given fields change; null clears a value. Amounts as decimal text, dates as YYYY-MM-DD.
+ */
 export interface AgreementChange {
   readonly title?: string;
   readonly cpv?: string | null;
@@ -30,7 +32,7 @@ const columns: Readonly<Record<keyof AgreementChange, string>> = {
   noticeId: 'notice_id',
 };
 
-/** Changes the head of an agreement. Dates of suppliers and participants stay as they are: each is changed by itself. */
+/** Changes an agreement. Dates of suppliers and participants are not affected; they are changed individually. */
 @Injectable()
 export class ChangeAgreement {
   constructor(
@@ -67,7 +69,10 @@ export class ChangeAgreement {
     );
   }
 
-  /** Imports merge by case number, so two agreements must not share one. */
+  /**
+   * Requires that no other agreement has the case number, because imports merge by it.
+   * @throws Problem 'agreement-invalid' (422)
+   */
   async #requireFreeCase(agreementId: string, caseNumber: string): Promise<void> {
     const other = await this.database.one<{ number: string }>(
       'select number from agreements.agreement where case_number = $1 and id <> $2',

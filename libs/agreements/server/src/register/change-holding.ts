@@ -4,7 +4,7 @@ import { osloDate } from '@tallgrunn/values';
 import { AgreementRecord, requireSpan } from './agreement-record.ts';
 import type { ClauseStatus } from './technique.ts';
 
-/** Only what is named changes. */
+/** Changes to an agreement supplier; only given fields change. */
 export interface HoldingChange {
   readonly untilOn?: string | null;
   readonly rank?: number | null;
@@ -25,7 +25,10 @@ interface HoldingRow extends Record<string, unknown> {
 const READ =
   'select supplier_id as "supplierId", from_on as "fromOn", until_on as "untilOn", rank, share, clause_status as "clauseStatus" from agreements.agreement_supplier where agreement_id = $1 and id = $2';
 
-/** Ends a supplier's part in an agreement, changes its rank or share, or notes how far its reporting clause has come. The first day stands. */
+/**
+ * Ends a supplier's place in an agreement, or changes its rank, share or reporting clause status. The first day cannot
+ * be changed.
+ */
 @Injectable()
 export class ChangeHolding {
   constructor(

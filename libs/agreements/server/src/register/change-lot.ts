@@ -3,14 +3,17 @@ import { Database, notFound } from '@tallgrunn/platform';
 import { AgreementRecord } from './agreement-record.ts';
 import type { Technique } from './technique.ts';
 
-/** What can be changed of a lot. Only what is named changes. */
+/** Changes to a lot; only given fields change. */
 export interface LotChange {
   /** Decimal text, in the currency of the agreement. */
   readonly maximumValue?: string | null;
   readonly technique?: Technique | null;
 }
 
-/** Changes how a lot may be used: its key and title stay, for reports and prices stand on them. */
+/**
+ * Changes a lot's maximum value and call-off method. Its key and title cannot be changed, because reports and prices
+ * refer to them.
+ */
 @Injectable()
 export class ChangeLot {
   constructor(

@@ -19,7 +19,7 @@ import { StateOpeningAmounts } from './state-opening-amounts.ts';
 export class PartiesController {
   constructor(private readonly parties: AddParty) {}
 
-  /** A supplier or buyer that the cooperative did not know. */
+  /** Adds a supplier or buyer that the cooperative did not have. */
   @Post('parties')
   @Permission('agreement.write')
   @WithKey('agreement:set-up')
@@ -41,7 +41,7 @@ export class AgreementHeadController {
     private readonly openings: StateOpeningAmounts,
   ) {}
 
-  /** What is not named stays. */
+  /** Changes only the given fields. */
   @Put('head')
   @Permission('agreement.write')
   @WithKey('agreement:set-up')
@@ -59,7 +59,7 @@ export class AgreementHeadController {
     return this.lots.run(agreementId, body);
   }
 
-  /** How a lot is called off and its maximum value, in the agreement's currency. What is not named stays. */
+  /** Changes a lot's call-off method and its maximum value, in the agreement's currency. Only given fields change. */
   @Put('lots/:lotId')
   @Permission('agreement.write')
   @WithKey('agreement:set-up')
@@ -82,7 +82,10 @@ export class AgreementHeadController {
     return this.options.run(agreementId, options);
   }
 
-  /** What suppliers had sold before a month, when the books here begin later than the agreement. The newest of each supplier and lot counts. */
+  /**
+   * States the sales of suppliers before a month, when the ledger here begins later than the agreement. The latest
+   * statement per supplier and lot counts.
+   */
   @Post('opening-amounts')
   @Permission('agreement.write')
   @WithKey('agreement:set-up')
@@ -126,7 +129,7 @@ export class AgreementPartiesController {
     return this.holdings.run(agreementId, body);
   }
 
-  /** One supplier's part: its end, rank, share and clause. */
+  /** Changes a supplier's end date, rank, share or clause status. */
   @Put('suppliers/:holdingId')
   @Permission('agreement.write')
   @WithKey('agreement:set-up')
@@ -149,7 +152,7 @@ export class AgreementPartiesController {
     return this.participations.run(agreementId, body);
   }
 
-  /** The last day of a buyer's newest time in the agreement. */
+  /** Sets the last day of a buyer's latest participation in the agreement. */
   @Put('buyers/:buyerId/end')
   @Permission('agreement.write')
   @WithKey('agreement:set-up')

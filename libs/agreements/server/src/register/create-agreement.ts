@@ -12,7 +12,7 @@ export interface NewAgreement {
   readonly startsOn: string;
   readonly endsOn?: string | null;
   readonly lots?: readonly { readonly key: string; readonly title: string }[];
-  /** A supplier without lots holds the whole agreement. Dates default to the agreement's own. */
+  /** A supplier without lots has the whole agreement. Dates default to the agreement's own. */
   readonly suppliers: readonly {
     readonly supplierId: string;
     readonly lots?: readonly string[];
@@ -22,7 +22,7 @@ export interface NewAgreement {
   readonly buyers: readonly { readonly buyerId: string; readonly fromOn?: string; readonly untilOn?: string | null }[];
 }
 
-/** Sets up an agreement with its lots, the suppliers that hold them and the buyers entitled to it. */
+/** Creates an agreement with its lots, suppliers and participating buyers. */
 @Injectable()
 export class CreateAgreement {
   constructor(

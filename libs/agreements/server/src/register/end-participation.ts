@@ -2,7 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { Database, notFound } from '@tallgrunn/platform';
 import { AgreementRecord, requireSpan } from './agreement-record.ts';
 
-/** Sets the last day of a buyer's newest time in an agreement; null until the agreement ends. The first day stands. */
+/**
+ * Sets the last day of a buyer's latest participation; null: until the agreement ends. The first day cannot be changed.
+ */
 @Injectable()
 export class EndParticipation {
   constructor(

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '@tallgrunn/platform';
 import type { AgreementRow } from './agreement.shape.ts';
 
-/** The agreements one may know of, each with how many take part, the newest terms and prices. */
+/** Lists the agreements visible to the user, with counts of their parties, and the latest terms and prices. */
 @Injectable()
 export class ListAgreements {
   constructor(private readonly database: Database) {}

@@ -40,7 +40,7 @@ const intakeProviders = [
   ListImports,
 ];
 
-/** What the register can do to an agreement after it was made. */
+/** Providers for changing an existing agreement. */
 export const registerProviders = [
   AgreementRecord,
   FindAgreement,

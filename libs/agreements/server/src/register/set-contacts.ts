@@ -5,7 +5,7 @@ import { AgreementRecord } from './agreement-record.ts';
 import type { ContactRole } from './technique.ts';
 
 export interface AgreementContact {
-  /** Null for the cooperative's own. */
+  /** Null for contacts of the cooperative. */
   readonly supplierId?: string | null;
   readonly name: string;
   readonly email?: string | null;
@@ -13,7 +13,10 @@ export interface AgreementContact {
   readonly role: ContactRole;
 }
 
-/** Writes whom one asks about an agreement anew. The audit trail counts them and does not repeat names, so that a person can be erased. */
+/**
+ * Replaces the contacts of an agreement. The audit log records only their number, not their names, so that a person can
+ * be erased.
+ */
 @Injectable()
 export class SetContacts {
   constructor(

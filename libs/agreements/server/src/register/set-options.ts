@@ -13,7 +13,10 @@ export interface AgreementOption {
 const READ = `select coalesce(json_agg(json_build_object('number', number, 'noticeBy', notice_by, 'extendsTo', extends_to, 'decided', decided) order by number), '[]') as options
   from agreements.agreement_option where agreement_id = $1`;
 
-/** Writes an agreement's options anew. Taking one does not move the agreement's last day by itself: that is a change of its own. */
+/**
+ * Replaces the options of an agreement. Marking one as exercised does not change the agreement's last day; that is a
+ * separate change.
+ */
 @Injectable()
 export class SetOptions {
   constructor(

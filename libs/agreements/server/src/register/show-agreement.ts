@@ -2,7 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { Database, notFound } from '@tallgrunn/platform';
 import type { AgreementView } from './agreement.shape.ts';
 
-/** One agreement with its parties, price versions and terms versions, as far as the reader may know them. */
+/**
+ * Returns one agreement with its parties, price versions and terms versions, as far as they are visible to the user.
+ */
 @Injectable()
 export class ShowAgreement {
   constructor(private readonly database: Database) {}

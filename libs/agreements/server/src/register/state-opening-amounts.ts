@@ -3,7 +3,7 @@ import { Clock, Database, Problem, type Issue } from '@tallgrunn/platform';
 import { isDecimal, osloDate, signOf, uuidv7 } from '@tallgrunn/values';
 import { AgreementRecord } from './agreement-record.ts';
 
-/** What a supplier had sold before the month, without VAT, in the currency of the agreement. */
+/** Sales of a supplier before the month, excluding VAT, in the currency of the agreement. */
 export interface OpeningAmount {
   readonly supplierId: string;
   /** Null for the whole agreement. */
@@ -12,15 +12,18 @@ export interface OpeningAmount {
 }
 
 export interface OpeningAmounts {
-  /** YYYY-MM: the amounts are of everything called off before it. */
+  /** YYYY-MM: the amounts cover everything called off before it. */
   readonly beforeMonth: string;
   readonly source: string;
-  /** The day of the source. */
+  /** Date of the source. */
   readonly sourceOn: string;
   readonly amounts: readonly OpeningAmount[];
 }
 
-/** Stores what was called off an agreement before the books here begin. What was stated before of the same supplier and lot stays, and no longer counts. */
+/**
+ * Stores the amounts called off an agreement before the ledger here begins. Earlier statements for the same supplier
+ * and lot are retained but no longer count.
+ */
 @Injectable()
 export class StateOpeningAmounts {
   constructor(
@@ -29,7 +32,7 @@ export class StateOpeningAmounts {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws Problem 'not-found' (404) · 'agreement-invalid' (422) with each amount that cannot be used */
+  /** @throws Problem 'not-found' (404); 'agreement-invalid' (422) with each invalid amount */
   async run(agreementId: string, { beforeMonth, source, sourceOn, amounts }: OpeningAmounts): Promise<void> {
     const { startsOn } = await this.record.hold(agreementId);
     const now = this.clock.now();

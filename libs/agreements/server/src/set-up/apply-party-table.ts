@@ -34,8 +34,9 @@ interface TableContext {
 }
 
 /**
- * Takes in a table of parties, of suppliers' predecessors, of hosts or of what suppliers call buyers: all rows or none. A row that is there already is the same, so a table
- * may be sent twice; one that differs from what is there is refused with both. The file is not kept.
+ * Imports a table of parties, predecessors, host municipalities or names of buyers: all rows or none. Rows that exist
+ * already are skipped, so that a table can be sent twice. A row that differs from existing data is rejected with both
+ * values. The file is not stored.
  */
 @Injectable()
 export class ApplyPartyTable {
@@ -51,7 +52,7 @@ export class ApplyPartyTable {
     private readonly audit: AuditTrail,
   ) {}
 
-  /** `testNumbers`: that the table is of synthetic companies. */
+  /** @param testNumbers true for a table of synthetic companies */
   async run(
     kind: PartyTable,
     file: SpooledFile,
@@ -96,7 +97,7 @@ export class ApplyPartyTable {
     }
   }
 
-  /** One row; what a use case refuses of it is said of its cell. Nothing after the first refusal is written, for all of it is taken back. */
+  /** Imports one row; rejections by a use case are reported on its cell. A rejection rolls back the whole table. */
   async #take(kind: PartyTable, row: TableRow, context: TableContext): Promise<AppliedRow | null> {
     const takes = {
       parties: () => this.#party(row, context),
@@ -164,7 +165,7 @@ export class ApplyPartyTable {
     if (!buyer || !kind || (text !== undefined && !host)) return null;
     const { body } = await this.show.run(buyer.id);
     const is = body?.kind === kind && (body.hostId ?? null) === (host?.id ?? null);
-    // A buyer of which nothing was said counts as a municipality without a host.
+    // A buyer without a type counts as a municipality without a host.
     if (!is && body && (body.kind !== 'municipality' || body.hostId !== null)) {
       if (body.kind !== kind) read.say(row.row, 'kind', 'differs', body.kind, kind);
       if ((body.hostId ?? null) !== (host?.id ?? null))
@@ -221,7 +222,7 @@ function named(
   return party;
 }
 
-/** Nine digits, null where none is written, undefined for what is no number. */
+/** Returns nine digits, null when empty, or undefined for an invalid number, which is reported. */
 function numberOf(read: TableRead, row: TableRow, testNumbers: boolean): string | null | undefined {
   const { orgNumber: text } = row.values;
   if (text === undefined) return null;
@@ -230,7 +231,10 @@ function numberOf(read: TableRead, row: TableRow, testNumbers: boolean): string 
   return reading.ok ? reading.value : undefined;
 }
 
-/** A day, null where none is written, undefined for what is none. Spreadsheets hand days on as ISO texts. */
+/**
+ * Returns a date, null when empty, or undefined for an invalid date, which is reported. Spreadsheet dates arrive as ISO
+ * texts.
+ */
 function dayOf(read: TableRead, row: TableRow, field: 'fromOn' | 'untilOn'): string | null | undefined {
   const text = row.values[field];
   if (text === undefined) return null;
@@ -240,7 +244,7 @@ function dayOf(read: TableRead, row: TableRow, field: 'fromOn' | 'untilOn'): str
   return undefined;
 }
 
-/** Says every field that is there and is another than the row has. */
+/** Reports every field whose existing value differs from the row. */
 function differs(
   read: TableRead,
   row: TableRow,
@@ -254,7 +258,10 @@ function differs(
   return fields.length > 0;
 }
 
-/** Says what of the organisation there is another than the row has; one that is there without a number gets none by a table. What it was called and its numbers before a correction are the same. */
+/**
+ * Reports the values of an existing organisation that differ from the row. An organisation without a number does not
+ * get one from a table. Names and numbers before a correction count as equal.
+ */
 function isAnother(
   read: TableRead,
   row: TableRow,

@@ -2,8 +2,8 @@ import { languages, type Language } from '@tallgrunn/values';
 import { expectedTexts } from './expected-texts.ts';
 import { TableRead } from './party-table.ts';
 
-describe('what a table expects', () => {
-  it.each(languages)('is said in %s', (language: Language) => {
+describe('expected value of a table column', () => {
+  it.each(languages)('is described in %s', (language: Language) => {
     const read = new TableRead('names.csv', [], { buyer: 'Kjøper' }, language);
     read.say(3, 'buyer', 'buyer-unknown', 'Vålr', read.expected.party);
     expect(read.issues).toMatchObject([
@@ -15,7 +15,7 @@ describe('what a table expects', () => {
     ]);
   });
 
-  it('is said in other words in every language', () => {
+  it('has a different text in every language', () => {
     for (const key of ['party', 'orgNumber'] as const)
       expect(new Set(languages.map((language) => expectedTexts[language][key])).size).toBe(languages.length);
   });

@@ -1,6 +1,6 @@
 import type { Language } from '@tallgrunn/values';
 
-/** What is expected where a document or a table names a party or a number, in words. */
+/** Descriptions of the expected value when a document or table names a party or a number. */
 export interface ExpectedTexts {
   readonly party: string;
   readonly orgNumber: string;

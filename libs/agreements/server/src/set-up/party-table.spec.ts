@@ -52,7 +52,7 @@ const organisations = () =>
     [parties.cooperativeId],
   );
 
-describe('a table of parties', () => {
+describe('party table', () => {
   it.each([
     [
       'another name by the number',
@@ -74,7 +74,7 @@ describe('a table of parties', () => {
       'buyer;Kongsvinger kommune;944117784;3401',
       [['differs', 'municipalityNumber', null, '3401', 'string']],
     ],
-  ])('is refused for %s, and changes nothing', async (_, row, said) => {
+  ])('is rejected for %s, and changes nothing', async (_, row, said) => {
     await apply(['buyer;Grue kommune;;3417']);
     const before = await organisations();
     for (const isDryRun of [true, false])
@@ -82,7 +82,7 @@ describe('a table of parties', () => {
     expect(await organisations()).toEqual(before);
   });
 
-  it('is the same when it is sent again, or says less, whatever is drawn', async () => {
+  it('is idempotent for random tables, also when a repeated table has fewer values', async () => {
     const name = fc.stringMatching(/^[A-ZÆØÅ][a-zæøå]{3,12} [A-Z][a-z]{2,8}$/);
     const drawn = fc.uniqueArray(
       fc.record({

@@ -4,7 +4,9 @@ import { foldName, type Language } from '@tallgrunn/values';
 import { remedyOf, type RemedyCode } from '../remedies.ts';
 import { expectedTexts, type ExpectedTexts } from './expected-texts.ts';
 
-/** Tables that set parties up: who they are, who they were, who keeps whose books, and what suppliers call buyers. */
+/**
+ * Tables for setting up parties: the parties, their predecessors, host municipalities, and suppliers' names for buyers.
+ */
 export const partyTables = {
   parties: { needed: ['kind', 'name'], also: ['orgNumber', 'municipalityNumber'] },
   predecessors: { needed: ['supplier', 'name'], also: ['orgNumber', 'fromOn', 'untilOn'] },
@@ -14,7 +16,7 @@ export const partyTables = {
 export type PartyTable = keyof typeof partyTables;
 export const partyTableNames = Object.keys(partyTables) as readonly PartyTable[];
 
-/** What a column can hold, with what it may be called; the first is the one we ask for. */
+/** Columns with their possible headings; the first is the one we ask for. */
 export const tableFields = {
   kind: ['kind', 'slag', 'type'],
   name: ['name', 'navn', 'namn', 'kalles', 'blir kalla'],
@@ -33,13 +35,13 @@ const ISSUES_MAX = 1_000;
 const HEADING_ROWS_MAX = 20;
 const fold = (text: string): string => foldName(text.replace(/kommune/gi, 'kommun')).replaceAll(' ', '');
 
-/** A row by field, as it is written. */
+/** A row by field, as written. */
 export interface TableRow {
   readonly row: number;
   readonly values: Readonly<Partial<Record<TableField, string>>>;
 }
 
-/** A table read, with a way to say what is wrong with a cell: in which file and row, under which heading, what was found, what was expected, what to do. */
+/** A table as read, with its issues: file, row, heading, value found, value expected, and advice. */
 export class TableRead {
   readonly rows: readonly TableRow[];
   readonly issues: Issue[] = [];
@@ -59,7 +61,7 @@ export class TableRead {
     this.#language = language;
   }
 
-  /** What is expected of a cell, in the language of who asks. */
+  /** Descriptions of expected values, in the language of the request. */
   get expected(): ExpectedTexts {
     return expectedTexts[this.#language];
   }
@@ -87,14 +89,17 @@ export class TableRead {
     });
   }
 
-  /** Refuses the table whole, with everything that is wrong with it. */
+  /**
+   * Rejects the table with all its issues.
+   * @throws Problem 'party-table-invalid' (422)
+   */
   require(): void {
     if (this.issues.length > 0)
       throw new Problem(422, 'party-table-invalid', { file: this.#file, count: this.issues.length }, this.issues);
   }
 }
 
-/** Reads the first sheet that has the headings of a table. */
+/** Reads the first sheet with the headings of a table. */
 export async function readPartyTable(
   table: TableFile,
   kind: PartyTable,
@@ -157,7 +162,7 @@ function columnsOf(cells: readonly Cell[], fields: readonly TableField[]): Map<T
   return found;
 }
 
-/** A number that a spreadsheet shows with zeros in front is read as it is shown. */
+/** Returns the text of a cell; a number shown with leading zeros is read as shown. */
 function textOf(cell: Cell | undefined): string {
   if (!cell) return '';
   return (cell.kind === 'number' && /^\d+$/.test(cell.shown ?? '') ? (cell.shown ?? '') : cell.text)

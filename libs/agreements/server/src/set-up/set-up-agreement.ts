@@ -14,7 +14,7 @@ import { expectedTexts } from './expected-texts.ts';
 import { NameParties, type PartyNamer } from './name-parties.ts';
 import { remedyOf, type RemedyCode } from '../remedies.ts';
 
-/** An agreement whole, with parties named by number or name: what must be there. What it does not name is left as it is. */
+/** A complete agreement, with parties named by number or name. Fields that it omits are not changed. */
 export interface AgreementDocument {
   readonly number: string;
   readonly title: string;
@@ -41,9 +41,9 @@ export interface AgreementDocument {
 export interface AgreementSetUp {
   readonly id: string;
   readonly number: string;
-  /** Whether it was there already, the same as the document has it. */
+  /** True when it existed already with the same values. */
   readonly existed: boolean;
-  /** Ids of the lots by their keys. */
+  /** Ids of the lots by key. */
   readonly lots: Readonly<Record<string, string>>;
 }
 
@@ -62,8 +62,8 @@ const head = [
 const decimals: ReadonlySet<string> = new Set(['maximumValue', 'share']);
 
 /**
- * Sets an agreement up as a document has it, or finds it by its number, the same. So a script may run twice. One that differs is refused with every difference: where,
- * what is there, what was asked, what to do (409 `agreement-differs`); nothing of it is changed.
+ * Creates an agreement from a document, or finds the same one by number, so that a script can run twice.
+ * @throws Problem 'agreement-differs' (409) with every difference, when the existing one differs; nothing is changed
  */
 @Injectable()
 export class SetUpAgreement {
@@ -120,7 +120,10 @@ const issue = (code: RemedyCode, path: string, found: Value, expected: Value, la
   params: { found: found ?? null, expected: expected ?? null, ...remedyOf(code, language) },
 });
 
-/** Refuses parties and lots that nobody knows, all at once. */
+/**
+ * Requires that all parties and lots exist.
+ * @throws Problem with an issue for each unknown one
+ */
 function requireKnown(
   { lots = [], suppliers, buyers }: AgreementDocument,
   namer: PartyNamer,
@@ -144,7 +147,7 @@ function requireKnown(
   if (issues.length > 0) throw new Problem(422, 'agreement-invalid', {}, issues);
 }
 
-/** `found` is what is there, `expected` what the document has. */
+/** Returns the differences: `found` is the existing value, `expected` that of the document. */
 function differencesOf(
   document: AgreementDocument,
   view: AgreementView,
@@ -198,7 +201,10 @@ function differencesOf(
   return [...compared('', view, document, head), ...lots, ...suppliers, ...buyers];
 }
 
-/** The differences from the part that differs least: whoever left and came back has several. Null when there is none. */
+/**
+ * Returns the differences from the most similar row; a party that left and returned has several rows. Null when there
+ * is none.
+ */
 function closest(
   parts: readonly object[],
   path: string,

@@ -20,7 +20,7 @@ export class SetUpProgressDto {
 export class SetUpProgressController {
   constructor(private readonly progress: ShowSetUpProgress) {}
 
-  /** How far the cooperative has come with what must be there before suppliers can report. */
+  /** Returns the progress of the set-up required before suppliers can report. */
   @Get()
   @Permission('agreement.oversee')
   @ApiOkResponse({ type: SetUpProgressDto })

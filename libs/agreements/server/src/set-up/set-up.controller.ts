@@ -24,7 +24,7 @@ import { SetUpAgreement } from './set-up-agreement.ts';
 const tableEnum = Object.fromEntries(partyTableNames.map((name) => [name, name]));
 const packageEnum = Object.fromEntries(Object.keys(exampleTerms).map((name) => [name, name]));
 
-/** What a script sets up, in words and numbers that it knows, and may set up again. */
+/** Set-up by scripts, with names and numbers that they know. Every request can be repeated. */
 @ApiTags('set-up')
 @Controller('set-up')
 export class SetUpController {
@@ -35,7 +35,7 @@ export class SetUpController {
     private readonly tables: ApplyPartyTable,
   ) {}
 
-  /** An agreement whole: made, or found the same. */
+  /** Creates an agreement, or finds the same one. */
   @Post('agreements')
   @Permission('agreement.write')
   @WithKey('agreement:set-up')
@@ -53,7 +53,7 @@ export class SetUpController {
     return made;
   }
 
-  /** A table of parties, predecessors, hosts or names: all rows or none. */
+  /** Imports a table of parties, predecessors, hosts or names: all rows or none. */
   @Post('tables/:table')
   @Permission('agreement.write')
   @WithKey('agreement:set-up')
@@ -78,7 +78,7 @@ export class SetUpController {
   }
 }
 
-/** Clause packages to begin terms from. */
+/** Clause packages as a starting point for terms. */
 @ApiTags('terms')
 @Controller('clause-packages')
 export class ClausePackagesController {
@@ -93,7 +93,7 @@ export class ClausePackagesController {
     });
   }
 
-  /** The terms document of a package. */
+  /** Returns the terms document of a package. */
   @Get(':package')
   @Permission('agreement.read')
   @WithKey('agreement:set-up')

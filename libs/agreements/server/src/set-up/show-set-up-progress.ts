@@ -2,11 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { Clock, Database } from '@tallgrunn/platform';
 import { osloDate } from '@tallgrunn/values';
 
-/** How far a cooperative has come with what must be there before suppliers can report. Agreements and parties that have ended do not count. */
+/** Progress of a cooperative's set-up before suppliers can report. Ended agreements and parties are not counted. */
 export interface SetUpProgress {
   readonly contractManagers: number;
   readonly buyers: number;
-  /** Without a user and without an open invitation. */
+  /** Buyers without a user and without an open invitation. */
   readonly buyersNotInvited: number;
   readonly agreements: number;
   readonly withoutTerms: number;
@@ -41,7 +41,7 @@ const PROGRESS = `
     (select count(*)::int from supplier s where not exists (select from reached x where x.cooperative_id = s.cooperative_id and x.organisation_id = s.id)) as "suppliersNotInvited",
     (select count(*)::int from supplier s where exists (select from served x where x.cooperative_id = s.cooperative_id and x.organisation_id = s.id)) as "suppliersWithUsers"`;
 
-/** Counts what is there and what is missing before suppliers can report. */
+/** Counts what is set up and what is missing before suppliers can report. */
 @Injectable()
 export class ShowSetUpProgress {
   constructor(

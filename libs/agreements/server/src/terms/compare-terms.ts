@@ -11,7 +11,7 @@ export interface Comparison {
   readonly language: Language;
 }
 
-/** What changed between two versions of the terms for one report, each change in words. */
+/** Compares two versions of the terms for one report and describes each change. */
 @Injectable()
 export class CompareTerms {
   constructor(private readonly show: ShowTerms) {}

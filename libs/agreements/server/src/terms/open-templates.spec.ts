@@ -35,8 +35,8 @@ afterAll(() => stand.close());
 const at = (path = '', { agreementId } = made) => `/agreements/${agreementId}/open-templates${path}`;
 const stranger = (path = '') => request(stand.app.getHttpServer() as Server).get(`/public/templates${path}`);
 
-describe('a template that anybody may check against', () => {
-  it('is shown before it is public, then read without signing in, and withdrawn at once', async () => {
+describe('open template', () => {
+  it('has a preview before publication, is read without signing in, and is withdrawn at once', async () => {
     const preview = (await manager.get(at('/preview')).expect(200)).body;
     expect(preview).toMatchObject({
       report: 'deliveries',
@@ -70,7 +70,7 @@ describe('a template that anybody may check against', () => {
       params: { cooperative: body.cooperative },
     });
     expect((await stranger().expect(200)).body).toEqual([]);
-    // Under another word than before it keeps the address that people know.
+    // Published again with another slug, it keeps its first address, which people know.
     expect((await manager.post(at(), { report: 'deliveries', slug: 'another-word' }).expect(201)).body).toMatchObject({
       id: published.id,
       slug: preview.slug,
@@ -82,7 +82,7 @@ describe('a template that anybody may check against', () => {
     expect(acts.map(({ act }) => act)).toEqual(['template.published', 'template.withdrawn', 'template.published']);
   });
 
-  it('follows the newest terms in force, and no others', async () => {
+  it('follows the newest terms in force only', async () => {
     const [{ slug }] = (await manager.get(at()).expect(200)).body;
     const before = (await stranger(`/${slug}`).expect(200)).headers['etag']!;
     await manager
@@ -102,7 +102,7 @@ describe('a template that anybody may check against', () => {
     });
   });
 
-  it('has an address that no other template of the installation has', async () => {
+  it('has an address that is unique in the installation', async () => {
     const [{ slug }] = (await manager.get(at()).expect(200)).body;
     expect((await otherManager.post(at('', otherMade), { report: 'deliveries', slug }).expect(409)).body.code).toBe(
       'slug-already-taken',
@@ -117,7 +117,7 @@ describe('a template that anybody may check against', () => {
       await manager.post(at(), { report: 'deliveries', slug: wrong }).expect(400);
   });
 
-  it('gives whoever stands for nobody the published rows, and no other row of an agreement', async () => {
+  it('gives a user without an organisation the published rows only', async () => {
     const seen = (sql: string) =>
       stand.get(UnitOfWork).runForAnybody(() => stand.get(Database).query<{ n: number }>(sql));
     expect(await seen('select count(*)::int as n from agreements.open_template')).toEqual([{ n: 1 }]);
@@ -131,15 +131,15 @@ describe('a template that anybody may check against', () => {
   });
 });
 
-describe('what of terms is open', () => {
-  it('is the whole of the packages that terms begin from', () => {
+describe('public terms', () => {
+  it('contains all packages that terms start from', () => {
     for (const id of Object.keys(exampleTerms) as ClausePackage[]) {
       const terms = exampleTerms[id]();
       expect(openTerms(terms)).toEqual({ document: terms, withheld: [] });
     }
   });
 
-  it('is never a list that names buyers, places or items, by whatever name its column goes', () => {
+  it('never contains a list of buyers, sites or items, whatever its column is called', () => {
     const closed = ['buyer', 'buyerOrgNumber', 'buyerName', 'site', 'itemNumber', 'gtin', 'itemName'];
     const field = fc.record({
       role: fc.constantFrom(...fieldRoles),
@@ -171,7 +171,7 @@ describe('what of terms is open', () => {
     );
   });
 
-  it('makes an address of any title', () => {
+  it('derives an address from any title', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 90 }), (title) => {
         const slug = slugOf(title);

@@ -8,7 +8,7 @@ import { newestTermsInForce } from './terms-in-force.ts';
 
 const SLUG_MAX = 50;
 
-/** Publishes the terms of a report for anybody to check files against, and withdraws them again. */
+/** Publishes the terms of a report as a template for checking files, and withdraws it. */
 @Injectable()
 export class OpenTemplates {
   constructor(
@@ -25,7 +25,10 @@ export class OpenTemplates {
     );
   }
 
-  /** What would become public. @throws Problem 'not-found' (404), 'terms-not-in-force' (422) */
+  /**
+   * Returns what would become public.
+   * @throws Problem 'not-found' (404), 'terms-not-in-force' (422)
+   */
   async preview(agreementId: string, report: string = usualReport): Promise<OpenTemplatePreviewDto> {
     await this.#requireAgreement(agreementId);
     const terms = await this.#inForce(agreementId, report);
@@ -36,7 +39,10 @@ export class OpenTemplates {
     return { report, version: terms.version, slug: before?.slug ?? (await this.#freeSlug(terms)), ...openTerms(terms) };
   }
 
-  /** A report that was published before opens again under the address it had. @throws Problem 'template-already-published', 'slug-already-taken' (409), 'terms-not-in-force' (422) */
+  /**
+   * Publishes a template. A report that was published before keeps its slug.
+   * @throws Problem 'template-already-published', 'slug-already-taken' (409), 'terms-not-in-force' (422)
+   */
   async publish(agreementId: string, report: string, slug: string): Promise<OpenTemplateDto> {
     await this.#requireAgreement(agreementId, 'for update');
     const { version } = await this.#inForce(agreementId, report);
@@ -63,7 +69,7 @@ export class OpenTemplates {
     return { id, report, slug: address, publishedAt: now.toISOString(), withdrawnAt: null };
   }
 
-  /** Nobody reads it from now on; its address says that it is withdrawn. Repeating it changes nothing. */
+  /** Withdraws a template; its address then reports it as withdrawn. Repeating it changes nothing. */
   async withdraw(agreementId: string, id: string): Promise<void> {
     const row = await this.database.one<{ report: string; slug: string; withdrawn_at: Date | null }>(
       'select report, slug, withdrawn_at from agreements.open_template where agreement_id = $1 and id = $2 for update',
@@ -82,7 +88,10 @@ export class OpenTemplates {
     });
   }
 
-  /** The index speaks for the whole installation: what other cooperatives have published is not seen from here. */
+  /**
+   * Inserts the template. The unique index covers the whole installation, so it also detects slugs of other
+   * cooperatives, which are not visible here.
+   */
   async #add({
     id,
     agreementId,
@@ -117,7 +126,10 @@ export class OpenTemplates {
     return row.document;
   }
 
-  /** Made of the title of the agreement, and of the report where it is not the usual one; free as far as this cooperative sees. */
+  /**
+   * Returns a slug of the agreement's title, and of the report unless it is the usual one. It is unused as far as this
+   * cooperative can see.
+   */
   async #freeSlug(terms: Terms): Promise<string> {
     const title = localText(terms.agreement?.title ?? terms.title, 'nb');
     const report = terms.report && terms.report !== usualReport ? terms.report : '';
@@ -137,7 +149,7 @@ export class OpenTemplates {
   }
 }
 
-/** "Mat og drikke – Innlandet" to "mat-og-drikke-innlandet". */
+/** Converts "Mat og drikke – Innlandet" to "mat-og-drikke-innlandet". */
 export function slugOf(text: string): string {
   const slug = foldName(text).replaceAll(' ', '-').slice(0, SLUG_MAX).replace(/-$/, '');
   return slug.length < 3 ? ['mal', slug].filter(Boolean).join('-') : slug;

@@ -1,6 +1,6 @@
 import { roleOf, type DependentList, type Terms, type TermsField } from '@tallgrunn/checks';
 
-/** Roles whose lists of values name who buys or what is agreed. */
+/** Roles whose value lists would reveal buyers or agreed items. */
 const closedRoles: ReadonlySet<string> = new Set([
   'buyer',
   'buyerOrgNumber',
@@ -11,16 +11,19 @@ const closedRoles: ReadonlySet<string> = new Set([
   'itemName',
 ]);
 
-/** Terms as anybody may read them. */
+/** The public part of terms. */
 export interface OpenTerms {
   readonly document: Terms;
-  /** names of the fields whose lists of values were left out */
+  /** names of the fields whose value lists were removed */
   readonly withheld: readonly string[];
 }
 
 const isClosed = (field: TermsField): boolean => closedRoles.has(roleOf(field) ?? '');
 
-/** Without the lists that name buyers, their places or agreed items; the document itself where it has none. What a terms document has no place for cannot be in it: prices, suppliers. */
+/**
+ * Removes value lists that name buyers, their sites or agreed items; returns the document unchanged when it has none.
+ * Prices and suppliers are never part of a terms document.
+ */
 export function openTerms(terms: Terms): OpenTerms {
   const closed = new Set(terms.tables.flatMap(({ fields }) => fields.filter(isClosed).map(({ name }) => name)));
   const listed = new Set(

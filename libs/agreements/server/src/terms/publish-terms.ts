@@ -5,7 +5,7 @@ import { osloDate, Period, uuidv7, type Language } from '@tallgrunn/values';
 import { remedyOf } from '../remedies.ts';
 import { RequireSoundTerms } from './require-sound-terms.ts';
 
-/** Terms as a contract manager writes them: which agreement and which version follows from where they are published. */
+/** Terms as written by a contract manager; agreement and version follow from the publication. */
 export type TermsDraft = Omit<Terms, 'id' | 'version' | 'agreement'>;
 
 export interface PublishedTerms {
@@ -14,27 +14,27 @@ export interface PublishedTerms {
   readonly sha256: string;
   readonly report: string;
   readonly holdsFrom: string;
-  /** Whether the newest version was the same, and nothing was published. */
+  /** True when the latest version was the same, so that nothing was published. */
   readonly existed: boolean;
 }
 
 export interface PublishOptions {
-  /** A clause package that says what the document leaves out. */
+  /** A clause package that provides what the document omits. */
   readonly package?: ClausePackage | undefined;
-  /** Publish nothing where the newest version of the report says the same. */
+  /** Publishes nothing when the latest version of the report is the same. */
   readonly onlyIfChanged?: boolean;
-  /** Of what to do about a refusal. */
+  /** Language of the advice on errors. */
   readonly language?: Language;
 }
 
 interface Before {
-  /** the newest version of the report, 0 when there is none */
+  /** latest version of the report; 0 when there is none */
   readonly version: number;
-  /** since when the version in force today has held; null when none is */
+  /** first day of the version in force today; null when none is */
   readonly in_force_from: string | null;
 }
 
-/** Publishes the next version of what suppliers of an agreement must report. A published version is never edited. */
+/** Publishes the next version of the reporting terms of an agreement. A published version is never edited. */
 @Injectable()
 export class PublishTerms {
   constructor(
@@ -46,8 +46,10 @@ export class PublishTerms {
   ) {}
 
   /**
-   * `holdsFrom`: periods that begin on or after this day. Unless said, the first version holds from the agreement's first day, a later one
-   * from the next period. Refused with every mistake of the document (422, `terms-refused`), or where it would take away from what already holds.
+   * @param holdsFrom first day of the periods that the terms apply to; default: for the first version the agreement's
+   * first day, for later ones the next period
+   * @throws Problem 'terms-refused' (422) with every mistake in the document; 'terms-before-in-force' (422) when the
+   * day is not after that of the version in force
    */
   async run(
     agreementId: string,
@@ -57,7 +59,7 @@ export class PublishTerms {
   ): Promise<PublishedTerms> {
     const draft = withPackage(document, options.package);
     const { number, title } = await this.#agreement(agreementId);
-    // Sound whatever its version, which is taken under the lock.
+    // Validate before locking; the version is assigned under the lock.
     await this.sound.run({ ...draft, id: number, version: 1, agreement: { id: agreementId, title } });
     const agreement = await this.#agreement(agreementId, 'for update');
     const report = typeof draft.report === 'string' ? draft.report : usualReport;
@@ -111,7 +113,7 @@ export class PublishTerms {
     return before ?? { version: 0, in_force_from: null };
   }
 
-  /** The newest version of the report, where it says the same as these terms. */
+  /** Returns the latest version of the report if it equals these terms. */
   #same(agreementId: string, report: string, terms: Terms): Promise<Omit<PublishedTerms, 'existed'> | undefined> {
     return this.database.one<Omit<PublishedTerms, 'existed'> & Record<string, unknown>>(
       'select id, version, sha256, report, holds_from as "holdsFrom" from agreements.terms_version where agreement_id = $1 and report = $2 and version = $3 and sha256 = $4',
@@ -149,7 +151,7 @@ export class PublishTerms {
   }
 }
 
-/** The document over its clause package: what it says stands. */
+/** Merges the document into its clause package; the document takes precedence. */
 function withPackage(
   document: TermsDraft | Record<string, unknown>,
   name: ClausePackage | undefined,
@@ -159,7 +161,10 @@ function withPackage(
   return { ...rest, ...document };
 }
 
-/** The same terms may be asked for from the day they hold, or from no day; from another day they would be others. */
+/**
+ * Returns the existing version, unless it was requested from another day.
+ * @throws Problem 'terms-hold-from-differs' (409)
+ */
 function sameTerms(
   same: Omit<PublishedTerms, 'existed'>,
   holdsFrom: string | undefined,

@@ -16,7 +16,7 @@ interface Row {
   readonly document: Terms | null;
 }
 
-/** What anybody may read without signing in: the templates that cooperatives have published, each with the newest terms in force. */
+/** Reads published templates without sign-in, each with the latest terms in force. */
 @Injectable()
 export class PublishedTemplates {
   constructor(
@@ -25,7 +25,7 @@ export class PublishedTemplates {
     private readonly clock: Clock,
   ) {}
 
-  /** By cooperative and title; withdrawn ones, and those without terms in force today, are left out. */
+  /** Lists templates by cooperative and title, without withdrawn ones and those without terms in force today. */
   async list(): Promise<PublishedTemplateHeadDto[]> {
     const rows = (await this.#rows(null)).filter(
       ({ withdrawn_at, document }) => withdrawn_at === null && document !== null,
@@ -38,7 +38,7 @@ export class PublishedTemplates {
     return heads.toSorted((a, b) => key(a).localeCompare(key(b), 'nb'));
   }
 
-  /** @throws Problem 'not-found' (404), 'template-withdrawn' (410), 'template-not-in-force' (404) with the day from which it is */
+  /** @throws Problem 'not-found' (404); 'template-withdrawn' (410); 'template-not-in-force' (404) */
   async show(slug: string): Promise<PublishedTemplateDto> {
     const [row] = await this.#rows(slug);
     if (!row) throw notFound('template');

@@ -2,14 +2,17 @@ import { Injectable } from '@nestjs/common';
 import { lintTerms, type TermsProblem } from '@tallgrunn/checks';
 import { Problem, programBeside, ReadApart, UnitOfWork, type ApartLimits } from '@tallgrunn/platform';
 
-/** Largest document that is linted where it arrives, in bytes of JSON. Rules compare lists with lists: up to here they take milliseconds at worst. */
+/**
+ * Largest document (bytes of JSON) that is linted in this process. Rules compare lists with lists; up to this size they
+ * take milliseconds.
+ */
 const IN_PLACE_BYTES_MAX = 16 * 1024;
 const MB = 1024 * 1024;
 
-/** Refuses terms that must not be published. A large document is linted in a process of its own, which is stopped when it takes too much. */
+/** Rejects terms that must not be published. A large document is linted in a subprocess with limits. */
 @Injectable()
 export class RequireSoundTerms {
-  /** What linting one document may take. */
+  /** Limits of linting one document. */
   limits: ApartLimits = { memoryBytesMax: 512 * MB, secondsMax: 10 };
   readonly #reader = new ReadApart();
 
@@ -17,7 +20,10 @@ export class RequireSoundTerms {
     this.#reader.limitsOf = () => this.limits;
   }
 
-  /** Call it before anything is written: no connection is held meanwhile. @throws Problem 'terms-refused' (422) with every mistake */
+  /**
+   * Call it before anything is written: it releases the connection.
+   * @throws Problem 'terms-refused' (422) with every mistake
+   */
   async run(document: Record<string, unknown>): Promise<void> {
     const sizeBytes = Buffer.byteLength(JSON.stringify(document));
     const problems = sizeBytes <= IN_PLACE_BYTES_MAX ? lintTerms(document) : await this.#lintApart(document, sizeBytes);

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database, notFound } from '@tallgrunn/platform';
 import { usualReport, type Terms } from '@tallgrunn/checks';
 
-/** The document of one terms version, as it was published. */
+/** Returns the document of one terms version, as published. */
 @Injectable()
 export class ShowTerms {
   constructor(private readonly database: Database) {}

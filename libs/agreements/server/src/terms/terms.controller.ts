@@ -38,7 +38,7 @@ export class TermsController {
     private readonly forecast: PreviewObligations,
   ) {}
 
-  /** Versions, report by report. */
+  /** Lists the versions by report. */
   @Get('terms')
   @Permission('agreement.read')
   @WithKey('agreement:set-up')
@@ -60,7 +60,7 @@ export class TermsController {
     return dryRun ? this.units.rehearse(this.database.actor(), work) : work();
   }
 
-  /** The obligations that the terms would make at once. Nothing is published. */
+  /** Counts the obligations that the terms would create at once. Nothing is published. */
   @Post('terms/preview-obligations')
   @HttpCode(200)
   @Permission('agreement.write')
@@ -74,7 +74,7 @@ export class TermsController {
     return this.forecast.run(agreementId, document as unknown as DraftedTerms, holdsFrom);
   }
 
-  /** What changed between two versions, in words. */
+  /** Describes the changes between two versions. */
   @Get('terms-difference')
   @Permission('agreement.read')
   @WithKey('agreement:set-up')
@@ -83,7 +83,7 @@ export class TermsController {
     return this.comparing.run(agreementId, query);
   }
 
-  /** The terms document of one version. */
+  /** Returns the terms document of one version. */
   @Get('terms/:version')
   @Permission('agreement.read')
   @WithKey('agreement:set-up')
@@ -96,7 +96,7 @@ export class TermsController {
     return this.showing.run(agreementId, version, report);
   }
 
-  /** The columns a report has, as a page of Markdown. */
+  /** Describes the columns of a report as a Markdown page. */
   @Get('terms/:version/columns')
   @Permission('agreement.read')
   @WithKey('agreement:set-up')
@@ -111,7 +111,7 @@ export class TermsController {
     return columnDocs(await this.showing.run(agreementId, version, report), language);
   }
 
-  /** JSON Schema of a report's lines, table by table, for those who send them from a program. */
+  /** Returns the JSON Schema of a report's lines, by table, for systems that send them. */
   @Get('terms/:version/line-schema')
   @Permission('agreement.read')
   @WithKey('agreement:set-up')

@@ -28,8 +28,8 @@ const draftOf = (id: keyof typeof exampleTerms) => {
   return draft;
 };
 
-describe('publishing terms', () => {
-  it('refuses a draft with all that is wrong with it', async () => {
+describe('terms publication', () => {
+  it('rejects a draft with every error', async () => {
     const document = {
       ...testTerms,
       colour: 'red',
@@ -48,7 +48,7 @@ describe('publishing terms', () => {
     ]);
   });
 
-  it('lints a large document in a process of its own, and stops one that takes too long while others are answered', async () => {
+  it('lints a large document in a subprocess, and stops a slow one while other requests are answered', async () => {
     const long = [...Array(2000).keys()].map((at) => `Sone ${at}`);
     const fields = testTerms.tables[0]!.fields.map((field) =>
       field.name === 'itemName' ? { ...field, constraints: { enum: [...long, 'sone 7'] } } : field,
@@ -84,7 +84,7 @@ describe('publishing terms', () => {
     expect(answeredMeanwhile).toBeGreaterThan(0);
   });
 
-  it('takes nothing away from what already holds', async () => {
+  it('rejects a first day that is not after that of the terms in force', async () => {
     const { body } = await manager.post(at(), { document: testTerms, holdsFrom: '2026-01-01' }).expect(422);
     expect(body).toMatchObject({
       code: 'terms-before-in-force',
@@ -92,7 +92,7 @@ describe('publishing terms', () => {
     });
   });
 
-  it('numbers each report’s versions apart, and begins with the next period unless told', async () => {
+  it('numbers the versions of each report separately, and defaults to the next period', async () => {
     expect(
       (await manager.post(at(), { document: { ...testTerms, due: { kind: 'calendar-days', days: 5 } } }).expect(201))
         .body,
@@ -111,13 +111,13 @@ describe('publishing terms', () => {
     await manager.get(at('/1?report=Transport!')).expect(400);
   });
 
-  it('lets what is still to come be overtaken', async () => {
+  it('replaces a version that is not yet in force', async () => {
     expect((await manager.post(at(), { document: testTerms, holdsFrom: '2026-05-01' }).expect(201)).body).toMatchObject(
       { version: 3 },
     );
   });
 
-  it('cannot be changed or deleted by anyone the server acts for', async () => {
+  it('cannot be changed or deleted by any application role', async () => {
     for (const sql of ["update agreements.terms_version set sha256 = 'x'", 'delete from agreements.terms_version']) {
       await expect(
         stand.get(UnitOfWork).run(parties.manager.actor, () => stand.get(Database).query(sql)),
@@ -126,8 +126,8 @@ describe('publishing terms', () => {
   });
 });
 
-describe('reading terms', () => {
-  it('lists versions by report and where they stand', async () => {
+describe('terms query', () => {
+  it('lists versions by report with their status', async () => {
     const { body } = await manager.get(at()).expect(200);
     expect(
       body.map(({ report, versions }: { report: string; versions: { version: number; state: string }[] }) => [
@@ -148,7 +148,7 @@ describe('reading terms', () => {
     expect(body[0].title).toEqual(testTerms.title);
   });
 
-  it('says what changed between two versions', async () => {
+  it('describes the differences between two versions', async () => {
     const { body } = await manager
       .get(`/agreements/${made.agreementId}/terms-difference?from=1&to=2&language=en`)
       .expect(200);
@@ -168,7 +168,7 @@ describe('reading terms', () => {
     await manager.get(`/agreements/${made.agreementId}/terms-difference?from=1&to=9`).expect(404);
   });
 
-  it('explains the columns, to people and to programs', async () => {
+  it('explains the columns for people and for programs', async () => {
     const page = await manager.get(at('/1/columns?language=nn')).expect(200);
     expect(page.headers['content-type']).toContain('text/markdown');
     expect(page.text).toContain('| Varenummer | Må fyllast ut.');
@@ -179,7 +179,7 @@ describe('reading terms', () => {
     });
   });
 
-  it('is for the agreement’s parties', async () => {
+  it('lets a supplier of the agreement read, but not publish', async () => {
     const supplier = await signIn(stand, parties.suppliers[0]!.email);
     await supplier.get(at()).expect(200);
     await supplier.get(at('/1/columns')).expect(200);

@@ -11,7 +11,7 @@ import { OwnerPart } from './owner-part.ts';
 import { OptionsPart } from './options-part.ts';
 import { ParticipantsPart } from './participants-part.ts';
 
-/** What the register says of an agreement, each part with its own form. */
+/** The details of an agreement, each section with its own form. */
 @Component({
   selector: 'tg-about-tab',
   imports: [ContactsPart, HeadPart, HoldersPart, LotsPart, NewParty, OptionsPart, OwnerPart, ParticipantsPart],

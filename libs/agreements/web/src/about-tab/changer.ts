@@ -6,13 +6,13 @@ import { registerTexts } from '../texts/register-texts.ts';
 
 export interface Changer {
   readonly busy: Signal<boolean>;
-  /** What was wrong with the last try; empty when nothing was. */
+  /** Error of the last attempt; empty when there was none. */
   readonly fault: Signal<string>;
-  /** Whether it succeeded. */
+  /** Runs a change; returns true on success. */
   run(act: () => Promise<unknown>): Promise<boolean>;
 }
 
-/** Sends one change at a time, and says in words what the server found wrong with it. */
+/** Returns a changer, which sends one change at a time and describes errors of the server. */
 export function changer(): Changer {
   const words = inject(ProblemWords);
   const t = texts(registerTexts);
@@ -40,7 +40,7 @@ export function changer(): Changer {
   return { busy, fault, run };
 }
 
-/** What a form's fields hold, trimmed. */
+/** Returns the trimmed values of a form's fields. */
 export function valuesOf(event: Event): Readonly<Record<string, string>> {
   event.preventDefault();
   const data = new FormData(event.target as HTMLFormElement);

@@ -8,7 +8,7 @@ import { changer, valuesOf } from './changer.ts';
 
 const roles = ['contract', 'reporting', 'invoice'] as const;
 
-/** Whom one asks about an agreement. */
+/** The contacts of an agreement. */
 @Component({
   selector: 'tg-contacts-part',
   imports: [Field],

@@ -8,7 +8,7 @@ import { changer, valuesOf } from './changer.ts';
 import { amountOf, techniqueOf, techniques } from './register-values.ts';
 import { sumText } from './sum-text.ts';
 
-/** Name, numbers, dates, way of calling off and maximum value, and a form to change them. */
+/** Name, numbers, dates, call-off method and maximum value, with a form to change them. */
 @Component({
   selector: 'tg-head-part',
   imports: [Field],

@@ -11,7 +11,7 @@ import { percentOf, shareOf } from './share-text.ts';
 
 const clauses = ['in-contract', 'amendment-drafted', 'sent', 'signed', 'missing'] as const;
 
-/** Who holds which part, in which order or share, and how far the reporting clause has come; with forms to change and add. */
+/** The suppliers of each lot, with rank or share and reporting clause status, and forms to change and add. */
 @Component({
   selector: 'tg-holders-part',
   imports: [Cell, DataTable, Field, PartForm],

@@ -11,7 +11,7 @@ import { PartForm } from './part-form.ts';
 import { amountOf, techniqueOf, techniques } from './register-values.ts';
 import { sumText } from './sum-text.ts';
 
-/** The lots of an agreement, how each is called off and its maximum value; with forms to change and add. */
+/** The lots of an agreement with their call-off method and maximum value, and forms to change and add. */
 @Component({
   selector: 'tg-lots-part',
   imports: [Cell, DataTable, Field, NgTemplateOutlet, PartForm],

@@ -5,7 +5,7 @@ import { Field, texts } from '@tallgrunn/design';
 import { registerTexts } from '../texts/register-texts.ts';
 import { changer, valuesOf } from './changer.ts';
 
-/** Makes an organisation known that is in no list yet; its number is judged before it is kept. */
+/** Registers an organisation that is in no list; its number is validated before it is stored. */
 @Component({
   selector: 'tg-new-party',
   imports: [Field],

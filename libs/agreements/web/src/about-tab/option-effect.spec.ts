@@ -16,8 +16,8 @@ const effect = {
   endingPrices: [],
 };
 
-describe('what follows when an option is exercised', () => {
-  it('is shown with who moves and who does not, warns of a notice date that has passed, and drafts the notice', async () => {
+describe('option preview', () => {
+  it('shows which parties are extended and which are not, warns about a missed notice date, and drafts the notice', async () => {
     TestBed.configureTestingModule({ providers: [provideApiClient(), provideHttpClientTesting()] });
     const fixture = await begin(OptionEffect, { agreement, number: 1, mode: 'exercise' }, registerTexts);
     TestBed.inject(Session).begin({ ...sessionView({ permissions: ['agreement.write'] }) } as Parameters<

@@ -11,7 +11,9 @@ import { Loaded, texts } from '@tallgrunn/design';
 import { registerTexts } from '../texts/register-texts.ts';
 import { changer } from './changer.ts';
 
-/** What follows when an option is exercised, or that is revoked: shown before it is done, with a draft of the notice. */
+/**
+ * The effect of exercising an option or revoking its exercise, shown before confirmation, with a draft of the notice.
+ */
 @Component({
   selector: 'tg-option-effect',
   imports: [Loaded],
@@ -68,7 +70,7 @@ export class OptionEffect {
   readonly agreement = input.required<AgreementView>();
   readonly number = input.required<number>();
   readonly mode = input.required<'exercise' | 'revoke'>();
-  /** True when it was done. */
+  /** True when the change was made. */
   readonly closed = output<boolean>();
   protected readonly t = texts(registerTexts);
   protected readonly change = changer();

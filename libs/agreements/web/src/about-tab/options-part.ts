@@ -7,7 +7,7 @@ import { registerTexts } from '../texts/register-texts.ts';
 import { changer, valuesOf } from './changer.ts';
 import { OptionEffect } from './option-effect.ts';
 
-/** The rights to extend an agreement, with the day notice must be given, and what was decided. */
+/** The options to extend an agreement, with the deadline for notice and the decision. */
 @Component({
   selector: 'tg-options-part',
   imports: [Field, OptionEffect],
@@ -120,7 +120,7 @@ export class OptionsPart {
     return decided === null ? ['taken', 'left'] : [];
   }
 
-  /** To exercise an option moves dates, and is shown first; that it is not exercised moves none. */
+  /** Exercising an option changes dates, so its effect is shown first; deciding not to exercise it changes none. */
   protected decide(option: OptionView, decided: 'taken' | 'left'): void {
     if (decided === 'taken') this.shown.set({ number: option.number, mode: 'exercise' });
     else void this.#decide(option, 'left');

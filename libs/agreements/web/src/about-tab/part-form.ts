@@ -3,7 +3,7 @@ import { texts } from '@tallgrunn/design';
 import { registerTexts } from '../texts/register-texts.ts';
 import type { Changer } from './changer.ts';
 
-/** The form of a part: its fields, save and leave. The fields are read by their names when it is sent. */
+/** Form of a section: its fields, save and cancel. The fields are read by name on submit. */
 @Component({
   selector: 'tg-part-form',
   template: `

@@ -8,7 +8,7 @@ import { registerTexts } from '../texts/register-texts.ts';
 import { changer, valuesOf } from './changer.ts';
 import { PartForm } from './part-form.ts';
 
-/** Who takes part and when; ending a time and beginning a new one. */
+/** The participating buyers and their dates; ends a participation and adds a new one. */
 @Component({
   selector: 'tg-participants-part',
   imports: [Cell, DataTable, Field, PartForm],

@@ -5,7 +5,7 @@ it.each([
   ['12\u00a0000\u00a0000', '12000000'],
   ['  ', null],
   ['mye', 'mye'],
-])('reads the sum "%s" as %s', (typed, amount) => {
+])('reads the amount "%s" as %s', (typed, amount) => {
   expect(amountOf(typed)).toBe(amount);
 });
 
@@ -13,6 +13,6 @@ it.each([
   ['ranked', 'ranked'],
   ['', null],
   ['auction', null],
-])('takes the choice "%s" as %s', (chosen, technique) => {
+])('reads the call-off technique "%s" as %s', (chosen, technique) => {
   expect(techniqueOf(chosen)).toBe(technique);
 });

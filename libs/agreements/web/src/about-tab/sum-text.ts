@@ -2,7 +2,9 @@ import { inject } from '@angular/core';
 import { Wording, texts } from '@tallgrunn/design';
 import { registerTexts } from '../texts/register-texts.ts';
 
-/** How a sum of an agreement is written: in kroner as money; in another currency as an amount with its code. */
+/**
+ * Returns a function that formats an amount of an agreement: NOK as money, another currency as amount with its code.
+ */
 export function sumText(): (amount: string, currency: string | null) => string {
   const wording = inject(Wording);
   const t = texts(registerTexts);

@@ -10,7 +10,7 @@ import { PartiesTab } from '../parties-tab/parties-tab.ts';
 import { TermsTab } from '../terms-tab/terms-tab.ts';
 import { agreementsTexts } from '../texts/agreements-texts.ts';
 
-/** One agreement; which part of it is shown stands in the address. */
+/** One agreement; the visible tab is in the route. */
 @Component({
   selector: 'tg-agreement-page',
   imports: [AboutTab, AgreementTabs, DutiesTab, ItemsTab, Loaded, PageHeader, PartiesTab, TermsTab],

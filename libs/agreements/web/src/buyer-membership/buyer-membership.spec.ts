@@ -12,8 +12,8 @@ const agreements = [
 ];
 const settle = () => new Promise((resolve) => setTimeout(resolve, 10));
 
-describe('a buyer that joins or leaves', () => {
-  it('joins the agreements that are left on the list', async () => {
+describe('buyer membership form', () => {
+  it('adds the buyer to the agreements that remain selected', async () => {
     TestBed.configureTestingModule({ providers: [provideApiClient(), provideHttpClientTesting()] });
     const fixture = await begin(BuyerMembership, { buyerId: 'b1', name: 'Grue kommune' }, partyTexts);
     TestBed.inject(Session).begin({ ...sessionView({ permissions: ['agreement.write'] }) } as Parameters<
@@ -37,7 +37,7 @@ describe('a buyer that joins or leaves', () => {
     expect(request.body).toMatchObject({ agreementIds: ['a1'] });
   });
 
-  it('says who keeps access when it leaves', async () => {
+  it('shows who retains access when the buyer leaves', async () => {
     TestBed.configureTestingModule({ providers: [provideApiClient(), provideHttpClientTesting()] });
     const fixture = await begin(BuyerMembership, { buyerId: 'b1', name: 'Grue kommune' }, partyTexts);
     TestBed.inject(Session).begin({ ...sessionView({ permissions: ['agreement.write'] }) } as Parameters<

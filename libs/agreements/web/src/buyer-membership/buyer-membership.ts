@@ -14,7 +14,7 @@ import { todayOf } from '../today.ts';
 
 type Mode = 'leave' | 'join';
 
-/** Lets a buyer join or leave all agreements on a day, in one step that is shown before it is done. */
+/** Lets a buyer join or leave all agreements on a day, in one step with a preview. */
 @Component({
   selector: 'tg-buyer-membership',
   imports: [ErrorSummary, Field, Loaded],
@@ -39,7 +39,7 @@ export class BuyerMembership {
     this.mode() === 'join' && this.day() ? this.#at() : undefined,
   );
   protected readonly preview = computed(() => (this.mode() === 'leave' ? this.#leave : this.#join));
-  /** Agreements that are left out of joining. */
+  /** Agreements excluded from joining. */
   readonly #leftOut = signal<ReadonlySet<string>>(new Set());
   protected readonly chosen = computed(() => {
     const effect = this.mode() === 'join' ? arrived(this.#join) : undefined;

@@ -22,10 +22,10 @@ import { agreementsTexts } from '../texts/agreements-texts.ts';
 import { dutyTones } from './duty-tones.ts';
 import { LetOff } from './let-off.ts';
 
-/** Duties that one answer holds; a full page has older ones behind it. */
+/** Page size of the server; a full page has older obligations after it. */
 const pageLength = 200;
 
-/** What was to be reported under the agreement, period by period, and how each stands. */
+/** The obligations of the agreement, by period and status. */
 @Component({
   selector: 'tg-duties-tab',
   imports: [Cell, DataTable, Empty, Field, LetOff, Loaded, RouterLink, StatusTag],
@@ -44,7 +44,7 @@ export class DutiesTab {
   }));
   protected readonly trackRow = (row: DutyShape) => row.id;
   protected readonly mayWrite = computed(() => this.#session.permissions().has('agreement.write'));
-  /** The report that is being let off. */
+  /** The obligation being exempted. */
   protected readonly letting = signal<DutyShape | null>(null);
   protected readonly said = signal('');
   readonly #session = inject(Session);
@@ -83,7 +83,7 @@ export class DutiesTab {
     return words.charAt(0).toUpperCase() + words.slice(1);
   }
 
-  /** The supplier, and the branch where a chain reports branch by branch. */
+  /** Returns the supplier, with the branch when a chain reports by branch. */
   protected whoOf({ supplier, part }: DutyShape): string {
     return part ? `${supplier.name}, ${part.name}` : supplier.name;
   }

@@ -6,7 +6,7 @@ import { ErrorSummary, Field, ProblemWords, faultAt, faultsOf, texts } from '@ta
 import type { FormFault } from '@tallgrunn/design';
 import { agreementsTexts } from '../texts/agreements-texts.ts';
 
-/** Lets a supplier off one report, with the reason that the supplier reads. */
+/** Exempts a supplier from one report, with a reason that the supplier can read. */
 @Component({
   selector: 'tg-let-off',
   imports: [ErrorSummary, Field, FormField],
@@ -31,9 +31,9 @@ import { agreementsTexts } from '../texts/agreements-texts.ts';
 export class LetOff {
   readonly agreementId = input.required<string>();
   readonly dutyId = input.required<string>();
-  /** Supplier and period, as the table says them. */
+  /** Supplier and period, as in the table. */
   readonly name = input.required<string>();
-  /** Whether something changed. */
+  /** True when something was changed. */
   readonly closed = output<boolean>();
   protected readonly t = texts(agreementsTexts);
   protected readonly faults = signal<readonly FormFault[]>([]);

@@ -74,8 +74,8 @@ async function page(view: ItemView) {
   return fixture.nativeElement as HTMLElement;
 }
 
-describe('the page of an item', () => {
-  it('shows its price over time, its packs and its numbers', async () => {
+describe('item page', () => {
+  it('shows price history, packs and item numbers', async () => {
     const shown = await page(item);
     expect(shown.querySelector('h1')?.textContent).toContain('Kjøttdeig 2,5 kg');
     expect(shown.textContent).toMatch(/Prisen har gått fra 312,50\s?kr til 320,00\s?kr \(\+2,4 %\)/);
@@ -90,7 +90,7 @@ describe('the page of an item', () => {
     expect(await accessibilityFaults(shown)).toEqual([]);
   });
 
-  it('says why a price cannot be known', async () => {
+  it('explains why a price is unavailable', async () => {
     const shown = await page({
       ...item,
       prices: [],
@@ -107,8 +107,8 @@ describe('the page of an item', () => {
   });
 });
 
-describe('the stairs of a price', () => {
-  it('go from the first day to today', () => {
+describe('price history chart', () => {
+  it('runs from the first day to today', () => {
     expect(stepsOf(item.prices, '2026-07-31')).toEqual({
       steps: [
         { from: 0, days: 181, price: 312.5, basis: 'agreed' },
@@ -119,7 +119,7 @@ describe('the stairs of a price', () => {
     });
   });
 
-  it('are those of the agreed price and its lowest tier', () => {
+  it('uses the agreed price of the lowest quantity tier', () => {
     const tiers = [
       price('12', '2026-01-01', null, { fromQuantity: '10' }),
       price('14', '2026-01-01', null, { fromQuantity: '1' }),

@@ -11,7 +11,7 @@ import { todayOf } from '../today.ts';
 import { PacksPart } from './packs-part.ts';
 import { StepChart } from './step-chart.ts';
 
-/** One item: what it is, its price over time, how it is packed and which numbers it has had. */
+/** One item: its description, price history, packs and item numbers. */
 @Component({
   selector: 'tg-item-page',
   imports: [Loaded, PacksPart, PageHeader, StepChart],

@@ -11,14 +11,14 @@ const form = {
 };
 const by = { id: 'd1', reason: 'Talt på lager', decidedBy: 'Frida Forvalter', decidedAt: '2026-03-01T08:00:00Z' };
 
-describe('what each pack holds', () => {
-  it('is what the form says, from the unit of the price upwards', () => {
+describe('current pack contents', () => {
+  it('returns the packs of the price form, from the unit of the price upwards', () => {
     expect(
       packsNow({ ...form, packDecisions: [] }).map(({ unit, contains, of }) => `${unit} ${contains ?? ''} ${of ?? ''}`),
     ).toEqual(['pk 2.5 kg', 'boks 6 pk', 'kartong 4 boks']);
   });
 
-  it('is what a person decided, with what the form says beside it', () => {
+  it('returns manual decisions, with the form value alongside', () => {
     const [, box, , trolley] = packsNow({
       ...form,
       packDecisions: [

@@ -1,6 +1,6 @@
 import type { ItemView, PackDecisionView } from '@tallgrunn/api-client/shapes';
 
-/** What one unit holds now, and what said so. `contains` null: a person decided that it is no conversion. */
+/** The content of one unit and its source. `contains` null: overridden as a unit without conversion. */
 export interface PackNow {
   readonly unit: string;
   readonly contains: string | null;
@@ -8,7 +8,7 @@ export interface PackNow {
   readonly gtin: string | null;
   readonly origin: 'price-form' | 'catalogue' | 'decided';
   readonly decision: PackDecisionView | null;
-  /** What the price form says of the same unit, where a person decided otherwise. */
+  /** The price form's value for the same unit, when it is overridden. */
   readonly instead: { readonly contains: string; readonly of: string } | null;
 }
 
@@ -17,7 +17,7 @@ type Packed = Pick<
   'unit' | 'contentQuantity' | 'contentUnit' | 'packQuantity' | 'packUnit' | 'gtin' | 'packs' | 'packDecisions'
 >;
 
-/** Content and pack of the unit the price is for, then the larger packs; what a person decided stands in the place of its unit. */
+/** Returns content and pack of the price unit, then larger packs; an override replaces the entry of its unit. */
 export function packsNow(item: Packed): readonly PackNow[] {
   const said = saidByForm(item);
   const same = (unit: string) => (each: { readonly unit: string }) => each.unit.toLowerCase() === unit.toLowerCase();

@@ -13,7 +13,9 @@ type Mode = 'add' | 'change' | 'remove';
 
 const empty = { unit: '', contains: '', of: '', reason: '' };
 
-/** What each pack of an item holds and who says so; a contract manager decides otherwise, with a reason, and takes that back. */
+/**
+ * The content and source of each pack of an item. A contract manager can override it with a reason, and revoke that.
+ */
 @Component({
   selector: 'tg-packs-part',
   imports: [Cell, DataTable, ErrorSummary, Field, FormField],

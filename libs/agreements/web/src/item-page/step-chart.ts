@@ -11,7 +11,7 @@ const axisWidth = 64;
 const axisHeight = 28;
 const top = 12;
 
-/** The price of an item over time, as stairs from zero, with the same as a table. */
+/** The price of an item over time as a step chart from zero, with the same data as a table. */
 @Component({
   selector: 'tg-step-chart',
   imports: [ChartFrame],

@@ -35,7 +35,10 @@ const tones: Readonly<Record<string, StatusTone>> = {
 };
 const empty = { supplierId: '', lot: '', comparePeriod: '', wantedFrom: '', note: '' };
 
-/** Price adjustment: asked for by a supplier or on its letter, computed from an index, decided by a contract manager. */
+/**
+ * Price adjustments: requested by a supplier or on receipt of its letter, calculated from an index, decided by a
+ * contract manager.
+ */
 @Component({
   selector: 'tg-adjustments',
   imports: [Cell, DataTable, ErrorSummary, Field, FormField, Loaded, StatusTag],

@@ -20,7 +20,7 @@ import { pricesTexts } from '../texts/prices-texts.ts';
 
 const empty = { code: '', title: '', source: '', licence: '' };
 
-/** The indices that adjustments are computed from, each with its source and licence, and the door for new figures. */
+/** The indices used for adjustments, each with its source and licence, and import of new values. */
 @Component({
   selector: 'tg-index-list',
   imports: [DataTable, ErrorSummary, Field, FileDrop, FormField, Loaded],

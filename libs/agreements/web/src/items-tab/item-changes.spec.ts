@@ -31,7 +31,7 @@ const former: ItemChangeView = {
 };
 const aMoment = () => new Promise((resolve) => setTimeout(resolve, 20));
 
-it('a number that was changed in the agreement before is told of with where it comes from, and undone for this one alone', async () => {
+it('shows the origin of an inherited item number change, and revokes it for this agreement only', async () => {
   TestBed.configureTestingModule({ providers: [provideApiClient(), provideHttpClientTesting()] });
   const fixture = await begin(
     ItemChanges,

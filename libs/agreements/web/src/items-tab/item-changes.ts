@@ -11,7 +11,7 @@ import { pricesTexts } from '../texts/prices-texts.ts';
 
 const nameOf = ({ number, title }: ChangeSource): string => `${number} ${title}`;
 
-/** Item numbers that were changed: what links old and new, undone or made by a person. */
+/** Item number changes: in force or revoked, with their origin, and a form to add one. */
 @Component({
   selector: 'tg-item-changes',
   imports: [Cell, DataTable, ErrorSummary, Field, FormField, Loaded],
@@ -70,7 +70,7 @@ export class ItemChanges {
     if (done) this.#values.set({ supplierId, old: '', now: '', onDate: '' });
   }
 
-  /** One that is inherited is undone here alone. */
+  /** Revokes a change; an inherited one only for this agreement. */
   protected undo({ id, inheritedFrom }: ItemChangeView): Promise<boolean> {
     const { unlinked, unlinkedHere } = this.t().changes;
     return this.#try(

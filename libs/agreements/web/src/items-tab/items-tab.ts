@@ -20,10 +20,10 @@ import { PriceModels } from './price-models.ts';
 import { PriceVersions } from './price-versions.ts';
 import { pricesOn } from './price-now.ts';
 
-/** Items that one answer holds; a full page has more behind it. */
+/** Page size of the server; a full page has more items after it. */
 const pageLength = 200;
 
-/** The assortment with today's prices, its price versions, and the door for the next price form. */
+/** The assortment with current prices, its price versions, and import of the next price form. */
 @Component({
   selector: 'tg-items-tab',
   imports: [
@@ -133,7 +133,7 @@ export class ItemsTab {
     ];
   });
 
-  /** A new search begins at the first items: both change in one step of the address. */
+  /** Starts a new search at the first page; both query parameters change in one navigation. */
   protected find(search: string): void {
     void this.#router.navigate([], {
       relativeTo: this.#route,
@@ -143,7 +143,7 @@ export class ItemsTab {
     });
   }
 
-  /** The last item of a full page: suppliers may use the same number, so the number alone does not say where to go on. */
+  /** Returns the last item of a full page. Suppliers may use the same number, so the number alone is no cursor. */
   protected next(rows: readonly ItemRow[]): ItemRow | null {
     return rows.length === pageLength ? (rows.at(-1) ?? null) : null;
   }

@@ -6,8 +6,8 @@ import { sayModel } from './say-model.ts';
 const draft = (changes: Partial<ModelDraft> = {}): ModelDraft => ({ ...emptyModel, fromOn: '2026-01-01', ...changes });
 const words = pricesNb.models.faults;
 
-describe('a price model being filled in', () => {
-  it('is told all that is wrong', () => {
+describe('price model form', () => {
+  it('lists every error', () => {
     expect(judgeModel(draft(), words)).toEqual([]);
     const faults = judgeModel(
       draft({ kind: 'list-discount', fromOn: '', discount: '120', tolerance: 'x', adjusts: true, base: '2025-13' }),
@@ -24,7 +24,7 @@ describe('a price model being filled in', () => {
     expect(judgeModel(draft({ kind: 'cost-plus' }), words).map(({ field }) => field)).toEqual(['model-markup']);
   });
 
-  it('is sent with numbers as numbers', () => {
+  it('sends numbers as JSON numbers', () => {
     expect(
       modelBody(
         draft({
@@ -50,8 +50,8 @@ describe('a price model being filled in', () => {
   });
 });
 
-describe('a price model in words', () => {
-  it('says how, what is let pass and how it may be adjusted', () => {
+describe('price model description', () => {
+  it('states the pricing method, the tolerance and the adjustment rules', () => {
     const adjustment = { index: 'KPI', share: '0.65', basePeriod: '2025-10' };
     expect(
       sayModel({ kind: 'list-discount', discount: '12.5', tolerance: '1', document: { adjustment } }, pricesNb.models),
@@ -70,7 +70,7 @@ describe('a price model in words', () => {
   });
 });
 
-describe('an adjustment in words', () => {
+describe('price adjustment description', () => {
   const computed = {
     index: { code: 'KPI', version: 1, source: 'x' },
     earliestOn: '2026-06-14',
@@ -78,7 +78,7 @@ describe('an adjustment in words', () => {
     fromOn: '2026-07-01',
   };
   const clause = { index: 'KPI', share: '0.65', basePeriod: '2025-10' };
-  it('says what it was computed from, and what is missing', () => {
+  it('states the calculation basis, and the missing data', () => {
     const factor = {
       known: true,
       base: { period: '2025-10', value: '120' },

@@ -13,7 +13,7 @@ export const modelKinds = [
   'tiers',
 ] as const;
 
-/** A price model as it is being filled in. */
+/** Form values of a price model. */
 export interface ModelDraft {
   readonly kind: (typeof modelKinds)[number];
   readonly lot: string;
@@ -48,7 +48,7 @@ export const emptyModel: ModelDraft = {
   between: '',
 };
 
-/** "12,5" as decimal text; empty where it is none. */
+/** Parses "12,5" into decimal text; empty when invalid. */
 export function decimal(text: string): string {
   const plain = text.replace(/\s|%/g, '').replace(',', '.');
   return plain !== '' && isDecimal(plain) ? normalise(plain) : '';
@@ -61,7 +61,7 @@ function isPercent(text: string): boolean {
 
 const months = (text: string): number | undefined => (/^\d{1,3}$/.test(text.trim()) ? Number(text) : undefined);
 
-/** Everything that is wrong with it, in words and with its place. */
+/** Returns every fault of the form, with its field. */
 export function judgeModel(draft: ModelDraft, words: PricesTexts['models']['faults']): readonly FormFault[] {
   const faults: [boolean, string, string][] = [
     [!isDate(draft.fromOn), 'model-from', words.fromOn],
@@ -79,7 +79,7 @@ export function judgeModel(draft: ModelDraft, words: PricesTexts['models']['faul
   return faults.filter(([wrong]) => wrong).map(([, field, sentence]) => ({ field, sentence }));
 }
 
-/** What is sent. Only what the kind asks for goes with it. */
+/** Builds the request; includes only fields that the kind uses. */
 export function modelBody(draft: ModelDraft): PriceModelBody {
   const [fixedMonths, noticeMonths, monthsBetween] = [
     months(draft.fixedMonths),

@@ -8,7 +8,7 @@ import type { FormFault } from '@tallgrunn/design';
 import { pricesTexts } from '../texts/prices-texts.ts';
 import { emptyModel, judgeModel, modelBody, modelKinds } from './model-draft.ts';
 
-/** How the prices of a lot are set from a day on. */
+/** Form for the price model of a lot from a day on. */
 @Component({
   selector: 'tg-model-form',
   imports: [ErrorSummary, Field, FormField],
@@ -17,7 +17,7 @@ import { emptyModel, judgeModel, modelBody, modelKinds } from './model-draft.ts'
 export class ModelForm {
   readonly agreementId = input.required<string>();
   readonly lots = input.required<readonly LotView[]>();
-  /** Whether something changed. */
+  /** True when something was changed. */
   readonly closed = output<boolean>();
   protected readonly t = texts(pricesTexts);
   protected readonly kinds = modelKinds;

@@ -41,8 +41,8 @@ const diff: PriceDiffView = {
   ],
 };
 
-describe('what a price list changes', () => {
-  it('is told item by item, and narrowed to one kind', async () => {
+describe('price list preview', () => {
+  it('lists changes by item, and filters by kind', async () => {
     TestBed.configureTestingModule({ providers: [provideApiClient(), provideHttpClientTesting()] });
     const fixture = await begin(PriceDiff, { agreementId: 'a1', draftId: 'd1' }, pricesTexts);
     const http = TestBed.inject(HttpTestingController);

@@ -19,10 +19,10 @@ const kinds: readonly ChangeKind[] = [
   'unit-changed',
 ];
 
-/** Changes that one answer holds; a full page has more behind it. */
+/** Page size of the server; a full page has more changes after it. */
 const pageLength = 200;
 
-/** What a price list changes, item by item: of a draft before it is published, or of a version afterwards. */
+/** The changes of a price list by item: of a draft before publication, or of a version afterwards. */
 @Component({
   selector: 'tg-price-diff',
   imports: [Cell, DataTable, Loaded],
@@ -72,7 +72,7 @@ export class PriceDiff {
     this.kind.set((event.target as HTMLSelectElement).value as ChangeKind | '');
   }
 
-  /** Kinds that occur, with how many. */
+  /** Returns the kinds of change that occur, with their counts. */
   protected occurring({ counts }: PriceDiffView): readonly { readonly kind: ChangeKind; readonly said: string }[] {
     const { counted, kinds: words } = this.t().diff;
     return kinds

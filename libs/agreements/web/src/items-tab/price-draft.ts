@@ -8,11 +8,11 @@ import { pricesTexts } from '../texts/prices-texts.ts';
 import { PriceDiff } from './price-diff.ts';
 import { groupPriceFindings } from './price-findings.ts';
 
-/** What became of a draft. */
+/** The outcome of a draft. */
 export type DraftEnd =
   { readonly kind: 'published'; readonly version: number; readonly items: number } | { readonly kind: 'dropped' };
 
-/** A price form that was read and not published: what it changes, and the two ways on. */
+/** A draft of a price form: its changes, with buttons to publish and discard. */
 @Component({
   selector: 'tg-price-draft',
   imports: [FindingList, PriceDiff, Progress],

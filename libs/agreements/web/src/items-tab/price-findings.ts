@@ -2,7 +2,7 @@ import type { ProblemIssue } from '@tallgrunn/api-client';
 import type { FindingGroup, FindingPlace, Severity } from '@tallgrunn/design';
 import type { FindingWords } from '../texts/findings-nb.ts';
 
-/** One thing about a price form, as the server tells it: a refusal's issue or a remark. */
+/** A finding in a price form, from a rejection or a remark of the server. */
 export interface PriceFinding {
   readonly code: string;
   readonly row: number | null;
@@ -24,13 +24,13 @@ export function findingOf({ code, params = {} }: ProblemIssue): PriceFinding {
   };
 }
 
-/** What places are called: a row of the file, and a column that the server names by its field and not by its heading. */
+/** Labels of locations: a row of the file, and columns that the server names by field instead of heading. */
 export interface PlaceWords {
   readonly row: (p: { row: string }) => string;
   readonly columns: Readonly<Record<string, string>>;
 }
 
-/** Findings by cause, in words. A code without words is told as something that could not be read. */
+/** Groups findings by code and describes them; a code without a text is described as unreadable. */
 export function groupPriceFindings(
   findings: readonly PriceFinding[],
   severity: Severity,
@@ -54,7 +54,7 @@ export function groupPriceFindings(
   });
 }
 
-/** A repeated item names the row it repeats, which is a row and not a value. */
+/** A repeated item refers to the row it repeats, which is a row number and not a value. */
 function placeOf({ code, row, column, found, expected }: PriceFinding, words: PlaceWords): FindingPlace {
   return {
     sheet: null,

@@ -27,8 +27,8 @@ const button = (page: HTMLElement, name: string) =>
 
 const aMoment = () => new Promise((resolve) => setTimeout(resolve, 20));
 
-describe('a price form that was read and left', () => {
-  it('waits to be found again, is opened, and let go', async () => {
+describe('unfinished price form import', () => {
+  it('is listed later, and can be opened or discarded', async () => {
     TestBed.configureTestingModule({ providers: [provideApiClient(), provideHttpClientTesting()] });
     const fixture = await begin(
       PriceForm,

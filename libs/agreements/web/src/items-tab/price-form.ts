@@ -20,7 +20,10 @@ type Outcome =
 
 const kinds = ['agreed', 'list', 'cost'] as const;
 
-/** Takes a supplier's price form or catalogue, shows what it changes, and publishes it. Refused whole when anything is wrong, with place, found, expected and what to do. Forms that were read and left wait here. */
+/**
+ * Imports a supplier's price form or catalogue as a draft, shows its changes and publishes it. A form with errors is
+ * rejected as a whole, with the findings and advice. Unpublished drafts are listed.
+ */
 @Component({
   selector: 'tg-price-form',
   imports: [Field, FileDrop, FindingList, PriceDraft, Progress],
@@ -48,12 +51,12 @@ export class PriceForm {
   protected readonly shown = computed(
     () => (arrived(this.#drafts) ?? []).find(({ id }) => id === this.shownId()) ?? null,
   );
-  /** Forms that were read and left, apart from the one that is open. */
+  /** Unpublished drafts, except the open one. */
   readonly waiting = computed(() => (arrived(this.#drafts) ?? []).filter(({ id }) => id !== this.shownId()));
   readonly #send = sender();
   readonly #words = inject(ProblemWords);
 
-  /** Brings the forms that wait into sight. */
+  /** Focuses the list of drafts. */
   show(): void {
     document.getElementById('price-form')?.focus();
   }

@@ -7,7 +7,7 @@ import { pricesTexts } from '../texts/prices-texts.ts';
 import { ModelForm } from './model-form.ts';
 import { sayModel } from './say-model.ts';
 
-/** How the prices of each lot are set, in words; a contract manager sets the next. */
+/** Descriptions of the price models of each lot; a contract manager can add the next. */
 @Component({
   selector: 'tg-price-models',
   imports: [Loaded, ModelForm],

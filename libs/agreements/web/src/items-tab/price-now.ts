@@ -1,6 +1,6 @@
 import type { PriceView } from '@tallgrunn/api-client/shapes';
 
-/** The price that holds on a day, and the first that holds after it. Days as YYYY-MM-DD, both ends included. */
+/** Returns the price on a day, and the next one after it. Dates as YYYY-MM-DD, both ends inclusive. */
 export function pricesOn(
   prices: readonly PriceView[],
   today: string,

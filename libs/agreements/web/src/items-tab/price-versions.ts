@@ -9,7 +9,7 @@ import { agreementsTexts } from '../texts/agreements-texts.ts';
 import { pricesTexts } from '../texts/prices-texts.ts';
 import { PriceDiff } from './price-diff.ts';
 
-/** Which prices were published, when they hold, and what each changed. */
+/** The published price versions with their validity and changes. */
 @Component({
   selector: 'tg-price-versions',
   imports: [Cell, DataTable, Loaded, PriceDiff],

@@ -1,7 +1,7 @@
 import type { AdjustmentView } from '@tallgrunn/api-client/shapes';
 import type { PricesTexts } from '../texts/prices-nb.ts';
 
-/** What a case was computed from and comes to, as one or two sentences. */
+/** Describes the calculation of a price adjustment in one or two sentences. */
 export function sayComputed({ computed, clause }: Pick<AdjustmentView, 'computed' | 'clause'>, t: PricesTexts): string {
   const { adjustments } = t;
   if (!computed) return '';
@@ -17,5 +17,5 @@ export function sayComputed({ computed, clause }: Pick<AdjustmentView, 'computed
   return limitedBy ? [said, adjustments.limited[limitedBy as keyof typeof adjustments.limited]].join(' ') : said;
 }
 
-/** "3.2500" as "3.25". */
+/** Formats "3.2500" as "3.25". */
 const short = (percent = '0'): string => percent.replace(/\.?0+$/, '') || '0';

@@ -24,7 +24,7 @@ function saidOfKind({ kind, discount, document }: ModelSaid, t: PricesTexts['mod
   }
 }
 
-/** How the prices of a lot are set, as sentences: the way, what is let pass, and how they may be adjusted. */
+/** Describes a price model in sentences: its method, tolerance and adjustment clause. */
 export function sayModel(model: ModelSaid, t: PricesTexts['models']): readonly string[] {
   const { kind, discount, tolerance, document } = model;
   const { adjustment } = document;
@@ -38,7 +38,7 @@ export function sayModel(model: ModelSaid, t: PricesTexts['models']): readonly s
   ];
 }
 
-/** "0.65" as "65". */
+/** Formats "0.65" as "65". */
 export function percentOf(share: string): string {
   return normalise(multiply(share, '100'));
 }

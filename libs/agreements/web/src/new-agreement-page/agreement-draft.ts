@@ -10,7 +10,7 @@ export interface BuyerDraft {
   readonly untilOn: string;
 }
 
-/** An agreement as it is being written. Empty texts are fields not filled in; days are YYYY-MM-DD. */
+/** Form values of a new agreement. Empty text: not filled in; dates as YYYY-MM-DD. */
 export interface AgreementDraft {
   readonly number: string;
   readonly title: string;
@@ -18,7 +18,7 @@ export interface AgreementDraft {
   readonly startsOn: string;
   readonly endsOn: string;
   readonly lots: readonly LotDraft[];
-  /** Keys of lots held, by supplier. */
+  /** Keys of the lots, by supplier. */
   readonly suppliers: Readonly<Record<string, readonly string[]>>;
   readonly buyers: Readonly<Record<string, BuyerDraft>>;
 }
@@ -34,7 +34,7 @@ export const emptyDraft: AgreementDraft = {
   buyers: {},
 };
 
-/** What the server is sent. Dates that are not written follow the agreement's own. */
+/** Builds the request. Empty dates default to those of the agreement. */
 export function bodyOf(draft: AgreementDraft): AgreementBody {
   const lots = draft.lots.map(({ key, title }) => ({ key: key.trim(), title: title.trim() }));
   const standing = new Set(lots.map(({ key }) => key));

@@ -5,7 +5,7 @@ import type { FormFault } from '@tallgrunn/design';
 import { agreementsTexts } from '../texts/agreements-texts.ts';
 import type { BuyerDraft } from './agreement-draft.ts';
 
-/** Which buyers take part, and for how long when it is not the whole time. */
+/** Selection of participating buyers, with dates when they differ from the agreement's. */
 @Component({
   selector: 'tg-buyer-choice',
   imports: [Field],

@@ -17,8 +17,8 @@ const whole: AgreementDraft = {
 const judge = (changes: Partial<AgreementDraft>) =>
   judgeDraft({ ...whole, ...changes }, t, () => 'Grue').map(({ field }) => field);
 
-describe('a new agreement', () => {
-  it('says everything that is missing, in the order of the form', () => {
+describe('new agreement form', () => {
+  it('lists every missing field in the order of the form', () => {
     expect(judgeDraft(emptyDraft, t, () => '').map(({ field }) => field)).toEqual([
       'number',
       'title',
@@ -29,7 +29,7 @@ describe('a new agreement', () => {
     expect(judge({})).toEqual([]);
   });
 
-  it('points at the line or the day that is wrong', () => {
+  it('links an error to the row or date that is wrong', () => {
     expect(judge({ cpv: '1234' })).toEqual(['cpv']);
     expect(judge({ endsOn: '2026-12-31' })).toEqual(['ends-on']);
     expect(
@@ -43,7 +43,7 @@ describe('a new agreement', () => {
     expect(judge({ buyers: { b1: { fromOn: '', untilOn: '2026-01-01' } } })).toEqual(['until-b1']);
   });
 
-  it('is sent without lots that were removed, and without dates that were not written', () => {
+  it('omits removed lots and empty dates when it is sent', () => {
     expect(bodyOf(whole)).toEqual({
       number: 'RIIK-27-001',
       title: 'Renhold',
@@ -59,7 +59,7 @@ describe('a new agreement', () => {
     });
   });
 
-  it('leads to the number when it is taken', () => {
+  it('links to the number field when the number is taken', () => {
     const problem = {
       status: 422,
       code: 'agreement-invalid',

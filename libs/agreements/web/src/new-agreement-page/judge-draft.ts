@@ -5,7 +5,10 @@ import type { AgreementDraft } from './agreement-draft.ts';
 
 type Sentences = AgreementsTexts['create']['missing'];
 
-/** Everything that must be corrected before the agreement can be made, in the order of the form. `nameOf` names a buyer. */
+/**
+ * Returns every fault to correct before the agreement can be created, in form order.
+ * @param nameOf returns the name of a buyer
+ */
 export function judgeDraft(draft: AgreementDraft, t: Sentences, nameOf: (id: string) => string): readonly FormFault[] {
   const faults: FormFault[] = [];
   const ask = (wrong: boolean, field: string, sentence: string) => wrong && faults.push({ field, sentence });
@@ -37,7 +40,7 @@ function lotFaults({ lots }: AgreementDraft, t: Sentences): FormFault[] {
   });
 }
 
-/** What only the server could know. Empty when it says nothing that belongs to a field. */
+/** Returns the faults that only the server can detect; empty when the problem concerns no field. */
 export function faultsOfRefusal(problem: Problem, draft: AgreementDraft, t: Sentences): readonly FormFault[] {
   return problem.issues.flatMap(({ code }) =>
     code === 'agreement-number-taken'

@@ -4,7 +4,7 @@ import type { FormFault } from '@tallgrunn/design';
 import { agreementsTexts } from '../texts/agreements-texts.ts';
 import type { LotDraft } from './agreement-draft.ts';
 
-/** The lots of an agreement that is being made: none, or a line each. */
+/** Rows for the lots of a new agreement. */
 @Component({
   selector: 'tg-lot-rows',
   imports: [Field],

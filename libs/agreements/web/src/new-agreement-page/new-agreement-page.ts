@@ -14,7 +14,7 @@ import { faultsOfRefusal, judgeDraft } from './judge-draft.ts';
 import { LotRows } from './lot-rows.ts';
 import { SupplierChoice } from './supplier-choice.ts';
 
-/** Sets up an agreement with its lots, suppliers and buyers. */
+/** Creates an agreement with its lots, suppliers and buyers. */
 @Component({
   selector: 'tg-new-agreement-page',
   imports: [

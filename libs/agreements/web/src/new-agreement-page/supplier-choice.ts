@@ -4,7 +4,7 @@ import { texts } from '@tallgrunn/design';
 import { agreementsTexts } from '../texts/agreements-texts.ts';
 import type { LotDraft } from './agreement-draft.ts';
 
-/** Which suppliers hold the agreement, and which lots each holds. */
+/** Selection of suppliers and their lots. */
 @Component({
   selector: 'tg-supplier-choice',
   template: `

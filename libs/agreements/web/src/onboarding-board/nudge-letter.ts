@@ -5,7 +5,7 @@ import type { OnboardingShape } from '@tallgrunn/api-client/shapes';
 import { Field, ProblemWords, texts } from '@tallgrunn/design';
 import { registerTexts } from '../texts/register-texts.ts';
 
-/** The letter to one supplier as it will be, sent as an invitation with a new link. */
+/** The e-mail to one supplier, sent as an invitation with a new link. */
 @Component({
   selector: 'tg-nudge-letter',
   imports: [Field],
@@ -58,7 +58,7 @@ import { registerTexts } from '../texts/register-texts.ts';
 })
 export class NudgeLetter {
   readonly supplier = input.required<OnboardingShape>();
-  /** Whether a letter was sent. */
+  /** True when an e-mail was sent. */
   readonly closed = output<boolean>();
   protected readonly t = texts(registerTexts);
   protected readonly email = linkedSignal(() => this.supplier().email ?? '');

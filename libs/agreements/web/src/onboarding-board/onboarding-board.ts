@@ -9,10 +9,10 @@ import { registerTexts } from '../texts/register-texts.ts';
 import { NudgeLetter } from './nudge-letter.ts';
 import { stageColumns, weakestClause, type StageColumn } from './stage-columns.ts';
 
-/** How many of a stage are shown before somebody asks for all: those who may need a nudge come first. */
+/** Suppliers shown per stage before the user asks for all; those who need a reminder come first. */
 const AT_FIRST = 10;
 
-/** Every supplier on its way from invited to the first accepted report, a column for each stage. */
+/** Suppliers between invitation and first accepted report, one column per stage. */
 @Component({
   selector: 'tg-onboarding-board',
   imports: [Empty, Loaded, NudgeLetter, PageHeader, RouterLink, SearchField, StatusTag],

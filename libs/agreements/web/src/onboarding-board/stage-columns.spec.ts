@@ -11,8 +11,8 @@ const row = (
   duty: dueOn ? { id: 'd', agreementId: 'a', dueOn } : null,
 });
 
-describe('the board of suppliers', () => {
-  it('has every stage, and puts those first who may need a nudge, by what is due', () => {
+describe('onboarding board', () => {
+  it('has every stage, and sorts suppliers that need a reminder first, then by due date', () => {
     const columns = stageColumns([
       row('a', 'invited', false),
       row('b', 'invited', true, '2026-05-10'),
@@ -28,7 +28,7 @@ describe('the board of suppliers', () => {
     expect(columns.find(({ stage }) => stage === 'opened')?.suppliers).toEqual([]);
   });
 
-  it('tells the clause that is furthest from being in place', () => {
+  it('shows the clause that is least complete', () => {
     const agreements = (['in-contract', 'sent', 'signed'] as const).map((clauseStatus) => ({
       id: clauseStatus,
       number: '1',

@@ -8,7 +8,7 @@ export interface StageColumn {
   readonly suppliers: readonly OnboardingShape[];
 }
 
-/** Suppliers by how far they have come, those who may need a nudge first. */
+/** Groups suppliers by stage; those who need a reminder come first. */
 export function stageColumns(rows: readonly OnboardingShape[]): readonly StageColumn[] {
   return stages.map((stage) => ({
     stage,
@@ -20,7 +20,7 @@ export function stageColumns(rows: readonly OnboardingShape[]): readonly StageCo
   }));
 }
 
-/** The least certain clause of a supplier's agreements: that is the one to do something about. */
+/** Returns the weakest reporting clause status among a supplier's agreements. */
 export function weakestClause({ agreements }: Pick<OnboardingShape, 'agreements'>) {
   const order = ['missing', 'amendment-drafted', 'sent', 'signed', 'in-contract'] as const;
   return order.find((status) => agreements.some(({ clauseStatus }) => clauseStatus === status)) ?? 'in-contract';

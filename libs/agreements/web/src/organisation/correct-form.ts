@@ -11,7 +11,7 @@ import { organisationTexts } from '../texts/organisation-texts.ts';
 @Component({ selector: 'tg-correct-form', imports: [ErrorSummary, Field], templateUrl: './correct-form.html' })
 export class CorrectForm {
   readonly party = input.required<Pick<PartyTree, 'id' | 'name' | 'orgNumber'>>();
-  /** Whether the correction was saved. */
+  /** True when the correction was saved. */
   readonly done = output<boolean>();
   protected readonly t = texts(organisationTexts);
   protected readonly change = partyChanger('correct');

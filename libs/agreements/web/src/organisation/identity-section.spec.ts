@@ -96,7 +96,7 @@ describe('former names and numbers of an organisation', () => {
     ]);
   });
 
-  it('requires a name and a reason before it sends', async () => {
+  it('requires a name and a reason', async () => {
     const { http, openForm, send } = await section();
     const form = await openForm();
     await send(form, { name: ' ', reason: '' });
@@ -107,7 +107,7 @@ describe('former names and numbers of an organisation', () => {
     http.expectNone(correctUrl);
   });
 
-  it('shows at the number which organisation has it already', async () => {
+  it('shows at the number field which organisation already has it', async () => {
     const { element, http, settle, openForm, send } = await section();
     const form = await openForm();
     await send(form, { orgNumber: '912 346 706', reason: 'Feil nummer.' });

@@ -9,7 +9,7 @@ import { organisationTexts } from '../texts/organisation-texts.ts';
 import { CorrectForm } from './correct-form.ts';
 import { MergeForm } from './merge-form.ts';
 
-/** Former names and numbers of one organisation, and for those who may: the forms that correct them and merge it with another. */
+/** Previous names and numbers of an organisation, with forms for correcting and merging it for permitted users. */
 @Component({
   selector: 'tg-identity-section',
   imports: [CorrectForm, DataTable, MergeForm, RouterLink, SidePanel],
@@ -22,7 +22,7 @@ import { MergeForm } from './merge-form.ts';
 })
 export class IdentitySection {
   readonly party = input.required<PartyTree>();
-  /** Every buyer and supplier, to choose between in a merge. */
+  /** Every buyer and supplier, as candidates for a merge. */
   readonly all = input<readonly PartyListed[]>([]);
   readonly changed = output();
   protected readonly t = texts(organisationTexts);

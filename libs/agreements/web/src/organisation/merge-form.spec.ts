@@ -58,8 +58,8 @@ async function open(shown: object = preview) {
   return { element, http, done, settle, send, choose };
 }
 
-describe('the merge of an organisation with another record of it', () => {
-  it('offers organisations of the same kind, and shows what would move by kind', async () => {
+describe('organisation merge form', () => {
+  it('offers organisations of the same kind, and previews the affected records by kind', async () => {
     const { element, send, choose } = await open();
     expect([...element.querySelectorAll('option')].map((option) => option.textContent?.trim())).toEqual([
       'Velg …',
@@ -78,7 +78,7 @@ describe('the merge of an organisation with another record of it', () => {
     expect(await accessibilityFaults(element)).toEqual([]);
   });
 
-  it('asks for the statement that a number is wrong, and for a reason, before it merges', async () => {
+  it('requires confirmation that a number is wrong, and a reason, before it merges', async () => {
     const { element, http, done, settle, send, choose } = await open();
     await choose();
     await send(element.querySelectorAll('form')[1]);
@@ -97,7 +97,7 @@ describe('the merge of an organisation with another record of it', () => {
     expect(done).toEqual(['s2']);
   });
 
-  it('says what must be settled first, and offers no merge until it is', async () => {
+  it('lists the conflicts to resolve, and disables the merge until they are resolved', async () => {
     const conflicts = [
       { code: 'obligations-overlap', found: 'Mat og drikke', expected: '2026-03', count: 2 },
       { code: 'duplicates', found: 'prices', expected: null, count: 1 },

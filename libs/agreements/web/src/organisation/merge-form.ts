@@ -15,12 +15,15 @@ import { languageNow } from '../language-now.ts';
 import { valuesOf } from '../parties-page/party-changer.ts';
 import { organisationTexts } from '../texts/organisation-texts.ts';
 
-/** Merges an organisation into another of the same kind: chosen, previewed with what must be settled, then confirmed with a reason. */
+/**
+ * Merges an organisation into another of the same kind: selection, preview with conflicts, and confirmation with a
+ * reason.
+ */
 @Component({ selector: 'tg-merge-form', imports: [DataTable, ErrorSummary, Field], templateUrl: './merge-form.html' })
 export class MergeForm {
   readonly party = input.required<Pick<PartyTree, 'id' | 'name' | 'kind'>>();
   readonly all = input.required<readonly PartyListed[]>();
-  /** The id of the organisation that stays, once merged; empty when nothing was done. */
+  /** The id of the remaining organisation after a merge; empty when cancelled. */
   readonly done = output<string>();
   protected readonly t = texts(organisationTexts);
   protected readonly preview = signal<MergePreviewDto | null>(null);

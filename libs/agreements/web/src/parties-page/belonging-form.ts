@@ -15,7 +15,7 @@ export const belongingKinds = [
   'registration-abroad',
 ] as const;
 
-/** A number that belongs to a supplier, new or changed. */
+/** Form for a related entity of a supplier, new or existing. */
 @Component({
   selector: 'tg-belonging-form',
   imports: [DaysFields, ErrorSummary, Field],
@@ -25,7 +25,7 @@ export class BelongingForm {
   readonly partyId = input.required<string>();
   /** Null for a new one. */
   readonly belonging = input<BelongingView | null>(null);
-  /** Whether something was saved. */
+  /** True when something was saved. */
   readonly done = output<boolean>();
   protected readonly t = texts(partyTexts);
   protected readonly kinds = belongingKinds;

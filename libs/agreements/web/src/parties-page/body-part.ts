@@ -11,7 +11,7 @@ import { SpanText } from './span-text.ts';
 
 export const bodyKinds = ['municipality', 'iks', 'kf', 'church', 'private-kindergarten', 'host-cooperation'] as const;
 
-/** What kind of body a buyer is, its host, and who owns or takes part in it. */
+/** The type of a buyer, its host municipality, and its owners. */
 @Component({
   selector: 'tg-body-part',
   imports: [ErrorSummary, Field, RouterLink, SpanText],

@@ -12,8 +12,8 @@ const unit = (id: string, parentId: string | null = null) => ({
   untilOn: null,
 });
 
-describe('places as a tree', () => {
-  it('nests them in the order given', () => {
+describe('site tree', () => {
+  it('preserves the given order', () => {
     const tree = buildTree([
       unit('oppvekst'),
       unit('skole', 'oppvekst'),
@@ -35,5 +35,5 @@ describe('places as a tree', () => {
     [{ fromOn: '2026-05-01', untilOn: null }, 'coming'],
     [{ fromOn: null, untilOn: '2026-04-14' }, 'running'],
     [{ fromOn: null, untilOn: '2026-04-13' }, 'ended'],
-  ])('%j is %s', (span, standing) => expect(standingOn(span, '2026-04-14')).toBe(standing));
+  ])('classifies %j as %s', (span, standing) => expect(standingOn(span, '2026-04-14')).toBe(standing));
 });

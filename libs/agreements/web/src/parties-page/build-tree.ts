@@ -1,12 +1,12 @@
 import type { UnitView } from '@tallgrunn/api-client/shapes';
 
-/** A place with what stands under it. */
+/** A site with the sites below it. */
 export interface UnitNode {
   readonly unit: UnitView;
   readonly under: readonly UnitNode[];
 }
 
-/** Places as a tree, in the order given. One whose parent is not there stands at the top. */
+/** Builds the tree of sites in the given order. A site with an unknown parent is placed at the top. */
 export function buildTree(units: readonly UnitView[]): readonly UnitNode[] {
   const known = new Map(units.map((unit) => [unit.id, unit]));
   const children = Map.groupBy(units, ({ parentId }) => parentId);
@@ -20,7 +20,7 @@ function isRoot(unit: UnitView, known: ReadonlyMap<string, UnitView>): boolean {
 
 export type Standing = 'coming' | 'running' | 'ended';
 
-/** Where a span of days stands on a day; both ends included, null is open. */
+/** Returns the status of a period on a day; both ends inclusive, null: open-ended. */
 export function standingOn(
   { fromOn, untilOn }: { readonly fromOn: string | null; readonly untilOn: string | null },
   today: string,

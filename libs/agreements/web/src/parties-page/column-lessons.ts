@@ -9,7 +9,7 @@ import { languageNow } from '../language-now.ts';
 import { partyTexts } from '../texts/party-texts.ts';
 import { partyChanger } from './party-changer.ts';
 
-/** How a supplier's columns are read, by agreement; those that were taken back too. */
+/** Learned rules for a supplier's columns, by agreement, including revoked ones. */
 @Component({
   selector: 'tg-column-lessons',
   imports: [Cell, DataTable, ErrorSummary, StatusTag],
@@ -84,7 +84,7 @@ export class ColumnLessons {
       this.changed.emit();
   }
 
-  /** The field by the name everyone knows, else by the one of the terms. */
+  /** Returns the meaning of a rule; the field has its common name, else the name in the terms. */
   #meaning({ kind, field, value }: ColumnLessonView): string {
     const role = fieldRoles.find((each) => each === field);
     return this.t().columnMeanings[value ?? (kind === 'fill-down' ? kind : 'name')]({

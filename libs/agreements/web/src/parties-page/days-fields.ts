@@ -3,7 +3,7 @@ import { Field, faultAt, texts } from '@tallgrunn/design';
 import type { FormFault } from '@tallgrunn/design';
 import { partyTexts } from '../texts/party-texts.ts';
 
-/** The first and last day of something, in the form around it: fields `fromOn` and `untilOn`. */
+/** Fields `fromOn` and `untilOn` of the enclosing form: first and last day. */
 @Component({
   selector: 'tg-days-fields',
   imports: [Field],

@@ -8,7 +8,7 @@ import { partyChanger, valuesOf } from './party-changer.ts';
 
 export const eventKinds = ['merged', 'split', 'renamed'] as const;
 
-/** What has happened to a buyer, and a form to note what happens. */
+/** The organisation changes of a buyer, with a form to record one. */
 @Component({
   selector: 'tg-event-part',
   imports: [ErrorSummary, Field, StatusTag],

@@ -7,7 +7,7 @@ import { partyTexts } from '../texts/party-texts.ts';
 import { DaysFields } from './days-fields.ts';
 import { partyChanger, valuesOf } from './party-changer.ts';
 
-/** Teaches what a supplier calls a buyer: its name for it, or its customer number. */
+/** Form for a supplier's name or customer number for a buyer. */
 @Component({
   selector: 'tg-lesson-form',
   imports: [DaysFields, ErrorSummary, Field],
@@ -51,7 +51,7 @@ export class LessonForm {
   readonly partyId = input.required<string>();
   readonly what = input.required<'number' | 'alias'>();
   readonly buyers = input.required<readonly PartyListed[]>();
-  /** Whether something was saved. */
+  /** True when something was saved. */
   readonly done = output<boolean>();
   protected readonly t = texts(partyTexts);
   protected readonly change = partyChanger('lesson');

@@ -12,7 +12,7 @@ import { UnitLessons } from './unit-lessons.ts';
 
 type Lesson = AliasView | CustomerNumberView;
 
-/** Customer numbers, names, units and columns that were learned, those that were taken back too. */
+/** Learned customer numbers, names, units and columns, including revoked ones. */
 @Component({
   selector: 'tg-lesson-list',
   imports: [Cell, ColumnLessons, DataTable, ErrorSummary, SpanText, StatusTag, UnitLessons],
@@ -59,7 +59,7 @@ export class LessonList {
     return row.undoneAt ? this.t().undone({ day: row.undoneAt }) : '';
   }
 
-  /** Of a supplier its customers; of a buyer the suppliers that call it so. */
+  /** Columns of the table: for a supplier its customers, for a buyer the suppliers that use the name. */
   #columns<T extends Lesson>(): Column<T>[] {
     const { lessonHeads: heads, origins } = this.t();
     const who: Column<T> =

@@ -37,8 +37,8 @@ async function page(permissions: readonly string[], inputs = {}) {
 const names = (element: HTMLElement) =>
   [...element.querySelectorAll('tbody a')].map((link) => link.textContent?.trim());
 
-describe('the register of buyers and suppliers', () => {
-  it('says of each what it is and leads to its page', async () => {
+describe('parties page', () => {
+  it('describes each party and links to its page', async () => {
     const { element } = await page(['party.read']);
     expect(names(element)).toEqual(['Kongsvinger kommune', 'GIVAS IKS', 'Finnskog Storkjøkken']);
     expect(element.querySelector('a[href="/parties/b1"]')).not.toBeNull();
@@ -46,7 +46,7 @@ describe('the register of buyers and suppliers', () => {
     expect(await accessibilityFaults(element)).toEqual([]);
   });
 
-  it('finds by kind', async () => {
+  it('filters by kind', async () => {
     const { element, settle } = await page(['party.read']);
     const kind = element.querySelector<HTMLSelectElement>('#party-kind');
     if (!kind) throw new Error('no choice of kind');
@@ -56,7 +56,7 @@ describe('the register of buyers and suppliers', () => {
     expect(names(element)).toEqual(['Finnskog Storkjøkken']);
   });
 
-  it('tells others that it is not for them, and asks nothing', async () => {
+  it('shows other roles that they have no access, and sends no request', async () => {
     const { element } = await page([]);
     expect(element.querySelector('tg-denied')).not.toBeNull();
     expect(element.querySelector('table')).toBeNull();

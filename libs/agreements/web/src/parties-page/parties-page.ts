@@ -21,7 +21,7 @@ import { SearchField } from '../search-field/search-field.ts';
 import { partyAccessTexts } from '../texts/party-access-texts.ts';
 import { partyTexts } from '../texts/party-texts.ts';
 
-/** Every buyer and supplier of the cooperative, found by name, number and kind. */
+/** Buyers and suppliers of the cooperative, with a filter by name, number and kind. */
 @Component({
   selector: 'tg-parties-page',
   imports: [Cell, DataTable, Denied, Empty, Loaded, PageHeader, RouterLink, SearchField, StatusTag],

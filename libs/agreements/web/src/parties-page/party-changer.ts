@@ -6,17 +6,20 @@ import type { FormFault } from '@tallgrunn/design';
 import { partyTexts } from '../texts/party-texts.ts';
 import { sayIssue } from './say-issue.ts';
 
-/** Sends one change at a time, and tells at the right field what the server says is wrong with it. */
+/** Sends one change at a time and shows errors of the server at the right field. */
 export interface PartyChanger {
   readonly busy: Signal<boolean>;
   readonly faults: Signal<readonly FormFault[]>;
-  /** Fields that must be filled in, by name: true when all are. */
+  /** Requires fields by name; returns true when all are filled in. */
   filled(values: Readonly<Record<string, string>>, names: readonly string[]): boolean;
-  /** True when it was done. */
+  /** Runs a change; returns true on success. */
   run(act: () => Promise<unknown>): Promise<boolean>;
 }
 
-/** `prefix` begins the ids of the form's fields: prefix-name is the field of `name`. */
+/**
+ * Returns a changer for a form.
+ * @param prefix prefix of the field ids: prefix-name is the field of `name`
+ */
 export function partyChanger(prefix: string): PartyChanger {
   const words = inject(ProblemWords);
   const t = inject(TextLibrary).read(partyTexts);
@@ -58,7 +61,7 @@ export function partyChanger(prefix: string): PartyChanger {
   };
 }
 
-/** What a form's fields say, without the spaces at their ends. */
+/** Returns the trimmed values of a form's fields. */
 export function valuesOf(event: Event): Readonly<Record<string, string>> {
   event.preventDefault();
   return Object.fromEntries(

@@ -213,8 +213,8 @@ const press = (element: HTMLElement, label: string) => {
   button.click();
 };
 
-describe('a party’s page', () => {
-  it('shows a buyer’s places as lists within lists, with number, names and days', async () => {
+describe('party page', () => {
+  it('shows the sites of a buyer as nested lists with number, names and dates', async () => {
     const { element } = await page(buyer);
     expect(element.querySelector('tg-unit-branch details > summary')?.textContent).toBe('Oppvekst');
     expect(element.querySelector('tg-unit-branch details ul li')?.textContent).toMatch(
@@ -224,7 +224,7 @@ describe('a party’s page', () => {
     expect(await accessibilityFaults(element)).toEqual([]);
   });
 
-  it('shows a supplier’s numbers, also from abroad, and lets lessons be taught', async () => {
+  it('shows the numbers of a supplier, foreign ones included, and adds learned rules', async () => {
     const { element } = await page(supplier);
     expect(element.querySelector('.belongings')?.textContent).toContain('SE 556677-8899');
     expect([...element.querySelectorAll('button')].map((button) => button.textContent?.trim())).toEqual(
@@ -233,7 +233,7 @@ describe('a party’s page', () => {
     expect(await accessibilityFaults(element)).toEqual([]);
   });
 
-  it('shows what a supplier means by a unit in an agreement, and takes it back', async () => {
+  it('shows the unit mappings of a supplier per agreement, and revokes one', async () => {
     const { element, http } = await page(supplier);
     const rows = [...element.querySelectorAll('tg-unit-lessons tbody tr')].map((row) =>
       [...row.querySelectorAll('td, th')].map((cell) => cell.textContent?.trim()).join(' | '),
@@ -245,7 +245,7 @@ describe('a party’s page', () => {
     expect(http.expectOne('/api/v1/parties/s1/lessons/n1').request.body).toEqual({ acts: false });
   });
 
-  it('shows how its columns are read, where later agreements inherit it, and takes it back', async () => {
+  it('shows column rules with the agreements that inherit them, and revokes one', async () => {
     const { element, http } = await page(supplier);
     const rows = [...element.querySelectorAll('tg-column-lessons tbody tr')].map((row) =>
       [...row.querySelectorAll('td, th')].map((cell) => cell.textContent?.trim()).join(' | '),
@@ -259,7 +259,7 @@ describe('a party’s page', () => {
     expect(await accessibilityFaults(element)).toEqual([]);
   });
 
-  it('leads from a supplier to whether its invoices are good enough, under each agreement', async () => {
+  it('links from a supplier to the invoice quality of each agreement', async () => {
     const duty = {
       id: 'd1',
       agreement: { id: 'a1', title: 'Mat og drikke' },
@@ -280,7 +280,7 @@ describe('a party’s page', () => {
     expect(await accessibilityFaults(element)).toEqual([]);
   });
 
-  it('takes a lesson back, and shows that one was', async () => {
+  it('revokes a learned rule, and shows it as revoked', async () => {
     const { element, http } = await page(buyer);
     expect(element.textContent).toContain('Angret 1. april 2026');
     press(element, 'Angre 10423');
@@ -288,7 +288,7 @@ describe('a party’s page', () => {
     expect(http.expectOne('/api/v1/parties/s1/lessons/l1').request.body).toEqual({ acts: false });
   });
 
-  it('offers those who may not write nothing to do', async () => {
+  it('shows no actions to read-only users', async () => {
     const { element } = await page(buyer, ['party.read']);
     expect(element.querySelectorAll('form, tg-file-drop')).toHaveLength(0);
     expect(element.querySelectorAll('section button[aria-label]').length).toBe(0);

@@ -28,7 +28,7 @@ type Open =
   | { readonly kind: 'belonging'; readonly belonging: BelongingView | null }
   | { readonly kind: 'number' | 'alias' };
 
-/** One buyer or supplier: what it is, what it is made of, what suppliers call it, and what has happened to it. */
+/** One buyer or supplier: its details, sites or related entities, learned rules, and organisation changes. */
 @Component({
   selector: 'tg-party-page',
   imports: [
@@ -72,7 +72,7 @@ export class PartyPage {
       ? { supplierId: this.partyId() }
       : undefined,
   );
-  /** Reports from which the supplier's invoices are judged: one for each agreement. */
+  /** Obligations used as links to e-invoice quality: one per agreement. */
   protected readonly judgedFrom = computed(() => newestDuties(arrived(this.#duties) ?? [], this.#today()));
   protected readonly tree = computed(() => buildTree(arrived(this.party)?.units ?? []));
 

@@ -2,7 +2,7 @@ import type { PartyTexts } from '../texts/party-nb.ts';
 
 type Sentence = (said: { readonly found: string; readonly expected: string }) => string;
 
-/** What is wrong with a number, a day or a name, in words; null for what has no sentence of its own. */
+/** Describes an error in a number, date or name; null when the code has no text. */
 export function sayIssue(
   t: PartyTexts,
   code: string,

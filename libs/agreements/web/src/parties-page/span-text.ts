@@ -5,7 +5,7 @@ import { partyTexts } from '../texts/party-texts.ts';
 import { todayOf } from '../today.ts';
 import { standingOn } from './build-tree.ts';
 
-/** From when until when something holds, and whether it does today. Nothing when it holds without dates. */
+/** The validity of something, and whether it is current; empty when it has no dates. */
 @Component({
   selector: 'tg-span-text',
   imports: [StatusTag],

@@ -7,7 +7,7 @@ import { partyTexts } from '../texts/party-texts.ts';
 import type { UnitNode } from './build-tree.ts';
 import { SpanText } from './span-text.ts';
 
-/** Places as lists within lists; what has something under it opens and closes by key and by press. */
+/** Tree of sites as nested lists; nodes with children expand and collapse by key and click. */
 @Component({
   selector: 'tg-unit-branch',
   imports: [NgTemplateOutlet, SpanText],

@@ -7,14 +7,14 @@ import { partyTexts } from '../texts/party-texts.ts';
 import { DaysFields } from './days-fields.ts';
 import { partyChanger, valuesOf } from './party-changer.ts';
 
-/** A place or department of a buyer, new or changed. */
+/** Form for a site or department of a buyer, new or existing. */
 @Component({ selector: 'tg-unit-form', imports: [DaysFields, ErrorSummary, Field], templateUrl: './unit-form.html' })
 export class UnitForm {
   readonly partyId = input.required<string>();
   readonly units = input.required<readonly UnitView[]>();
   /** Null for a new one. */
   readonly unit = input<UnitView | null>(null);
-  /** Whether something was saved. */
+  /** True when something was saved. */
   readonly done = output<boolean>();
   protected readonly t = texts(partyTexts);
   protected readonly kinds = ['site', 'department'] as const;

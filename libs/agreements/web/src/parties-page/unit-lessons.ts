@@ -9,7 +9,7 @@ import { languageNow } from '../language-now.ts';
 import { partyTexts } from '../texts/party-texts.ts';
 import { partyChanger } from './party-changer.ts';
 
-/** What a supplier was understood to mean by a unit, by agreement; those that were taken back too. */
+/** Learned meanings of a supplier's units, by agreement, including revoked ones. */
 @Component({
   selector: 'tg-unit-lessons',
   imports: [Cell, DataTable, ErrorSummary, StatusTag],

@@ -16,7 +16,7 @@ const tones: Readonly<Record<PlannedRowView['state'], StatusTone>> = {
   'left-out': 'stopped',
 };
 
-/** Brings in a list of places and customer numbers: what each row comes to is seen before it is kept. */
+/** Imports a list of sites and customer numbers, with a preview of each row. */
 @Component({
   selector: 'tg-units-import',
   imports: [Cell, DataTable, FileDrop, Progress, StatusTag],

@@ -15,7 +15,7 @@ import { InviteParty } from '../party-access/invite-party.ts';
 import { suppliersOf } from './suppliers-of.ts';
 import type { SupplierRow } from './suppliers-of.ts';
 
-/** Who delivers, who buys, and how the agreement is divided. */
+/** The suppliers, buyers and lots of the agreement. */
 @Component({
   selector: 'tg-parties-tab',
   imports: [Cell, DataTable, Empty, InviteParty, RouterLink],
@@ -33,12 +33,12 @@ export class PartiesTab {
   protected readonly trackBuyer = (row: ParticipationView) => row.buyerId + row.fromOn;
   readonly #session = inject(Session);
   readonly #today = todayOf(this.#session);
-  /** Suppliers' own reports are theirs to open; who follows all of them up gets the way to each supplier's invoices. */
+  /** Suppliers open their own reports; users of the cooperative get links to each supplier's e-invoice quality. */
   readonly #mayJudge = computed(
     () => this.#session.side() === 'cooperative' && this.#session.permissions().has('report.read'),
   );
   readonly #duties = read(dutiesDuties, () => (this.#mayJudge() ? { agreementId: this.agreement().id } : undefined));
-  /** The report from which a supplier's invoices are judged, by supplier. */
+  /** The obligation used as link to a supplier's e-invoice quality, by supplier. */
   protected readonly judgedFrom = computed(
     () =>
       new Map(newestDuties(arrived(this.#duties) ?? [], this.#today()).map(({ supplier, id }) => [supplier.id, id])),
@@ -69,7 +69,10 @@ export class PartiesTab {
     ];
   });
 
-  /** Suppliers that hold a lot, as far as the reader may know them: only the cooperative knows that nobody does. */
+  /**
+   * Returns the names of the suppliers of a lot that are visible to the user. Only the cooperative can conclude that
+   * there are none.
+   */
   protected holders(lot: LotView): string {
     const names = this.suppliers()
       .filter(({ lots }) => lots.length === 0 || lots.includes(lot.key))
@@ -78,7 +81,7 @@ export class PartiesTab {
     return names.join(', ');
   }
 
-  /** How a lot is called off and how far it may be used, where that is agreed. */
+  /** Returns the call-off method and maximum value of a lot, when agreed. */
   protected limits({ technique, maximumValue }: LotView): string {
     const { techniques } = this.r();
     const maximum =

@@ -18,9 +18,9 @@ export class InviteParty {
   readonly partyId = input.required<string>();
   readonly name = input.required<string>();
   readonly kind = input.required<'buyer' | 'supplier'>();
-  /** The agreement whose next report the e-mail leads to; the server chooses when left out. */
+  /** The agreement whose next report the e-mail leads to; empty: the server chooses. */
   readonly agreementId = input('');
-  /** A contact's address to begin with. */
+  /** Initial value: address of a contact. */
   readonly contactEmail = input('');
   readonly hasAdministrator = input(false);
   readonly closed = output();
@@ -75,7 +75,10 @@ export class InviteParty {
     });
   }
 
-  /** The report of the agreement that the invited person can check a file against before an account exists: the first that is still to come. */
+  /**
+   * Returns the first obligation of the agreement without a submission; the invited person can check a file against it
+   * before having an account.
+   */
   async #firstDuty(): Promise<string | null> {
     if (!this.agreementId()) return null;
     const duties: readonly DutyShape[] = await this.#send(dutiesDuties, { agreementId: this.agreementId() });

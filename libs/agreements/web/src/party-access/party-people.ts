@@ -17,7 +17,7 @@ import type { Column, FormFault } from '@tallgrunn/design';
 import { partyAccessTexts } from '../texts/party-access-texts.ts';
 import { InviteParty } from './invite-party.ts';
 
-/** Who can act for a buyer or supplier, who is invited, and the ways to invite and to end access. */
+/** The users and invited persons of a buyer or supplier, with forms to invite and to end access. */
 @Component({
   selector: 'tg-party-people',
   imports: [Cell, DataTable, ErrorSummary, Field, InviteParty, Loaded, StatusTag],
@@ -35,7 +35,7 @@ export class PartyPeople {
   protected readonly t = texts(partyAccessTexts);
   protected readonly members = read(membershipsMembers, () => ({ organisationId: this.partyId() }));
   protected readonly inviting = signal(false);
-  /** The membership that is about to be ended; empty for none. */
+  /** The membership about to be ended; empty for none. */
   protected readonly ending = signal('');
   protected readonly outcome = signal('');
   protected readonly faults = signal<readonly FormFault[]>([]);

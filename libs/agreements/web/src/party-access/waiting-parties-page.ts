@@ -13,7 +13,7 @@ import { limits } from '@tallgrunn/values';
 import { partyAccessTexts } from '../texts/party-access-texts.ts';
 import { partyTexts } from '../texts/party-texts.ts';
 
-/** Buyers and suppliers that nobody can act for yet: one invitation each, sent together. */
+/** Buyers and suppliers without users: one invitation each, sent together. */
 @Component({
   selector: 'tg-waiting-parties-page',
   imports: [Denied, Empty, ErrorSummary, Field, Loaded, PageHeader, RouterLink],
@@ -28,7 +28,7 @@ export class WaitingPartiesPage {
   protected readonly mayInvite = computed(() => this.#session.permissions().has('supplier.invite'));
   protected readonly parties = read(partyInvitationsWithoutUsers, () => (this.mayInvite() ? {} : undefined));
   readonly #all = read(partyRegisterPartyRegister, () => (this.mayInvite() ? {} : undefined));
-  /** Whether there are no buyers and suppliers at all. */
+  /** True when there are no buyers and suppliers at all. */
   protected readonly isEmptyRegister = computed(() => arrived(this.#all)?.length === 0);
   protected readonly groups = computed(() =>
     (['buyer', 'supplier'] as const)
@@ -69,7 +69,7 @@ export class WaitingPartiesPage {
     );
   }
 
-  /** Chooses those with an address whom nobody has invited, as many as go at once. */
+  /** Selects those with an address and no invitation, up to the maximum per request. */
   protected chooseAll(rows: readonly PartyWithoutUsersDto[]): void {
     const ready = rows
       .filter((row) => row.invited === null && this.emailOf(row) !== '')

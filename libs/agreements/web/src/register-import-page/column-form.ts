@@ -3,7 +3,7 @@ import type { ImportView } from '@tallgrunn/api-client/shapes';
 import { Field, texts } from '@tallgrunn/design';
 import { registerTexts } from '../texts/register-texts.ts';
 
-/** Which heading of the file holds what. */
+/** Form that maps headings of the file to fields. */
 @Component({
   selector: 'tg-column-form',
   imports: [Field],

@@ -4,7 +4,7 @@ import { Cell, DataTable, StatusTag, Wording, queryState, texts } from '@tallgru
 import type { Column } from '@tallgrunn/design';
 import { registerTexts } from '../texts/register-texts.ts';
 
-/** What an import will do: agreements made, changed and left, and whom it makes known. */
+/** The effect of an import: agreements created, changed and unchanged, and new organisations. */
 @Component({
   selector: 'tg-import-outcome',
   imports: [Cell, DataTable, StatusTag],

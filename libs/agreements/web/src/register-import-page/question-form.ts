@@ -4,7 +4,7 @@ import { Field, StatusTag, texts } from '@tallgrunn/design';
 import { registerTexts } from '../texts/register-texts.ts';
 import { sayChoice, sayQuestion } from './say-question.ts';
 
-/** One question of an import, with its answers. Nothing is chosen beforehand: a proposal is marked and not made. */
+/** One question of an import with its options. None is preselected; the proposal is only marked. */
 @Component({
   selector: 'tg-question-form',
   imports: [Field, StatusTag],

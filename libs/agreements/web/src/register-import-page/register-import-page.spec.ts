@@ -97,8 +97,8 @@ async function shown() {
   return { fixture, server, page: fixture.nativeElement as HTMLElement };
 }
 
-describe('a register that is brought in', () => {
-  it('asks, marks what is proposed and chooses nothing, and waits with the rest', async () => {
+describe('register import page', () => {
+  it('asks questions, shows proposals without preselecting one, and leaves the rest for later', async () => {
     const { page } = await shown();
     expect(page.querySelector('legend')?.textContent).toContain('«Granli Engros» ligner på en annen leverandør');
     expect([...page.querySelectorAll<HTMLInputElement>('input[type=radio]')].map(({ checked }) => checked)).toEqual([
@@ -113,7 +113,7 @@ describe('a register that is brought in', () => {
     expect(await accessibilityFaults(page)).toEqual([]);
   });
 
-  it('sends an answer by itself, and then offers to do what it says', async () => {
+  it('saves each answer, and then offers to apply the import', async () => {
     const { fixture, page, server } = await shown();
     page.querySelector<HTMLInputElement>('input[type=radio]')?.click();
     page.querySelector<HTMLButtonElement>('tg-question-form button[type=submit]')?.click();

@@ -16,7 +16,7 @@ import { ColumnForm } from './column-form.ts';
 import { ImportOutcome } from './import-outcome.ts';
 import { QuestionForm } from './question-form.ts';
 
-/** One file of agreements: how it is read, what is asked, what will happen. */
+/** One import of agreements: column mapping, questions and effect. */
 @Component({
   selector: 'tg-register-import-page',
   imports: [ColumnForm, Denied, ImportOutcome, Loaded, PageHeader, Progress, QuestionForm, RouterLink],
@@ -72,7 +72,7 @@ export class RegisterImportPage {
     });
   }
 
-  /** What is left is answered as proposed, by a person who has seen it. */
+  /** Answers the remaining questions as proposed; the user has seen them. */
   protected proposeAll(): Promise<void> {
     const answers = this.open().map(({ number, proposed }) => ({ number, choice: proposed }));
     return this.#during('all', async () =>
@@ -94,7 +94,7 @@ export class RegisterImportPage {
     });
   }
 
-  /** The reader goes on where they were: to the next open question, else to what will happen. */
+  /** Moves the focus to the next open question, else to the effect. */
   #toNext(number: number): void {
     const next = this.open().find((question) => question.number > number) ?? this.open()[0];
     setTimeout(() => document.getElementById(next ? `question-${next.number}` : 'outcome')?.focus());

@@ -3,13 +3,13 @@ import type { RegisterTexts } from '../texts/register-nb.ts';
 
 type Sentence = (found: Readonly<Record<string, string>>) => string;
 
-/** A question in words. */
+/** Describes a question. */
 export function sayQuestion({ kind, found }: Pick<QuestionView, 'kind' | 'found'>, t: RegisterTexts): string {
   const sentences = t.doubts.ask as Readonly<Record<string, Sentence>>;
   return sentences[kind]?.({ ...found, ...inWords(found, t) }) ?? kind;
 }
 
-/** The field by its name; values that are codes by theirs. */
+/** Returns the labels of the field and of coded values. */
 function inWords(
   { field, values }: Readonly<Record<string, string>>,
   t: RegisterTexts,
@@ -28,7 +28,7 @@ function inWords(
   };
 }
 
-/** A choice in words; a technique or clause status by its name. */
+/** Describes an option; a call-off method or clause status by its label. */
 export function sayChoice({ id, params }: ChoiceView, t: RegisterTexts): string {
   const named: Readonly<Record<string, string>> = { ...t.techniques, ...t.clauses };
   const own = named[params['value'] ?? ''];

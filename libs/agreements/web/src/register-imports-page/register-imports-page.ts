@@ -20,7 +20,7 @@ import type { Column } from '@tallgrunn/design';
 import { limits, tableEndings } from '@tallgrunn/values';
 import { registerTexts } from '../texts/register-texts.ts';
 
-/** Where a list of agreements or a notice is dropped, and those that were. */
+/** Upload of a list of agreements or a notice, and the earlier imports. */
 @Component({
   selector: 'tg-register-imports-page',
   imports: [Cell, DataTable, Denied, FileDrop, Loaded, PageHeader, Progress, RouterLink, StatusTag],

@@ -1,7 +1,7 @@
 export const standings = ['running', 'no-terms', 'coming', 'ended'] as const;
 export type Standing = 'coming' | 'running' | 'ended';
 
-/** Where an agreement stands on a day. Days as YYYY-MM-DD, both ends included. */
+/** Returns the status of an agreement on a day. Dates as YYYY-MM-DD, both ends inclusive. */
 export function standingOf(
   agreement: { readonly startsOn: string; readonly endsOn: string | null },
   today: string,
@@ -19,14 +19,14 @@ interface Listed {
   readonly termsVersion: number | null;
 }
 
-/** Whether an agreement is one of those a person wants to see; without terms are those that run or will. */
+/** Returns whether an agreement matches the status filter; `no-terms` covers current and future ones. */
 export function stands(row: Listed, wanted: string, today: string): boolean {
   const standing = standingOf(row, today);
   if (wanted === 'no-terms') return row.termsVersion === null && standing !== 'ended';
   return wanted === '' || standing === wanted;
 }
 
-/** Agreements with the words in number, case number or name; those that have ended come last. */
+/** Filters agreements by text in number, case number or title; ended ones come last. */
 export function found<T extends Listed>(
   rows: readonly T[],
   { search, standing, today }: { readonly search: string; readonly standing: string; readonly today: string },

@@ -40,8 +40,8 @@ async function register(rows: readonly (typeof row)[], permissions: readonly str
   return fixture.nativeElement as HTMLElement;
 }
 
-describe('the register of agreements', () => {
-  it('says of each how long it runs and where it stands', async () => {
+describe('agreements page', () => {
+  it('shows the duration and status of each agreement', async () => {
     const page = await register([
       row,
       { ...row, id: 'a2', number: 'RIIK-20-001', title: 'Renhold', endsOn: '2025-12-31' },
@@ -60,13 +60,13 @@ describe('the register of agreements', () => {
     expect(await accessibilityFaults(page)).toEqual([]);
   });
 
-  it('says how to begin to those who can, and to the others when it will come', async () => {
+  it('links contract managers to the new agreement page when there are no agreements', async () => {
     expect(
       (await register([], ['agreement.read', 'agreement.write'])).querySelectorAll('a[href="/agreements/new"]'),
     ).toHaveLength(2);
   });
 
-  it('offers nobody else to begin', async () => {
+  it('shows no start actions to other users', async () => {
     const page = await register([]);
     expect(page.textContent).toContain('Når dere blir med på en avtale, står den her.');
     expect(page.querySelector('a[href="/agreements/new"]')).toBeNull();

@@ -11,7 +11,7 @@ import { registerTexts } from '../texts/register-texts.ts';
 import { todayOf } from '../today.ts';
 import { found, standingOf, standings, stands } from './agreement-standing.ts';
 
-/** The agreements of the cooperative, or those one takes part in. */
+/** The agreements of the cooperative, or those of the user's organisation. */
 @Component({
   selector: 'tg-register-page',
   imports: [Cell, DataTable, Empty, Loaded, PageHeader, RouterLink, SearchField, StatusTag],
@@ -34,7 +34,10 @@ export class RegisterPage {
   readonly #wording = inject(Wording);
   readonly #today = todayOf(this.session);
 
-  /** A supplier or buyer knows only its own part of the parties, so counts of others would mislead. */
+  /**
+   * Counts of parties are shown to the cooperative only; suppliers and buyers see only some of them, so the counts
+   * would mislead.
+   */
   protected readonly columns = computed<readonly Column<AgreementRow>[]>(() => {
     const { heads } = this.t().register;
     const number = (key: 'lots' | 'suppliers' | 'buyers' | 'items'): Column<AgreementRow> => ({
@@ -69,7 +72,7 @@ export class RegisterPage {
     );
   }
 
-  /** Ways of standing that occur, with how many stand so. */
+  /** Returns the statuses that occur, with their counts. */
   protected choices(rows: readonly AgreementRow[]): readonly { readonly standing: string; readonly said: string }[] {
     const { standings: words, counted } = this.t().register;
     const count = (standing: string) => rows.filter((row) => stands(row, standing, this.#today())).length;

@@ -1,6 +1,6 @@
 import { Component, input, model } from '@angular/core';
 
-/** A search that asks when the reader has written and pressed Enter or the button, or emptied the field. */
+/** Search field that searches on Enter, on the button, or when it is emptied. */
 @Component({
   selector: 'tg-search-field',
   template: `
@@ -39,7 +39,7 @@ import { Component, input, model } from '@angular/core';
   `,
 })
 export class SearchField {
-  /** The id of the field itself. */
+  /** Id of the input element. */
   readonly for = input.required<string>();
   readonly label = input.required<string>();
   readonly act = input.required<string>();

@@ -8,8 +8,8 @@ import { SupplierTransfer } from './supplier-transfer.ts';
 
 const settle = () => new Promise((resolve) => setTimeout(resolve, 10));
 
-describe('a supplier that goes into another', () => {
-  it('shows what follows before it is done', async () => {
+describe('supplier transfer form', () => {
+  it('shows a preview before the transfer', async () => {
     TestBed.configureTestingModule({ providers: [provideApiClient(), provideHttpClientTesting()] });
     const all = [
       { id: 's1', kind: 'supplier', name: 'Granli AS' },

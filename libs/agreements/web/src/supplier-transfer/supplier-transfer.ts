@@ -6,7 +6,7 @@ import { ErrorSummary, Field, Loaded, texts } from '@tallgrunn/design';
 import { partyChanger } from '../parties-page/party-changer.ts';
 import { partyTexts } from '../texts/party-texts.ts';
 
-/** Lets a supplier go into another from a day, in one act that is shown before it is done. */
+/** Lets one supplier take over from another on a day, in one step with a preview. */
 @Component({
   selector: 'tg-supplier-transfer',
   imports: [ErrorSummary, Field, Loaded],

@@ -1,7 +1,7 @@
 import { holdsFromOf, suggestPackage } from './suggest-package.ts';
 
-describe('a clause package for an agreement', () => {
-  it('goes by what it is about', () => {
+describe('suggested terms package', () => {
+  it('matches the subject of the agreement', () => {
     expect(['15000000', '09100000-0', '39160000', '60170000', '90910000', null, '39'].map(suggestPackage)).toEqual([
       'monthly-food',
       'monthly-fuel',
@@ -13,7 +13,7 @@ describe('a clause package for an agreement', () => {
     ]);
   });
 
-  it('holds from this month, never before the agreement begins', () => {
+  it('takes effect this month, but never before the agreement begins', () => {
     expect(holdsFromOf('2022-03-01', '2026-11-24')).toBe('2026-11-01');
     expect(holdsFromOf('2026-11-15', '2026-11-24')).toBe('2026-11-15');
     expect(holdsFromOf('2027-01-01', '2026-11-24')).toBe('2027-01-01');

@@ -17,7 +17,7 @@ import { holdsFromOf, suggestPackage } from './suggest-package.ts';
 
 const packages = Object.keys(exampleTerms) as ClausePackage[];
 
-/** Clause packages for many agreements at once: what most begin with after an import. Each gets its first terms version. */
+/** Adds clause packages to many agreements at once, typically after an import. Each gets its first terms version. */
 @Component({
   selector: 'tg-terms-start-page',
   imports: [Denied, Empty, Field, Loaded, PageHeader, Progress, RouterLink],
@@ -36,9 +36,9 @@ export class TermsStartPage {
   protected readonly waiting = computed(() =>
     this.#without().filter((row) => standingOf(row, this.#today()) !== 'ended'),
   );
-  /** Agreements that have ended are asked for no reports, and get no terms here. */
+  /** Ended agreements need no reports and are excluded here. */
   protected readonly ended = computed(() => this.#without().length - this.waiting().length);
-  /** What a person chose, where it is not what was suggested; empty for none. */
+  /** The user's choice where it differs from the suggestion; empty for none. */
   readonly #chosen = signal<Readonly<Record<string, ClausePackage | ''>>>({});
   readonly #leftOut = signal<ReadonlySet<string>>(new Set());
   protected readonly plan = computed(() =>
@@ -48,7 +48,7 @@ export class TermsStartPage {
         : [{ row, clause: this.chosenOf(row) as ClausePackage }],
     ),
   );
-  /** What each package in use asks for, and what it suggests that is left out because nobody has agreed it. */
+  /** The content of each package in use, and the suggested rules that are omitted because they are not agreed. */
   protected readonly contents = computed(() =>
     packages
       .map((clause) => ({

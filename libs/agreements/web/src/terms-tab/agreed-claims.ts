@@ -1,21 +1,27 @@
 import type { Terms } from '@tallgrunn/checks';
 
-/** Rules that bind a supplier beyond reporting: a clause package may suggest them, and only the agreement makes them true. */
+/**
+ * Rules that bind a supplier beyond reporting. A clause package may suggest them, but they apply only if the agreement
+ * contains them.
+ */
 export const claimRules = ['sanction', 'promises', 'declarations'] as const;
 export type ClaimRule = (typeof claimRules)[number];
 
-/** The rule a pointer such as "promises/0" belongs to; null for what every report needs. */
+/** Returns the rule of a pointer such as "promises/0"; null for rules that every report needs. */
 export const claimRuleOf = (rule: string): ClaimRule | null =>
   claimRules.find((each) => rule === each || rule.startsWith(`${each}/`)) ?? null;
 
-/** A clause package without what only the agreement can say: consequences, promises and required declarations. */
+/**
+ * Removes the rules that require an agreement from a clause package: consequences, commitments and required
+ * declarations.
+ */
 export function withoutClaims(terms: Terms): Terms {
   const { sanction: _, promises: __, declarations: ___, clauses, ...rest } = terms;
   const kept = Object.entries(clauses ?? {}).filter(([pointer]) => claimRuleOf(pointer.slice(1)) === null);
   return { ...rest, ...(kept.length > 0 && { clauses: Object.fromEntries(kept) }) } as Terms;
 }
 
-/** The value of one rule with the claims that are confirmed; undefined when none is. */
+/** Returns the value of one rule with its confirmed claims only; undefined when none is confirmed. */
 export function confirmedValue(terms: Terms, rule: ClaimRule, confirmed: ReadonlySet<string>): unknown {
   if (rule === 'sanction') return confirmed.has('sanction') ? terms.sanction : undefined;
   const list = (terms[rule] ?? []).filter((_, at) => confirmed.has(`${rule}/${at}`));

@@ -6,7 +6,10 @@ import type { Draft } from './editor/terms-desk.ts';
 import { ProblemWords, texts } from '@tallgrunn/design';
 import { agreementsTexts } from '../texts/agreements-texts.ts';
 
-/** How many reports terms ask for at once when they hold from a day, and how many of them are late already. */
+/**
+ * The number of reports that terms require at once when they apply from a day, and how many of them are already
+ * overdue.
+ */
 @Component({
   selector: 'tg-obligation-forecast',
   template: `
@@ -43,7 +46,7 @@ export class ObligationForecast {
   protected readonly t = texts(agreementsTexts);
   protected readonly busy = signal(false);
   protected readonly fault = signal('');
-  /** Of another draft or day it says nothing. */
+  /** Reset when the draft or the day changes. */
   protected readonly forecast = linkedSignal<unknown, ObligationForecastDto | null>({
     source: () => [this.draft(), this.holdsFrom()],
     computation: () => null,
@@ -51,7 +54,10 @@ export class ObligationForecast {
   readonly #send = sender();
   readonly #words = inject(ProblemWords);
 
-  /** Returns the forecast for the draft and day as they are, and shows it; null when the server cannot say. */
+  /**
+   * Fetches and shows the forecast for the current draft and day. Returns null when the request failed or no day is
+   * set.
+   */
   async look(): Promise<ObligationForecastDto | null> {
     const [agreementId, document, holdsFrom] = [this.agreementId(), this.draft(), this.holdsFrom()];
     if (holdsFrom === '') return null;
@@ -72,7 +78,7 @@ export class ObligationForecast {
     }
   }
 
-  /** Whether the numbers on the screen are of what would be published. */
+  /** True when the forecast shown is that of the draft to publish. */
   get isShown(): boolean {
     return this.forecast() !== null;
   }

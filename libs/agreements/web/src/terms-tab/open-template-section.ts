@@ -11,7 +11,7 @@ import { TermsWords } from './terms-words.ts';
 
 const slugForm = /^(?=.{3,60}$)[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
-/** Opens the terms of a report to anybody, after showing what becomes public, and withdraws them again. */
+/** Publishes the terms of a report as a template, after a preview of what becomes public, and withdraws it. */
 @Component({
   selector: 'tg-open-template-section',
   imports: [ErrorSummary, Field, TermsWords],
@@ -20,7 +20,7 @@ const slugForm = /^(?=.{3,60}$)[a-z0-9]+(?:-[a-z0-9]+)*$/;
 export class OpenTemplateSection {
   readonly agreementId = input.required<string>();
   readonly report = input.required<string>();
-  /** The template of this report, where it was ever published. */
+  /** The template of this report; null when never published. */
   readonly template = input<OpenTemplateDto | null>(null);
   readonly changed = output();
   protected readonly t = texts(agreementsTexts);
@@ -83,7 +83,7 @@ export class OpenTemplateSection {
     await this.#act('', () => this.#send(openTemplatesWithdraw, { agreementId: this.agreementId(), templateId }));
   }
 
-  /** One act at a time; whoever shows this reads anew what is published. */
+  /** Runs one action at a time; the parent reloads the templates afterwards. */
   async #act(field: string, act: () => Promise<unknown>): Promise<void> {
     if (this.sending()) return;
     this.sending.set(true);

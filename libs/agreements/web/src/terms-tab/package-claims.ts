@@ -7,7 +7,10 @@ import { claimRuleOf, confirmedValue } from './agreed-claims.ts';
 import { TermsDesk } from './editor/terms-desk.ts';
 import { sayTerms } from './say-terms.ts';
 
-/** Consequences and promises that a clause package suggests: each is left out until somebody confirms that it is agreed. */
+/**
+ * Consequences and commitments suggested by a clause package; each is omitted until the user confirms that it is
+ * agreed.
+ */
 @Component({
   selector: 'tg-package-claims',
   imports: [StatusTag],
@@ -35,7 +38,7 @@ import { sayTerms } from './say-terms.ts';
   `,
 })
 export class PackageClaims {
-  /** The package with everything it suggests. */
+  /** The package with all its suggestions. */
   readonly terms = input.required<Terms>();
   protected readonly t = texts(agreementsTexts);
   protected readonly confirmed = linkedSignal<Terms, ReadonlySet<string>>({

@@ -60,8 +60,8 @@ const press = async (words: string) => {
   await settled();
 };
 
-describe('writing terms', () => {
-  it('is a form over the whole document, with the mistakes told as they are made', async () => {
+describe('terms editor', () => {
+  it('is a form for the whole document, with errors shown while typing', async () => {
     await editor();
     expect(lint()).toBe('Ingen feil i vilkårene');
     await write('terms-due-days', '0');
@@ -70,7 +70,7 @@ describe('writing terms', () => {
     expect(await accessibilityFaults(page())).toEqual([]);
   });
 
-  it('says that the report is an open template, before its next version is published', async () => {
+  it('warns that the report is an open template, before its next version is published', async () => {
     await editor();
     expect(page().textContent).not.toContain('/sjekk/');
     fixture.componentRef.setInput('templates', [
@@ -81,7 +81,7 @@ describe('writing terms', () => {
     expect(await accessibilityFaults(page())).toEqual([]);
   });
 
-  it('puts the mistakes in focus, and each leads to its control, folded away or not', async () => {
+  it('focuses the error list, and links each error to its control, also in a collapsed section', async () => {
     await editor();
     await write('terms-tables-0-fields-6-constraints-pattern', '(');
     await press('Vis feilene');
@@ -95,7 +95,7 @@ describe('writing terms', () => {
     expect((document.activeElement as HTMLElement).closest('details')?.open).toBe(true);
   });
 
-  it('says what is changed from the version before, clauses with it', async () => {
+  it('lists the changes from the previous version, clauses included', async () => {
     await editor();
     expect(page().querySelector('tg-difference-part')!.textContent).toContain('Ingen endring fra versjon 1');
     await write('terms-due-days', '15');
@@ -105,7 +105,7 @@ describe('writing terms', () => {
     expect(said).toContain('Bilag 3, punkt 4.2');
   });
 
-  it('publishes what was written, from the day that was chosen', async () => {
+  it('publishes the document from the selected date', async () => {
     await editor();
     await write('terms-correctionDays', '20');
     await write('terms-corrections-amount', '40000');
@@ -132,7 +132,7 @@ describe('writing terms', () => {
     });
   });
 
-  it('adds, moves and takes out columns', async () => {
+  it('adds, moves and removes columns', async () => {
     await editor();
     const names = () =>
       [...page().querySelectorAll('tg-columns-part section:first-of-type summary[id^=terms-tables]')].map(
@@ -146,7 +146,7 @@ describe('writing terms', () => {
     expect(names().slice(0, 2)).toEqual(['Leveringssted', 'Kunde']);
   });
 
-  it('lets what may stand in a column depend on one other, or on several', async () => {
+  it('makes allowed values depend on one other column, or on several', async () => {
     await editor();
     await press('Legg til liste');
     await write('terms-lists-0-parent', 'unit');
@@ -161,7 +161,7 @@ describe('writing terms', () => {
     expect(page().querySelector('tg-difference-part')!.textContent).toContain('Liste 1');
   });
 
-  it('weighs and sets checks', async () => {
+  it('sets the severity and parameters of checks', async () => {
     await editor();
     await write('check-price-above-agreed-tolerancePercent', '2,5');
     expect(page().querySelector('tg-checks-part tbody tr th')!.textContent).toBe('Pris over avtalt');
@@ -169,7 +169,7 @@ describe('writing terms', () => {
     expect(lint()).toContain('Én feil');
   });
 
-  it('tries the draft on reports, and says what would differ', async () => {
+  it('tries the draft on existing reports, and shows the differences', async () => {
     await editor();
     await press('Prøv utkastet');
     TestBed.inject(HttpTestingController)
@@ -202,7 +202,7 @@ describe('writing terms', () => {
     expect(await accessibilityFaults(page())).toEqual([]);
   });
 
-  it('publishes at once where no report is late already', async () => {
+  it('publishes without a warning when no report is overdue on opening', async () => {
     await editor();
     const day = page().querySelector<HTMLInputElement>('#holds-from')!;
     day.value = '2026-07-01';
@@ -217,7 +217,7 @@ describe('writing terms', () => {
     http.expectOne('/api/v1/agreements/a1/terms');
   });
 
-  it('leaves out what only the agreement can say until it is confirmed, one by one', async () => {
+  it('omits agreement-specific values until each one is confirmed', async () => {
     await editor(null, 'monthly-food');
     const suggested = exampleTerms['monthly-food']();
     const boxes = () => [...page().querySelectorAll<HTMLInputElement>('tg-package-claims input[type=checkbox]')];
@@ -236,7 +236,7 @@ describe('writing terms', () => {
     expect(desk()).not.toHaveProperty('sanction');
   });
 
-  it.each(Object.keys(exampleTerms))('begins from %s without a mistake', async (way) => {
+  it.each(Object.keys(exampleTerms))('starts from %s without an error', async (way) => {
     await editor(null, way);
     expect(lint()).toBe('Ingen feil i vilkårene');
   });

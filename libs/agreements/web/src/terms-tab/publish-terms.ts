@@ -23,7 +23,7 @@ import { takeDocument } from './take-document.ts';
 type Way = ClausePackage | 'latest' | 'upload';
 
 const packages = Object.keys(exampleTerms) as ClausePackage[];
-/** Opens what is folded together around a control. */
+/** Opens all collapsed sections around a control. */
 function openAround(id: string): void {
   for (
     let at = id === '' ? null : (document.getElementById(id)?.closest('details') ?? null);
@@ -35,7 +35,7 @@ function openAround(id: string): void {
 
 const documentBytesMax = 1024 * 1024;
 
-/** Writes and publishes the next terms version: from a clause package, from the version before, or from a document of one's own. */
+/** Edits and publishes the next terms version: from a clause package, the previous version, or an uploaded document. */
 @Component({
   selector: 'tg-publish-terms',
   imports: [
@@ -80,26 +80,26 @@ export class PublishTerms {
           .map(({ version }) => version),
       ) + 1,
   );
-  /** The document the form begins from. */
+  /** The document that the form starts from. */
   protected readonly source = computed<Terms | null>(() => {
     const way = this.way();
     if (way === '') return null;
     if (way === 'latest') return this.latest();
     return way === 'upload' ? (this.uploaded()?.terms ?? null) : withoutClaims(exampleTerms[way]());
   });
-  /** The clause package that was chosen, with what it suggests and nobody has agreed yet. */
+  /** The chosen clause package, including its suggestions that are not agreed. */
   protected readonly suggested = computed<Terms | null>(() => {
     const way = this.way();
     return way === '' || way === 'latest' || way === 'upload' ? null : exampleTerms[way]();
   });
-  /** What the draft is held against: the version on the screen, when it is of the same report. */
+  /** The version that the draft is compared with: the one shown, when it is of the same report. */
   protected readonly before = computed(() =>
     this.latest() && (this.latest()?.report ?? usualReport) === this.report() ? this.latest() : null,
   );
   protected readonly holdsFrom = linkedSignal(() =>
     this.agreement().termsVersions.length === 0 ? this.agreement().startsOn : '',
   );
-  /** Where anybody reads the terms of this report, once they hold. */
+  /** Public address of the template of this report, if it has one. */
   protected readonly openAt = computed(() => {
     const open = this.templates().find(({ report, withdrawnAt }) => report === this.report() && withdrawnAt === null);
     return open ? `${location.origin}/sjekk/${open.slug}` : null;
@@ -138,7 +138,7 @@ export class PublishTerms {
     this.faults.set(taken ? [] : [{ field: '', sentence: this.t().publish.notJson({ name: file.name }) }]);
   }
 
-  /** Opens what is closed around each mistake, so that the link to it leads somewhere, and puts the list in focus. */
+  /** Opens the sections around each fault, so that its link works, and focuses the list. */
   protected showFaults(): void {
     const faults = this.#judge();
     for (const { field } of faults) openAround(field);
@@ -176,7 +176,10 @@ export class PublishTerms {
     }
   }
 
-  /** The first press shows how many reports the terms ask for, where some are late already; the next one publishes. */
+  /**
+   * Returns whether publication may proceed. When some reports would already be overdue, the first attempt only shows
+   * the forecast.
+   */
   async #isForecastShown(): Promise<boolean> {
     const forecast = this.forecast();
     if (!forecast || forecast.isShown) return true;

@@ -5,8 +5,8 @@ import { sayTerms, weighChecks } from './say-terms.ts';
 const food = exampleTerms['monthly-food']();
 const goods = exampleTerms['quarterly-goods']();
 
-describe('terms in words', () => {
-  it('say how often, when and by which date', () => {
+describe('description of the terms', () => {
+  it('states the interval and the due date', () => {
     expect(sayTerms(food, nb.terms, 'nb').map(({ says }) => says)).toEqual(
       expect.arrayContaining(['Hver måned', '10 virkedager etter perioden', 'Leveringsdato']),
     );
@@ -15,7 +15,7 @@ describe('terms in words', () => {
     );
   });
 
-  it('weigh every check, and mark those that differ from the standard', () => {
+  it('lists the severity of every check, and flags differences from the default', () => {
     const standard = weighChecks({}).flatMap(({ checks }) => checks);
     expect(standard.some(({ changed }) => changed)).toBe(false);
     const groups = weighChecks({ checks: [{ id: 'duplicate-line', severity: 'off' }] });

@@ -7,15 +7,15 @@ import type { AgreementsTexts } from '../texts/nb.ts';
 type Sentences = AgreementsTexts['terms'];
 
 export interface Fact {
-  /** The rule of the document it says: "due", "promises/0". */
+  /** The rule in the document, such as "due" or "promises/0". */
   readonly rule: string;
   readonly head: string;
   readonly says: string;
-  /** where the agreement says so */
+  /** contract clause of the rule */
   readonly clause?: Clause;
 }
 
-/** Rules that are said by their own words: those that came later than the sentences above them. */
+/** Rules described by their own names: those added later than the sentences above. */
 const later = [
   'lateLines',
   'quarantine',
@@ -27,7 +27,7 @@ const later = [
   'corrections',
 ] as const;
 
-/** "04-20" to "20. april". */
+/** Formats "04-20" as "20. april". */
 export function dayOfYear(date: string, language: Language): string {
   return new Intl.DateTimeFormat([...intlTags[language]], { day: 'numeric', month: 'long', timeZone: 'UTC' }).format(
     new Date(`2024-${date}T12:00:00Z`),
@@ -47,7 +47,7 @@ function saySanction({ sanction, currency }: Terms, t: Sentences, language: Lang
   return sanction.cap === undefined ? fine : t.dayFineCapped({ fine, amount: money(sanction.cap) });
 }
 
-/** What a terms document asks for, a fact a line. What it does not mention is left out. */
+/** Describes what a terms document requires, one fact per line; omitted rules are left out. */
 export function sayTerms(terms: Terms, t: Sentences, language: Language): readonly Fact[] {
   const { facts } = t;
   const all: readonly (readonly [rule: string, head: string, says: string | null])[] = [
@@ -79,12 +79,12 @@ export function sayTerms(terms: Terms, t: Sentences, language: Language): readon
   });
 }
 
-/** The clause of a rule, or of a part of it such as the days of its due date. */
+/** Returns the clause of a rule, or of a part of it such as the days of its due date. */
 function clauseOf({ clauses = {} }: Terms, rule: string): Clause | undefined {
   return clauses[`/${rule}`] ?? Object.entries(clauses).find(([pointer]) => pointer.startsWith(`/${rule}/`))?.[1];
 }
 
-/** "Bilag 3, punkt 4.2: Leverandøren skal …" */
+/** Formats a clause, as in "Bilag 3, punkt 4.2: Leverandøren skal …". */
 export function sayClause({ reference, text }: Clause, language: Language): readonly string[] {
   return text === undefined ? [reference] : [reference, localText(text, language)];
 }
@@ -94,11 +94,11 @@ export const weights: readonly Weight[] = ['blocksFile', 'blocksRow', 'confirm',
 
 export interface CheckGroup {
   readonly weight: Weight;
-  /** Ids of checks, in the order a report is read; `changed` when the terms say otherwise than the standard. */
+  /** Ids of checks in standard order; `changed` when the terms differ from the standard. */
   readonly checks: readonly { readonly id: string; readonly changed: boolean }[];
 }
 
-/** Every check by how it weighs under these terms, the gravest first. */
+/** Groups all checks by their severity under these terms, most severe first. */
 export function weighChecks(terms: Pick<Terms, 'checks' | 'standardChecks'>): readonly CheckGroup[] {
   const own = new Map((terms.checks ?? []).map((check) => [check.id, check]));
   const weighed = allChecks.flatMap(({ id, severity }) => {

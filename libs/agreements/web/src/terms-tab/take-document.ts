@@ -1,6 +1,9 @@
 import type { Terms } from '@tallgrunn/checks';
 
-/** An uploaded document, whatever may be wrong with it: the linter says so in the editor. Null when it is no JSON of a document's form. */
+/**
+ * Parses an uploaded document, which may be invalid; the linter in the editor reports that. Returns null when it is no
+ * JSON in the form of a terms document.
+ */
 export function takeDocument(text: string): Terms | null {
   try {
     const parsed: unknown = JSON.parse(text);

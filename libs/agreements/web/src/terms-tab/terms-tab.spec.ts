@@ -31,8 +31,8 @@ const terms = exampleTerms['quarterly-goods']({
   declarations: [{ share: 0.5, of: 'items', by: '2027-01-01', standards: ['EN 15804+A2'] }],
 });
 
-describe('the terms of an agreement', () => {
-  it('say each rule with its clause, report by report, and what was changed', async () => {
+describe('terms tab', () => {
+  it('shows each rule with its clause, by report, and the changes', async () => {
     TestBed.configureTestingModule({ providers: [provideApiClient(), provideHttpClientTesting()] });
     const fixture = await begin(TermsTab, { agreement }, agreementsTexts);
     TestBed.inject(Session).begin({ ...sessionView({ permissions: ['agreement.read'] }) } as Parameters<

@@ -13,7 +13,7 @@ import { PublishTerms } from './publish-terms.ts';
 import { TermsWords } from './terms-words.ts';
 import { VersionChanges } from './version-changes.ts';
 
-/** What suppliers must report under the agreement, report by report and version by version, and the form for the next one. */
+/** The terms of the agreement by report and version, with the form for the next version. */
 @Component({
   selector: 'tg-terms-tab',
   imports: [Empty, Loaded, OpenTemplateSection, PublishTerms, RouterLink, TermsWords, VersionChanges],
@@ -32,7 +32,7 @@ export class TermsTab {
   readonly #router = inject(Router);
   readonly #route = inject(ActivatedRoute);
 
-  /** Versions of each report, newest first; deliveries before the others. */
+  /** Versions by report, newest first. */
   protected readonly reports = computed(() =>
     [...Map.groupBy(this.agreement().termsVersions, ({ report }) => report)].map(([report, versions]) => ({
       report,
@@ -40,7 +40,7 @@ export class TermsTab {
     })),
   );
 
-  /** The version the address asks for, else the newest of the first report. */
+  /** The version in the route, else the newest of the first report. */
   protected readonly version = computed(() => {
     const reports = this.reports();
     const versions = (reports.find(({ report }) => report === this.wantedReport()) ?? reports[0])?.versions ?? [];
@@ -53,7 +53,7 @@ export class TermsTab {
       : { agreementId: this.agreement().id, version: shown.version, report: shown.report };
   });
 
-  /** Which reports are open templates: asked for by whoever may publish them. */
+  /** The published templates; fetched only for users who may publish them. */
   readonly #templates = read(openTemplatesList, () =>
     this.mayWrite() ? { agreementId: this.agreement().id } : undefined,
   );
@@ -76,7 +76,7 @@ export class TermsTab {
     return document as Terms;
   }
 
-  /** The version on the screen, to begin the next one from. */
+  /** The version shown, as a starting point for the next one. */
   protected readonly latest = computed(() => (this.document.hasValue() ? this.asTerms(this.document.value()) : null));
 
   protected published(): void {

@@ -6,7 +6,7 @@ import { languageNow } from '../language-now.ts';
 import { agreementsTexts } from '../texts/agreements-texts.ts';
 import { sayClause, sayTerms, weighChecks } from './say-terms.ts';
 
-/** A terms document in words: what is asked, which columns, how the checks weigh. The document itself is one press away. */
+/** Describes a terms document: requirements, columns and severity of checks. The JSON can be expanded. */
 @Component({
   selector: 'tg-terms-words',
   templateUrl: './terms-words.html',
@@ -42,7 +42,7 @@ export class TermsWords {
     return sayClause(clause, this.#language());
   }
 
-  /** Other headings than the column's own. */
+  /** Returns headings other than the column's own title. */
   protected synonyms(field: TermsField): string {
     const title = this.fieldTitle(field).toLowerCase();
     return (field.synonyms ?? []).filter((name) => name.toLowerCase() !== title).join(', ');

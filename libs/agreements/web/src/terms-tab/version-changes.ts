@@ -4,7 +4,7 @@ import { termsDifference } from '@tallgrunn/api-client/calls';
 import { Loaded, TextLibrary, texts } from '@tallgrunn/design';
 import { agreementsTexts } from '../texts/agreements-texts.ts';
 
-/** What a published version changed from the one before it, in words. */
+/** Describes the changes of a published version from the previous one. */
 @Component({
   selector: 'tg-version-changes',
   imports: [Loaded],

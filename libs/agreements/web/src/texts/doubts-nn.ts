@@ -6,7 +6,7 @@ const withNumber = (p: Found) => (p['orgNumber'] ? `${p['name'] ?? ''} (${p['org
 const oddNumber = (why: string) => (p: Found) =>
   `${p['name'] ?? ''} står med nummeret «${p['number'] ?? ''}». ${why} Kven er det?`;
 
-/** What an import asks, by the kind of doubt, and how its answers are told. */
+/** Questions of an import and their options, by kind. */
 export const doubtsNn = {
   ask: {
     'test-numbers': (p: Found) =>

@@ -3,7 +3,7 @@ import type { EditorTexts } from './editor-nb.ts';
 
 const count = (n: number) => formatCount(n, 'en');
 
-/** The editor of terms, in English. */
+/** Texts of the terms editor, in English. */
 export const editorEn = {
   rules: 'Rules and due dates',
   columns: 'Columns and lists',

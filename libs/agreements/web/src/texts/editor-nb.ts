@@ -2,7 +2,7 @@ import { formatCount, plural } from '@tallgrunn/values';
 
 const count = (n: number) => formatCount(n, 'nb');
 
-/** The editor of terms, in bokmål. */
+/** Texts of the terms editor, in bokmål. */
 export const editorNb = {
   rules: 'Regler og frister',
   columns: 'Kolonner og lister',

@@ -3,7 +3,7 @@ import type { EditorTexts } from './editor-nb.ts';
 
 const count = (n: number) => formatCount(n, 'nn');
 
-/** The editor of terms, in nynorsk. */
+/** Texts of the terms editor, in nynorsk. */
 export const editorNn = {
   rules: 'Reglar og fristar',
   columns: 'Kolonnar og lister',

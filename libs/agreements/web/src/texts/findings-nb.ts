@@ -1,4 +1,4 @@
-/** What can be wrong with a price form, and what to do about it, by the code the server gives. */
+/** Errors in a price form, with advice, by the server's code. */
 export const findingsNb = {
   'column-missing': {
     says: 'En kolonne vi må ha, finnes ikke i filen',

@@ -3,7 +3,7 @@ import type { OpenTemplateTexts } from './open-template-nb.ts';
 
 const day = (instant: string) => formatDate(osloDate(new Date(instant)), 'en');
 
-/** Publishing terms for anybody, in English. */
+/** Texts of published templates, in English. */
 export const openTemplateEn: OpenTemplateTexts = {
   title: 'Open template',
   help: 'Publish the terms as an open template, and anyone can check a file against them without signing in. Suppliers can try their files before they have access.',

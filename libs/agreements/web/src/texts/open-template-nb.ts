@@ -2,7 +2,7 @@ import { formatDate, listing, osloDate } from '@tallgrunn/values';
 
 const day = (instant: string) => formatDate(osloDate(new Date(instant)), 'nb');
 
-/** Publishing terms for anybody, in bokmål. */
+/** Texts of published templates, in bokmål. */
 export const openTemplateNb = {
   title: 'Åpen mal',
   help: 'Publiser vilkårene som en åpen mal, så kan hvem som helst sjekke en fil mot dem uten å logge inn. Leverandører kan prøve filene sine før de har fått tilgang.',

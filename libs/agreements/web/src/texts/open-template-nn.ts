@@ -3,7 +3,7 @@ import type { OpenTemplateTexts } from './open-template-nb.ts';
 
 const day = (instant: string) => formatDate(osloDate(new Date(instant)), 'nn');
 
-/** Publishing terms for anybody, in nynorsk. */
+/** Texts of published templates, in nynorsk. */
 export const openTemplateNn: OpenTemplateTexts = {
   title: 'Open mal',
   help: 'Publiser vilkåra som ein open mal, så kan kven som helst sjekke ei fil mot dei utan å logge inn. Leverandørar kan prøve filene sine før dei har fått tilgang.',

@@ -2,7 +2,7 @@ import { formatDate, osloDate } from '@tallgrunn/values';
 
 const day = (instant: string) => formatDate(osloDate(new Date(instant)), 'nb');
 
-/** What a conflict is about: an example, and the kind of rows. */
+/** Parameters of a merge conflict: an example, and the kind of rows. */
 export interface Conflict {
   readonly found: string;
   readonly expected: string;

@@ -9,7 +9,7 @@ interface Holding {
   readonly lot: string | null;
 }
 
-/** A supplier that goes into another on a day. */
+/** Texts for transferring a supplier to another on a day. */
 export const transferNb = {
   title: 'Går inn i en annen leverandør',
   help: 'Når leverandøren fusjoneres eller selges, overtar den andre avtalene fra én dag. Er det den samme leverandøren lagt inn to ganger, slår du dem sammen under «Navn og nummer» i stedet.',

@@ -5,7 +5,7 @@ const day = (date: string) => formatDate(date, 'nb');
 const agreements = (n: number) => plural('nb', n, { one: 'én avtale', other: `${count(n)} avtaler` });
 const suppliers = (n: number) => plural('nb', n, { one: 'én leverandør', other: `${count(n)} leverandører` });
 
-/** Exercising an option: what follows, and the draft of the notice. */
+/** Texts for exercising an option: its effect, and the draft of the notice. */
 export const optionNb = {
   decide: (p: { number: number; decision: string }) => `Opsjon ${p.number}: ${p.decision}`,
   reopen: 'Gjør om',
@@ -46,7 +46,7 @@ Vennlig hilsen
 [navn, virksomhet]`,
 };
 
-/** A buyer that joins or leaves the cooperative. */
+/** Texts for a buyer joining or leaving the cooperative. */
 export const membershipNb = {
   title: 'Inn og ut av samarbeidet',
   help: 'La kunden bli med i avtalene, eller gå ut av alle, fra én dag. Det som er rapportert før, står.',
@@ -84,7 +84,7 @@ export const membershipNb = {
   cancel: 'Avbryt',
 };
 
-/** What terms ask for at once, before they are published. */
+/** Texts of the obligation forecast, before terms are published. */
 export const forecastNb = {
   act: 'Vis hvor mange rapporter dette gir',
   says: (p: { count: number; suppliers: number; overdueCount: number; firstDueOn: string | null }) =>
@@ -96,7 +96,7 @@ export const forecastNb = {
   late: 'Ingen kan levere dem i tide. Velg en senere dag hvis leverandørene ikke skal rapportere så langt tilbake. Trykk på publiser en gang til for å gå videre.',
 };
 
-/** What a clause package suggests, and only the agreement can say. */
+/** Texts of the rules that a clause package suggests and only the agreement can confirm. */
 export const claimsNb = {
   title: 'Klausulpakken foreslår også dette',
   help: 'Ingenting av det er med før du bekrefter at det står i avtalen.',
@@ -104,7 +104,7 @@ export const claimsNb = {
   notAgreed: 'Ikke avtalt',
 };
 
-/** Terms for many agreements at once. */
+/** Texts for adding terms to many agreements at once. */
 export const startNb = {
   ended: (p: { count: number }) => `${agreements(p.count)} uten vilkår er avsluttet og er ikke med her.`,
   all: 'Ta med alle',
@@ -115,7 +115,7 @@ export const startNb = {
     'Dette foreslår pakken også. Det er ikke med, for ingen har bekreftet at det er avtalt. Legg det til på avtalen når det står der:',
 };
 
-/** A draft of terms tried on a sample file. */
+/** Texts for checking a sample file against draft terms. */
 export const sampleNb = {
   title: 'Prøv på en eksempelfil',
   help: 'Slipp en fil slik leverandøren lager den. Den leses på maskinen din og sendes ingen steder. Priser og kunder kontrolleres ikke her.',

@@ -8,7 +8,7 @@ interface ChangeWords {
   readonly list: string;
 }
 
-/** How a change of terms is said. */
+/** Sentence templates for changes of terms. */
 export const changeWords: Readonly<Record<Language, ChangeWords>> = {
   nb: {
     added: 'Nytt: {value}',

@@ -15,7 +15,7 @@ interface DocWords {
   readonly lead: string;
 }
 
-/** How columns are explained to those who fill them in. */
+/** Sentence templates that explain columns to the people who fill them in. */
 export const docWords: Readonly<Record<Language, DocWords>> = {
   nb: {
     required: 'Må fylles ut.',

@@ -1,6 +1,6 @@
 import type { LintWords } from './lint-words.ts';
 
-/** Mistakes in terms, in English. */
+/** Messages about problems in terms, in English. */
 export const lintEn: LintWords = {
   'form-type': 'Something of another type belongs here: {expected}.',
   'form-required': 'This is missing.',

@@ -1,4 +1,4 @@
-/** Mistakes in terms, in bokmål. */
+/** Messages about problems in terms, in bokmål. */
 export const lintNb = {
   'form-type': 'Her skal det stå noe av en annen type: {expected}.',
   'form-required': 'Dette mangler.',

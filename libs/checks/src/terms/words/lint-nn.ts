@@ -1,6 +1,6 @@
 import type { LintWords } from './lint-words.ts';
 
-/** Mistakes in terms, in nynorsk. */
+/** Messages about problems in terms, in nynorsk. */
 export const lintNn: LintWords = {
   'form-type': 'Her skal det stå noko av ein annan type: {expected}.',
   'form-required': 'Dette manglar.',

@@ -1,6 +1,6 @@
 import type { Language } from '@tallgrunn/values';
 
-/** What the parts of a terms document are called: nb, nn, en. */
+/** Labels of the parts of a terms document: nb, nn, en. */
 const parts: Readonly<Record<string, readonly [string, string, string]>> = {
   id: ['Id', 'Id', 'Id'],
   version: ['Versjon', 'Versjon', 'Version'],
@@ -123,7 +123,7 @@ const parts: Readonly<Record<string, readonly [string, string, string]>> = {
 
 const at = { nb: 0, nn: 1, en: 2 } as const;
 
-/** What a part of the document is called; its own name when it has no other. */
+/** Returns the label of a part of the document; the part's own name when it has none. */
 export function partWord(part: string, language: Language): string {
   return Object.hasOwn(parts, part) ? parts[part]![at[language]] : part;
 }

@@ -1,6 +1,6 @@
 import type { Language } from '@tallgrunn/values';
 
-/** What the choices of a terms document are called: nb, nn, en. The same word may stand for a choice in several places. */
+/** Labels of the choices in a terms document: nb, nn, en. A value may be a choice in several places. */
 const choices: Readonly<Record<string, readonly [string, string, string]>> = {
   true: ['ja', 'ja', 'yes'],
   false: ['nei', 'nei', 'no'],
@@ -67,7 +67,7 @@ const choices: Readonly<Record<string, readonly [string, string, string]>> = {
 
 const at = { nb: 0, nn: 1, en: 2 } as const;
 
-/** What a choice is called; null when it is no choice we have a word for. */
+/** Returns the label of a choice; null when it has none. */
 export function choiceWord(choice: string, language: Language): string | null {
   return Object.hasOwn(choices, choice) ? choices[choice]![at[language]] : null;
 }

@@ -2,7 +2,7 @@ import { knownUnit, unitFactor } from '@tallgrunn/checks';
 import type { DeclaredFacts, LinkedItem } from './declared-facts.ts';
 import { point, type Point } from './point.ts';
 
-/** Declared units by the names that the checks have for units. */
+/** Declared units of PACT and ILCD mapped to the unit keys of the checks. */
 const unitKeys: Readonly<Record<string, string>> = {
   piece: 'stk',
   kilogram: 'kg',
@@ -14,15 +14,18 @@ const unitKeys: Readonly<Record<string, string>> = {
   hour: 'time',
 };
 
-/** Three times the 95 % interval of the factor for the kind of goods, either way: what lies outside is asked about. */
+/**
+ * Accepted deviation: three times the 95 % interval of the product group's factor, in both directions. A value outside
+ * it needs clarification.
+ */
 const BAND_TIMES = 3;
 const USUAL_GSD = 1.4;
-/** kg CO2e for a kilogram of goods: electronics lie near 100, gravel near 0.003. */
+/** Plausible range, kg CO2e per kg of product. Reference: electronics ≈ 100, gravel ≈ 0.003. */
 const PER_KG_MAX = 500;
 const PER_KG_MIN = 0.0005;
 const SHOWN_MAX = 5;
 
-/** What is judged against the items that a footprint is linked to: whether its size is plausible, its unit converts, and it is the right product. */
+/** Checks a footprint against its linked items: plausible magnitude, convertible unit and matching product. */
 export function judgeItems(facts: DeclaredFacts): Point[] {
   return [magnitudeOf(facts), unitOf(facts), productOf(facts)];
 }
@@ -56,7 +59,10 @@ function magnitudeOf({ perUnit, declaredUnit, kgPerUnit, items }: DeclaredFacts)
   });
 }
 
-/** Whether one of the item as it is sold can be told in declared units: by the unit itself, what it holds, its weight, or what a declared unit weighs. */
+/**
+ * Returns whether the item's sales unit can be converted to the declared unit. Tried in order: the unit itself, its
+ * content, its net weight, the mass of a declared unit.
+ */
 function converts({ unit, contentUnit, netWeightKg }: LinkedItem, declared: string, kgPerUnit: string | null): boolean {
   const sold = keyOf(unit);
   const weighs = Number(netWeightKg ?? 0) > 0;
@@ -83,7 +89,10 @@ function unitOf({ declaredUnit, kgPerUnit, items }: DeclaredFacts): Point {
     : point('unit', 'stuck', 'unclear', { declared: declaredUnit, items: shown });
 }
 
-/** Words long enough to mean something, by their beginnings: "kontorstol" and "kontorstoler" are one. */
+/**
+ * Returns the first five characters of each word with at least four characters, so that "kontorstol" and "kontorstoler"
+ * are equal.
+ */
 function stems(name: string): string[] {
   return name
     .toLowerCase()

@@ -82,7 +82,7 @@ const epd = (change: Record<string, unknown>): Partial<DeclaredFacts> => ({
 });
 
 describe('the checklist', () => {
-  it('advises to accept what is in order', () => {
+  it('recommends acceptance when every item passes', () => {
     expect(judge().advice).toBe('accepted');
     expect(judge(epd({})).advice).toBe('accepted');
   });
@@ -169,9 +169,9 @@ describe('the checklist', () => {
     expect([judged.outcomes[code], judged.advice]).toEqual([outcome, advice]);
   });
 
-  it('shows what was found', () => {
+  it('includes the value found in each item', () => {
     const { points } = judge({ perUnit: '10000' });
-    // 30 kg a kg, three times 1.5² either way: 4.4 to 200.
+    // 30 kg per kg, divided and multiplied by 3 × 1.5²: 4.4 to 200.
     expect(points.find(({ code }) => code === 'magnitude')?.params).toEqual({
       value: '10000',
       low: '4.4',

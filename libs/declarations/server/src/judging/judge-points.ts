@@ -7,7 +7,10 @@ const SOON_DAYS = 90;
 const OLD_YEARS = 5;
 const DAY = 86_400_000;
 
-/** The checklist for one footprint, on an Oslo day. Nothing in it says that anybody did wrong: what is odd is shown with what was found. */
+/**
+ * Runs the checklist for one footprint on an Oslo date. The result never implies wrongdoing: anything unusual is shown
+ * with the value that was read.
+ */
 export function judgePoints(facts: DeclaredFacts, today: string): Point[] {
   return [
     kindOf(facts),
@@ -43,7 +46,10 @@ function kindOf({ document: { epd, standards, characterisation } }: DeclaredFact
     : point('kind', 'footprint', 'good', { standards: standards.join(', ') });
 }
 
-/** EPD-Norge's numbers look like NEPD-4945-3957-DK. Of other programmes only that there is one is looked at. */
+/**
+ * Checks the registration. EPD-Norge numbers have the form NEPD-4945-3957-DK. For other programmes only the presence of
+ * a number is checked.
+ */
 function registrationOf({ document: { epd } }: DeclaredFacts): Point[] {
   if (!epd) return [];
   const { registrationNumber: number, operator } = epd;
@@ -79,7 +85,7 @@ function scopeOf({ document: { epd } }: DeclaredFacts): Point {
   return point('scope', epd.summed ? 'summed' : 'whole', 'good');
 }
 
-/** Parts and total may lie a hundredth of the largest apart: each is rounded. */
+/** Checks that the parts add up to the total. Tolerance: 1 % of the largest value, because each value is rounded. */
 function sumsOf({ document: { epd, parts, pcfExcludingBiogenic } }: DeclaredFacts): Point {
   const stated = epd
     ? [epd.productStage.total, epd.productStage.fossil, epd.productStage.biogenic, epd.productStage.luluc]
@@ -107,7 +113,7 @@ const bare = (name: string): string =>
     .replace(/[^\p{L}\d]+/gu, ' ')
     .trim();
 
-/** Whose declaration it is: the supplier's own, or the maker's whose goods the supplier sells. */
+/** Checks who owns the declaration: the supplier itself, or a manufacturer whose products the supplier sells. */
 function ownerOf({ company, supplier }: DeclaredFacts): Point {
   if (company === null || supplier === null) return point('owner', 'missing', 'unknown');
   const [owner, seller] = [bare(company), bare(supplier)];

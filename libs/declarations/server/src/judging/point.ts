@@ -1,10 +1,10 @@
-/** How a point of the checklist turned out. unknown: nothing is said of it, and it changes nothing. */
+/** Status of a checklist item. `unknown` means that no information is stated; it does not affect the recommendation. */
 export type PointStanding = 'good' | 'reservation' | 'unclear' | 'stopped' | 'unknown';
 
-/** What the checks advise; a person decides. */
+/** Recommendation of the checklist; a user makes the decision. */
 export type Advice = 'accepted' | 'accepted-with-reservation' | 'to-clarify' | 'rejected';
 
-/** One point of the checklist for a declaration: what was found, as evidence. Words come from the page's texts by code and outcome. */
+/** One item of the checklist with the values it is based on. The page finds its text by code and outcome. */
 export interface Point {
   readonly code: PointCode;
   readonly outcome: string;
@@ -31,7 +31,10 @@ export const pointCodes = [
 ] as const;
 export type PointCode = (typeof pointCodes)[number];
 
-/** Rejected when a point stops it, to be clarified when one is unclear, else accepted, with a reservation where there is one. */
+/**
+ * Returns the recommendation: rejected if any item is `stopped`, to-clarify if any is `unclear`, otherwise accepted,
+ * with a reservation if any item has one.
+ */
 export function adviceOf(points: readonly Point[]): Advice {
   const has = (standing: PointStanding) => points.some((point) => point.standing === standing);
   if (has('stopped')) return 'rejected';
@@ -39,7 +42,7 @@ export function adviceOf(points: readonly Point[]): Advice {
   return has('reservation') ? 'accepted-with-reservation' : 'accepted';
 }
 
-/** A point, with what was found; what was not is an empty text. */
+/** Builds a checklist item. A missing value becomes an empty text. */
 export function point(
   code: PointCode,
   outcome: string,

@@ -6,19 +6,19 @@ interface NewFootprints {
   readonly declarationId: string;
   readonly supplierId: string;
   readonly footprints: readonly Footprint[];
-  /** How many of the declaration's footprints lie before these. */
+  /** Number of footprints of the declaration that were inserted earlier. */
   readonly before: number;
   readonly now: Date;
 }
 
 const ROWS_AT_ONCE = 500;
-/** numeric(38, 18) holds twenty digits before the point. */
+/** Format of numeric(38, 18), which has at most twenty digits before the decimal point. */
 const PER_UNIT = /^-?\d{1,20}(\.\d+)?$/;
 
-/** A stated number when it is one: what is not stays visible in `document`. */
+/** Returns the text if it is a valid number, otherwise null. The original text remains in `document`. */
 const decimal = (text: string | null) => (text !== null && text.length <= 60 && isDecimal(text) ? text : null);
 
-/** Writes footprints of one declaration, whole and in columns. */
+/** Inserts footprints of one declaration: the whole document and the columns extracted from it. */
 export async function insertFootprints(
   database: Database,
   { declarationId, supplierId, footprints, before, now }: NewFootprints,
@@ -59,7 +59,8 @@ function rowOf(footprint: Footprint, position: number, now: Date) {
     valid_from: footprint.validFrom,
     valid_to: footprint.validTo,
     validity_assumed: footprint.validityAssumed,
-    // Someone other than the publisher says they looked at it; which standard and how much stands in the document.
+    // The declaration names a verifier other than the publisher. The standard and the level of assurance are in the
+    // document.
     verified: footprint.verification?.provider != null,
     document: footprint,
   };

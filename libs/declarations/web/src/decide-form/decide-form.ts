@@ -10,7 +10,7 @@ type Verdict = FootprintShape['advice'];
 
 const verdicts: readonly Verdict[] = ['accepted', 'accepted-with-reservation', 'to-clarify', 'rejected'];
 
-/** A person says whether a declared figure may count. What the checklist advises is chosen to begin with, never saved by itself. */
+/** Form for reviewing a footprint. The checklist's recommendation is preselected but never saved without the user. */
 @Component({
   selector: 'tg-decide-form',
   imports: [ErrorSummary, Field],
@@ -35,7 +35,10 @@ export class DecideForm {
     return (event.target as HTMLTextAreaElement).value;
   }
 
-  /** Words are needed for all but what the checklist advises to accept. */
+  /**
+   * Returns whether a reason is required: always, except when accepting a footprint that the checklist recommends
+   * accepting.
+   */
   protected needsWords(): boolean {
     return this.verdict() === 'to-clarify' || this.verdict() === 'rejected' || this.footprint().advice === 'to-clarify';
   }

@@ -7,7 +7,7 @@ import { FileDrop, Icon, ProblemWords, Progress, texts } from '@tallgrunn/design
 import { limits } from '@tallgrunn/values';
 import { declarationTexts } from '../texts/declaration-texts.ts';
 
-/** The file that was handed in and the documents beside it: downloads, and adding a PDF. */
+/** Submitted file and attachments of a declaration: downloads them and adds a PDF. */
 @Component({
   selector: 'tg-declaration-evidence',
   imports: [FileDrop, Icon, Progress],

@@ -53,7 +53,7 @@ const declaration = {
 };
 const settle = () => new Promise((done) => setTimeout(done, 20));
 
-describe('a delivery of footprints', () => {
+describe('DeclarationPage', () => {
   const open = async (permissions: string[], answer: object = declaration) => {
     TestBed.configureTestingModule({ providers: [provideApiClient(), provideHttpClientTesting()] });
     const fixture = await begin(DeclarationPage, { declaration: 'd1' }, declarationTexts);
@@ -66,7 +66,7 @@ describe('a delivery of footprints', () => {
     return { fixture, http, page: fixture.nativeElement as HTMLElement };
   };
 
-  it('says which figure is used and which is only shown, how long it holds, and for which items', async () => {
+  it('distinguishes used from displayed figures, with validity and linked items', async () => {
     const { page } = await open([]);
     const text = page.textContent?.replaceAll(/\s+/g, ' ') ?? '';
     expect(text).toContain('120 kg CO₂e per stykk');
@@ -82,7 +82,7 @@ describe('a delivery of footprints', () => {
     expect(await accessibilityFaults(page)).toEqual([]);
   });
 
-  it('says that an item came after the acceptance, and lets it be accepted again with the rest', async () => {
+  it('shows an item linked after the acceptance and offers acceptance of all items', async () => {
     const accepted = {
       ...footprint,
       advice: 'accepted',
@@ -116,7 +116,7 @@ describe('a delivery of footprints', () => {
     });
   });
 
-  it('lets a manager decide, with words where they are needed', async () => {
+  it('lets a manager review, with a reason where one is required', async () => {
     const { fixture, http, page } = await open(['declaration.decide']);
     const press = (name: string) => {
       [...page.querySelectorAll('button')].find((button) => button.textContent?.trim() === name)?.click();
@@ -144,7 +144,7 @@ describe('a delivery of footprints', () => {
     });
   });
 
-  it('takes an item away with a reason', async () => {
+  it('removes an item link with a reason', async () => {
     const { fixture, http, page } = await open(['declaration.submit']);
     [...page.querySelectorAll('button')].find((button) => button.textContent?.includes('Hører ikke sammen'))?.click();
     fixture.detectChanges();

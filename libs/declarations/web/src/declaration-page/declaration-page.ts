@@ -32,7 +32,7 @@ const tones: Record<FootprintShape['standing'], StatusTone> = {
   incomplete: 'stopped',
 };
 
-/** Decided on in one request. */
+/** Maximum footprints reviewed in one request. */
 const AT_ONCE = 1_000;
 
 const verdictTones: Record<FootprintShape['advice'], StatusTone> = {
@@ -42,15 +42,15 @@ const verdictTones: Record<FootprintShape['advice'], StatusTone> = {
   rejected: 'stopped',
 };
 
-/** What a person is about to say: that a footprint belongs to an item, or that it does not. */
+/** A link decision that the user is editing: the footprint belongs to an item, or it does not. */
 interface Saying {
   readonly footprintId: string;
   readonly verdict: 'linked' | 'not-linked';
-  /** Set when the item is one of those linked. */
+  /** The linked item to remove; empty when adding a link. */
   readonly item: string;
 }
 
-/** One delivery of declarations: each figure with its validity, checklist, decision and items, and the documents beside it. */
+/** Page of one declaration: each footprint with validity, checklist, review and items, and the attachments. */
 @Component({
   selector: 'tg-declaration-page',
   imports: [
@@ -112,12 +112,12 @@ export class DeclarationPage {
     return this.t().page.perUnit({ unit: units[declaredUnit ?? ''] ?? declaredUnit ?? this.design().notStated });
   }
 
-  /** EN 15804+A1 has one figure for everything. */
+  /** Returns whether the EPD has one figure for all greenhouse gases, as in EN 15804+A1. */
   protected isOneFigure({ points }: FootprintShape): boolean {
     return points.some(({ code, outcome }) => code === 'sign' && outcome === 'one');
   }
 
-  /** What the publisher's own figures are for: "1 000 kg". */
+  /** Returns the declared unit amount that the publisher's figures refer to, such as "1 000 kg". */
   protected amountOf({ declaredAmount, declaredUnit }: FootprintShape): string {
     const units: Readonly<Record<string, string>> = this.t().units;
     return `${this.numberOf(declaredAmount)} ${units[declaredUnit ?? ''] ?? declaredUnit ?? ''}`.trim();
@@ -156,7 +156,10 @@ export class DeclarationPage {
       : '';
   }
 
-  /** Figures that the checklist finds in order and that nobody has decided on, or not since an item was tied to one that was accepted as it is. */
+  /**
+   * Returns the footprints that can be accepted together: the checklist recommends acceptance, and there is no review
+   * yet. A footprint accepted earlier is included if an item was linked afterwards.
+   */
   protected inOrder({ footprints }: DeclarationShape): readonly FootprintShape[] {
     return footprints
       .filter(
@@ -167,7 +170,7 @@ export class DeclarationPage {
       .slice(0, AT_ONCE);
   }
 
-  /** How many items were tied to the figure after it was accepted: it does not count for them. */
+  /** Returns the number of items linked after the latest review; the review does not cover them. */
   protected late({ decision, items }: FootprintShape): number {
     return decision === null ? 0 : items.filter(({ waits }) => waits).length;
   }

@@ -26,7 +26,7 @@ import { declarationTexts } from '../texts/declaration-texts.ts';
 
 const PAGE = 100;
 
-/** Suppliers' EPDs and product footprints: handing them in, and what has come. */
+/** Page for submitting EPDs and product footprints of suppliers, with the list of submitted declarations. */
 @Component({
   selector: 'tg-declarations-page',
   imports: [Cell, DataTable, Empty, Field, FileDrop, FindingList, Loaded, PageHeader, Progress, RouterLink],

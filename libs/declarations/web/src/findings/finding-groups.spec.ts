@@ -11,8 +11,8 @@ const finding = (changes: Partial<ToldFinding>): ToldFinding => ({
   ...changes,
 });
 
-describe('findings of a file', () => {
-  it('are told once a cause, with all their places', () => {
+describe('finding groups', () => {
+  it('combine findings of one cause with all their locations', () => {
     const groups = findingGroups(
       [
         finding({ place: { sheet: 'Ark1', row: 4, column: 'GTIN' } }),
@@ -26,7 +26,7 @@ describe('findings of a file', () => {
     expect(groups[0]?.places[1]).toEqual({ sheet: 'a.zip/b.xml', row: 9, column: null, found: '456', expected: null });
   });
 
-  it('may have sentences of their own', () => {
+  it('may use custom sentences', () => {
     const [group] = findingGroups([finding({ code: 'own' })], 'nb', {}, { own: ({ found }) => `Sett: ${found}` });
     expect(group?.sentence).toBe('Sett: 123');
   });

@@ -3,7 +3,7 @@ import type { FormatFinding } from '@tallgrunn/formats';
 import type { FindingGroup, FindingPlace, Severity } from '@tallgrunn/design';
 import type { Language } from '@tallgrunn/values';
 
-/** A finding of a reader as the API tells it. */
+/** A reader's finding as the API returns it. */
 export interface ToldFinding {
   readonly code: string;
   readonly severity: string;
@@ -11,14 +11,17 @@ export interface ToldFinding {
   readonly found: string | null;
   readonly expected: string | null;
   readonly params: Readonly<Record<string, unknown>>;
-  /** File or entry of an archive. */
+  /** File, or entry of an archive. */
   readonly document?: string;
 }
 
-/** Sentences for codes that the readers of files do not know. */
+/** Sentences for codes that the file readers do not define. */
 export type OwnSentences = Readonly<Record<string, (finding: ToldFinding) => string>>;
 
-/** The findings of a file, one group a cause, each with its places. `counts` knows of places that were not kept. */
+/**
+ * Groups the findings of a file by code, each group with its locations. `counts` has the total per code, including
+ * locations that were not stored.
+ */
 export function findingGroups(
   findings: readonly ToldFinding[],
   language: Language,

@@ -1,6 +1,6 @@
 import { placeName } from './place-name.ts';
 
-describe('a place in words', () => {
+describe('geography names', () => {
   it.each([
     ['Europe', 'nb', 'Europa'],
     ['Eastern Asia', 'nn', 'Aust-Asia'],

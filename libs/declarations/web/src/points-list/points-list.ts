@@ -17,10 +17,10 @@ const tones: Record<Standing, StatusTone> = {
   unknown: 'quiet',
 };
 
-/** What is written as a number; years and registration numbers are not. */
+/** Parameters formatted as numbers; years and registration numbers are not among them. */
 const numbers = new Set(['value', 'low', 'high', 'perKg', 'total', 'added']);
 
-/** The checklist of a declaration: each point with how it turned out, in words, and what was found. */
+/** Checklist of a declaration: each item with its status, a sentence and the values it is based on. */
 @Component({
   selector: 'tg-points-list',
   imports: [StatusTag],

@@ -1,7 +1,7 @@
-/** What was found, by name, already written for the language. */
+/** Returns a value of the checklist item by name, formatted for the language. */
 export type Found = (name: string) => string;
 
-/** The checklist: what each point looks at, and a sentence for each way it can turn out. Nothing in it accuses anybody. */
+/** Texts of the checklist: the title of each item and a sentence per outcome. No sentence accuses anyone. */
 export const pointsNb = {
   kind: {
     title: 'Slags deklarasjon',

@@ -2,23 +2,23 @@ import { category, type Category } from '../../catalogue/categories.ts';
 import { gtinFrom } from '../../values/check-digits.ts';
 import type { Rng } from '../../values/rng.ts';
 
-/** An item of a supplier. Prices are øre a unit, without VAT. */
+/** An item of a supplier. Prices are in øre per unit, excl. VAT. */
 export interface Goods {
   readonly number: string;
   readonly gtin: string;
   readonly name: string;
   readonly category: Category;
   readonly unit: string;
-  /** Pieces in a unit. */
+  /** Pieces per unit. */
   readonly pieces: number;
   readonly price: number;
-  /** Whole units that are usually bought. */
+  /** Usual purchase quantity, in whole units. */
   readonly usual: number;
-  /** Whether the price form has it. */
+  /** True if the item is in the price form. */
   readonly listed: boolean;
 }
 
-/** What a supplier trades in: the categories share a rate of VAT. */
+/** The line of business of a supplier. All its categories have the same VAT rate. */
 export interface Trade {
   readonly word: string;
   readonly title: string;
@@ -177,7 +177,7 @@ export const trades: readonly Trade[] = [
 const kinds = ['eco', 'pro', 'standard', 'ekstra', 'basis', 'XL', 'lett', 'grå', 'blå', 'hvit', '2-lags', 'stor'];
 const sizes = ['10 cm', '50 mm', '1 l', '5 kg', '100', '250 g', 'A4', '2 m', '38-42', '12 pk'];
 
-/** The items of a supplier, each with a name and price of its own. */
+/** Draws the items of a supplier, each with its own name and price. */
 export function goodsOf(trade: Trade, count: number, numbered: (index: number) => string, draw: Rng): Goods[] {
   const names = new Set<string>();
   return Array.from({ length: count }, (_, index) => {

@@ -1,7 +1,7 @@
 import type { Rng } from '../../values/rng.ts';
 import type { CsvHabit } from '../../writing/csv.ts';
 
-/** Columns of a ledger, as profiles name them. */
+/** Columns of a ledger, by the field names of import profiles. */
 export const ledgerFields = [
   'voucherType',
   'voucherNumber',
@@ -21,12 +21,12 @@ export const ledgerFields = [
 ] as const;
 export type LedgerField = (typeof ledgerFields)[number];
 
-/** How one ledger system writes: its headings, and how numbers and days look. */
+/** The format of one ledger system: headings, numbers and dates. */
 export interface LedgerForm {
   readonly headings: Readonly<Record<LedgerField, string>>;
   readonly csv: CsvHabit;
   readonly period: 'YYYYMM' | 'YYYY-MM';
-  /** Whether VAT that is compensated stands on rows of its own. */
+  /** True if compensated VAT is on separate rows. */
   readonly vatRows: boolean;
 }
 
@@ -79,7 +79,10 @@ export function drawLedgerForm(draw: Rng): LedgerForm {
   };
 }
 
-/** The profile that a clerk saves for the ledger: which heading is which field, and whether amounts hold VAT. Columns that a habit leaves out are not in it. */
+/**
+ * Returns the import profile that a clerk would save for the ledger: the field of each heading, and whether amounts
+ * include VAT. Columns in `without` are left out.
+ */
 export function profileOf(
   { headings, csv }: LedgerForm,
   id: string,

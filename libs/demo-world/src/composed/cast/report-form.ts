@@ -1,7 +1,7 @@
 import type { Rng } from '../../values/rng.ts';
 import type { CsvHabit } from '../../writing/csv.ts';
 
-/** Columns a report may have, as the terms name them. */
+/** Possible columns of a report, by the field names in the terms. */
 export const reportFields = [
   'buyer',
   'buyerOrgNumber',
@@ -22,7 +22,10 @@ export const reportFields = [
 ] as const;
 export type ReportField = (typeof reportFields)[number];
 
-/** Headings that suppliers use; the first half of each is in common use, the rest is a supplier's own, which it answers for when it is asked. */
+/**
+ * Headings used by suppliers. The first half of each list is in common use. The others are a supplier's own, and the
+ * supplier has to say what they mean when it is asked.
+ */
 const headings: Record<ReportField, readonly string[]> = {
   buyer: ['Kunde', 'Kommune', 'Kjøper', 'Betaler'],
   buyerOrgNumber: ['Orgnr kunde'],
@@ -42,7 +45,7 @@ const headings: Record<ReportField, readonly string[]> = {
   currency: ['Valuta'],
 };
 
-/** The supplier's own report: which of the columns that nobody must have, what it calls them, and how it writes. */
+/** The supplier's own report format: its optional columns, their headings and the notation of numbers and dates. */
 export interface ReportForm {
   readonly fields: ReadonlySet<ReportField>;
   readonly headings: Readonly<Record<ReportField, string>>;

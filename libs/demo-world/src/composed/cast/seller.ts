@@ -10,7 +10,7 @@ export interface Party {
   readonly orgNumber: string;
 }
 
-/** A supplier with an agreement of its own. */
+/** A supplier with its own agreement. */
 export interface Seller extends Party {
   readonly key: string;
   readonly slug: string;
@@ -18,13 +18,13 @@ export interface Seller extends Party {
   readonly trade: Trade;
   goods: readonly Goods[];
   readonly frequency: 'month' | 'quarter';
-  /** Its weight among all that is bought. */
+  /** Weight of its sales in the total. */
   readonly share: number;
   readonly form: ReportForm;
   readonly trading: readonly Drawn<TradingHabit>[];
   readonly invoicing: readonly Drawn<InvoicingHabit>[];
   readonly reporting: readonly Drawn<ReportingHabit>[];
-  /** Numbers kept for what a habit needs: who is paid in its place, a branch, who it was before. */
+  /** Organisation numbers reserved for its habits: a payee, a branch, a predecessor. */
   readonly kin: readonly [string, string, string];
   payee?: Party & { readonly from: string };
   branch?: Party;

@@ -25,7 +25,7 @@ const withBooks = ({ customers }: Scene): Customer[] => customers.filter(({ book
 const told = (drawn: readonly Drawn[]) =>
   drawn.map(({ habit, strength }) => ({ key: habit.key, strength: Number(strength.toFixed(3)) }));
 
-/** The price form of each agreement: every listed item with one price. */
+/** Writes the price form of each agreement: every listed item with one price. */
 export function* writePriceForms(scene: Scene): Generator<WorldFile> {
   for (const seller of scene.sellers) {
     const rows = seller.goods
@@ -96,7 +96,10 @@ function peopleOf(scene: Scene): Person[] {
   return [...staff, ...clerks, ...buyers];
 }
 
-/** Fields that a supplier can fill in on every row are required, as its agreement would have it; the others may be left out. */
+/**
+ * Builds the terms of a supplier's agreement. Fields that the supplier can fill in on every row are required; the
+ * others are optional.
+ */
 function termsOf(seller: Seller, scene: Scene) {
   const columns = columnsOf(seller);
   const always: readonly ReportField[] = ['buyer', 'itemName', 'amount', 'deliveredOn'];
@@ -164,7 +167,7 @@ function sellerOf(seller: Seller, scene: Scene) {
   };
 }
 
-/** Names of buyers that a supplier writes, and everybody has answered for once. */
+/** Returns the buyer names used by a supplier, as already confirmed by users. */
 function customersOf(seller: Seller, scene: Scene) {
   return scene.customers.flatMap(({ place, name, sites }) => [
     {
@@ -199,10 +202,13 @@ const bodiesOf = (scene: Scene) =>
     ];
   });
 
-/** A month after the last day: every ledger has closed by then. */
+/** Returns the time one month after the last day: every ledger is closed by then. */
 const asOf = ({ endDay }: Scene): string => `${addDays(endDay, 32)}T09:00:00+01:00`;
 
-/** world.json of a composed world: as that of the others, and the ledgers' profiles. */
+/**
+ * Writes world.json of a composed world. It has the format of the other worlds, plus the import profiles of the
+ * ledgers.
+ */
 export function writeComposedWorld(
   scene: Scene,
   ledgers: readonly LedgerFile[],
@@ -252,7 +258,7 @@ export function writeComposedWorld(
 
 const profileId = ({ place }: Customer): string => `composed-${place.number}`;
 
-/** reports/manifest.json: each report handed in ten days after its period, and accepted. */
+/** Writes reports/manifest.json: each report is submitted ten days after its period, and accepted. */
 export function writeComposedManifest(reports: readonly ReportFile[]): WorldFile {
   const entries = reports.map(({ seller, period, file, rows }) => {
     const end = period.includes('Q') ? endOfQuarter(period) : addDays(`${period}-28`, 4).slice(0, 7);

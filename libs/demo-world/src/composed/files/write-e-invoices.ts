@@ -9,7 +9,7 @@ import type { Customer } from '../cast/customer.ts';
 import { EURO_ORE, netOf, vatPercentOf, workOf, type Invoice, type InvoiceLine } from '../latent/invoices.ts';
 import type { Scene } from '../scene.ts';
 
-/** An e-invoice as a municipality holds it: `held` is what its access point made of it. */
+/** An e-invoice in a municipality's archive. `held` is the version after conversion by its access point. */
 export interface HeldInvoice {
   readonly invoice: Invoice;
   readonly held: Invoice;
@@ -27,7 +27,10 @@ export interface ArchiveFile {
 const unitCodes: Readonly<Record<string, string>> = { stk: 'EA', pk: 'XPK' };
 const components = 'urn:oasis:names:specification:ubl:schema:xsd';
 
-/** The archives of e-invoices of a municipality, by quarter of issue; none where it holds none. Marks the invoices that are not held, before they are booked. */
+/**
+ * Yields a municipality's e-invoice archives by quarter of issue; none where it has none. Marks the invoices that are
+ * not in an archive, before they are booked.
+ */
 export function* writeArchives(scene: Scene, customer: Customer, invoices: readonly Invoice[]): Generator<ArchiveFile> {
   const habits = customer.booking.map((drawn) => ({
     habit: drawn.habit,
@@ -77,7 +80,10 @@ function touched(next: Invoice | undefined, before: Invoice, key: string): Invoi
   return next;
 }
 
-/** A Peppol BIS Billing 3 invoice or credit note (UBL 2.1, EHF); amounts of a credit note are positive, as the format wants. */
+/**
+ * Writes a Peppol BIS Billing 3 invoice or credit note (UBL 2.1, EHF). Amounts of a credit note are positive, as the
+ * format requires.
+ */
 function documentOf(invoice: Invoice): string {
   const credit = netOf(invoice) < 0;
   const sign = credit ? -1 : 1;
@@ -129,7 +135,7 @@ function documentOf(invoice: Invoice): string {
   return `<?xml version="1.0" encoding="UTF-8"?>\n${element(name, parts, { xmlns: `${components}:${name}-2`, 'xmlns:cac': `${components}:CommonAggregateComponents-2`, 'xmlns:cbc': `${components}:CommonBasicComponents-2` })}\n`;
 }
 
-/** The VAT and the totals of a document whose lines and freight come to these amounts. */
+/** Writes the VAT and the totals of a document from the sum of its lines and its freight charge. */
 function totalsOf(
   lines: number,
   charge: number,

@@ -11,7 +11,10 @@ import type { WorldFile } from '../../world-file.ts';
 import type { Cell } from '../../writing/cell.ts';
 import { writeCsv } from '../../writing/csv.ts';
 
-/** A posting in a file, or one of a seller that is no supplier (null). Rows are counted from 1 as in the file. */
+/**
+ * The location of a posting in a file. `posting` is null for a seller without an agreement. Rows are 1-based, as in the
+ * file.
+ */
 export interface PostingPlace {
   readonly posting: Posting | null;
   readonly kind: Posting['kind'] | 'other';
@@ -53,7 +56,7 @@ export const isGross = ({ booking }: Pick<Customer, 'booking'>): boolean =>
 const quarterOfPeriod = (period: string): string =>
   quarterOf(`${period.endsWith('-13') ? `${period.slice(0, 4)}-12` : period}-01`);
 
-/** The ledgers that a municipality hands over, quarter by quarter. What is booked after the last is in none. */
+/** Yields the ledger files of a municipality by quarter. Postings after the last quarter are not written. */
 export function* writeLedgerFiles(
   scene: Scene,
   customer: Customer,
@@ -135,7 +138,7 @@ const others: readonly (readonly [name: string, account: string, text: string])[
   ['Demo Rådgivning AS', '272', 'Konsulent'],
 ];
 
-/** What is bought of sellers without an agreement. */
+/** Draws purchases from sellers without an agreement. */
 function otherSpend(scene: Scene, customer: Customer, count: number): Entry[] {
   const draw = randomStream(scene.seed, `other-spend/${customer.place.number}`);
   return Array.from({ length: count }, (_, index): Entry => {

@@ -8,7 +8,7 @@ import type { WorldFile } from '../../world-file.ts';
 import type { Cell } from '../../writing/cell.ts';
 import { writeCsv } from '../../writing/csv.ts';
 
-/** Where a row stands, counted from 1 as in the file. */
+/** The location of a report row; 1-based, as in the file. */
 export interface RowPlace {
   readonly row: ReportRow;
   readonly file: string;
@@ -18,12 +18,12 @@ export interface RowPlace {
 export interface ReportFile {
   readonly seller: Seller;
   readonly period: string;
-  /** Null where nothing was sold. */
+  /** Null for a period without sales. */
   readonly file: WorldFile | null;
   readonly rows: readonly RowPlace[];
 }
 
-/** Columns of a supplier's reports: its form's, less what its habits leave out. */
+/** Returns the columns of a supplier's reports: those of its format, minus those that its habits omit. */
 export function columnsOf({ form, reporting }: Seller): ReportField[] {
   const left = new Set(reporting.flatMap(({ habit }) => habit.without ?? []));
   return reportFields.filter((field) => form.fields.has(field) && !left.has(field));
@@ -55,7 +55,7 @@ const order = {
   'by-item': ({ itemName, buyer, deliveredOn }: ReportRow) => `${itemName} ${buyer} ${deliveredOn}`,
 };
 
-/** The reports of a supplier, period by period. A row whose day is after the last period is in none. */
+/** Yields the reports of a supplier, by period. Rows dated after the last period are not written. */
 export function* writeReportFiles(scene: Scene, seller: Seller, rows: readonly ReportRow[]): Generator<ReportFile> {
   const months = monthsFrom(monthOf(scene.firstDay), monthOf(addDays(scene.endDay, -1)));
   const periods = seller.frequency === 'month' ? months : scene.quarters;

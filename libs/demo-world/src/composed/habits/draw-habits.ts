@@ -1,7 +1,7 @@
 import type { Rng } from '../../values/rng.ts';
 import type { Drawn, Habit } from './habit.ts';
 
-/** How many habits of a kind a party has: chances of none, one, two and so on. */
+/** Distribution of the number of habits per party, by kind: probabilities of none, one, two and so on. */
 export const habitCounts = {
   trading: [0.6, 0.4],
   invoicing: [0.45, 0.4, 0.15],
@@ -15,7 +15,7 @@ function countOf(draw: Rng, counts: readonly number[]): number {
   return at < 0 ? counts.length - 1 : at;
 }
 
-/** Habits for a party, at most one of each slot, and none that another excludes. `only` leaves others out. */
+/** Draws the habits of a party: at most one per slot, and none that another excludes. `only` limits the choice. */
 export function drawHabits<H extends Habit>(
   catalogue: readonly H[],
   counts: readonly number[],
@@ -41,7 +41,7 @@ export function drawHabits<H extends Habit>(
     .map((habit) => ({ habit, strength: habit.strength ? draw.between(...habit.strength) : 1 }));
 }
 
-/** One habit and what it needs, as far as the catalogue has them. */
+/** Returns one habit and the habit that it needs, if both are in the catalogue. */
 export function dealHabit<H extends Habit>(catalogue: readonly H[], draw: Rng, habit: Habit | undefined): Drawn<H>[] {
   return catalogue
     .filter(({ key }) => key === habit?.key || key === habit?.needs)

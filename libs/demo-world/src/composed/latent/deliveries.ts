@@ -9,7 +9,7 @@ import type { TradePlan } from '../habits/trading/trading-habit.ts';
 import type { Marked } from '../habits/habit.ts';
 import type { Scene } from '../scene.ts';
 
-/** One line of goods that changed hands. Amounts are øre without VAT, quantities thousandths. */
+/** One delivered line. Amounts are in øre excl. VAT, quantities in thousandths. */
 export interface Delivery extends Marked {
   readonly id: number;
   readonly seller: Seller;
@@ -21,11 +21,11 @@ export interface Delivery extends Marked {
   readonly order: string;
   readonly quantity: number;
   readonly amount: number;
-  /** The delivery that is given back. */
+  /** The delivery that is returned; null for an ordinary delivery. */
   readonly returns: Delivery | null;
 }
 
-/** What a row, line or posting holds of a delivery, in øre. */
+/** The part of a delivery that a row, line or posting contains, in øre. */
 export interface Share {
   readonly delivery: Delivery;
   readonly ore: number;
@@ -33,7 +33,7 @@ export interface Share {
 
 export const oreOf = (shares: readonly Share[]): number => shares.reduce((sum, { ore }) => sum + ore, 0);
 
-/** Everything that is delivered, supplier by supplier. */
+/** Draws all deliveries, supplier by supplier. */
 export function deliveriesOf(scene: Scene): Delivery[] {
   const weights = scene.sellers.reduce((sum, { share }) => sum + share, 0);
   const made: Delivery[] = [];

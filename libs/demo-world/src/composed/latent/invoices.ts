@@ -9,14 +9,14 @@ import type { InvoicingHabit } from '../habits/invoicing/invoicing-habit.ts';
 import type { Scene } from '../scene.ts';
 import type { Delivery, Share } from './deliveries.ts';
 
-/** What is charged of a delivery at once. */
+/** The part of a delivery that is charged at one time. */
 export interface Charge extends Marked {
   readonly delivery: Delivery;
   readonly ore: number;
   readonly quantity: number;
   readonly day: Day;
   billed: Customer;
-  /** Keeps parts of a delivery on different invoices. */
+  /** Keeps parts of one delivery on different invoices. */
   readonly part: string;
 }
 
@@ -31,9 +31,9 @@ export interface InvoiceLine extends Marked {
   name: string;
   unit: string;
   quantity: number;
-  /** Øre a unit. */
+  /** Øre per unit. */
   price: number;
-  /** As it stands on the line; what it holds of deliveries is `shares`. */
+  /** Amount written on the line. The part that belongs to deliveries is `shares`. */
   amount: number;
   deliveredOn: Day | null;
   shares: readonly Share[];
@@ -41,24 +41,24 @@ export interface InvoiceLine extends Marked {
 
 export interface Invoice extends Marked {
   readonly seller: Seller;
-  /** Whose name and number stand on it. */
+  /** Seller named on the invoice. */
   party: Party;
   billed: Customer;
   readonly site: Site;
   number: string;
   issuedOn: Day;
   lines: InvoiceLine[];
-  /** Freight that stands on the document, not among the lines. */
+  /** Freight charge on document level, not a line. */
   charge: number;
-  /** The invoice that it gives back, where it is a credit note that says so. */
+  /** The invoice that a credit note refers to; null where it refers to none. */
   corrects: Invoice | null;
-  /** Whether a credit note names what it corrects. */
+  /** True if a credit note names the invoice it corrects. */
   names: boolean;
   order: string | null;
   currency: 'NOK' | 'EUR';
 }
 
-/** Øre for one euro, where an invoice is in euro. */
+/** Øre per euro, for invoices in euro. */
 export const EURO_ORE = 1150;
 
 export const netOf = ({ lines, charge }: Pick<Invoice, 'lines' | 'charge'>): number =>
@@ -72,7 +72,7 @@ export const workOf = (scene: Scene, party: string, { habit, strength }: Drawn):
   scene,
 });
 
-/** All invoices and credit notes of a supplier, in order of issue. */
+/** Returns all invoices and credit notes of a supplier, in order of issue. */
 export function invoicesOf(scene: Scene, seller: Seller, deliveries: readonly Delivery[]): Invoice[] {
   const habits = seller.invoicing.map((drawn) => ({ habit: drawn.habit, work: workOf(scene, seller.key, drawn) }));
   for (const { habit, work } of habits) habit.party?.(seller, work);
@@ -117,7 +117,7 @@ function billed(charges: readonly Charge[], habits: Working): readonly Charge[] 
   return charges;
 }
 
-/** Goods that are given back are on documents of their own. */
+/** Returns the default bundle key. Returns have separate documents. */
 const plainKey = ({ delivery, part }: Charge): string => `${delivery.site.id}/${delivery.order}/${part}`;
 
 function bundled(charges: readonly Charge[], habits: Working, scene: Scene): Invoice[] {
@@ -197,7 +197,7 @@ function numbered(invoices: Invoice[], habits: Working): Invoice[] {
   return invoices;
 }
 
-/** A credit note is issued after what it gives back. */
+/** Dates each credit note after the invoice it corrects. */
 function afterTheirInvoices(invoices: readonly Invoice[]): void {
   const charged = new Map(
     invoices.flatMap((invoice) =>

@@ -7,7 +7,7 @@ import type { Scene } from '../scene.ts';
 import type { Share } from './deliveries.ts';
 import { netOf, vatPercentOf, workOf, type Invoice, type InvoiceLine } from './invoices.ts';
 
-/** One posting of a ledger. `amount` is øre without VAT; what stands in the file is `written`. */
+/** One posting of a ledger. `amount` is in øre excl. VAT; `written` is the amount in the file. */
 export interface Posting extends Marked {
   readonly customer: Customer;
   readonly kind: 'goods' | 'fee' | 'vat';
@@ -19,7 +19,7 @@ export interface Posting extends Marked {
   account: string;
   site: Site;
   bookedOn: Day;
-  /** 'YYYY-MM', or month 13. */
+  /** 'YYYY-MM', or month 13 (year-end closing). */
   period: string;
   voucher: string;
   supplierNumber: string;
@@ -33,7 +33,7 @@ export interface Posting extends Marked {
 const FEE_ACCOUNT = '130';
 const VAT_ACCOUNT = '429';
 
-/** Everything a municipality books of the suppliers’ invoices. */
+/** Returns all postings of a municipality for the suppliers’ invoices. */
 export function postingsOf(scene: Scene, customer: Customer, invoices: readonly Invoice[]): Posting[] {
   const habits = customer.booking.map((drawn) => ({
     habit: drawn.habit,
@@ -64,7 +64,7 @@ export function postingsOf(scene: Scene, customer: Customer, invoices: readonly 
   return postings;
 }
 
-/** The new postings, which the habit has touched; or those before. */
+/** Returns the new postings, marked with the habit; the old ones where `next` is null. */
 function marked(next: readonly Posting[] | null, before: readonly Posting[], key: string): readonly Posting[] {
   for (const posting of next ?? []) posting.habits.add(key);
   return next ?? before;
@@ -85,7 +85,7 @@ function write(postings: readonly Posting[], habits: Working): void {
   }
 }
 
-/** One posting for each account; fees are booked with the goods that are most. */
+/** Creates one posting per account. Fees are added to the account with the largest amount. */
 function plainPostings(customer: Customer, invoice: Invoice, bookedOn: Day, voucher: string): Posting[] {
   const goods = Map.groupBy(
     invoice.lines.filter(({ goods: of }) => of !== null),
@@ -148,7 +148,7 @@ export function postingOf(
   };
 }
 
-/** VAT that is compensated, on a row of its own beside each posting. */
+/** Returns the separate row for compensated VAT that accompanies a posting. */
 export const vatRowOf = (posting: Posting): Posting => ({
   ...posting,
   kind: 'vat',

@@ -6,7 +6,10 @@ import type { Delivery, Share } from './deliveries.ts';
 import type { Marked } from '../habits/habit.ts';
 import type { Scene } from '../scene.ts';
 
-/** One row of a supplier's report: what is written, and which deliveries it holds. Amounts are øre, quantities thousandths; null is an empty cell. */
+/**
+ * One row of a supplier's report: the cells and the deliveries it contains. Amounts are in øre, quantities in
+ * thousandths; null is an empty cell.
+ */
 export interface ReportRow extends Marked {
   readonly seller: Seller;
   readonly kind: 'goods' | 'fee';
@@ -26,11 +29,11 @@ export interface ReportRow extends Marked {
   unitPrice: number | null;
   amount: number;
   shares: readonly Share[];
-  /** The invoices that hold it, in order of issue. */
+  /** The invoices that contain it, in order of issue. */
   readonly invoices: readonly Invoice[];
 }
 
-/** What charges each delivery: the first of several is the one that a report names. */
+/** The invoice lines that charge each delivery. A report names the first one. */
 export type ChargedBy = ReadonlyMap<Delivery, readonly { readonly invoice: Invoice; readonly line: InvoiceLine }[]>;
 
 export function chargedBy(invoices: readonly Invoice[]): ChargedBy {
@@ -69,7 +72,7 @@ function plainRow(delivery: Delivery, charged: ChargedBy): ReportRow {
   };
 }
 
-/** All rows a supplier ever reports; whose report each is in, its day says. */
+/** Returns all rows that a supplier ever reports. The day of a row decides its report. */
 export function reportRowsOf(
   scene: Scene,
   seller: Seller,

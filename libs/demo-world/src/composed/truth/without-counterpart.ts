@@ -1,7 +1,7 @@
 import type { Delivery } from '../latent/deliveries.ts';
 import type { Composed } from './write-composed-truth.ts';
 
-/** Why a delivery is missing on a side. */
+/** The reason why a delivery is missing on one side. */
 export type Missing =
   'not-reported' | 'reported-later' | 'not-invoiced' | 'not-booked' | 'booked-later' | 'ledger-not-handed-over';
 
@@ -14,7 +14,7 @@ export interface WithoutCounterpart {
 const idsOf = (of: readonly { readonly shares: readonly { readonly delivery: Delivery }[] }[]): Set<number> =>
   new Set(of.flatMap(({ shares }) => shares.map(({ delivery }) => delivery.id)));
 
-/** Each delivery that is in no report, and each that is in no ledger, with the true cause. */
+/** Returns each delivery that is in no report, and each that is in no ledger, with the true cause. */
 export function withoutCounterpart({
   scene,
   deliveries,

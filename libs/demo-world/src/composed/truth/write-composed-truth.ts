@@ -16,7 +16,7 @@ export interface Composed {
   readonly scene: Scene;
   readonly deliveries: readonly Delivery[];
   readonly invoices: readonly Invoice[];
-  /** All rows and postings, those too that come after the last report or ledger and are in no file. */
+  /** All rows and postings, including those after the last report or ledger, which are in no file. */
   readonly rows: readonly ReportRow[];
   readonly postings: readonly Posting[];
   readonly reports: readonly ReportFile[];
@@ -30,7 +30,10 @@ const table = (columns: readonly string[], rows: readonly unknown[][]) => ({ col
 
 type Numbers = ReadonlyMap<Invoice, number>;
 
-/** truth.json of a composed world. Amounts are øre; `shares` are pairs of delivery and øre; rows are counted from 1 as in the file. */
+/**
+ * Writes truth.json of a composed world. Amounts are in øre; `shares` are pairs of delivery and øre; rows are 1-based,
+ * as in the file.
+ */
 export function writeComposedTruth(composed: Composed): WorldFile {
   const { deliveries, invoices, reports, ledgers, archives } = composed;
   const numbers: Numbers = new Map(invoices.map((invoice, at) => [invoice, at + 1]));
@@ -51,7 +54,7 @@ export function writeComposedTruth(composed: Composed): WorldFile {
   });
 }
 
-/** Deliveries, with what was sent back of each. */
+/** Lists the deliveries with their returned amounts. */
 function deliveryTable(deliveries: readonly Delivery[]) {
   return table(
     ['id', 'supplier', 'buyer', 'site', 'item', 'deliveredOn', 'amount', 'sent-back'],
@@ -68,7 +71,7 @@ function deliveryTable(deliveries: readonly Delivery[]) {
   );
 }
 
-/** Invoices by their number in this file. */
+/** Lists the invoices by their number in this file. */
 function invoiceTable(invoices: readonly Invoice[], numbers: Numbers) {
   return table(
     ['id', 'supplier', 'billed', 'number', 'issuedOn', 'net', 'corrects', 'habits'],
@@ -85,7 +88,7 @@ function invoiceTable(invoices: readonly Invoice[], numbers: Numbers) {
   );
 }
 
-/** Rows of the reports that are in a file. */
+/** Lists the report rows that are in a file. */
 function reportRowTable(reports: readonly ReportFile[]) {
   return table(
     ['supplier', 'file', 'row', 'kind', 'number', 'item', 'written', 'shares', 'habits'],
@@ -105,7 +108,7 @@ function reportRowTable(reports: readonly ReportFile[]) {
   );
 }
 
-/** Lines of the e-invoices that municipalities have in an archive. */
+/** Lists the lines of the e-invoices that are in a municipality's archive. */
 function invoiceLineTable(archives: readonly ArchiveFile[], numbers: Numbers) {
   return table(
     [
@@ -143,7 +146,7 @@ function invoiceLineTable(archives: readonly ArchiveFile[], numbers: Numbers) {
   );
 }
 
-/** Postings of the ledgers that are in a file. */
+/** Lists the postings that are in a ledger file. */
 function postingTable(ledgers: readonly LedgerFile[], numbers: Numbers) {
   return table(
     ['municipality', 'file', 'row', 'kind', 'invoices', 'number', 'bookedOn', 'written', 'amount', 'shares', 'habits'],

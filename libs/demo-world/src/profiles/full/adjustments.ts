@@ -2,7 +2,7 @@ import { adjustmentFactor } from '../../agreements/adjust-price.ts';
 import type { Adjustment, AdjustmentClause } from '../../setting/agreement.ts';
 import { indexValues } from './prices.ts';
 
-/** The furniture agreement ends, and the next begins, in the middle of a quarter. */
+/** The old furniture agreement ends, and the new one begins, in the middle of a quarter. */
 export const furnitureChange = { until: '2024-05-14', from: '2024-05-15' } as const;
 
 /** Building materials: 65 % of the price follows the index. */
@@ -15,7 +15,7 @@ export const buildingClause: AdjustmentClause = {
   noticeMonths: 2,
 };
 const second: AdjustmentClause = { ...buildingClause, basePeriod: '2023-01' };
-/** The base moves to the last adjustment's period, so that a rise is not taken twice. */
+/** The base moves to the period of the last adjustment, so that an increase is not counted twice. */
 export const buildingClauses: readonly (readonly [from: string, clause: AdjustmentClause])[] = [
   ['2022-01-01', buildingClause],
   ['2023-04-01', second],
@@ -66,5 +66,5 @@ const asked = (supplier: string, by: string): Adjustment[] => [
   },
 ];
 
-/** What was asked for and decided: two rises approved and one refused, for each of the two suppliers. */
+/** Requests and decisions: two increases approved and one rejected, for each of the two suppliers. */
 export const adjustments: readonly Adjustment[] = [...asked('glomma', 'grete'), ...asked('odal', 'asbjorn')];

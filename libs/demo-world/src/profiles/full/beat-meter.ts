@@ -9,7 +9,7 @@ const tonnesOf = ({ quantity, item }: Delivery) => ((quantity / 1000) * item.foo
 const kronerOf = ({ amount }: Delivery) => amount / 100;
 const rounded = (value: number) => Math.round(value * 1000) / 1000;
 
-/** Sums that the beats are told with, kept by name; deliveries themselves are let go. */
+/** Sums by name for measuring the story beats. Deliveries are not retained. */
 class FullBeats implements BeatMeter {
   private readonly sums = new Map<string, number>();
 

@@ -5,10 +5,10 @@ import { randomStream } from '../../values/rng.ts';
 import { items } from './items.ts';
 import { clerksOf } from './people.ts';
 
-/** Suppliers whose agreements ask for declarations or wish for them; food and fuel are reckoned from factors. */
+/** Suppliers whose agreements require or request declarations. Food and fuel are calculated from factors. */
 const declaring = ['blyant', 'tregard', 'omsorg', 'nettverket', 'glomma', 'odal', 'varselklaer', 'helse', 'pleie'];
 
-/** Out of twenty declarations: eleven are as they should be. */
+/** Weights of the flaws: 11 of 20 declarations have none. */
 const flaws: readonly (readonly [Flaw, number])[] = [
   ['none', 11],
   ['expired', 3],
@@ -19,7 +19,10 @@ const flaws: readonly (readonly [Flaw, number])[] = [
   ['negative', 1],
 ];
 
-/** The copy paper's ends unnoticed; others that have ended did so within the world. */
+/**
+ * Returns the last day of validity. That of copy paper passes unnoticed; other expired declarations end within the
+ * world's period.
+ */
 const endOf = (item: Item, flaw: Flaw, year: number): string =>
   item.number === '0041207'
     ? '2024-12-31'
@@ -27,7 +30,10 @@ const endOf = (item: Item, flaw: Flaw, year: number): string =>
       ? `${Math.min(2025, year + 1)}-06-30`
       : `${year + 5}-12-31`;
 
-/** About a third of what is no food, fixed for every seed; Omsorgsmøbler's grow from a fifth of the furniture to seven tenths. */
+/**
+ * Declarations for about a third of the non-food items, fixed for every seed. Those of Omsorgsmøbler grow from 20 % to
+ * 70 % of its furniture.
+ */
 export const declarations: readonly Declaration[] = (() => {
   const rng = randomStream(1, 'declarations');
   const chosen = items.filter(

@@ -21,7 +21,7 @@ const plain: CsvHabit = {
   numbers: { decimal: '.', thousands: '', negative: 'minus' },
 };
 
-/** Solgløtt names the invoice from 2023, when the contract manager had asked for it. */
+/** Solgløtt writes the invoice number from 2023, after a request from the contract manager. */
 const solglott = (period: string): Form => ({
   ...light.solglott(period >= '2023' ? '2025-10' : '2022-01'),
   titles: ['Solgløtt Frukt & Grønt AS', 'Månedsrapport til RIIK – delkontrakt 1B', `Periode: ${period}`, ''],

@@ -32,13 +32,16 @@ const indexSeries: Scenario['indexSeries'] = [
   },
 ];
 
-/** A quarter at a time, and at last the month that waits. */
+/** One span per quarter, plus one for the last month, which is not submitted yet. */
 const spans: readonly Span[] = [
   ...quarters.map((key, index) => ({ key, months: monthsIn(key), warmUp: index === 0 ? ['2021-11', '2021-12'] : [] })),
   { key: waitingMonth, months: [waitingMonth], warmUp: [] },
 ];
 
-/** Eight agreements and the one before, twelve suppliers, seven municipalities and two other bodies, sixteen quarters, and three years before of which there are only ledgers. */
+/**
+ * Builds the full scenario. It has eight agreements and one predecessor, twelve suppliers, seven municipalities, two
+ * other bodies and sixteen quarters. Three earlier years have ledgers only.
+ */
 export function fullScenario(seed: number): Scenario {
   const duties = dutiesOf({ suppliers, agreements, firstMonth, lastMonth, waitingMonth });
   return {

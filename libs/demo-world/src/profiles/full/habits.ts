@@ -27,7 +27,10 @@ const running =
   (_: string, sequence: number) =>
     String(first + sequence * step);
 
-/** About 2.5 % of lines are charged too much, and 1.5 % are sent back in part; the volume of lines is that of sites, not of municipalities. */
+/**
+ * About 2.5 % of lines are overcharged and 1.5 % are partly returned. The number of lines depends on sites, not on
+ * municipalities.
+ */
 const usual = {
   linesMax: 80,
   overpriced: 0.0225,

@@ -17,14 +17,14 @@ import { sizeLists, workwear } from './catalogue/workwear.ts';
 import { dailySteps, weeklySteps, worldYears, yearlySteps, type PriceHabit } from './prices.ts';
 import { volumes, type Volume } from './volumes.ts';
 
-/** A product before it is told in which makes, sizes and packs it is sold. */
+/** A product before it is multiplied into makes, sizes and packs. */
 interface Family {
   number: string;
   name: string;
   category: string;
   unit: string;
   kilograms: number;
-  /** Kroner, 2025. */
+  /** NOK, 2025. */
   price: number;
   weight: number;
   factor: string;
@@ -91,7 +91,7 @@ const readFamilies = (text: string): Family[] =>
     variants: readVariants(row.variants),
   }));
 
-/** The light profile's goods, each in several makes and packs. */
+/** Builds families from the light profile's items, each in several makes and packs. */
 const lightFamilies = (rows: readonly Partial<Record<string, string>>[], variants: string): Family[] =>
   rows.map((row) => ({
     number: row['number'] as string,
@@ -130,7 +130,7 @@ const families: Record<string, Family[]> = {
 
 const computerLots = new Map(textTable(models, computers).map((row) => [row.number, row.lot]));
 
-/** Cut and weighed for each order: the price is for the kilogram. */
+/** Items cut and weighed for each order: the price is per kilogram. */
 const cutGoods = ['77120', '00518', '20145', '21004', '89052', '89014'];
 
 function lotOf(supplier: string, family: Family, { label }: Variant): string {
@@ -167,7 +167,7 @@ function stepsOf(supplier: string, ore25: number, number: string, habit: PriceHa
     : steps;
 }
 
-/** Building materials weigh as they cost; all else weighs the same in every make. */
+/** Building materials weigh in proportion to their price. All other items have the same weight in every make. */
 const heavier = (supplier: string, times: number): number => (supplier === 'glomma' || supplier === 'odal' ? times : 1);
 
 interface Place {
@@ -215,7 +215,10 @@ function makeItem({ supplier, index, plan }: Place, family: Family, variant: Var
   };
 }
 
-/** The supplier's plan is parted between what the agreement names and what it does not, and within a family the first makes sell most. */
+/**
+ * Builds the items of a supplier. Its plan is divided between items inside and outside the price form. Within a family,
+ * the first makes sell most.
+ */
 function itemsOf(supplier: string): Item[] {
   const { million, offAssortment } = volumes[supplier] as Volume;
   const own = families[supplier] as Family[];

@@ -4,7 +4,7 @@ import { offAgreement as light, otherSpend as lightSpend } from '../light/other-
 
 const agreedNow = ['materials', 'fuel', 'medical', 'furniture', 'workwear'];
 
-/** What the light profile buys outside its agreements, without what is agreed here. */
+/** The light profile's purchases outside its agreements, except those that have an agreement in this profile. */
 export const otherSpend: readonly OtherSpend[] = lightSpend.filter(({ key }) => !agreedNow.includes(key));
 
 const agreementNow: Readonly<Record<string, string>> = {
@@ -15,7 +15,7 @@ const agreementNow: Readonly<Record<string, string>> = {
 const seller = (index: number) => organisationNumberFrom(31251011 + index * 113);
 const usual = { vatPercent: 25 } as const;
 
-/** 6 % of the value in each category is bought from others, 12 % of building materials. */
+/** Off-contract purchases: 6 % of the value in each category, 12 % of building materials. */
 export const offAgreement: readonly OffAgreement[] = [
   ...light.map((one) => ({ ...one, agreement: agreementNow[one.agreement] as string })),
   {

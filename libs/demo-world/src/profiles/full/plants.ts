@@ -9,11 +9,11 @@ export interface Plant {
   count: number;
 }
 
-/** What sends a report back. */
+/** The mistakes for which a report is returned, and the reason given. */
 export interface Hard {
   plants: Plant[];
   reason: string;
-  /** Checked before it, and never handed in. */
+  /** Mistake in an earlier file that was checked but never submitted. */
   refused?: Plant;
 }
 
@@ -21,7 +21,7 @@ interface PlantChoice {
   kind: string;
   from: number;
   to: number;
-  /** Column that must be there, or '' for none. */
+  /** Column that the report must have, or '' for none. */
   needs: Field | '';
   file: 'any' | 'csv' | 'xlsx';
   reason: string;
@@ -29,7 +29,7 @@ interface PlantChoice {
 
 const columns = ['kind', 'from', 'to', 'needs', 'file', 'reason'] as const;
 
-/** What a contract manager sends back. */
+/** Mistakes for which a contract manager returns a report. */
 const hardTable = `
 quantity-text     | 2 | 4  |              | any  | Antall er tekst i noen rader.
 quantity-blank    | 2 | 4  |              | any  | Antall mangler i noen rader.
@@ -50,7 +50,7 @@ hidden-rows       | 12 | 15 |             | xlsx | Skjulte rader.
 extreme           | 1 | 2  |              | any  | Usannsynlig mengde.
 `;
 
-/** What a report is accepted with: told, put right or answered. */
+/** Mistakes with which a report is accepted: reported, corrected or answered. */
 const softTable = `
 misspelt          | 2 | 6  | municipality | any  |
 gtin-digit        | 1 | 3  | gtin         | any  |
@@ -88,9 +88,12 @@ function fitting(choices: readonly PlantChoice[], { supplier, period }: Duty): P
 
 const planted = ({ kind, from, to }: PlantChoice, rng: Rng): Plant => ({ kind, count: rng.int(from, to) });
 
-/** One or two mistakes of the serious kind, and what the manager writes. A first report may be refused before that. */
+/**
+ * Draws one or two serious mistakes and the contract manager's reason. In 5 % of cases a blocked file comes before
+ * them.
+ */
 export function chooseHard(duty: Duty, isFirst: boolean, rng: Rng): Hard {
-  // nobody knows what is extreme before something has been delivered
+  // an extreme value can only be recognised after earlier deliveries
   const choices = fitting(hard, duty).filter(({ kind }) => !(isFirst && kind === 'extreme'));
   const chosen = rng.sample(choices, rng.chance(0.35) ? 2 : 1);
   const refused = rng.chance(0.05) ? { kind: rng.chance(0.5) ? 'personal-data' : 'empty-file', count: 1 } : undefined;
@@ -101,13 +104,16 @@ export function chooseHard(duty: Duty, isFirst: boolean, rng: Rng): Hard {
   };
 }
 
-/** None, one or two of the milder kind. */
+/** Draws zero, one or two minor mistakes. */
 export function chooseSoft(duty: Duty, rng: Rng): Plant[] {
   const count = rng.chance(0.45) ? 0 : rng.chance(0.7) ? 1 : 2;
   return rng.sample(fitting(soft, duty), count).map((one) => planted(one, rng));
 }
 
-/** What a supplier always does: packs written as pieces where boxes are sold, zeros that a workbook takes. */
+/**
+ * Returns a supplier's recurring mistakes: packs written as pieces where boxes are sold, and leading zeros lost in a
+ * workbook.
+ */
 export function habitsOf({ supplier, period }: Duty): Plant[] {
   if (supplier === 'helse') return [{ kind: 'pack-as-piece', count: 11 }];
   if (supplier === 'solglott') return [{ kind: 'pack-as-piece', count: 6 }];
@@ -121,7 +127,7 @@ interface Fixed {
 
 const one = (kind: string, count = 1): Plant => ({ kind, count });
 
-/** The mistakes every world of this profile has, once each. */
+/** Mistakes that every world of this profile has, once each. */
 const always: Readonly<Record<string, Fixed>> = {
   'finnskog/2022-01': { returned: { plants: [one('mojibake')], reason: 'Bokstavene æ, ø og å er ødelagt.' } },
   'finnskog/2022-06': {

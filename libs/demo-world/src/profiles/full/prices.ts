@@ -3,10 +3,10 @@ import { addDays, weekday, yearOf, type Day } from '../../values/calendar.ts';
 import { randomStream } from '../../values/rng.ts';
 
 export const worldYears = [2022, 2023, 2024, 2025] as const;
-/** Deliveries end with January 2026; price lists go on a little longer. */
+/** Deliveries end in January 2026; price lists continue a little longer. */
 export const listsEnd: Day = '2026-03-01';
 
-/** Price of each year against 2025, by the kind of goods. */
+/** Price index by year (2025 = 1), by kind of item. */
 const yearIndex: Record<string, readonly [number, number, number, number]> = {
   food: [0.83, 0.91, 0.945, 1],
   office: [0.88, 0.94, 0.97, 1],
@@ -22,7 +22,7 @@ export type PriceHabit = keyof typeof yearIndex & string;
 
 const roundTen = (ore: number): number => Math.max(10, Math.round(ore / 10) * 10);
 
-/** The invented price index that building materials follow, in tenths: what stands in the file of the series. */
+/** The invented price index for building materials, in tenths, as in the file of the series. */
 export const indexValues: IndexValues = [
   ['2021-10', 1200],
   ['2022-04', 1246],
@@ -37,7 +37,7 @@ export const indexValues: IndexValues = [
   ['2025-10', 1402],
 ];
 
-/** Prices from 1 January of each year. */
+/** Returns prices from 1 January of each year. */
 export function yearlySteps(ore25: number, habit: PriceHabit): [Day, number][] {
   const index = yearIndex[habit] as readonly number[];
   return [
@@ -46,7 +46,7 @@ export function yearlySteps(ore25: number, habit: PriceHabit): [Day, number][] {
   ];
 }
 
-/** Mondays from the one that holds the world's first day. */
+/** Returns all Mondays, from the week of the world's first day. */
 export function mondays(): Day[] {
   const list: Day[] = [];
   for (let day = '2021-12-27'; day < listsEnd; day = addDays(day, 7)) list.push(day);
@@ -59,7 +59,10 @@ export function everyDay(): Day[] {
   return list;
 }
 
-/** Fruit and vegetables: dear in late winter, cheap in autumn, and a little up and down from week to week. The same for every seed. */
+/**
+ * Draws weekly prices for fruit and vegetables: high in late winter, low in autumn, with small weekly variations. The
+ * same for every seed.
+ */
 export function weeklySteps(ore25: number, number: string): [Day, number][] {
   const rng = randomStream(1, `weekly/${number}`);
   const phase = rng.between(0, 2 * Math.PI);
@@ -70,7 +73,7 @@ export function weeklySteps(ore25: number, number: string): [Day, number][] {
   });
 }
 
-/** Fuel: a wandering price, changed on working days. */
+/** Draws daily fuel prices: a random walk that changes from Monday to Friday. */
 export function dailySteps(ore25: number, number: string): [Day, number][] {
   const rng = randomStream(1, `daily/${number.slice(0, 3)}`);
   let level = 1;

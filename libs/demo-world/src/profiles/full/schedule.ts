@@ -11,16 +11,19 @@ const quarterNumber = (period: string): number => {
   return (Number(quarter.slice(0, 4)) - 2022) * 4 + Number(quarter.slice(6)) - 1;
 };
 
-/** First handed in, first accepted: from 45 % in the first quarter to 85 % in the last. */
+/** Returns the probability that the first version is accepted: from 45 % in the first quarter to 85 % in the last. */
 const firstPass = (period: string): number => 0.45 + (0.4 * quarterNumber(period)) / (quartersInAll - 1);
 
-/** Working days after the due date; 0 is on time. 78 % are, 12 % up to five days late, 7 % up to twenty, and 3 % come when they are asked for. */
+/**
+ * Draws working days after the due date; 0 is on time. 78 % are on time, 12 % up to 5 days late, 7 % up to 20 and 3 %
+ * up to 34, after a reminder.
+ */
 function lateness(rng: Rng): number {
   const chance = rng.next();
   return chance < 0.78 ? 0 : chance < 0.9 ? rng.int(1, 5) : chance < 0.97 ? rng.int(6, 20) : rng.int(21, 34);
 }
 
-/** Varselklær is late three quarters running (beat e). */
+/** Varselklær is late in three consecutive quarters (beat e). */
 const alwaysLate = (duty: Duty): number | null =>
   duty.supplier === 'varselklaer' && ['2024-Q2', '2024-Q3', '2024-Q4'].includes(duty.period) ? 17 : null;
 
@@ -37,7 +40,7 @@ const timeOf = (rng: Rng): string =>
 
 type Part = Pick<Submission, 'version' | 'at' | 'by' | 'outcome' | 'plants' | 'reason'>;
 
-/** What is handed in for one duty: at the first go, or sent back and put right. */
+/** Draws the submissions for one obligation: accepted at once, or returned and corrected. */
 function partsOf(duty: Duty, isFirst: boolean, rng: Rng): Part[] {
   const { administrator, clerk } = clerksOf(duty.supplier);
   const usual = habitsOf(duty);
@@ -76,7 +79,7 @@ function partsOf(duty: Duty, isFirst: boolean, rng: Rng): Part[] {
   ];
 }
 
-/** Who handed in what, when, and what was wrong with it. Suppliers learn: the share that is right at once rises. */
+/** Draws all submissions: sender, time and mistakes. Suppliers improve: the share accepted at once increases. */
 export function submissionsOf(seed: number, duties: readonly Duty[], waitingMonth: string): Submission[] {
   const rng = randomStream(seed, 'schedule');
   const seen = new Set<string>();
@@ -85,7 +88,7 @@ export function submissionsOf(seed: number, duties: readonly Duty[], waitingMont
     const branch = duty.branch ?? null;
     const isFirst = !seen.has(`${supplier}/${branch}`);
     seen.add(`${supplier}/${branch}`);
-    // a quarter that is overdue, and the month after the world's last, wait for whoever tries the demo
+    // an overdue quarter, and the month after the world's last, are left for the user of the demo
     const waits = period === waitingMonth || (supplier === 'odal' && period === '2025-Q4');
     const parts: Part[] = waits
       ? [{ version: 1, at: null, by: clerksOf(supplier).clerk, outcome: 'waiting', plants: habitsOf(duty), reason: '' }]

@@ -88,9 +88,9 @@ const beats: readonly Beat[] = [
   },
 ];
 
-/** Kongsvinger's kitchens from 2025: less beef, more of what replaces it, for about the same money (beat a). */
+/** Kongsvinger's kitchens from 2025: less beef and more substitutes, for about the same amount (beat a). */
 const kitchenShift: Record<string, number> = { beef: 0.55, poultry: 1.2, fish: 1.16, pulses: 1.9 };
-/** Laptops from 2025: fewer of the dear ones (beat b). */
+/** Laptops from 2025: fewer of the expensive ones (beat b). */
 const laptopShift: Readonly<Record<string, number>> = {
   'BP-14-G5': 0.62,
   'BP-15-G4': 0.7,
@@ -109,10 +109,13 @@ function mixOf(item: Item, municipalityNumber: string, day: Day): number {
 
 const raisedEarly = ['milk', 'cheese', 'coffee', 'dairy'];
 
-/** Twenty items a year are renumbered without notice; each stands under its new number in the reports of one quarter, until the old one is asked for again. */
+/**
+ * Draws twenty items per year that are renumbered without notice. Each has its new number in the reports of one
+ * quarter, until the old number is requested.
+ */
 function renumberings(seed: number): ReadonlyMap<Item, string> {
   const rng = randomStream(seed, 'renumbered');
-  // a number of digits with a letter or dash behind it is one that an agreed number can be told from
+  // only numbers of digits: with a suffix of a letter or dash they still differ from all agreed numbers
   const known = items.filter(
     (item) => item.onAssortment && /^\d{5,}$/.test(item.number) && !['solglott', 'blyant'].includes(item.supplier),
   );

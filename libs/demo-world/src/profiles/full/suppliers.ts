@@ -23,7 +23,7 @@ const towns: readonly (readonly [name: string, serves: string])[] = [
   ['Haslemoen', '3419'],
 ];
 
-/** Each branch of the chain is a company unit with a number of its own, and reports for itself. */
+/** Each branch of the chain is a sub-unit with its own organisation number, and reports separately. */
 const branches: readonly Branch[] = towns.map(([name, municipality], index) => ({
   key: `avd-${String(index + 1).padStart(2, '0')}`,
   name: `Glomma Byggvarelager avd. ${name}`,
@@ -164,7 +164,7 @@ const customerNumber = (at: number, index: number): string =>
         ? String(1201 + at * 100 + index)
         : `K-${30_115 + at * 1000 + index * 11}`;
 
-/** A body that is no municipality is named by its place; a municipality the way the supplier writes. */
+/** Returns the customer name that a supplier writes. A body that is not a municipality has the name of its site. */
 function customerName(key: string, { name, municipality }: Site): string {
   if (municipality.body || key === 'finnskog') return name;
   if (key === 'blyant') return `${municipality.name} kommune ${name}`.toUpperCase();

@@ -1,16 +1,16 @@
 import type { PriceHabit } from './prices.ts';
 
 export interface Volume {
-  /** Million NOK excluding VAT a year, in the money of 2025. */
+  /** Million NOK excl. VAT per year, in 2025 prices. */
   million: number;
-  /** Share of it that is outside the price form. */
+  /** Share of it outside the price form. */
   offAssortment: number;
   prices: PriceHabit;
   /** Three digits of the organisation number, for GTINs. */
   orgDigits: string;
 }
 
-/** What all buyers get from each supplier in a year. */
+/** Yearly purchases of all buyers, by supplier. */
 export const volumes: Readonly<Record<string, Volume>> = {
   finnskog: { million: 32, offAssortment: 0.14, prices: 'food', orgDigits: '047' },
   solglott: { million: 6, offAssortment: 0.12, prices: 'weekly', orgDigits: '082' },

@@ -20,7 +20,7 @@ const usual: Pick<Terms, 'version' | 'basis' | 'vat' | 'currency' | 'scope' | 'n
   sanction,
 };
 
-/** The invented index that office goods follow, in tenths. */
+/** The invented index for office supplies, in tenths. */
 export const officeIndex = [
   ['2023-09', 1180],
   ['2024-09', 1196],

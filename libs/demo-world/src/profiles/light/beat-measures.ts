@@ -10,13 +10,13 @@ const kronerOf = (list: readonly Delivery[]) => total(list, ({ amount }) => amou
 const piecesOf = (list: readonly Delivery[]) => total(list, ({ quantity }) => quantity) / 1000;
 const rounded = (value: number) => Math.round(value * 1000) / 1000;
 
-/** First half years: the last quarters that both years have. */
+/** Deliveries of the first half of a year: the latest quarters that both years have. */
 const halfYear = (list: readonly Delivery[], year: number) =>
   list.filter(({ deliveredOn }) => [`${year}-Q1`, `${year}-Q2`].includes(quarterOf(deliveredOn)));
 const growth = (list: readonly Delivery[], measure: (half: readonly Delivery[]) => number) =>
   100 * (measure(halfYear(list, 2026)) / measure(halfYear(list, 2025)) - 1);
 
-/** What the story beats truly amount to in this world, from the deliveries. */
+/** Measures the true values of the story beats from the deliveries. */
 export function measureBeats(deliveries: readonly Delivery[]): BeatMeasure[] {
   const kitchens = deliveries.filter(
     ({ site, supplier }) => site.municipality.number === '3401' && supplier.key === 'finnskog',

@@ -3,7 +3,7 @@ import type { Declaration, Flaw } from '../../footprints/declaration.ts';
 import type { Day } from '../../values/calendar.ts';
 import { items } from './items.ts';
 
-/** Items whose declaration is not as it should be; all others with a footprint of their own have a good one. */
+/** Items with a flawed declaration. All other items with their own footprint have a correct one. */
 const flaws: Record<string, Flaw> = {
   '0041207': 'expired',
   '4310015': 'expired',
@@ -22,11 +22,14 @@ const flaws: Record<string, Flaw> = {
   'DOK-USBC': 'other-product',
 };
 
-/** The declaration of copy paper ends with 2025, unnoticed; the others that have ended did so within the six quarters. */
+/**
+ * Returns the last day of validity. That of copy paper passes unnoticed at the end of 2025; other expired declarations
+ * end within the six quarters.
+ */
 const endOf = (item: Item, flaw: Flaw): Day =>
   item.number === '0041207' ? '2025-12-31' : flaw === 'expired' ? '2025-06-30' : '2027-12-31';
 
-/** One for every item with a footprint of its own: about a third of the computers and of the office goods. */
+/** One declaration per item with its own footprint: about a third of the computers and the office items. */
 export const declarations: readonly Declaration[] = items
   .filter((item) => item.footprintSource === 'own')
   .map((item, index) => {

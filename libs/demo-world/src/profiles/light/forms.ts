@@ -29,7 +29,7 @@ const finnskog = (period: string): Form => ({
   totalRow: false,
 });
 
-/** Solgløtt writes the invoice number from October 2025, when the contract manager had asked for it. */
+/** Solgløtt writes the invoice number from October 2025, after a request from the contract manager. */
 const solglott = (period: string): Form => ({
   fileName: 'manedsrapport',
   columns: [

@@ -18,7 +18,7 @@ const offices: Weights = {
 const classrooms: Weights = { skole: 6, barnehage: 2 };
 const desks: Weights = { rådhus: 6, skole: 3, sykehjem: 1, hjemmetjeneste: 1.5, teknisk: 1, kulturhus: 0.6 };
 
-/** School goods go to schools, all else where people sit. */
+/** Returns school sites for school items, and `others` for all other items. */
 const schoolsOr =
   (others: Weights) =>
   (item: Item): Weights =>

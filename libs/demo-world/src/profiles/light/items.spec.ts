@@ -1,7 +1,7 @@
 import { items } from './items.ts';
 
 describe('the catalogue', () => {
-  it('has each number once with a supplier, and some with leading zeros', () => {
+  it('has each item number once per supplier, some with leading zeros', () => {
     const keys = items.map((item) => `${item.supplier}/${item.number}`);
     expect(new Set(keys).size).toBe(items.length);
     const share = items.filter((item) => item.number.startsWith('0')).length / items.length;

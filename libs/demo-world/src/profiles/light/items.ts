@@ -47,7 +47,7 @@ function readUnit(text: string): Pick<Item, 'unit' | 'holds'> {
   return { unit, holds: count && inner ? { count: Number(count), unit: inner } : { count: 1, unit } };
 }
 
-/** The price after the agreed rise, rounded to ten øre. */
+/** Returns the price after the agreed increase, rounded to ten øre. */
 const risen = (ore: number, percent: number) => Math.round((ore * (100 + percent)) / 1000) * 10;
 
 function readItem(row: ItemRow, key: string, index: number): Item {

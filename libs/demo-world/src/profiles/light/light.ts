@@ -17,7 +17,10 @@ import { customers, suppliers } from './suppliers.ts';
 
 const [firstMonth, lastMonth, waitingMonth] = ['2025-01', '2026-06', '2026-07'] as const;
 
-/** Three agreements, four suppliers, seven municipalities, six quarters; the same story for every seed. Small enough to be made in one go. */
+/**
+ * Builds the light scenario: three agreements, four suppliers, seven municipalities, six quarters; the same story for
+ * every seed. Small enough for a single span.
+ */
 export function lightScenario(seed: number): Scenario {
   return {
     profile: 'light',
@@ -27,7 +30,7 @@ export function lightScenario(seed: number): Scenario {
     firstMonth,
     lastMonth,
     waitingMonth,
-    // ordering starts earlier than the world, so that the first months hold what was ordered before them
+    // ordering begins before the world's first month, so that the first months include deliveries ordered earlier
     spans: [{ key: 'all', warmUp: ['2024-11', '2024-12'], months: monthsFrom(firstMonth, waitingMonth) }],
     quarters: quartersOf(monthsFrom(firstMonth, lastMonth)),
     spendOnlyQuarters: [],

@@ -5,7 +5,7 @@ import { textTable } from '../../values/text-table.ts';
 
 const columns = ['key', 'supplierName', 'text', 'art', 'site', 'accountClass', 'vat', 'million', 'vouchers'] as const;
 
-/** What the municipalities buy outside the three agreements. All sellers are invented. */
+/** Purchases outside the three agreements. All sellers are invented. */
 const table = `
 power        | Glomdalen Demokraft AS          | Strøm og nettleie                | 180 | rådhus         | 1 | 25 | 38  | 6
 heat         | Varmelauget Demo AS             | Fjernvarme                       | 181 | skole          | 1 | 25 | 9   | 3
@@ -50,7 +50,7 @@ export const otherSpend: readonly OtherSpend[] = textTable(columns, table).map((
   vouchers: Number(row.vouchers),
 }));
 
-/** Purchases of agreed goods from others: 6 % of the value in each category. */
+/** Off-contract purchases: 6 % of the value in each category. */
 export const offAgreement: readonly OffAgreement[] = [
   {
     agreement: 'RIIK-24-107',

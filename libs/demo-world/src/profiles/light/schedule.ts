@@ -116,7 +116,7 @@ function read(supplier: string, table: string): Submission[] {
   });
 }
 
-/** Who handed in what, when, and what was wrong with it: the same story for every seed. */
+/** All submissions: sender, time and mistakes. The same story for every seed. */
 export const submissions: readonly Submission[] = [
   read('finnskog', finnskog),
   read('solglott', solglott),

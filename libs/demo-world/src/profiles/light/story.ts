@@ -50,10 +50,10 @@ const beats: readonly Beat[] = [
   },
 ];
 
-/** Kongsvinger's kitchens from 2026: less beef, more of what replaces it, for about the same money (beat a). */
+/** Kongsvinger's kitchens from 2026: less beef and more substitutes, for about the same amount (beat a). */
 const kitchenShift: Record<string, number> = { beef: 0.55, poultry: 1.2, fish: 1.16, pulses: 1.9 };
 
-/** Multiplier on the planned purchases of an item. */
+/** Returns the multiplier on the planned purchases of an item. */
 function mixOf(item: Item, municipalityNumber: string, day: Day): number {
   const shifted = municipalityNumber === '3401' && yearOf(day) >= 2026 && item.supplier === 'finnskog';
   return shifted ? (kitchenShift[item.category.key] ?? 1) : 1;
@@ -74,9 +74,9 @@ export const story: Story = {
   /** The new cheap laptop has no plan for 2025 and is not sold before January 2026 (beat b). */
   isOnSale: (item, month) => !(item.number === 'BP-14-G6E' && month < '2026-01'),
   wrongPrice: (item, day) => (isRaisedEarly(item, day) ? (item.prices[2026] as number) : null),
-  /** Våler has not sent its ledger for the last quarter, but all its e-invoices are there (beat k). */
+  /** The ledger of Våler for the last quarter is missing, but all its e-invoices are available (beat k). */
   isLedgerMissing: (municipalityNumber, quarter) => municipalityNumber === '3419' && quarter === '2026-Q2',
-  /** Blyant & Bind forgot its customer number in two quarters: its lines are in the books only. */
+  /** Blyant & Bind omitted its customer number in two quarters: its lines are in the ledger only. */
   forgottenSite: '3417-02',
   isRenumbered: () => false,
 };

@@ -50,7 +50,7 @@ export const suppliers: readonly Supplier[] = [
   },
 ];
 
-/** First customer number by supplier; Blyant & Bind keeps leading zeros. */
+/** Returns a customer number by supplier. Blyant & Bind uses leading zeros. */
 const firstNumber: Record<string, (index: number) => string> = {
   finnskog: (index) => String(240110 + index * 7),
   solglott: (index) => String(1201 + index),
@@ -65,7 +65,7 @@ const nameHabit: Record<string, (site: Site) => string> = {
   nettverket: (site) => `${site.municipality.name} kommune`,
 };
 
-/** Who the suppliers know as customers: one number for each site. */
+/** The suppliers' customers: one number per site. */
 export const customers: readonly Customer[] = suppliers.flatMap(({ key }) =>
   sites.map((site, index) => ({
     supplier: key,

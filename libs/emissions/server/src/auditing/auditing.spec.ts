@@ -72,8 +72,8 @@ afterAll(() => stand.close());
 const sample = async (query: string, run = 1) =>
   (await auditor.get(`/emissions/runs/${run}/sample?${query}`).expect(200)).body;
 
-describe('an auditor', () => {
-  it('sees a run once it is published, and nothing of the others', async () => {
+describe('auditor access', () => {
+  it('includes published runs only', async () => {
     expect((await auditor.get('/emissions/runs').expect(200)).body).toEqual([]);
     for (const path of [
       'runs/1/proof',
@@ -106,7 +106,7 @@ describe('an auditor', () => {
     await auditor.get('/emissions/runs/1/evidence.zip').expect(200);
   });
 
-  it('writes nothing, whatever door a statement comes through', async () => {
+  it('is read-only, whatever endpoint a request uses', async () => {
     await auditor.post('/emissions/runs/1/publication-proposals', { caseNumber: 'x', scope: 'x' }).expect(403);
     await auditor.get('/emissions/figure-proposals').expect(403);
     const as = (sql: string) => stand.get(UnitOfWork).run({ ...actor }, () => stand.get(Database).query(sql));
@@ -123,19 +123,19 @@ describe('an auditor', () => {
     ).rejects.toThrow(/row-level security|two persons/);
   });
 
-  it('may not be without an end', async () => {
+  it('requires an end date', async () => {
     await expect(stand.asOwner(`update identity.membership set ends_at = null where role = 'auditor'`)).rejects.toThrow(
       /auditor_ends/,
     );
   });
 });
 
-describe('a monetary-unit sample', () => {
-  it('is the same for the same seed, and says what it takes to draw it again', async () => {
+describe('monetary-unit sample', () => {
+  it('is identical for the same seed and contains the parameters of the draw', async () => {
     const first = await sample('seed=Revisjon%202026&size=10&unit=kroner');
     expect(await sample('seed=Revisjon%202026&size=10&unit=kroner')).toEqual(first);
     expect((await sample('seed=another&size=10&unit=kroner')).start).not.toBe(first.start);
-    // 3,125 of the report, 60 lines of 100 to 159, 50,000 and a credit of 700 by its size; wages are no purchases.
+    // 3,125 reported, 60 lines of 100 to 159, 50,000 and a credit of 700 by absolute value; wages are not purchases.
     expect(first).toMatchObject({ run: 1, population: 63, total: '61595', interval: '6159.5' });
     expect(first.lines.reduce((sum: number, { hits }: { hits: number }) => sum + hits, 0)).toBe(10);
     expect(first.lines.find(({ amount }: { amount: string }) => amount === '50000')).toMatchObject({
@@ -151,7 +151,7 @@ describe('a monetary-unit sample', () => {
     ).toEqual({ details: { seed: 'Revisjon 2026', size: 10, unit: 'kroner' } });
   });
 
-  it('can be drawn by hand from the lines of the evidence', async () => {
+  it('can be reproduced by hand from the lines of the evidence pack', async () => {
     const rows = await stand.asOwner<{ batch_id: string; line_no: number; part: number; size: string }>(
       `select batch_id, line_no, part, abs(own_amount)::text as size from emissions.result where from_run = 1 and method <> 'not-spend' and own_amount <> 0 order by batch_id, line_no, part`,
     );
@@ -175,7 +175,7 @@ describe('a monetary-unit sample', () => {
     expect(startOf('1', 1, 'kroner')).toMatch(/^0\.\d{18}$/);
   });
 
-  it('can be by kilogram, and has limits', async () => {
+  it('can be drawn by kilogram and enforces its limits', async () => {
     const byKg = await sample('seed=a&size=5&unit=kg');
     expect(byKg.lines.every(({ kg }: { kg: string | null }) => kg !== null)).toBe(true);
     for (const query of [
@@ -188,8 +188,8 @@ describe('a monetary-unit sample', () => {
   });
 });
 
-describe('a sampled line', () => {
-  it('leads down to the cells of the files, what was found there, what ties them and who decided', async () => {
+describe('evidence of a sampled line', () => {
+  it('includes source cells, findings, links and deciders', async () => {
     const { body } = await auditor.get(`/emissions/runs/1/lines/${books}/1`).expect(200);
     expect(
       await stand.asOwner(`select details from platform.door_audit_entry where act = 'emissions.line-looked-at'`),
@@ -209,14 +209,14 @@ describe('a sampled line', () => {
     expect(why.formula).toMatch(/10 pk × .* = 832.5 kg/);
   });
 
-  it('is not there for one that is not in the run', async () => {
+  it('returns 404 for a line that is not in the run', async () => {
     await auditor.get(`/emissions/runs/1/lines/${books}/999`).expect(404);
     await auditor.get(`/emissions/runs/1/lines/${parties.cooperativeId}/1`).expect(404);
   });
 });
 
-describe('what is not decided, or not published', () => {
-  it('is not shown: proposals, drafts, and nights of other runs', async () => {
+describe('unpublished data', () => {
+  it('excludes proposals, drafts and nightly verifications of other runs', async () => {
     const { organisationId } = parties.manager;
     const second = await stand.get(UnitOfWork).run({ ...parties.system }, () =>
       stand.get(SetUpParties).addMember({
@@ -265,7 +265,7 @@ describe('what is not decided, or not published', () => {
     expect(await seen(auditor)).toEqual([[proposal], [choice]]);
   });
 
-  it('nor the run that put a night right, before it is published', async () => {
+  it('excludes a corrective run until it is published', async () => {
     const night = (run: number, made: number) =>
       stand.asOwner(
         `insert into emissions.night_proof (cooperative_id, id, run_number, lines, lines_tried, differing, made_run, overtaken, proven_at) values ($1, gen_random_uuid(), $2, 1, 1, 1, $3, false, now())`,
@@ -285,8 +285,8 @@ describe('what is not decided, or not published', () => {
   });
 });
 
-describe('the day the auditor’s access ends', () => {
-  it('nothing opens, and a new invitation opens it again', async () => {
+describe('end date of auditor access', () => {
+  it('refuses every request from that day on, until a new invitation', async () => {
     await stand.asOwner(`update identity.membership set ends_at = $1 where role = 'auditor'`, [
       new Date(stand.get(Clock).now().getTime() - 1000),
     ]);

@@ -24,7 +24,7 @@ let manager: SignedIn;
 let approver: SignedIn;
 let auditor: SignedIn;
 let actor: Actor;
-/** Books of the published part's buyer, and of another. */
+/** Ledger batches of the published buyer, and of another buyer. */
 let own: string;
 let theirs: string;
 let category: string;
@@ -36,7 +36,10 @@ const publish = (run: number, body: object): Promise<string> =>
 const summary = async (by: SignedIn, query: string) => (await by.get(`/emissions/summary?${query}`).expect(200)).body;
 const kgOf = async (by: SignedIn, query: string): Promise<number> => Number((await summary(by, query)).totals.kg);
 
-/** One buyer, one category and one year of a run is published; around it lie another buyer, another category and another year. */
+/**
+ * Publishes one buyer, one category and one year of a run that also has another buyer, another category and another
+ * year.
+ */
 beforeAll(async () => {
   stand = await standUp(roomsOfEmissions);
   parties = await setUpParties(stand);
@@ -88,8 +91,8 @@ beforeAll(async () => {
 });
 afterAll(() => stand.close());
 
-describe('an auditor of one published part', () => {
-  it('is told sums of that part alone, whatever is asked for', async () => {
+describe('auditor of one published scope', () => {
+  it('reads sums of that scope only, whatever filter a request has', async () => {
     expect(Number(published.kg)).toBeGreaterThan(0);
     for (const query of [
       '',
@@ -119,7 +122,7 @@ describe('an auditor of one published part', () => {
         .get('/emissions/change?run=1&beforeFrom=2025-01&beforeTo=2025-12&from=2026-01&to=2026-12')
         .expect(200)
     ).body;
-    // Nothing of 2025 is published, so nothing is compared; and nobody is named but the published part's buyer.
+    // Nothing of 2025 is published, so no comparison is possible; only the published buyer is named.
     expect(change).toMatchObject({ before: null, after: null, comparison: { standing: 'incomplete', buyers: [] } });
     expect(change.comparison.leftOut.map(({ id }: { id: string }) => id)).toEqual([buyer(0)]);
     const why = (await auditor.get('/emissions/why/sum?run=1').expect(200)).body;
@@ -131,7 +134,7 @@ describe('an auditor of one published part', () => {
     expect((await auditor.get('/emissions/runs/1/proof').expect(200)).body).toMatchObject({ lines: 2, holds: true });
   });
 
-  it('opens no line outside it, and draws none', async () => {
+  it('can neither open nor sample lines outside the scope', async () => {
     for (const line of [
       [own, 1],
       [own, 2],
@@ -156,9 +159,9 @@ describe('an auditor of one published part', () => {
       ).toMatchObject({ population: 2, total: '1500' });
   });
 
-  it('takes home evidence of that part, from which it can be reckoned and made again', async () => {
+  it('downloads an evidence pack of the scope that can be recalculated and reproduced', async () => {
     const pack = await downloadPack(auditor, '/emissions/runs/1/evidence.zip');
-    // Who may see the whole run may take the whole, or the part.
+    // A user who may see the whole run may download the whole pack, or the part.
     const whole = await downloadPack(manager, '/emissions/runs/1/evidence.zip');
     expect(JSON.parse(strFromU8(unzipSync(whole)['manifest.json']!)).run).toMatchObject({ lines: 6, part: false });
     const files = unzipSync(pack);
@@ -201,7 +204,7 @@ describe('an auditor of one published part', () => {
     ).toMatchObject({ kg: published.kg, part: true });
   });
 
-  it('reads no other row of it by SQL either', async () => {
+  it('reads no row outside the scope by SQL', async () => {
     const as = (sql: string) =>
       stand.get(UnitOfWork).run(actor, () => stand.get(Database).query<{ rows: number }>(sql));
     expect(await as('select count(*)::int as rows from emissions.result')).toEqual([{ rows: 2 }]);
@@ -209,7 +212,7 @@ describe('an auditor of one published part', () => {
     expect(await as('select count(*)::int as rows from emissions.door_result')).toEqual([{ rows: 2 }]);
   });
 
-  it('sees figures made elsewhere of the same buyer and category alone', async () => {
+  it('reads external figures of the same buyer and category only', async () => {
     const figure = (buyerId: string | null, of: string | null) => ({ year: 2020, buyerId, category: of, kg: '1000' });
     await sealFigures(manager, approver, {
       figures: [figure(buyer(0), category), figure(buyer(1), category), figure(null, null), figure(buyer(0), null)],
@@ -221,7 +224,7 @@ describe('an auditor of one published part', () => {
     expect((await manager.get('/emissions/sealed').expect(200)).body).toHaveLength(4);
   });
 
-  it('compares two runs and two years within what both have published', async () => {
+  it('compares two runs and two years within the scopes of both publications', async () => {
     await postLedger(stand, parties, [{ account: '200', amount: '9000', on: '2026-04-01' }], { buyer: 1 });
     await postLedger(stand, parties, [
       { account: '200', amount: '250', on: '2026-04-01' },
@@ -230,7 +233,7 @@ describe('an auditor of one published part', () => {
     await calculated(stand, parties);
     await auditor.get('/emissions/bridge?from=1&to=2').expect(404);
     const whole = await publish(2, { buyerIds: [buyer(0)] });
-    // The later run has more published than the earlier one: what both have is compared.
+    // More of the later run is published than of the earlier one; the comparison covers what is published of both.
     const bridge = (await auditor.get('/emissions/bridge?from=1&to=2').expect(200)).body;
     expect(bridge.before).toBe(published.kg);
     expect(Number(bridge.after)).toBe(await kgOf(manager, `run=2&publication=${published.id}`));
@@ -253,13 +256,13 @@ describe('an auditor of one published part', () => {
     expect(whole).toEqual(expect.any(String));
   });
 
-  it('names which part it asks for where a run has several', async () => {
+  it('must name the publication where a run has several', async () => {
     const other = await publish(2, { buyerIds: [buyer(1)], from: '2025-01', to: '2025-12' });
     const refused = (await auditor.get('/emissions/summary?run=2').expect(422)).body;
     expect(refused).toMatchObject({ code: 'publication-needed', params: { parts: 2 } });
     expect(await kgOf(auditor, `run=2&publication=${other}`)).toBe(await kgOf(manager, `run=2&publication=${other}`));
     expect(await kgOf(auditor, `run=2&buyerId=${buyer(0)}`)).toBe(await kgOf(manager, `run=2&buyerId=${buyer(0)}`));
-    // A line that is published of run 2 is not for that one of run 1.
+    // A line that is published for run 2 only is not accessible in run 1.
     await auditor.get(`/emissions/runs/2/lines/${theirs}/2`).expect(200);
     for (const path of [`runs/1/lines/${theirs}/2`, `why/spend/${theirs}/2?run=1`, `runs/2/lines/${theirs}/1`])
       await auditor.get(`/emissions/${path}`).expect(404);

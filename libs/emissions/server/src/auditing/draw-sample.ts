@@ -6,20 +6,20 @@ import { ReadScope } from '../read-scope.ts';
 import { RESULT_LINES } from '../summarise-emissions.ts';
 import { isPurchase } from '../weighing/methods.ts';
 
-/** What a unit of the sample is: a krone of the spend, or a kilogram of the figure. */
+/** Sampling unit: one NOK of spend, or one kg CO2e of the figure. */
 export const sampleUnits = ['kroner', 'kg'] as const;
 export type SampleUnit = (typeof sampleUnits)[number];
 
 export interface SampleRequest {
   readonly seed: string;
-  /** Units to draw. */
+  /** Number of units to draw. */
   readonly size: number;
   readonly unit: SampleUnit;
-  /** Of the lines within its scope; of the whole run when left out. */
+  /** Limits the sample to the scope of a publication; default: the whole run. */
   readonly publication?: string;
 }
 
-/** A line that a drawn unit fell in. Decimals are text, amounts in the cooperative's currency. */
+/** A line selected by the sample. Decimals are text, amounts in the cooperative's currency. */
 export interface SampledLine {
   readonly batchId: string;
   readonly lineNo: number;
@@ -31,20 +31,20 @@ export interface SampledLine {
   readonly amount: string;
   readonly method: string;
   readonly kg: string | null;
-  /** Units of the sample that fell in it: more than one where it is larger than the interval. */
+  /** Number of drawn units in the line; more than one if the line is larger than the interval. */
   readonly hits: number;
-  /** It is at least as large as the interval, so every seed draws it. */
+  /** The line is at least as large as the interval, so that every seed selects it. */
   readonly certain: boolean;
 }
 
-/** A drawn sample with all it takes to draw it again. */
+/** A sample with all parameters needed to reproduce it. */
 export interface Sample extends SampleRequest {
   readonly run: number;
-  /** Lines with a size, what they come to in absolute value, and how far apart the drawn units lie. */
+  /** Number of lines with a size, their total in absolute value, and the sampling interval. */
   readonly population: number;
   readonly total: string;
   readonly interval: string;
-  /** Where the first unit lies: above 0, at most the interval. */
+  /** Position of the first unit: greater than 0, at most the interval. */
   readonly start: string;
   readonly lines: readonly SampledLine[];
 }
@@ -52,7 +52,10 @@ export interface Sample extends SampleRequest {
 export const sampleSizeMax = 500;
 const SIZE: Record<SampleUnit, string> = { kroner: 'abs(r.own_amount)', kg: 'abs(r.kg)' };
 
-/** A part of the interval between 0 and 1, the same for the same seed: the first 52 bits of SHA-256, so that anybody can reckon it. */
+/**
+ * Returns the start as a fraction of the interval, greater than 0 and at most 1: the first 52 bits of SHA-256. The same
+ * seed always gives the same start, so that anyone can verify it.
+ */
 export function startOf(seed: string, run: number, unit: SampleUnit): string {
   const bits = createHash('sha256').update(`${seed}|${run}|${unit}`).digest().readBigUInt64BE() >> 12n;
   return (((bits + 1n) * 10n ** 18n) / (1n << 52n))
@@ -62,8 +65,11 @@ export function startOf(seed: string, run: number, unit: SampleUnit): string {
 }
 
 /**
- * A monetary-unit sample of a run: purchases in the order batch, line and part, laid end to end by size; a unit is drawn at every interval from a start that
- * the seed gives. A line's chance is its share of the total; credits count by their size. The same seed gives the same lines.
+ * Draws a monetary-unit sample of a run. Purchases are ordered by batch, line and part, and their sizes accumulated.
+ * One unit is drawn per interval, from a start derived from the seed.
+ * The probability of a line is its share of the total; credits count by absolute value. The same seed selects the same
+ * lines. Writes the audit log.
+ * @throws Problem 'not-found' (404) if the run does not exist
  */
 @Injectable()
 export class DrawSample {

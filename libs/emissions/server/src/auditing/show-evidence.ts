@@ -5,7 +5,7 @@ import { seenOf } from '../emission-filter.ts';
 import { ReadDecisions, type Decided } from './read-decisions.ts';
 import { inForceAt } from '../at-run.ts';
 
-/** A cell as it was written in the file. `cell`: its place in a sheet, where the columns are known. */
+/** A cell as written in the file. `cell`: its reference in the sheet; null when the columns are unknown. */
 export interface OriginalCell {
   readonly field: string;
   readonly heading: string | null;
@@ -13,17 +13,17 @@ export interface OriginalCell {
   readonly text: string;
 }
 
-/** A row as it was read: of a ledger, an invoice or a report. */
+/** A source row as it was read from a ledger, an invoice or a report. */
 export interface OriginalRow {
   readonly kind: 'posting' | 'invoice-line' | 'report';
-  /** Number of the batch or report it came in. */
+  /** Number of its batch or report. */
   readonly document: string | null;
   readonly file: string | null;
   readonly sha256: string | null;
   readonly sheet: string | null;
   readonly row: number | null;
   readonly cells: readonly OriginalCell[];
-  /** What the check found in the row; of a report only. */
+  /** Findings of the check in the row; empty unless it is a report row. */
   readonly findings: readonly {
     readonly code: string;
     readonly severity: string;
@@ -33,7 +33,7 @@ export interface OriginalRow {
   }[];
 }
 
-/** What ties the krone line to a reported one, as it stands now. */
+/** A link between the spend line and a report line, as it is today. */
 export interface Tie {
   readonly report: string | null;
   readonly line: number;
@@ -42,7 +42,7 @@ export interface Tie {
   readonly score: string | null;
 }
 
-/** All that a line of a run rests on, down to the cells. Why it weighs what it weighs is told by explain-spend-line. */
+/** Evidence of a line of a run, down to the source cells. The calculation itself is explained by explain-spend-line. */
 export interface LineEvidence {
   readonly run: number;
   readonly rows: readonly OriginalRow[];
@@ -52,7 +52,7 @@ export interface LineEvidence {
 
 interface AsRead extends Omit<OriginalRow, 'cells' | 'findings'> {
   readonly raw: Readonly<Record<string, unknown>>;
-  /** A field may have had several headings to be known by; which of them stood in the file is not kept. */
+  /** Heading per field. An array has several accepted headings; which of them the file used is not stored. */
   readonly headings: Readonly<Record<string, string | readonly string[]>> | null;
   readonly columns:
     | readonly {
@@ -64,7 +64,11 @@ interface AsRead extends Omit<OriginalRow, 'cells' | 'findings'> {
   readonly version_id: string | null;
 }
 
-/** The original rows behind a line of a run, what was found in them, what ties them, and who decided what about them. */
+/**
+ * Returns the source rows behind a line of a run, their findings, their links and the decisions about them. Writes the
+ * audit log.
+ * @throws Problem 'not-found' (404) if the user may not see the line
+ */
 @Injectable()
 export class ShowEvidence {
   constructor(
@@ -136,7 +140,7 @@ export class ShowEvidence {
   }
 }
 
-/** The cells of a row in the order of the file, as far as it is known. */
+/** Returns the cells of a row, in the order of the file when the columns are known. */
 function originalOf({
   kind,
   document,

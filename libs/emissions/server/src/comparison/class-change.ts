@@ -1,7 +1,7 @@
 import { add } from '@tallgrunn/values';
 import type { AccountClass } from '../emission-filter.ts';
 
-/** Purchases of one buyer in one period by the accounts that they are of; `size` is the sum of the amounts without their signs. */
+/** Purchases of one buyer in one period by account class. `size` is the sum of absolute amounts. */
 export interface ClassSum {
   readonly buyerId: string | null;
   readonly name: string | null;
@@ -11,7 +11,7 @@ export interface ClassSum {
   readonly kg: number;
 }
 
-/** Kroner and kg CO2e of the two periods, decimal text. */
+/** Spend (NOK) and emissions (kg CO2e) of two periods, decimal text. */
 export interface ClassChange {
   readonly spendBefore: string;
   readonly spendAfter: string;
@@ -26,7 +26,10 @@ export interface UnknownClass {
   readonly spendAfter: string;
 }
 
-/** Two periods by accounts. `isKnown`: what is not known is so little that operating can be told from investment. */
+/**
+ * Two periods by account class. `isKnown`: the unclassified share is so small that operating and investment can be
+ * reported separately.
+ */
 export interface ChangeClasses {
   readonly operating: ClassChange;
   readonly investment: ClassChange;
@@ -35,13 +38,16 @@ export interface ChangeClasses {
   readonly isKnown: boolean;
 }
 
-/** So much of the kroner of a period may be of accounts that are not known: whether they could undo a direction is looked at still. */
+/**
+ * Maximum share of a period's spend on unclassified accounts. The direction of a change is still tested against that
+ * share.
+ */
 export const UNKNOWN_CLASS_MAX = 0.01;
 
 const added = (amounts: readonly string[]): string => amounts.reduce((total, amount) => add(total, amount), '0');
 const kgOf = (sums: readonly ClassSum[]): string => sums.reduce((total, { kg }) => total + kg, 0).toFixed(3);
 
-/** Returns the purchases of two periods by accounts, and whose are of accounts not known. */
+/** Returns the purchases of two periods by account class, and the buyers with unclassified accounts. */
 export function classesOf(before: readonly ClassSum[], after: readonly ClassSum[]): ChangeClasses {
   const of = (wanted: AccountClass | null): ClassChange => {
     const [then, now] = [before, after].map((sums) => sums.filter(({ accountClass }) => accountClass === wanted)) as [
@@ -79,7 +85,7 @@ export function classesOf(before: readonly ClassSum[], after: readonly ClassSum[
   };
 }
 
-/** Of a period without purchases nothing is unknown. */
+/** Returns the unclassified share of the spend; 0 for a period without purchases. */
 function shareUnknown(sums: readonly ClassSum[]): number {
   const size = (of: readonly ClassSum[]) => of.reduce((total, each) => total + each.size, 0);
   const all = size(sums);

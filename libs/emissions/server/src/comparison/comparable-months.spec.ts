@@ -11,7 +11,7 @@ const buyer = (name: string, ...months: readonly string[]): BuyerMonths => ({
 const upTo = (last: number) => [...year(2025), ...year(2026).slice(0, last)];
 
 describe('comparableMonths', () => {
-  it('returns as many months of both years as the ledgers are complete for, and leaves out who lacks some', () => {
+  it('returns as many months of both years as the ledgers are complete for, and excludes buyers that lack some', () => {
     const found = comparableMonths(whole(2025), whole(2026), [
       buyer('Grue', ...upTo(6)),
       buyer('Odal', ...upTo(6)),
@@ -29,7 +29,7 @@ describe('comparableMonths', () => {
     });
   });
 
-  it('lets a municipality that joined in the middle of the year shorten nobody else’s', () => {
+  it('does not shorten the period of others for a municipality that joined during the year', () => {
     const joined = buyer('Eidskog', ...year(2025).slice(6), ...year(2026));
     const found = comparableMonths(whole(2025), whole(2026), [
       buyer('Grue', ...upTo(12)),
@@ -43,7 +43,7 @@ describe('comparableMonths', () => {
     ]);
   });
 
-  it('compares what is left of a year around a month that is missing', () => {
+  it('compares the remaining months around a missing month', () => {
     const months = upTo(12).filter((month) => month !== '2025-03');
     expect(comparableMonths(whole(2025), whole(2026), [buyer('Grue', ...months)])).toMatchObject({
       before: { from: '2025-04', to: '2025-12' },
@@ -51,7 +51,7 @@ describe('comparableMonths', () => {
     });
   });
 
-  it('compares nothing where no month is complete in both, and says what each lacks', () => {
+  it('returns no months where none is complete in both years, and lists the missing months', () => {
     const found = comparableMonths({ from: '2025-01', to: '2025-02' }, { from: '2026-01', to: '2026-02' }, [
       buyer('Grue', '2025-01', '2026-02'),
     ]);
@@ -62,14 +62,14 @@ describe('comparableMonths', () => {
     });
   });
 
-  it('calls other months of the year another season', () => {
+  it('reports a different season for different months of the year', () => {
     const [grue] = [buyer('Grue', ...upTo(12))];
     expect(
       comparableMonths({ from: '2026-01', to: '2026-03' }, { from: '2026-04', to: '2026-06' }, [grue]).standing,
     ).toBe('other-season');
   });
 
-  it('finds, whatever is missing, a range in which every buyer is complete, and none larger', () => {
+  it('finds the largest range in which every buyer is complete, whatever is missing', () => {
     const months = fc.array(fc.array(fc.boolean(), { minLength: 24, maxLength: 24 }), { minLength: 1, maxLength: 4 });
     fc.assert(
       fc.property(months, (rows) => {

@@ -1,6 +1,6 @@
 import { Period } from '@tallgrunn/values';
 
-/** Some months, both ends included: 2025-01 to 2025-06. */
+/** Months, both inclusive: 2025-01 to 2025-06. */
 export interface Months {
   readonly from: string;
   readonly to: string;
@@ -11,26 +11,33 @@ export interface Buyer {
   readonly name: string;
 }
 
-/** A buyer and the months (YYYY-MM) that its ledger is complete for. */
+/** A buyer with the months (YYYY-MM) for which its ledger is complete. */
 export interface BuyerMonths extends Buyer {
   readonly complete: ReadonlySet<string>;
 }
 
-/** A buyer that a comparison leaves out, and the months that its ledger lacks: those of the range compared, in both periods. */
+/**
+ * A buyer excluded from a comparison, with the months missing from its ledger within the range compared, in either
+ * period.
+ */
 export interface LeftOut extends Buyer {
   readonly missing: readonly string[];
 }
 
 /**
- * Whether two periods may be compared. `sound`: the same months of two years, of buyers whose ledgers are complete in both. `other-season`: other months
- * of the year, so what differs may be the season. `incomplete`: no buyer has a month that is complete in both.
+ * Whether two periods can be compared. `sound`: the same months of two years, for buyers with complete ledgers in both.
+ * `other-season`: other months of the year, so a difference may be seasonal. `incomplete`: no buyer has a month that is
+ * complete in both.
  */
 export type ComparisonStanding = 'sound' | 'other-season' | 'incomplete';
 export const comparisonStandings: readonly ComparisonStanding[] = ['sound', 'other-season', 'incomplete'];
 
 export interface Comparison {
   readonly standing: ComparisonStanding;
-  /** The months compared: as many of each, counted from where both periods begin; as asked for where nothing may be compared. */
+  /**
+   * The months compared: equally many, counted from the start of both periods. As requested if no comparison is
+   * possible.
+   */
   readonly before: Months;
   readonly after: Months;
   readonly buyers: readonly Buyer[];
@@ -44,8 +51,9 @@ interface Range {
 }
 
 /**
- * Returns the months and buyers that two periods may be compared by: consecutive months, and the buyers whose ledgers are complete in each of them in
- * both periods. Of all such ranges it is the one with the most months of buyers; of two with as many, the longer one, then the earlier.
+ * Returns the months and buyers by which two periods can be compared: consecutive months, and the buyers whose ledgers
+ * are complete in each of them, in both periods. It selects the range with the most buyer-months; among equals the
+ * longer one, then the earlier.
  */
 export function comparableMonths(before: Months, after: Months, buyers: readonly BuyerMonths[]): Comparison {
   const [earlier, later] = [monthsOf(before), monthsOf(after)];

@@ -2,27 +2,30 @@ import { seriesOf, sharesOf } from '../run-prices.ts';
 import { ASSIGNED } from './keep-assignments.ts';
 import { AT_RUN, BESIDE_AT_RUN, RUN_TOTALS } from './pack-tables.ts';
 
-/** What the engine reads, as it was for a run, row by row as JSON: $1 the run. */
+/** An input table of the engine as it was for a run, row by row as JSON. Parameter $1: the run. */
 export interface EngineTable {
-  /** The name it has in the pack, and (after `pack_`) as a temporary table. */
+  /** Its name in the pack; with the prefix `pack_`, its name as a temporary table. */
   readonly name: string;
-  /** The table or door that it stands for in the engine's SQL. */
+  /** The table or door view that it replaces in the engine's SQL. */
   readonly standsFor: string;
   readonly make: string;
-  /** Adds rows that come as a JSON array. */
+  /** Inserts rows from a JSON array. */
   readonly add: string;
   readonly sql: string;
-  /** Packs from before it was needed have none of it, and none was read. */
+  /** Older packs may lack it; their runs did not read it. */
   readonly mayLack?: boolean;
 }
 
 const rows = (select: string): string => `select to_json(x)::text as row from (${select}) x`;
 
-/** Rows as they were at a run, when all of them were open: the run that ended one came later, and may not be published. */
+/**
+ * Rows with `until_run` set to null, as they were at the run. The run that closed a row came later and may not be
+ * published.
+ */
 const AS_OPEN = (table: string): string =>
   `select n.* from emissions.${table} r cross join lateral json_populate_record(r, '{"until_run": null}'::json) n`;
 
-/** Items with the units and weights that the price lists gave when the run began. */
+/** Items with the units and weights of the price lists at the start of the run. */
 const ITEMS_THEN = `
   select n.* from agreements.door_item i
   left join lateral (
@@ -31,7 +34,7 @@ const ITEMS_THEN = `
   ) v on true
   cross join lateral json_populate_record(i, case when v.price_version_id is null then '{}' else to_json(v) end) n`;
 
-/** Factors that a line has, a target is assigned or the account map names. */
+/** Factors used by a line, by an effective assignment or by the account map. */
 const USED = `(
   select r.factor_set_id as set_id, r.factor_id from emissions.result r where ${AT_RUN} and r.factor_id is not null
   union select r.direct_set_id, r.direct_factor_id from emissions.result r where ${AT_RUN} and r.direct_factor_id is not null
@@ -39,7 +42,7 @@ const USED = `(
   union select a.direct_set_id, a.direct_factor_id from ${ASSIGNED} a where a.direct_factor_id is not null
   union select a.set_id, a.factor_id from factor_book.door_account_rule a join emissions.run u on u.rule_set_id = a.rule_set_id where u.number = $1 and a.factor_id is not null
 )`;
-/** These, and what trade in their goods takes. */
+/** The used factors, and the factors of their trade margins. */
 const USED_OR_TRADE = `(select n.set_id, n.factor_id from ${USED} n union select h.set_id, h.trade_factor_id from ${sharesOf('$1')} h where (h.set_id, h.factor_id) in ${USED})`;
 const OF_RUN = 'exists (select 1 from emissions.run u where u.number = $1)';
 
@@ -166,7 +169,9 @@ export const engineTables: readonly EngineTable[] = [
   },
 ];
 
-/** The engine's SQL over a pack's tables instead of the product's own: what a run says must follow from its pack alone. */
+/**
+ * Replaces the tables in the engine's SQL by the tables of a pack, so that a run can be reproduced from its pack alone.
+ */
 export function overPack(sql: string): string {
   return engineTables.reduce(
     (text, { name, standsFor }) =>
@@ -175,7 +180,7 @@ export function overPack(sql: string): string {
   );
 }
 
-/** Names of rooms' tables and doors that are left in an SQL text: none when the pack has all that it reads. */
+/** Returns the names of tables and door views left in an SQL text: empty if the pack has everything it reads. */
 export function readsBeside(sql: string): string[] {
   return [
     ...new Set(

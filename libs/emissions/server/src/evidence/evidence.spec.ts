@@ -38,10 +38,10 @@ let manifest: Manifest;
 async function packOf(run: number): Promise<Buffer> {
   return downloadPack(manager, `/emissions/runs/${run}/evidence.zip`);
 }
-/** Made again by the product in a database that has never seen the cooperative. */
+/** Reproduces a pack in a database that does not contain the cooperative. */
 const remade = (bytes: Uint8Array): Promise<Remade> =>
   elsewhere.get(UnitOfWork).run(systemActor(uuidv7()), () => elsewhere.get(RemakeRun).run(bytesOf(bytes)));
-/** A choice of factor by the manager, approved by a colleague. */
+/** Creates a factor assignment as the manager, approved by a colleague. */
 async function choiceInForce(choice: object): Promise<void> {
   const { body } = await manager.post('/factors/choices', { reason: 'Prøves.', ...choice }).expect(201);
   await manager.post(`/factors/choices/${body.id}/proposal`, { approverId: colleagueId }).expect(204);
@@ -51,7 +51,7 @@ const table = (name: string) => readCsv(strFromU8(files[`tables/${name}.csv`]!))
 
 beforeAll(async () => {
   ({ stand, parties, agreement, manager, buyerPerson, colleague, colleagueId } = await setUpEvidence());
-  elsewhere = await standUp(roomsOfEmissions); // after signing in: how one signs in is the process's, and the last stand's
+  elsewhere = await standUp(roomsOfEmissions); // after signing in, because the sign-in state belongs to the process and to the last stand
   pack = await packOf(1);
   files = unzipSync(pack);
   manifest = JSON.parse(strFromU8(files['manifest.json']!)) as Manifest;
@@ -61,8 +61,8 @@ afterAll(async () => {
   await stand?.close();
 });
 
-describe('an evidence pack', () => {
-  it('holds every line with the values its formula uses, the decisions with who made them, and the method in three languages', async () => {
+describe('evidence pack', () => {
+  it('contains each line with formula values, decisions with deciders, and the method in three languages', async () => {
     const { body } = await manager.get('/emissions/summary').expect(200);
     expect(manifest.run).toMatchObject({ number: 1, kg: body.totals.kg, lines: body.totals.lines });
     expect(new Set(table('lines').map(({ method }) => method))).toEqual(
@@ -105,7 +105,7 @@ describe('an evidence pack', () => {
     ).toBe(1);
   });
 
-  it('gives the total to a third party who has nothing else', () => {
+  it('lets a third party calculate the total from the pack alone', () => {
     const { exactKg, fromFactors, workbook, lines } = recomputePack(pack);
     expect(exactKg).toBe(manifest.run.kg);
     expect(lines).toBe(manifest.run.lines);
@@ -116,7 +116,7 @@ describe('an evidence pack', () => {
     expect(workbook!.formulas).toBe(table('lines').filter(({ kg: each }) => each !== '').length);
   });
 
-  it('gives the same run in a fresh database, line by line, and reads nothing but itself', async () => {
+  it('reproduces the run line by line in an empty database, from the pack alone', async () => {
     expect(await remade(pack)).toEqual({
       run: 1,
       kg: manifest.run.kg,
@@ -140,7 +140,7 @@ describe('an evidence pack', () => {
     expect(readsBeside(WEIGHED)).not.toEqual([]);
   });
 
-  it('of a publication sums to the figure that is published, to the last digit', async () => {
+  it('sums to the published figure of a publication, to the last digit', async () => {
     const scopes = [
       { from: '2026-01', to: '2026-12' },
       { from: '2023-01', to: '2024-06', buyerIds: [parties.buyers[0]!.organisationId] },
@@ -165,7 +165,7 @@ describe('an evidence pack', () => {
     }
   });
 
-  it('is read as whole tables are, and tells how far it has come', async () => {
+  it('is read with full-table plans and reports progress', async () => {
     const progress = { run: 1, publication: null, rows: 0, rowsTotal: 3 * manifest.run.lines };
     await stand.get(UnitOfWork).run({ ...parties.manager.actor }, async () => {
       for await (const _ of stand.get(WriteEvidencePack).bytes(1, {}, progress)) {
@@ -188,7 +188,7 @@ describe('an evidence pack', () => {
     await buyerPerson.get('/emissions/evidence-progress').expect(403);
   });
 
-  it('tells of an earlier run what it said then', async () => {
+  it('reproduces the texts and figures of an earlier run', async () => {
     await postLedger(stand, parties, [{ account: '230', amount: '777.77' }]);
     await calculated(stand, parties);
     await choiceInForce({
@@ -214,7 +214,7 @@ describe('an evidence pack', () => {
     expect(await remade(earlier)).toMatchObject({ run: 1, kg: manifest.run.kg, holds: true });
     expect(await remade(await packOf(2))).toMatchObject({ run: 2, lines: manifest.run.lines + 1, holds: true });
     expect(await remade(await packOf(3))).toMatchObject({ run: 3, lines: manifest.run.lines + 1, holds: true });
-    // A price list of today says that the milk weighs another thing: the run of then has what it read then.
+    // A new price list states another weight of the milk; the earlier run keeps the inputs it used.
     const heavier = await spool(stand, 'nye priser.csv', testAssortment.replace('10,3', '20,6'));
     await stand
       .get(UnitOfWork)
@@ -229,7 +229,7 @@ describe('an evidence pack', () => {
   });
 });
 
-describe('a pack that somebody has been at', () => {
+describe('altered evidence pack', () => {
   const changed = (name: string, from: string, to: string, rehash = false): Uint8Array => {
     const text = strFromU8(files[name]!);
     expect(text).toContain(from);
@@ -242,7 +242,7 @@ describe('a pack that somebody has been at', () => {
     return zipSync({ ...files, [name]: bytes, 'manifest.json': strToU8(JSON.stringify(told)) });
   };
 
-  it('is refused, and where the hashes are made to fit the lines do not', async () => {
+  it('is rejected by hash, and by line differences when the hashes are recalculated', async () => {
     await expect(remade(changed('engine/result.jsonl', '"quantity":100', '"quantity":200'))).rejects.toThrow(
       /engine\/result.jsonl is not what the manifest says/,
     );
@@ -256,21 +256,21 @@ describe('a pack that somebody has been at', () => {
     });
   });
 
-  it('is refused when a part is missing, and when it is no pack', async () => {
+  it('is rejected when a file is missing or it is not an evidence pack', async () => {
     const { 'engine/unit.jsonl': _gone, ...rest } = files;
     await expect(remade(zipSync(rest))).rejects.toThrow(/unit.jsonl is missing/);
     await expect(remade(zipSync({ 'a.txt': strToU8('a') }))).rejects.toThrow(/manifest.json is missing/);
   });
 });
 
-describe('who may take one', () => {
-  it('is the cooperative, not a buyer, and of a run that is there', async () => {
+describe('permission to download evidence', () => {
+  it('is given to the cooperative, not to a buyer, for existing runs only', async () => {
     await buyerPerson.get('/emissions/runs/1/evidence.zip').expect(403);
     await manager.get('/emissions/runs/99/evidence.zip').expect(404);
   });
 });
 
-describe('packs at once', () => {
+describe('concurrent evidence packs', () => {
   const turns = () => stand.get(PackTurns);
   const free = async () => {
     for (let tries = 0; turns().taken > 0; tries += 1) {
@@ -279,7 +279,7 @@ describe('packs at once', () => {
     }
   };
 
-  it('are two, and one for each person; whoever must wait is told how long', async () => {
+  it('are limited to two, and one per person; a waiting request gets the expected time', async () => {
     const refused = async () => {
       const { body, headers } = await manager.get('/emissions/runs/1/evidence.zip').expect(429);
       return [body.code, headers['retry-after']];
@@ -295,7 +295,7 @@ describe('packs at once', () => {
     await free();
   });
 
-  it('give their place back when nobody reads them, when whoever asked goes away, and when they fail', async () => {
+  it('release their slot when the reader stops, disconnects or the pack fails', async () => {
     const piece = new Uint8Array(1_000_000);
     const poured = (chunks: () => AsyncIterable<Uint8Array>) =>
       stand
@@ -326,7 +326,7 @@ describe('packs at once', () => {
     await free();
   });
 
-  it('are refused before the first byte where the run is larger than a pack can be', async () => {
+  it('are refused before the first byte when the run exceeds the size limit', async () => {
     const [total] = await stand.asOwner<{ lines: number }>(
       'update emissions.run_total set lines = lines + 3000000 where run_number = 2 and lines = (select max(lines) from emissions.run_total where run_number = 2) returning lines',
     );

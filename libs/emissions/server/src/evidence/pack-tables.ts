@@ -8,7 +8,7 @@ export interface PackColumn {
   readonly kind: WriteKind;
 }
 
-/** A table of an evidence pack: where its rows come from ($1 the run), with a column for each that is named. */
+/** A table of an evidence pack: its query (parameter $1: the run) and its columns. */
 export interface PackTable {
   readonly name: string;
   readonly columns: readonly PackColumn[];
@@ -20,33 +20,33 @@ const number = (name: string): PackColumn => ({ name, kind: 'number' });
 const date = (name: string): PackColumn => ({ name, kind: 'date' });
 const decimal = (sql: string): string => `trim_scale(${sql})::text`;
 
-/** Methods whose basis is kroner; the others' is a quantity. */
+/** Methods based on spend; the others are based on a quantity. */
 export const FROM_KRONER = `array['spend-category', 'spend-account']`;
 
 const within = (day: string): string => `${inForceAt('$1', 'r')}
   and ($2::uuid[] is null or r.buyer_id = any ($2::uuid[])) and ($3::text[] is null or r.category_code = any ($3::text[]))
   and ($4::text is null or to_char(${day}, 'YYYY-MM') >= $4) and ($5::text is null or to_char(${day}, 'YYYY-MM') <= $5)`;
 
-/** Results with the alias `r` that were open at run $1, of the buyers $2, the categories $3 and the months $4 to $5; null is all. */
+/** SQL: true for results (alias `r`) open at run $1, of buyers $2, categories $3 and months $4 to $5; null = all. */
 export const AT_RUN = within(countedOn('r'));
-/** The same of suppliers' figures beside them. */
+/** SQL: the same condition for supplier-specific results. */
 export const BESIDE_AT_RUN = within('r.happened_on');
-/** The pack is of a part of the run. */
+/** SQL: true if the pack covers only part of the run. */
 export const IN_PART = 'num_nonnulls($2::uuid[], $3::text[], $4::text, $5::text) > 0';
-/** The run's totals as they were written with it; those of a part, the sums of its lines. */
+/** Totals of the run as stored with it; for a partial pack, the sums of its lines. */
 export const RUN_TOTALS = `(
   select t.* from emissions.run_total t where t.run_number = $1 and not (${IN_PART})
   union all
   select r.cooperative_id, $1::int, coalesce(r.buyer_id, '00000000-0000-0000-0000-000000000000'), r.category_code, r.method, r.currency, count(*)::int, coalesce(sum(r.amount), 0), coalesce(sum(r.kg), 0)
   from emissions.result r where ${AT_RUN} and ${IN_PART} group by 1, 3, 4, 5, 6
 )`;
-/** Publications of the run that lie within what the pack is of. */
+/** Publications of the run within the scope of the pack. */
 export const PUBLISHED = `p.run_number = $1 and ($2::uuid[] is null or p.buyer_ids <@ $2::uuid[]) and ($3::text[] is null or p.category_codes <@ $3::text[]) and ($4::text is null or p.from_month >= $4) and ($5::text is null or p.to_month <= $5)`;
 
-/** What makes two lines have the same multiplier, as one text. */
+/** SQL: a text key that is equal for lines with the same multiplier. */
 const KIND_OF = `concat_ws(chr(31), r.method, ${['r.factor_set_id', 'r.factor_id', 'r.vat_rate', 'r.price_level', 'r.price_concept', 'r.conversion', 'r.per_unit', 'r.footprint_id', `case when r.method = 'invoice-co2e' then r.co2e_per_unit end`, 'r.multiplier'].map((column) => `coalesce(${column}::text, '')`).join(', ')})`;
 
-/** Every multiplier of the run once, with a number of its own: $1 the run. */
+/** Creates a table of the distinct multipliers of run $1, numbered. */
 export const KINDS: readonly string[] = [
   `create temporary table pack_kind on commit drop as
   select row_number() over (order by min(r.method), min(r.factor_set_id), min(r.factor_id), min(r.multiplier), ${KIND_OF})::int as number, ${KIND_OF} as kind, min(r.method) as method,
@@ -117,7 +117,10 @@ export const LINES: PackTable = {
     order by r.batch_id, r.line_no, r.part`,
 };
 
-/** The ways a multiplier comes about, by the columns of the table `multipliers`. `stored`: none of them gives it, and it is taken as it was kept. */
+/**
+ * Formulas of a multiplier, by the columns of the table `multipliers`. `stored`: no formula gives the value, so the
+ * stored value is used.
+ */
 export const formulas = {
   'price-level': 'factor / (1 + vat)',
   'own-prices': 'published / 1000 * indexBase / indexYear / (1 + vat)',
@@ -406,5 +409,5 @@ const REST: readonly PackTable[] = [
   },
 ];
 
-/** The tables of a pack, in the order they stand in it. */
+/** The tables of a pack in order. */
 export const packTables: readonly PackTable[] = [LINES, MULTIPLIERS, ...REST];

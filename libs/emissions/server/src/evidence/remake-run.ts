@@ -11,14 +11,14 @@ import { ENGINE } from '../calculate-emissions.ts';
 import { engineTables, overPack } from './engine-tables.ts';
 import { PACK, type Manifest, type PackedFile } from './write-pack.ts';
 
-/** What came of making a run again from its pack alone. All counts but `lines`, `besides` and `files` are 0 when it holds. */
+/** Result of reproducing a run from its pack alone. If it `holds`, all `…Differing` counts are 0. */
 export interface Remade {
   readonly run: number;
   readonly lines: number;
   readonly besides: number;
-  /** The total made again, kg CO2e. */
+  /** The reproduced total, kg CO2e. */
   readonly kg: string;
-  /** Files of the pack that were hashed. */
+  /** Number of files of the pack whose hash was verified. */
   readonly files: number;
   readonly linesDiffering: number;
   readonly besidesDiffering: number;
@@ -26,7 +26,7 @@ export interface Remade {
   readonly holds: boolean;
 }
 
-/** Why a file is no pack that can be made again. */
+/** Reason why a file cannot be reproduced. */
 export class PackProblem extends Error {
   constructor(
     readonly code: 'not-an-evidence-pack' | 'pack-of-another-form' | 'pack-of-another-engine' | 'pack-changed',
@@ -36,7 +36,7 @@ export class PackProblem extends Error {
   }
 }
 
-/** No row of what the engine reads is larger. */
+/** Maximum length of one input row. */
 const ROW_CHARACTERS_MAX = 1_000_000;
 const MANIFEST_BYTES_MAX = 64 * 1024 * 1024;
 const ROWS_AT_ONCE = 2000;
@@ -44,14 +44,18 @@ const ROWS_AT_ONCE = 2000;
 const packLimits = { entriesMax: 1000, entryBytesMax: 4_000_000_000, ratioMax: 1000, ratioFromBytes: 100_000_000 };
 
 /**
- * Makes a run again from its evidence pack, in any database that has the product: the pack's tables are read into temporary ones, the engine weighs every
- * line over them, and what it says is compared with what the run said, to the last digit. Nothing is written, and nothing of the database's own is read.
+ * Reproduces a run from its evidence pack, in any database with the schema of the product. Loads the pack into
+ * temporary tables, calculates every line from them and compares the results with those of the run, to the last digit.
+ * Nothing is stored, and no data of the database is read.
  */
 @Injectable()
 export class RemakeRun {
   constructor(private readonly database: Database) {}
 
-  /** Stands in a unit of the system. Throws a PackProblem where it is no pack, was changed since it was made, or is of another engine. */
+  /**
+   * Requires a unit of work of the system actor.
+   * @throws PackProblem if the file is not a pack, was changed, or is of another engine
+   */
   async run(source: ByteSource): Promise<Remade> {
     const zip = await openZip(source, packLimits);
     const manifest = await manifestOf(zip);
@@ -76,7 +80,7 @@ export class RemakeRun {
       }
       if (table && rows.length > 0) await this.database.query(table.add, [`[${rows.join(',')}]`]);
     }
-    // What ended later was open then.
+    // Rows closed by a later run were open at this run.
     for (const table of ['pack_result', 'pack_beside'])
       await this.database.query(`update ${table} set until_run = null`);
     for (const { name } of engineTables) await this.database.query(`analyze pack_${name}`);
@@ -157,7 +161,10 @@ async function manifestOf(zip: ZipFile): Promise<Manifest> {
   return manifest;
 }
 
-/** The lines of a file; at its end it must have been what the manifest says. */
+/**
+ * Yields the lines of a file and verifies its hash at the end.
+ * @throws PackProblem 'pack-changed' if the hash differs from the manifest
+ */
 async function* linesOf(zip: ZipFile, { name, sha256 }: PackedFile): AsyncGenerator<string> {
   const entry = zip.entries.find((each) => each.name === name);
   if (!entry) throw incomplete(name);

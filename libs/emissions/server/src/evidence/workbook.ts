@@ -2,7 +2,7 @@ import { columnName, type WriteSheet, type WriteValue } from '@tallgrunn/tabular
 import { LINES, MULTIPLIERS, packTables, type Formula, type PackTable } from './pack-tables.ts';
 import type { PackedRun } from './statement/statement.ts';
 
-/** A worksheet ends at row 1,048,576: a run with more lines than this has its tables as CSV alone. */
+/** A worksheet has at most 1,048,576 rows; a run with more lines than this has only CSV tables. */
 export const workbookLinesMax = 1_000_000;
 
 type Rows = (table: PackTable) => AsyncIterable<readonly WriteValue[]>;
@@ -16,7 +16,7 @@ const line = placeIn(LINES);
 const multiplier = placeIn(MULTIPLIERS);
 const textOf = (value: WriteValue | undefined): string | null => (typeof value === 'string' ? value : null);
 
-/** How a spreadsheet comes to a multiplier, from the cells of its own row; null where it is kept as it was. */
+/** Returns the spreadsheet formula of a multiplier, from the cells of its row; null if the stored value is used. */
 export function multiplierFormula(formula: Formula, row: number): string | null {
   const at = (name: string) => multiplier.cell(name, row);
   const [factor, vat, base, year] = ['factorValue', 'vat', 'indexBase', 'indexYear'].map(at);
@@ -42,7 +42,7 @@ export function multiplierFormula(formula: Formula, row: number): string | null 
   }
 }
 
-/** How it comes to a factor per purchaser's price, from the shares in its own row; null where it was not converted. */
+/** Returns the formula of a factor per purchaser's price, from the shares in its row; null if it was not converted. */
 function factorFormula(concept: WriteValue | undefined, row: number): string | null {
   const at = (name: string) => multiplier.cell(name, row);
   return concept === 'converted'
@@ -50,7 +50,7 @@ function factorFormula(concept: WriteValue | undefined, row: number): string | n
     : null;
 }
 
-/** A row with one of its cells as a formula that comes to the same. */
+/** Returns the row with one cell replaced by a formula with the same value. */
 function reckoned(row: readonly WriteValue[], index: number, formula: string | null): readonly WriteValue[] {
   const value = textOf(row[index]);
   return formula === null || value === null ? row : row.with(index, { formula, value });
@@ -73,7 +73,10 @@ const sheetOf = ({ name, columns }: PackTable, rows: AsyncIterable<readonly Writ
   rows,
 });
 
-/** The workbook of a pack: the multipliers are reckoned from their values, each line from its multiplier, and the total from the lines. */
+/**
+ * Returns the sheets of a pack's workbook. Formulas calculate the multipliers from their values, each line from its
+ * multiplier, and the total from the lines.
+ */
 export function workbookSheets(run: PackedRun, rows: Rows): WriteSheet[] {
   const kg = line.indexOf('kg');
   const column = columnName(kg + 1);

@@ -23,13 +23,13 @@ import {
 import { statement, type PackedRun } from './statement/statement.ts';
 import { workbookLinesMax, workbookSheets } from './workbook.ts';
 
-/** Goes up when a pack's tables change their meaning. */
+/** Version of the pack format. Increment it when a table changes its meaning. */
 export const PACK = 'tallgrunn-evidence/1';
 
-/** Lines that a pack can hold: a file in it ends at 4 GB, and `engine/result.jsonl` has about 1.13 kB a line. */
+/** Maximum lines in a pack: a file in it is limited to 4 GB, and `engine/result.jsonl` has about 1.13 kB per line. */
 export const packLinesMax = 3_000_000;
 
-/** One file of a pack, as its manifest tells it. `rows`: of a table, without its heading. */
+/** One file of a pack, as listed in the manifest. `rows`: rows of a table without the header; null for other files. */
 export interface PackedFile {
   readonly name: string;
   readonly bytes: number;
@@ -37,7 +37,7 @@ export interface PackedFile {
   readonly rows: number | null;
 }
 
-/** The last file of a pack: what run it is of, and every other file with its size and hash. */
+/** The last file of a pack: its run, and the size and hash of every other file. */
 export interface Manifest {
   readonly pack: string;
   readonly madeAt: string;
@@ -47,10 +47,10 @@ export interface Manifest {
 
 const LINES_OF_PACK = `coalesce((select sum(t.lines) from ${RUN_TOTALS} t), 0)::int`;
 
-/** What a pack is of: parameters $1 to $5 of its statements. */
+/** Scope of a pack: parameters $1 to $5 of its statements. */
 type PackParams = readonly [run: number, buyers: unknown, categories: unknown, from: unknown, to: unknown];
 
-/** Of what the run read, that which the part's lines come from. */
+/** SQL: the inputs of the run that the lines of a partial pack come from. */
 const READ_OF_PART = `jsonb_build_object(
   'batches', coalesce((select jsonb_agg(distinct r.batch_id) from emissions.result r where ${AT_RUN}), '[]'),
   'versions', coalesce((select jsonb_agg(distinct v.id) from (select r.version_id as id from emissions.result r where ${AT_RUN} union select r.version_id from emissions.beside r where ${BESIDE_AT_RUN}) v where v.id is not null), '[]'),
@@ -59,20 +59,21 @@ const READ_OF_PART = `jsonb_build_object(
 type Row = Record<string, unknown>;
 const encoder = new TextEncoder();
 const json = (value: unknown): Uint8Array => encoder.encode(`${JSON.stringify(value, null, 2)}\n`);
-/** The run, and which part of it, where a statement asks for them. */
+/** Returns the parameters that a statement uses: the run, or the run and its scope. */
 const paramsOf = (sql: string, of: PackParams): readonly unknown[] =>
   sql.includes('$5') ? of : sql.includes('$1') ? of.slice(0, 1) : [];
 const packParams = (number: number, filter: Narrowed): PackParams => {
   const [, buyers, , categories, from, to] = filterParams(number, filter);
   return [number, buyers, categories, from, to];
 };
-/** How many times a pack has each line: as a table, for the engine, and in the workbook where there is one. */
+/** Returns how often a pack contains each line: as a table, as engine input, and in the workbook if it has one. */
 const timesInPack = (lines: number): number => (lines <= workbookLinesMax ? 3 : 2);
 const valueOf = (value: unknown): string | null => (value === null || value === undefined ? null : String(value));
 
 /**
- * The evidence of a run as a zip, written while it is sent: every line with the values its formula uses, factors, series, decisions, sources, the method in
- * three languages, a workbook that reckons the total before one's eyes, and what the engine read, row by row. Memory does not grow with the run.
+ * Writes the evidence of a run as a zip while it is sent. It has every line with the values of its formula, factors,
+ * series, decisions and sources; the method in three languages; a workbook that recalculates the total; and the inputs
+ * of the engine. Memory use does not grow with the run.
  */
 @Injectable()
 export class WriteEvidencePack {
@@ -86,7 +87,12 @@ export class WriteEvidencePack {
     private readonly scope: ReadScope,
   ) {}
 
-  /** The pack as an answer to a request, of the run or of the part of it that a publication tells; 404 for a run that one cannot see, 422 for one too large, 429 where others are being written. */
+  /**
+   * Returns the pack of a run, or of a publication's part of it, as a download. Writes the audit log.
+   * @throws Problem 'not-found' (404) if the user may not see the run
+   * @throws Problem 'pack-too-large' (422)
+   * @throws Problem 'pack-being-made' | 'packs-being-made' (429)
+   */
   async run(number: number, publication?: string): Promise<StreamableFile> {
     const { id } =
       (await this.database.one<{ id: string }>('select number::text as id from emissions.run where number = $1', [
@@ -122,15 +128,19 @@ export class WriteEvidencePack {
     }
   }
 
-  /** Returns how far the current person's pack has come; null when none is being written. */
+  /** Returns the progress of the current user's pack; null if none is in progress. */
   progress(): PackProgress | null {
     const { personId, organisationId } = this.database.actor();
     return this.turns.progressOf(personId ?? organisationId ?? '');
   }
 
-  /** The same bytes, in the unit one stands in. @param progress counts the lines as they are written */
+  /**
+   * Yields the bytes of the pack in the current unit of work.
+   * @param progress updated as lines are written
+   */
   async *bytes(number: number, filter: Narrowed = {}, progress?: PackProgress): AsyncGenerator<Uint8Array> {
-    // Every row is wanted: the planner must not choose what gives the first ones fast. Of months and buyers it believes there are few lines, and would walk all of a ledger for each of them.
+    // All rows are read, so the planner must not optimise for the first ones. For a filter on months and buyers it
+    // expects few lines, and would scan a whole ledger for each of them.
     await this.database.query(`${WHOLE_TABLES}, set_config('cursor_tuple_fraction', '1', true)`);
     const of = packParams(number, filter);
     yield* writeZip(this.#parts(await this.#packedRun(of, { ...filter, run: number }), of, progress));
@@ -147,7 +157,7 @@ export class WriteEvidencePack {
     for (const { name, sql } of engineTables)
       yield this.#engineTable(name, sql, of, files, name === 'result' ? progress : undefined);
     const manifest: Manifest = { pack: PACK, madeAt: this.clock.now().toISOString(), run, files };
-    // Read when its turn comes: every file before it has been counted by then.
+    // The content is generated last, when all other files have been counted.
     yield {
       name: 'manifest.json',
       content: (function* () {
@@ -215,7 +225,7 @@ export class WriteEvidencePack {
   }
 }
 
-/** A part whose bytes are counted and hashed as they pass; it stands in `files` when it is through. */
+/** Returns a zip part that is counted and hashed while it is read. It is added to `files` at its end. */
 function counted(
   name: string,
   content: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,

@@ -7,7 +7,10 @@ import type { ProposedFigures } from './figure-proposal.ts';
 
 type Row = ProposedFigures & { readonly state: string; readonly proposed_by: string };
 
-/** Decides on proposed official figures: a second, independent person approves or rejects them; whoever proposed withdraws them. */
+/**
+ * Decides on proposals of official figures. A second, independent person approves or rejects; the proposer can
+ * withdraw.
+ */
 @Injectable()
 export class DecideFigures {
   constructor(
@@ -20,8 +23,9 @@ export class DecideFigures {
   ) {}
 
   /**
-   * Approves a proposal; what it proposes is official from now on. Returns the id of the publication or of the first sealed figure.
-   * @throws Problem `figure-proposal-already-decided` (409), and those of FourEyes and of the act itself
+   * Approves a proposal and makes its content official. Returns the id of the publication or of the first external
+   * figure.
+   * @throws Problem 'figure-proposal-already-decided' (409), and the problems of FourEyes, PublishRun and SealFigures
    */
   async approve(id: string): Promise<{ id: string }> {
     const row = await this.#lockForUpdate(id);

@@ -14,7 +14,7 @@ jest.setTimeout(60_000);
 
 let stand: Stand;
 let parties: Parties;
-/** Proposes; a colleague whom the proposer let in; a colleague whom the operator set up. */
+/** The proposer; a colleague invited by the proposer; a colleague set up by the operator. */
 let manager: SignedIn;
 let dependent: SignedIn;
 let approver: SignedIn;
@@ -55,7 +55,7 @@ const cases = [
 ] as const;
 
 describe.each(cases)('%s', (path, body) => {
-  it('makes nothing official before an independent person approves', async () => {
+  it('has no effect before an independent person approves', async () => {
     const before = await official();
     const id = await propose(path, body);
     expect(await official()).toEqual(before);
@@ -75,13 +75,13 @@ describe.each(cases)('%s', (path, body) => {
     expect((await official()).reduce((sum, n) => sum + n, 0)).toBe(before.reduce((sum, n) => sum + n, 0) + 1);
   });
 
-  it('is approved once, though several approve at the same time', async () => {
+  it('is approved once when several persons approve concurrently', async () => {
     const id = await propose(path, body);
     const answers = await Promise.all([1, 2, 3].map(() => approver.post(`/emissions/figure-proposals/${id}/approve`)));
     expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 409, 409]);
   });
 
-  it('is rejected by the second person or withdrawn by the first', async () => {
+  it('is rejected by the second person or withdrawn by the proposer', async () => {
     const before = await official();
     const [rejected, withdrawn] = [await propose(path, body), await propose(path, body)];
     await approver.post(`/emissions/figure-proposals/${rejected}/reject`, { reason: 'Feil sak.' }).expect(204);
@@ -96,8 +96,8 @@ describe.each(cases)('%s', (path, body) => {
   });
 });
 
-describe('the database', () => {
-  it('takes no official figure without a second person, in SQL as the app', async () => {
+describe('database constraints', () => {
+  it('reject an official figure without a second person, in SQL with the role of the app', async () => {
     const as = (sql: string) =>
       stand.get(UnitOfWork).run({ ...parties.manager.actor }, () => stand.get(Database).query(sql));
     const insert = `insert into emissions.figure_proposal (id, kind, document, state, proposed_by, proposed_at, decided_by, decided_at)`;

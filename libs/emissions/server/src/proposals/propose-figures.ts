@@ -5,7 +5,10 @@ import { PublishRun } from '../publish-run.ts';
 import { SealFigures } from '../seal-figures.ts';
 import type { ProposedFigures } from './figure-proposal.ts';
 
-/** Proposes that a run is published, or that figures of earlier years are sealed. Nothing is official before a second, independent person approves it. */
+/**
+ * Proposes to publish a run, or to record external figures of earlier years. The figures become official when a second,
+ * independent person approves.
+ */
 @Injectable()
 export class ProposeFigures {
   constructor(
@@ -16,7 +19,10 @@ export class ProposeFigures {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws the problems of the act itself: what could not be published or sealed is not proposed */
+  /**
+   * @throws the problems of PublishRun.assess or SealFigures.assess: content that could not be published or recorded is
+   * rejected
+   */
   async run(proposed: ProposedFigures): Promise<{ id: string }> {
     if (proposed.kind === 'publication') await this.publish.assess(proposed.document);
     else await this.seal.assess(proposed.document);

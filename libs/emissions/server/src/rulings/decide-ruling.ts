@@ -6,15 +6,16 @@ import { uuidv7 } from '@tallgrunn/values';
 interface Row {
   readonly category: string;
   readonly state: string;
-  /** Proposed by whoever asks. */
+  /** Proposed by the current user. */
   readonly own: boolean;
   readonly asked: boolean;
   readonly author: string;
 }
 
 /**
- * What becomes of a proposed rule: approved or rejected by whoever was asked or their deputy, never by whoever proposed it, nor by somebody whom they let in or who let them in; or withdrawn by them.
- * What the code checks the table checks again.
+ * Decides on a proposed method policy. The assigned approver or their delegate approves or rejects it. They may not be
+ * the proposer, and neither may have invited the other. The proposer can withdraw it. Triggers on the table enforce the
+ * same rules.
  */
 @Injectable()
 export class DecideRuling {
@@ -26,7 +27,13 @@ export class DecideRuling {
     private readonly clock: Clock,
   ) {}
 
-  /** The second person's word. Approved, it holds from its day, and the lines of the category are weighed again. */
+  /**
+   * Approves or rejects a proposal. An approved policy applies from its first day. Publishes `emissions.ruled`, so that
+   * the lines of the category are recalculated.
+   * @throws Problem 'ruling-stands-elsewhere' (409) if it has been decided
+   * @throws Problem 'ruling-needs-second-person' (409) if the current user proposed it
+   * @throws Problem 'ruling-asks-somebody-else' (409) if the current user is neither the approver nor their delegate
+   */
   async run(id: string, verdict: 'approved' | 'rejected', note: string | null): Promise<void> {
     const row = await this.#waiting(id);
     if (row.own) throw new Problem(409, 'ruling-needs-second-person');
@@ -36,7 +43,10 @@ export class DecideRuling {
     if (verdict === 'approved') await this.#hold(id, row.category);
   }
 
-  /** Whoever proposed takes it back while nobody has decided. */
+  /**
+   * Withdraws a proposal that has not been decided.
+   * @throws Problem 'ruling-is-somebody-elses' (409) if another user proposed it
+   */
   async withdraw(id: string): Promise<void> {
     const row = await this.#waiting(id);
     if (!row.own) throw new Problem(409, 'ruling-is-somebody-elses');

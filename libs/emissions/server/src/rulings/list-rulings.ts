@@ -11,11 +11,14 @@ export interface RulingRow {
   readonly proposedBy: string | null;
   readonly decidedBy: string | null;
   readonly decidedAt: Date | null;
-  /** Whether it is the one that holds today; where nobody decided, the default does. */
+  /** Whether it is in force today. A category without a policy has the default. */
   readonly holds: boolean;
 }
 
-/** Every category with what counts in it: all that was decided, newest first, and the default where nothing was. */
+/**
+ * Returns the method policies of every category, latest first. A category without a policy has one row with the default
+ * methods.
+ */
 @Injectable()
 export class ListRulings {
   constructor(
@@ -56,13 +59,13 @@ export interface ProposalRow {
   readonly decidedBy: string | null;
   readonly decidedAt: Date | null;
   readonly decisionNote: string | null;
-  /** Whether whoever asks may decide on it now. */
+  /** Whether the current user may approve or reject it now. */
   readonly mine: boolean;
-  /** Whether whoever asks proposed it. */
+  /** Whether the current user proposed it. */
   readonly own: boolean;
 }
 
-/** Rules that were proposed, what waits first, then the newest. */
+/** Returns the proposed method policies: those awaiting approval first, then the latest, at most 500. */
 @Injectable()
 export class ListRulingProposals {
   constructor(

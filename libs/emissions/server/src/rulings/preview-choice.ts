@@ -3,7 +3,7 @@ import { Database, notFound } from '@tallgrunn/platform';
 import { ASSIGN_AS_IF } from '../weighing/tell-goods.ts';
 import { WeighAsIf, type Preview } from './weigh-as-if.ts';
 
-/** What a choice of factor would change, were it in force. */
+/** Previews the effect of a factor assignment as if it were in force. */
 @Injectable()
 export class PreviewChoice {
   constructor(

@@ -4,7 +4,7 @@ import { Database, Problem } from '@tallgrunn/platform';
 import { TOUCHED_GOODS } from '../weighing/read-parts.ts';
 import { plain, WeighAsIf, type Preview, type SqlStep } from './weigh-as-if.ts';
 
-/** What codes, accounts or items shall be taken to mean. */
+/** A category or product to be assigned to codes, accounts or items. */
 export interface SupposedMappings {
   readonly system: 'unspsc' | 'cpv' | 'kostra' | 'ns4102' | 'dfo' | 'item';
   readonly codes: readonly string[];
@@ -13,8 +13,9 @@ export interface SupposedMappings {
 }
 
 /**
- * What tells of lines, each read once: what people say that items are, the lines' own codes, and that of the agreement they were reported under. Joined with
- * the results as they stand, the doors would be asked again for each line: the planner cannot know how many rows they have.
+ * Classification data of lines, each read once: decisions on items, the lines' own codes, and the CPV code of the
+ * agreement. Joined directly with the results, the door views would be evaluated for each line, because the planner
+ * cannot estimate their row counts.
  */
 const TOLD_OF_LINES: readonly SqlStep[] = plain([
   'create temporary table said_of_item on commit drop as select d.supplier_id, d.item_number from catalogue.door_item_decision d',
@@ -25,7 +26,7 @@ const TOLD_OF_LINES: readonly SqlStep[] = plain([
   ...['said_of_item', 'own_code', 'agreed_code'].map((table) => `analyze ${table}`),
 ]);
 
-/** The lines with their code, where nobody has said what the item is. */
+/** SQL: the lines with their code, except items classified by a decision. */
 const coded = (code: string, where: string): SqlStep => ({
   sql: `create temporary table coded on commit drop as
     select r.batch_id, r.line_no, r.part, ${code} as code, l.cpv from emissions.result r
@@ -45,16 +46,16 @@ const MAPPED_UNSPSC: readonly SqlStep[] = plain([
   'analyze mapped_unspsc',
 ]);
 
-/** No prefix is shorter or longer. */
+/** Lengths of the code prefixes. */
 const BEGINNINGS = 'generate_series(2, 8) as n';
 
-/** A CPV code that is mapped tells more than UNSPSC. */
+/** SQL: mapped CPV codes, which take precedence over UNSPSC. */
 const KNOWN_CPV: readonly SqlStep[] = plain([
   `create temporary table known_cpv on commit drop as select distinct c.cpv from (select distinct cpv from coded where cpv is not null) c, ${BEGINNINGS} where left(c.cpv, n) in (select prefix from mapped_cpv)`,
   'analyze known_cpv',
 ]);
 
-/** The codes that those given decide: the longest that fits, so that no other that is mapped goes further. $1 the codes given. */
+/** SQL: the codes decided by the given codes, which must be the longest matching prefix. $1: the given codes. */
 const decidedBy = (codes: readonly string[], mapped: 'mapped_cpv' | 'mapped_unspsc'): readonly SqlStep[] => [
   {
     sql: `create temporary table decided on commit drop as
@@ -67,11 +68,11 @@ const decidedBy = (codes: readonly string[], mapped: 'mapped_cpv' | 'mapped_unsp
 ];
 
 interface Spoken {
-  /** What is made ready first: tables that are read once. */
+  /** Preparatory statements: tables that are read once. */
   readonly ready: readonly SqlStep[];
   readonly joins: string;
   readonly where: string;
-  /** How the lines then know their category. */
+  /** Source of the category after the correction. */
   readonly by: 'item' | 'account';
   readonly params: readonly unknown[];
 }
@@ -83,7 +84,7 @@ const OF_CODED = {
   params: [],
 } as const;
 
-/** Which lines a mapping speaks of. */
+/** Returns the condition for the lines affected by a mapping. */
 function spokenOf({ system, codes, product }: SupposedMappings): Spoken {
   if (system === 'item')
     return {
@@ -129,7 +130,7 @@ function spokenOf({ system, codes, product }: SupposedMappings): Spoken {
   };
 }
 
-/** The lines a mapping speaks of, as the last run left them but for their kind and category. */
+/** Loads the lines affected by a mapping from the last run, with the new product and category. */
 function readSupposed(supposed: SupposedMappings, category: string): readonly SqlStep[] {
   const { ready, joins, where, by, params } = spokenOf(supposed);
   const sql = `
@@ -149,10 +150,13 @@ function readSupposed(supposed: SupposedMappings, category: string): readonly Sq
   ];
 }
 
-/** A category that is told by the account is found again by the account: here it is the supposed one. */
+/** SQL: sets the new category for lines classified by account, which would otherwise be looked up by account again. */
 const AS_GOODS = `update good set category_code = $1, category_by = 'account' where category_code is null`;
 
-/** What a correction of mappings would change: the lines that it speaks of, weighed as if they were what it says. */
+/**
+ * Previews the effect of a mapping correction: the affected lines are calculated with the new classification.
+ * @throws Problem 'correction-refused' (422)
+ */
 @Injectable()
 export class PreviewMappings {
   constructor(

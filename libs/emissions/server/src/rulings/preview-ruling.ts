@@ -3,7 +3,10 @@ import { Database, Problem } from '@tallgrunn/platform';
 import { RULE_AS_IF, type CountingMethod } from '../weighing/methods.ts';
 import { WeighAsIf, type Preview } from './weigh-as-if.ts';
 
-/** What a category's rule would change, were it in force: the lines of the category, weighed by its methods from its day on. */
+/**
+ * Previews the effect of a method policy: the lines of the category are calculated by its methods from its first day.
+ * @throws Problem 'ruling-refused' (422) if the category is unknown
+ */
 @Injectable()
 export class PreviewRuling {
   constructor(

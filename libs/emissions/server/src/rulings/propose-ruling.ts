@@ -4,7 +4,7 @@ import { AuditTrail, Clock, Database, Problem } from '@tallgrunn/platform';
 import { uuidv7 } from '@tallgrunn/values';
 import type { CountingMethod } from '../weighing/methods.ts';
 
-/** What shall count in a category's official figure from a day on, in the order it is tried. */
+/** The methods of a category's official figure from a day, in order of priority. */
 export interface NewRuling {
   readonly category: string;
   /** YYYY-MM-DD. */
@@ -14,8 +14,10 @@ export interface NewRuling {
 }
 
 /**
- * A person proposes which methods count in a category: whether suppliers' accepted declarations enter the official figure or stand beside it.
- * Nothing changes before the colleague who is asked, or their deputy, says the same.
+ * Proposes which methods a category uses: whether accepted supplier declarations are used in the official figure or
+ * shown alongside it. The policy takes effect when the assigned approver or their delegate approves.
+ * @throws Problem 'ruling-refused' (422) if the category or the approver is unknown
+ * @throws Problem 'ruling-needs-second-person' (409) if the approver is the current user
  */
 @Injectable()
 export class ProposeRuling {
@@ -60,7 +62,11 @@ export class ProposeRuling {
     await this.fourEyes.requireIndependent('method-policy', [this.database.actor().personId], approverId);
   }
 
-  /** What two persons have said already, or are asked already, is not asked again. To say the standard with two names is something else than nobody having said it. */
+  /**
+   * Rejects a proposal that equals the policy in force or one that is pending. Confirming the default methods is
+   * allowed, because a decided policy differs from having none.
+   * @throws Problem 'ruling-proposed-already' | 'ruling-holds-already' (409)
+   */
   async #changes(category: string, fromOn: string, methods: readonly CountingMethod[]): Promise<void> {
     const waiting = await this.database.one(
       `select from emissions.ruling_proposal where category_code = $1 and from_on = $2 and methods = $3 and state = 'proposed'`,

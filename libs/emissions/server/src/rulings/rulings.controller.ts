@@ -75,7 +75,7 @@ export class PreviewsController {
     private readonly mappings: PreviewMappings,
   ) {}
 
-  /** A read: the list of codes is too long for an address. */
+  /** Reads only; a POST because the list of codes is too long for a URL. */
   @Post('mappings')
   @HttpCode(200)
   @Permission('item.tell')

@@ -62,8 +62,8 @@ const standing = async (category: string) =>
     (row: { category: string; holds: boolean }) => row.category === category && row.holds,
   );
 
-describe('what counts in a category', () => {
-  it('is as Tallgrunn comes until two persons say otherwise', async () => {
+describe('method policies', () => {
+  it('have the default until two persons approve another', async () => {
     expect(await standing('furniture')).toMatchObject({
       id: null,
       methods: ['physical-average', 'spend-category', 'spend-account'],
@@ -86,7 +86,7 @@ describe('what counts in a category', () => {
     ).toBe('ruling-needs-second-person');
   });
 
-  it('is not asked twice, nor when two persons have said so already', async () => {
+  it('reject a proposal equal to a pending one or to the policy in force', async () => {
     const refused = async (change: object) =>
       (await first.post('/emissions/rulings', ruling({ category: 'fees', ...change })).expect(409)).body.code;
     const id = await proposed({ category: 'fees' });
@@ -100,7 +100,7 @@ describe('what counts in a category', () => {
     ).expect(204);
   });
 
-  it('is weighed before anybody decides, proposed, told by a second person, and then holds', async () => {
+  it('are previewed, proposed, approved by a second person, and then in force', async () => {
     const batch = await invoiced([{ name: 'Pinnestol', quantity: '4', unit: 'EA', net: '4000.00', price: '1000.00' }]);
     await calculated(stand, parties);
     const before = (await weighedParts(stand, parties, batch))[0];
@@ -114,7 +114,7 @@ describe('what counts in a category', () => {
     ).body;
     expect(preview).toMatchObject({ lines: 1, changed: 1, before: '74.400000', categories: [] });
     expect(preview.after).toBe('108.957063');
-    // The lines behind it, with what each is weighed by now and would be: by hand the same to the last digit.
+    // The lines behind it, with the calculation before and after: equal to the calculation by hand to the last digit.
     const [line] = preview.largest;
     expect(line).toMatchObject({
       lineNo: expect.any(Number),
@@ -159,7 +159,7 @@ describe('what counts in a category', () => {
     });
   });
 
-  it('can be withdrawn by whoever proposed it, and told by a deputy while the one asked is away', async () => {
+  it('can be withdrawn by the proposer, and approved by a delegate during an absence', async () => {
     const regretted = await proposed();
     await first.post(`/emissions/rulings/proposals/${regretted}/withdrawal`).expect(204);
     expect((await verdict(second, regretted).expect(409)).body.code).toBe('ruling-stands-elsewhere');
@@ -176,8 +176,8 @@ describe('what counts in a category', () => {
   });
 });
 
-describe('a deputy', () => {
-  it('is named by whoever is away or by an administrator, is let go, and never names themselves', async () => {
+describe('delegation', () => {
+  it('is created by the absent person or an administrator, can be ended, and never for oneself', async () => {
     const day = '2031-05-01';
     const refused = async (by: SignedIn, body: object) =>
       (await by.post('/factors/choices/deputies', { fromOn: day, untilOn: day, ...body })).body.code;
@@ -207,7 +207,7 @@ describe('a deputy', () => {
   });
 });
 
-describe('a correction of mappings', () => {
+describe('mapping correction', () => {
   const corrected = async (body: object) =>
     (await first.post('/categories/corrections', { reason: 'Sett over.', ...body }).expect(201)).body as {
       id: string;
@@ -215,7 +215,7 @@ describe('a correction of mappings', () => {
     };
   const partOf = async (batch: string) => (await weighedParts(stand, parties, batch))[0];
 
-  it('of accounts says beforehand which kroner go where, and the next run says so', async () => {
+  it('of accounts previews the moved amounts, and the next run agrees', async () => {
     const batch = await postLedger(stand, parties, [{ account: '240', amount: '5000', on: '2026-05-01' }], {
       buyer: 1,
     });
@@ -242,7 +242,7 @@ describe('a correction of mappings', () => {
     expect(await partOf(batch)).toMatchObject({ category: 'rent-maintenance' });
   });
 
-  it('of codes on invoice lines, longest first, weighs as its preview said', async () => {
+  it('of codes on invoice lines, longest first, calculates as its preview', async () => {
     const commodity = (code: string, list: string) =>
       `<cac:CommodityClassification><cbc:ItemClassificationCode listID="${list}">${code}</cbc:ItemClassificationCode></cac:CommodityClassification>`;
     const batch = await invoiced([
@@ -285,7 +285,7 @@ describe('a correction of mappings', () => {
     expect(Number(kinds.after)).toBe(182.6);
   });
 
-  it('of CPV speaks of the lines whose longest code it is', async () => {
+  it('of CPV affects the lines with that longest code', async () => {
     const commodity = (code: string) =>
       `<cac:CommodityClassification><cbc:ItemClassificationCode listID="STI">${code}</cbc:ItemClassificationCode></cac:CommodityClassification>`;
     const line = (code: string) => ({
@@ -311,7 +311,7 @@ describe('a correction of mappings', () => {
     ]).toEqual([1, 2, 2, 1, 3, 0]);
   });
 
-  it('takes codes of its system only, and gives up in time with what to do', async () => {
+  it('accepts codes of its system only, and times out with advice', async () => {
     const preview = (system: string, codes: string[]) =>
       first.post('/emissions/previews/mappings', { system, codes, category: 'ict' });
     for (const [system, code] of [

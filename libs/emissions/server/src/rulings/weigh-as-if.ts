@@ -7,7 +7,7 @@ import { readTouched, TOUCHED_GOODS, type Touched } from '../weighing/read-parts
 import { ASSIGN } from '../weighing/tell-goods.ts';
 import { DROP_TABLES, PRICE } from '../weighing/weigh-parts.ts';
 
-/** How a line is weighed: kroner (`basis`) or a quantity in a unit, times a multiplier. Null where it has no number. */
+/** Calculation of a line: amount (`basis`, NOK) or quantity in a unit, times a multiplier. Null if it has no figure. */
 interface Weighing {
   readonly method: string;
   readonly factor: string | null;
@@ -17,7 +17,7 @@ interface Weighing {
   readonly kg: string | null;
 }
 
-/** A line that a decision would weigh otherwise, and the place it was read from. */
+/** A line whose result would change, with its source location. */
 export interface PreviewLine {
   readonly batchId: string;
   readonly lineNo: number;
@@ -32,16 +32,16 @@ export interface PreviewLine {
   readonly after: Weighing;
 }
 
-/** What a decision would change, were it in force: kg CO2e as decimal text, of the lines it touches. */
+/** Effect of a decision as if it were in force: kg CO2e as decimal text, for the affected lines. */
 export interface Preview {
   readonly lines: number;
   readonly changed: number;
   readonly before: string;
   readonly after: string;
   readonly difference: string;
-  /** The official total now. */
+  /** Current official total. */
   readonly total: string;
-  /** The run that says what it is now. */
+  /** The run of the current figures. */
   readonly run: number | null;
   readonly buyers: readonly {
     readonly buyerId: string;
@@ -50,7 +50,7 @@ export interface Preview {
     readonly before: string;
     readonly after: string;
   }[];
-  /** What moves from one category to another: kroner and kg CO2e of the lines it touches. */
+  /** Amounts that move between categories: NOK and kg CO2e of the affected lines. */
   readonly categories: readonly {
     readonly category: string;
     readonly lines: number;
@@ -59,7 +59,7 @@ export interface Preview {
     readonly before: string;
     readonly after: string;
   }[];
-  /** The lines that change most: of all, of each buyer and of each category that they leave or come to. */
+  /** The lines with the largest change: overall, per buyer, and per pair of categories between which lines move. */
   readonly largest: readonly PreviewLine[];
 }
 
@@ -68,44 +68,47 @@ export interface SqlStep {
   readonly params: readonly unknown[];
 }
 
-/** The steps of weighing that a supposition takes the place of. */
+/** Replacements for steps of the calculation. */
 export interface Supposed {
-  /** What makes the tables `part` and `good`; the parts of these, as the last run left them, when left out. */
+  /** Statements that create the tables `part` and `good`. Default: the affected lines of the last run. */
   readonly parts?: readonly SqlStep[];
   readonly touched?: Touched;
-  /** After what is assigned today is known. */
+  /** Statements run after the current assignments are loaded. */
   readonly assigned?: readonly SqlStep[];
-  /** In place of the rules in force. */
+  /** Statements that replace the method policies in force. */
   readonly ruled?: readonly SqlStep[];
 }
 
 const LINES_MAX = 20;
-/** Of each buyer, and of each category. */
+/** Maximum lines per buyer, and per pair of categories. */
 const LINES_OF_MAX = 5;
 const LINES_IN_ALL_MAX = 200;
 
-/** What a row `r` of results is weighed by, as JSON. */
+/** SQL: the calculation of a result row `r` as JSON. */
 const weighing = (
   r: string,
 ): string => `jsonb_build_object('method', ${r}.method, 'factor', (select f.name from factor_book.door_factor f where f.set_id = ${r}.factor_set_id and f.id = ${r}.factor_id),
   'basis', case when ${r}.kg is null then null when ${r}.method in ('spend-category', 'spend-account') then trim_scale(${r}.own_amount)::text else trim_scale(${r}.quantity)::text end,
   'unit', case when ${r}.kg is not null and ${r}.method not in ('spend-category', 'spend-account') then ${r}.unit end, 'multiplier', trim_scale(${r}.multiplier)::text, 'kg', ${r}.kg::text)`;
 
-/** Steps that take nothing. */
+/** Builds steps without parameters. */
 export const plain = (statements: readonly string[]): SqlStep[] => statements.map((sql) => ({ sql, params: [] }));
 
-/** PostgreSQL's name for a statement that took longer than it may. */
+/** Returns whether PostgreSQL cancelled a statement because of its timeout (error 57014). */
 const isCancelled = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === '57014';
 
-/** Weighs lines as if something were so that is not, beside what they weigh now. Writes nothing: what it makes are tables of the transaction, dropped at the end. */
+/**
+ * Previews a calculation: recalculates lines under an assumption and compares them with the current results. Stores
+ * nothing; temporary tables are dropped at the end.
+ */
 @Injectable()
 export class WeighAsIf {
-  /** How long one statement of a preview may take, ms. A preview is asked for by a page that waits. */
+  /** Maximum duration of one statement, ms. A user is waiting for the preview. */
   longestMs = 30_000;
 
   constructor(private readonly database: Database) {}
 
-  /** 503 `preview-takes-too-long` where a statement takes longer than it may. */
+  /** @throws Problem 'preview-takes-too-long' (503) if a statement exceeds the limit */
   async run(supposed: Supposed): Promise<Preview> {
     await this.database.query(`select set_config('statement_timeout', $1, true)`, [String(this.longestMs)]);
     try {
@@ -178,7 +181,7 @@ export class WeighAsIf {
     };
   }
 
-  /** The few lines are looked up one by one (`offset 0`): joined, all of the books may be read for each. */
+  /** The lines are looked up one by one (`offset 0`): in a join, the planner may scan the whole ledger for each. */
   #largest(): Promise<PreviewLine[]> {
     return this.database.query<PreviewLine>(
       `with changed as (

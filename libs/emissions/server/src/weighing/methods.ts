@@ -1,4 +1,4 @@
-/** The methods that give a number, in the order of how much they know; the place in the list is the bit that says a line has it. */
+/** Methods that give a figure, most specific first. The position in the list is the bit of the method in a mask. */
 export const countingMethods = [
   'declared-verified',
   'declared-unverified',
@@ -9,7 +9,7 @@ export const countingMethods = [
 ] as const;
 export type CountingMethod = (typeof countingMethods)[number];
 
-/** Every method a krone can have. */
+/** Every method of an amount. */
 export const allMethods = [
   ...countingMethods,
   'ask',
@@ -19,30 +19,34 @@ export const allMethods = [
   'not-spend',
 ] as const;
 
-/** What counts where nobody has decided: suppliers' own figures stand beside. */
+/** Default methods of a category without a policy: supplier-specific figures are shown alongside only. */
 export const defaultMethods: readonly CountingMethod[] = ['physical-average', 'spend-category', 'spend-account'];
 
 const list = (methods: readonly string[]): string => `array[${methods.map((method) => `'${method}'`).join(', ')}]`;
 
-/** Purchases: everything but what is no purchase and what has no rate. */
+/** Methods of purchases: all except `not-spend`, `vat-unknown` and `not-converted`. */
 export const PURCHASES = list([...countingMethods, 'ask', 'no-factor']);
 export const COUNTING = list(countingMethods);
 export const ALL_METHODS = list(allMethods);
 
-/** SQL: that a part weighed by this method is a purchase, and not wages, VAT or a transfer. The one definition of it. */
+/**
+ * SQL: true if a part with this method is a purchase, and not wages, VAT or a transfer. All queries use this
+ * definition.
+ */
 export const isPurchase = (method: string): string => `${method} is distinct from 'not-spend'`;
 
 const masks = Array.from({ length: 2 ** countingMethods.length }, (_, mask) => mask);
 
-/** For every combination of what a line has, bit by bit, the place in the list of methods of the one that counts; null when none does. */
+/** SQL: for every mask of available methods, the position of the default method; null if none is available. */
 const DEFAULT_PICKS = `'{${masks
   .map((mask) => defaultMethods.map((method) => countingMethods.indexOf(method)).find((bit) => (mask & (1 << bit)) > 0))
   .map((bit) => (bit === undefined ? 'null' : bit + 1))
   .join(', ')}}'::smallint[]`;
 
 /**
- * What counts, by category and day (`ruled`), worked out for every combination of what a line has: the choice of method is one look into an array, whatever
- * order a category's rule has. As a join it would be taken before the combination is known, and multiply every line.
+ * SQL: the policies by category and period (`ruled`), with the selected method precalculated for every mask. Selecting
+ * a method is then one array look-up. As a join, it would be evaluated before the mask is known and multiply every
+ * line.
  */
 const ruledBy = (rulings: string): readonly string[] => [
   `create temporary table ruled on commit drop as
@@ -59,11 +63,14 @@ const ruledBy = (rulings: string): readonly string[] => [
 
 const RULINGS = 'select id, category_code, from_on, methods from emissions.ruling';
 export const RULE: readonly string[] = ruledBy(RULINGS);
-/** As if a rule held too that nobody decided on: $1 category, $2 its day, $3 its methods. */
+/** SQL: as `RULE`, with one more policy assumed. $1: category, $2: first day, $3: methods. */
 export const RULE_AS_IF: readonly string[] = ruledBy(
   `${RULINGS} union all select 'ffffffff-ffff-ffff-ffff-ffffffffffff', $1::text, $2::date, $3::text[]`,
 );
 
-/** The method of a line: `picks` of its category's rule, null for the default, and the combination of what it has. */
+/**
+ * SQL: the method of a line from the `picks` of its category's policy (null = default) and the mask of available
+ * methods.
+ */
 export const pickedMethod = (picks: string, mask: string): string =>
   `(${COUNTING})[(coalesce(${picks}, ${DEFAULT_PICKS}))[1 + ${mask}]]`;

@@ -1,19 +1,23 @@
 import { restOfLine, shareOfTie, tiesOfBooked } from '@tallgrunn/matching-server';
 import { countedOn } from '@tallgrunn/spend-server';
 
-/** That only some lines are read: those of the buyers in the temporary table `sampled`, where nobody is the nil uuid; or those that matching has touched. */
+/**
+ * Limits the lines read: to buyers in the temporary table `sampled` (no buyer = nil UUID), or to lines whose match
+ * changed.
+ */
 export type Only = 'sampled' | 'touched';
 export const inSample = (buyer: string): string =>
   `coalesce(${buyer}, '00000000-0000-0000-0000-000000000000') in (select s.buyer_id from sampled s)`;
 
-/** One by one by its place: PostgreSQL looks up no joined rows in a union, as the lines of the books are. */
+/** SQL: looks the lines up one by one; in a join with a union such as the spend lines, PostgreSQL reads them all. */
 const TOUCHED_LINES =
   '(select o.* from touched_b t cross join lateral (select * from spend.door_line d where d.batch_id = t.batch_id and d.line_no = t.line_no offset 0) o) l';
 
 /**
- * The krone lines in parts, as the doors say now: a temporary table `part`. What is a part is matching's rule (booked-shares.ts): each reported line tied to a
- * krone line, with the report's item, and what no report explains, with what an invoice line says of itself. The parts stand in the order of the table
- * that they end in: its indexes then grow page by page, not all over.
+ * SQL: loads the spend lines from the door views and splits them into a temporary table `part`. The split is defined by
+ * matching (booked-shares.ts). Each linked report line is a part, with the report's item. The amount that no report
+ * explains is a part with the item of the invoice line.
+ * Parts are in the order of the target table, so that its indexes grow page by page.
  */
 const booked = (only?: Only): string => `
   create temporary table booked on commit drop as
@@ -36,11 +40,14 @@ const tied = (only?: Only): string => `
     { isLookedUp: only === 'touched' },
   )}`;
 
-/** What makes two parts the same goods; null where nothing tells what it is. Keys are only ever compared for being the same: bytes are enough. */
+/**
+ * SQL: a key that is equal for parts with the same item; null if nothing identifies the item. Keys are only compared
+ * for equality, so byte order ("C") is sufficient.
+ */
 const KEY = (columns: readonly string[], unit: string): string =>
   `case when coalesce(${columns.map((column) => `${column}::text`).join(', ')}) is not null then concat_ws(chr(31), ${['b.supplier_id', ...columns, unit].map((column) => `coalesce(${column}::text, '')`).join(', ')}) collate "C" end`;
 
-/** Said of a line that no report is tied to; of the rest of one it is not known. */
+/** SQL: a value that applies only to lines without a linked report; for the remainder of a line it is unknown. */
 const WHOLE = (said: string): string => `case when t.part is null then ${said} end`;
 
 const PARTS = `
@@ -65,7 +72,7 @@ const PARTS = `
   join booked b on b.batch_id = t.batch_id and b.line_no = t.spend_line_no
   order by 1, 2, 3`;
 
-/** What is tied to nothing is the rest of a line; what was said of it before is not read again. */
+/** Statements that load the parts. An amount without links is the remainder of its line. */
 export const readParts = (only?: Only): readonly string[] => [
   booked(only),
   'analyze booked',
@@ -76,7 +83,10 @@ export const readParts = (only?: Only): readonly string[] => [
   'drop table booked, tied',
 ];
 
-/** What a decision touched: only lines of these are weighed again, from what the last run kept. */
+/**
+ * Products, categories and accounts affected by a decision; only their lines are recalculated, from the inputs stored
+ * by the last run.
+ */
 export interface Touched {
   readonly categories?: readonly string[];
   readonly products?: readonly string[];
@@ -85,8 +95,8 @@ export interface Touched {
 }
 
 /**
- * The parts of the lines that a decision touches, as the last run left them: temporary tables `part` and `good`, without a look at the books. Only what is asked for is
- * a condition, so that an index finds the lines.
+ * SQL: loads the parts of the affected lines from the last run into a temporary table `part`, without reading the
+ * ledgers. Only requested conditions are included, so that an index can be used.
  */
 export function readTouched({ categories = [], products = [], accounts = [] }: Touched): {
   readonly sql: string;
@@ -97,7 +107,7 @@ export function readTouched({ categories = [], products = [], accounts = [] }: T
   const conditions = [
     ...(categories.length > 0 ? [`r.category_code = any (${place(categories)}::text[])`] : []),
     ...(products.length > 0 ? [`r.product_code = any (${place(products)}::text[])`] : []),
-    // One by one: of a list the planner does not know how few lines it names.
+    // One condition per account: the planner cannot estimate how few lines a list selects.
     ...accounts.map(
       (account) =>
         `r.account_system = ${place(account.slice(0, account.indexOf(':')))} and r.account_code = ${place(account.slice(account.indexOf(':') + 1))}`,
@@ -115,7 +125,7 @@ const OF_LINES = `
   from emissions.result r
   where r.until_run is null`;
 
-/** What the way from a unit to the factor's hangs on, besides the factor: kind of goods, item and unit. */
+/** SQL: a key of the unit conversion, besides the factor: product, item and unit. */
 export const MEASURE = (product: string, of: string): string =>
   `concat_ws(chr(31), ${product}, coalesce(${of}item_id::text, ''), coalesce(${of}unit, '')) collate "C"`;
 

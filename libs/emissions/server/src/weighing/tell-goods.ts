@@ -3,10 +3,10 @@ import { unitChain, unitRows } from './unit-chain.ts';
 import { categoryOfCpv } from '@tallgrunn/catalogue-server';
 
 /**
- * What each different item is: its kind of goods and category, told by a person, by a code, by its name or by its agreement; a temporary
- * table `good`. A kind of goods has the physical factor, a category the factor of its kroner.
+ * Classifies each distinct item: its product group and category, from a decision, a code, its name or its agreement,
+ * into a temporary table `good`. A product group has a physical factor, a category a spend factor.
  */
-/** Each pattern goes over all names before the next does: PostgreSQL keeps few compiled ones. */
+/** SQL: applies each name pattern to all names before the next one, because PostgreSQL caches few compiled patterns. */
 const NAMES: readonly string[] = [
   'create temporary table name on commit drop as select distinct lower(item_name) as item_name from part where item_name is not null',
   `create temporary table named on commit drop as
@@ -16,7 +16,7 @@ const NAMES: readonly string[] = [
   order by n.item_name, p.position`,
 ];
 
-/** What the codes that the parts and their agreements have mean, by the longest prefix: each code once, not once an item. */
+/** SQL: maps the codes of parts and agreements to categories by longest prefix, once per code. */
 const CODES: readonly string[] = [
   `create temporary table cpv_means on commit drop as
   select n.code, k.category_code
@@ -53,14 +53,17 @@ export const TELL_GOODS: readonly string[] = [
   'drop table name, named, cpv_means, unspsc_means',
 ];
 
-/** The temporary table that says of each key what it is: for rooms that read it. */
+/** The temporary table with the classification of each key, for other rooms. */
 export const GOODS_TABLE = 'good';
 
-/** What makes two reported lines `line` the same goods. */
+/** SQL: a key that is equal for report lines `line` with the same item. */
 export const reportedKey = (line: string): string =>
   `concat_ws(chr(31), ${line}.supplier_id, coalesce(${line}.item_id::text, ''), coalesce(${line}.item_number, ''), coalesce(${line}.item_name, ''), ${line}.agreement_id) collate "C"`;
 
-/** The same of reported lines, whether they are tied to anything or not: of a temporary table with `key`, a table `good` with the category of each key. */
+/**
+ * Classifies report lines, linked or not. From a temporary table with `key` it creates the table `good` with the
+ * category of each key.
+ */
 export const tellReportedGoods = (lines: string): readonly string[] => [
   `create temporary table part on commit drop as
   select distinct on (l.key) l.key, l.supplier_id, l.item_id, l.item_number, l.item_name, null::text as cpv, null::text as unspsc, l.agreement_id, null::text as unit from ${lines} l order by l.key`,
@@ -68,7 +71,10 @@ export const tellReportedGoods = (lines: string): readonly string[] => [
   ...TELL_GOODS,
 ];
 
-/** What holds for each target, by day; and the physical multiplier of each item and unit, once: factor times the unit chain. Tables `assigned` and `physical`. */
+/**
+ * SQL: the factor assignments by period (`assigned`), and the multiplier of each item and unit (`physical`): factor
+ * times unit conversion.
+ */
 export const ASSIGN: readonly string[] = [
   'create temporary table assigned on commit drop as select * from factor_book.door_assignment',
   'analyze assigned',
@@ -87,7 +93,7 @@ export const ASSIGN: readonly string[] = [
   'analyze physical',
 ];
 
-/** As if a choice were in force from its day: what stands for its target gives way. $1 the choice. */
+/** SQL: as if an assignment were in force from its first day, replacing those of its target. $1: the assignment. */
 export const ASSIGN_AS_IF: readonly string[] = [
   `update assigned a set until_on = c.from_on - 1 from factor_book.door_written_choice c where c.id = $1 and a.kind = c.kind and a.target = c.target and a.from_on < c.from_on and a.until_on >= c.from_on`,
   `delete from assigned a using factor_book.door_written_choice c where c.id = $1 and a.kind = c.kind and a.target = c.target and a.from_on >= c.from_on`,

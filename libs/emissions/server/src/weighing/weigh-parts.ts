@@ -1,18 +1,19 @@
 import { multipliersOf } from '@tallgrunn/factor-book-server';
 import { pickedMethod } from './methods.ts';
 
-/** More kg CO2e than this for one krone is taken for a slip of unit: see weigh-beside. Of a line whose VAT is not known, for one krone of its ledger. */
+/** Plausibility limit, kg CO2e per NOK: see weigh-beside. For a line with unknown VAT, per NOK of the ledger amount. */
 const KG_PER_KRONE_MAX = 5;
 
-/** What kroner can be multiplied by: what a category or an account is assigned, and what the account maps name. */
+/** SQL: the spend factors in use: those assigned to a category or an account, and those of the account maps. */
 const FACTORS_IN_USE = `(
   select a.set_id, a.factor_id from assigned a where a.kind <> 'product'
   union select r.set_id, r.factor_id from factor_book.door_account_rule r where r.factor_id is not null
 )`;
 
 /**
- * The years that the lines lie in (0 where a line has no day), and which prices a set has for them (`priced`): its own, an adjusted year, or neither; then the multiplier is the
- * set's own and the line says that it is not adjusted. Exchange rates by currency and year (`rate`). $1 currency of the cooperative.
+ * Prices of the spend factors for the years of the lines (year 0 = no date), into `priced`: the set's own price level,
+ * an adjusted year, or neither. If neither is possible, the multiplier of the set's own level is used and flagged as
+ * not adjusted. Exchange rates by currency and year are in `rate`. $1: currency of the cooperative.
  */
 export const PRICE: readonly { readonly sql: string; readonly needs?: 'currency' }[] = [
   {
@@ -30,7 +31,7 @@ export const PRICE: readonly { readonly sql: string; readonly needs?: 'currency'
     select case when left(s.price_level, 4) <> y.year::text and exists (select 1 from price k where k.set_id = s.id and k.price_level = y.year::text)
       then y.year::text else s.price_level end as price_level
   ) l
-  join price m on m.set_id = s.id and m.price_level = l.price_level and m.vat_rate = 0 -- amounts are without VAT`,
+  join price m on m.set_id = s.id and m.price_level = l.price_level and m.vat_rate = 0 -- amounts are excl. VAT`,
   },
   {
     sql: `create temporary table rate on commit drop as
@@ -47,7 +48,7 @@ const CATEGORY_OF = {
   by: `coalesce(g.category_by, case when c.category_code is null then 'none' else 'account' end)`,
 };
 
-/** Columns of emissions.result that a weighed part has, besides its place and its runs. */
+/** Columns of emissions.result for a calculated part, besides its key and its runs. */
 export const RESULT_COLUMNS = [
   'buyer_id',
   'supplier_id',
@@ -96,8 +97,10 @@ export const RESULT_COLUMNS = [
 ] as const;
 
 /**
- * What every part weighs: $1 rule set, $2 factor set of the rules, $3 currency. Everything a part could be weighed by is looked up, what it has is a
- * mask, and the category's rule picks one. `offset 0` has each of the three worked out once a part: pulled up, they would be wherever they are named. A line is rounded once, here: quantity or amount times the multiplier.
+ * SQL: calculates every part. $1: account map, $2: factor set of the map, $3: currency.
+ * All factors available to a part are looked up, the available methods form a mask, and the category's policy selects
+ * one. `offset 0` evaluates each of the three subqueries once per part; without it they would be evaluated wherever
+ * they are referenced. A line is rounded once, here: quantity or amount times the multiplier.
  */
 export const WEIGH_PARTS = `
   select p.batch_id, p.line_no, p.part, p.buyer_id, p.supplier_id, p.source, p.line_key, p.account_system, p.account_code,
@@ -165,6 +168,6 @@ export const WEIGH_PARTS = `
     offset 0
   ) x`;
 
-/** Temporary tables of a run that are left when its parts are weighed. */
+/** SQL: drops the temporary tables of a calculation. */
 export const DROP_TABLES =
   'drop table if exists part, good, assigned, physical, year, price, priced, rate, ruled, weighed';

@@ -129,7 +129,7 @@ export const en: typeof nb = {
     linkNotAccepted:
       'The declaration has been accepted, but nobody has accepted it for this item, which was linked to it afterwards. So it cannot count here.',
   },
-  /** Why a supplier's declaration does not count for a line. */
+  /** Reasons why a supplier's declaration is not used for a line. */
   passedOver: {
     'not-valid-then': (p) =>
       `The supplier's declaration of “${p.product}” (${p.number}) held from ${p.from} to ${p.to}, but the goods were delivered on ${p.day}. So it is not used here.`,

@@ -1,4 +1,4 @@
-/** A declared figure: of what, in which delivery, how much. */
+/** A declared figure: product, declaration and value. */
 interface Declared {
   readonly product: string;
   readonly value: string;
@@ -6,7 +6,7 @@ interface Declared {
   readonly number: string;
 }
 
-/** A declaration that does not count for a line, its validity, the day of delivery, and the units. */
+/** A declaration that is not used for a line, with its validity, the delivery date and the units. */
 interface Passed {
   readonly number: string;
   readonly product: string;
@@ -17,7 +17,7 @@ interface Passed {
   readonly declared: string;
 }
 
-/** A choice of factor, or a category's rule, as a run went by it; days already written for the language. */
+/** A factor assignment or a method policy used by a run; dates are already formatted for the language. */
 interface Chosen {
   readonly about: string;
   readonly factor: string;
@@ -30,7 +30,7 @@ interface Ruled extends Omit<Chosen, 'factor'> {
   readonly methods: string;
 }
 
-/** Sentences that explain a number. Amounts, numbers and dates come in already written for the language. */
+/** Sentences that explain a figure. Amounts, numbers and dates are already formatted for the language. */
 export const nb = {
   from: {
     posting: (p: { amount: string }) => `${p.amount} fra en linje i regnskapet.`,
@@ -180,7 +180,7 @@ export const nb = {
     linkNotAccepted:
       'Deklarasjonen er godkjent, men ingen har godkjent den for denne varen, som ble knyttet til den etterpå. Derfor kan den ikke telle her.',
   },
-  /** Why a supplier's declaration does not count for a line. */
+  /** Reasons why a supplier's declaration is not used for a line. */
   passedOver: {
     'not-valid-then': (p: Passed) =>
       `Leverandørens deklarasjon for «${p.product}» (${p.number}) gjaldt ${p.from} til ${p.to}, men varen ble levert ${p.day}. Derfor brukes den ikke her.`,
@@ -197,7 +197,7 @@ export const nb = {
     implausible: (p: Passed) =>
       `Leverandørens deklarasjon for «${p.product}» (${p.number}) gir mer enn varen kan veie opp for, og er holdt utenfor.`,
   },
-  /** Declared units of footprints, by the names PACT gives them. */
+  /** Declared units of footprints, by their PACT names. */
   declaredUnit: {
     piece: 'stk',
     kilogram: 'kg',

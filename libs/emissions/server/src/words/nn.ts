@@ -128,7 +128,7 @@ export const nn: typeof nb = {
     linkNotAccepted:
       'Deklarasjonen er godkjend, men ingen har godkjent han for denne vara, som vart knytt til han etterpå. Difor kan han ikkje telje her.',
   },
-  /** Why a supplier's declaration does not count for a line. */
+  /** Reasons why a supplier's declaration is not used for a line. */
   passedOver: {
     'not-valid-then': (p) =>
       `Deklarasjonen frå leverandøren for «${p.product}» (${p.number}) gjaldt ${p.from} til ${p.to}, men vara vart levert ${p.day}. Difor blir han ikkje brukt her.`,

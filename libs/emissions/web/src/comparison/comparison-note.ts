@@ -4,7 +4,10 @@ import type { ComparisonDto } from '@tallgrunn/api-client/shapes';
 import { texts } from '@tallgrunn/design';
 import { comparisonTexts } from '../texts/comparison-texts.ts';
 
-/** What a comparison is of: its months and municipalities, who is left out and why; or why nothing may be compared. */
+/**
+ * Note about a comparison: its months and municipalities, and those excluded with the reason; or why no comparison is
+ * possible.
+ */
 @Component({
   selector: 'tg-comparison-note',
   imports: [RouterLink],

@@ -7,12 +7,12 @@ import { publishedTexts } from '../texts/published-texts.ts';
 import { WhyPeriodStep, type Months } from '../why-period-step/why-period-step.ts';
 import { WhySum, type SumFilter } from '../why-sum/why-sum.ts';
 
-/** Steps that nobody reached by buying otherwise. */
+/** Steps that are not changes in purchasing. */
 const grey: readonly string[] = ['data', 'factor', 'method', 'price'];
 
 const monthsOf = ({ run = 0, from = '', to = '' }: SumFilter): Months => ({ run, from, to });
 
-/** A bridge drawn: from one total to another, what is only reckoned otherwise in grey. */
+/** Waterfall chart of a bridge between two totals; changes in the calculation are grey. */
 @Component({
   selector: 'tg-bridge-picture',
   imports: [Waterfall, WhyPeriodStep, WhySum],
@@ -63,11 +63,11 @@ export class BridgePicture {
   readonly before = input.required<{ readonly label: string; readonly kg: string }>();
   readonly after = input.required<{ readonly label: string; readonly kg: string }>();
   readonly steps = input.required<readonly BridgeStepShape[]>();
-  /** Lines of runs, or groups of goods between periods. */
+  /** Unit of the step counts: lines between runs, or product groups between periods. */
   readonly of = input<'lines' | 'groups'>('lines');
-  /** What has no price index, between periods: then a price step of nothing has not been calculated. */
+  /** Spend without a price index, between periods; an empty price step is then shown as not calculated. */
   readonly notDeflated = input<NotDeflatedShape | null>(null);
-  /** What each end is the sum of, for a "why?" of it; and the runs, where its steps lie between two. */
+  /** Filters of the two totals, for their explanations; and the runs, if the bridge is between two runs. */
   readonly ends = input<{ readonly before: SumFilter; readonly after: SumFilter } | null>(null);
   readonly runs = input<{ readonly from: number; readonly to: number } | null>(null);
   protected readonly asked = computed(() => {
@@ -116,13 +116,13 @@ export class BridgePicture {
     }));
   });
 
-  /** With its sign; null for nothing. */
+  /** Formats the value with its sign; null for zero. */
   #signed(kg: string): string | null {
     if (Number(kg) === 0) return null;
     return `${Number(kg) > 0 ? '+' : '−'}${this.#rounded(kg.replace('-', ''))}`;
   }
 
-  /** All to the same decimal, so that what is drawn adds up as it reads. */
+  /** Rounds all values to the same number of decimals, so that the chart adds up as shown. */
   #rounded(kg: string): string {
     const small = Math.max(Number(this.before().kg), Number(this.after().kg)) < 1_000_000;
     return this.t().page.tonnes({ value: (Number(kg) / 1000).toFixed(small ? 1 : 0) });

@@ -7,7 +7,7 @@ import { publishedTexts } from '../texts/published-texts.ts';
 import type { SumFilter } from '../why-sum/why-sum.ts';
 import { BridgePicture } from './bridge-picture.ts';
 
-/** What lies between an earlier run (published, or not) and a later one, step by step in one order. */
+/** Bridge from an earlier run, published or not, to a later one. */
 @Component({
   selector: 'tg-bridge',
   imports: [BridgePicture],
@@ -40,9 +40,9 @@ export class RunBridge {
   readonly from = input.required<number>();
   readonly to = input.required<number>();
   readonly published = input(false);
-  /** Of which lines; of all of the runs when left out. Months are those of the filter. */
+  /** Filter of the lines; default: the whole runs. The months are those of the filter. */
   readonly filter = input<SumFilter>({});
-  /** The same in words. */
+  /** Description of the filter. */
   readonly scope = input('');
   protected readonly t = texts(emissionsTexts);
   protected readonly words = texts(publishedTexts);

@@ -1,7 +1,7 @@
 import { accessibilityFaults } from '@tallgrunn/design/testing';
 import { run, totals, rows, whole, openPage } from './testing-emissions-page.ts';
 
-describe('the change between two years on the page of runs', () => {
+describe('change between two years on the emissions page', () => {
   const name = (nb: string) => ({ nb, nn: nb, en: nb });
   const comparison = {
     standing: 'sound',
@@ -63,7 +63,7 @@ describe('the change between two years on the page of runs', () => {
 
   const none = { spendBefore: '0', spendAfter: '0', before: '0.000', after: '0.000' };
 
-  it('says how sure the change between two years is, where one run tells both', async () => {
+  it('describes the certainty of the change when one run covers both years', async () => {
     const told = {
       '/api/v1/emissions/bridge/periods': {
         comparison,
@@ -101,14 +101,15 @@ describe('the change between two years on the page of runs', () => {
     );
     await answer();
     expect(element.querySelector('tg-period-bridge tg-waterfall')?.textContent).not.toContain('publisert i sak');
-    // Each end and each step of the bridge says why.
+    // Each total and each step of the bridge has an explanation.
     const why = [...element.querySelectorAll<HTMLButtonElement>('tg-period-bridge tg-bridge-picture tg-why > button')];
     expect(why.map((button) => button.getAttribute('aria-label')?.replaceAll(/\s/g, ' '))).toEqual([
       expect.stringContaining('30 t for'),
       'Hvorfor er tallet −2,8 t for Kjøpte mer eller mindre?',
       expect.stringContaining('27,2 t for'),
     ]);
-    // A step tells whether anybody bought otherwise, the groups it comes from, and their lines with before and after, each a link to the line.
+    // A step states whether purchasing changed, its product groups, and their lines with before and after, each linked
+    // to the line.
     why[1]?.click();
     await answer();
     const panel = why[1]?.parentElement?.querySelector('dialog');
@@ -149,10 +150,10 @@ describe('the change between two years on the page of runs', () => {
     expect(note).toContain('Sammenlignet: januar 2025 til juli 2025 med januar 2026 til juli 2026.');
     expect(note).toContain('Våler kommune er ikke med: regnskapet er ikke komplett for april 2026 til mai 2026.');
     expect(note).toContain('Prisstigningen er ikke regnet ut for 12 t.');
-    // The figures are of operating accounts; investment stands beside, without a direction.
+    // The figures are of operating accounts; investment is shown alongside, without a direction.
     expect(note).toContain('Tallene gjelder drift.');
     expect(note).toMatch(/Investering, ved siden av: fra 500 kr til 9 000 kr, fra 1 t til 18 t\./);
-    // By when the goods came instead: it is asked, and the verdict says so.
+    // By delivery date: requested with that parameter, and named in the direction.
     const by = element.querySelector<HTMLSelectElement>('#change-by');
     if (!by) throw new Error('no choice');
     by.value = 'delivery';
@@ -163,7 +164,7 @@ describe('the change between two years on the page of runs', () => {
     expect(await accessibilityFaults(element)).toEqual([]);
   });
 
-  it('gives no direction where it is not known what is operating: both together, with whose it is', async () => {
+  it('gives no direction when the account class is unknown, and shows both classes together with the buyers concerned', async () => {
     const told = {
       '/api/v1/emissions/bridge/periods': {
         comparison,
@@ -212,7 +213,7 @@ describe('the change between two years on the page of runs', () => {
     expect(await accessibilityFaults(element)).toEqual([]);
   });
 
-  it('says why two years cannot be compared, and draws no step between them', async () => {
+  it('explains why two years cannot be compared, and draws no step between them', async () => {
     const locked = {
       comparison: { ...comparison, standing: 'incomplete', buyers: [] },
       before: { run: 2, from: '2025-01', to: '2025-12', kg: '30000.000000' },
@@ -231,7 +232,7 @@ describe('the change between two years on the page of runs', () => {
     expect(await accessibilityFaults(element)).toEqual([]);
   });
 
-  it('says nothing of it where two runs tell one year each', async () => {
+  it('shows no comparison when each run covers one year', async () => {
     const bridge = {
       comparison,
       before: { run: 1, from: '2025-01', to: '2025-07', kg: '30000.000000' },
@@ -260,11 +261,11 @@ describe('the change between two years on the page of runs', () => {
     await answer();
     expect(asked.filter((address) => address.includes('/emissions/change'))).toEqual([]);
     expect(asked.some((address) => address.includes('beforeRun=1&') && address.includes('run=2&'))).toBe(true);
-    // Each end is called as it was asked for.
+    // Each total is labelled as requested.
     expect(element.querySelector('tg-period-bridge tg-waterfall')?.textContent).toMatch(
       /Januar til juli 2025, publisert i sak 26\/1 \(kjøring 1\).*Januar til juli 2026, nå/s,
     );
-    // What is published of 2025 is offered for 2025 alone.
+    // A publication of 2025 is offered for 2025 only.
     expect(
       ['before', 'after'].map((side) => element.querySelector(`#bridge-${side}-as`)?.textContent?.includes('sak 26/1')),
     ).toEqual([true, false]);

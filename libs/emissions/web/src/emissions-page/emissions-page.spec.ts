@@ -3,8 +3,8 @@ import { supplierMembership } from '@tallgrunn/api-client/testing';
 import { accessibilityFaults } from '@tallgrunn/design/testing';
 import { run, totals, rows, whole, openPage } from './testing-emissions-page.ts';
 
-describe('the page of runs', () => {
-  it('answers why beside every tonne of a category, a method and a run, each of exactly its lines', async () => {
+describe('EmissionsPage', () => {
+  it('links each total of a category, method and run to an explanation of exactly its lines', async () => {
     const burnt = { ...totals, directKg: '5000.000000' };
     const why = {
       formula: '1 linje',
@@ -56,14 +56,14 @@ describe('the page of runs', () => {
         )
         .toSorted(),
     ).toEqual(['1 all', '2 all', '2 all', '2 burning', '2 ict', '2 spend-account']);
-    // The line itself is one click further: here in the combined table.
+    // The line itself is linked, here in the combined table.
     expect(element.querySelector('tg-hotspots tg-why-sum dialog a[href^="/combined?line"]')?.getAttribute('href')).toBe(
       '/combined?line=sb1:7',
     );
     expect(await accessibilityFaults(element)).toEqual([]);
   });
 
-  it('says what is largest, what is not reckoned and why, and leads to the lines', async () => {
+  it('shows the largest category and the uncalculated amounts with reasons, with links to the lines', async () => {
     const { element } = await openPage('/', { run, totals, rows, beside: [] });
     expect(element.querySelector('tg-bar-chart')?.textContent).toMatch(
       /IKT og telefoni står for 100\s?,?0?\s% av utslippet/,
@@ -77,13 +77,13 @@ describe('the page of runs', () => {
     expect(await accessibilityFaults(element)).toEqual([]);
   });
 
-  it('shows an earlier run by its address, and says that it is one', async () => {
+  it('shows an earlier run by its address, with a notice', async () => {
     const { element, asked } = await openPage('/?run=1', { run: { ...run, number: 1 }, totals, rows, beside: [] });
     expect(asked).toContain('/api/v1/emissions/summary?run=1');
     expect(element.querySelector('.ds-alert')?.textContent).toContain('tidligere kjøring');
   });
 
-  it('draws what lies between the published run and now, with what is reckoned otherwise in grey', async () => {
+  it('draws the bridge from the published run to the latest, with calculation changes in grey', async () => {
     const publication = {
       id: 'p1',
       run: 1,
@@ -119,7 +119,7 @@ describe('the page of runs', () => {
     );
     expect(bars).toEqual(['total', 'grey', 'total']);
     expect(element.querySelector('tg-bridge')?.textContent).toContain('Publisert (kjøring 1)');
-    // Each end and each step that moved something says why: of the scope of the publication.
+    // Each total and each step with a change has an explanation within the scope of the publication.
     const why = [...element.querySelectorAll<HTMLButtonElement>('tg-bridge tg-why-sum > tg-why > button')];
     expect(why.map((button) => button.getAttribute('aria-label')?.replaceAll(/\s/g, ' '))).toEqual([
       'Hvorfor er tallet 20 t for Publisert (kjøring 1)?',
@@ -142,12 +142,12 @@ describe('the page of runs', () => {
     expect(await accessibilityFaults(element)).toEqual([]);
   });
 
-  it('shows figures made elsewhere, marked, and what came of the night', async () => {
+  it('shows external figures with a label, and the result of the nightly verification', async () => {
     const { element } = await openPage('/', { run, totals, rows, beside: [] });
     expect(element.querySelector('tg-sealed-figures')?.textContent).toMatch(
       /2019.*1\s?250 t.*kan ikke regnes om igjen/s,
     );
-    // Why each is what it is: others reckoned it, and what was sealed can be held up against its hash.
+    // The explanation names who calculated the figure, and the hash with which its content can be verified.
     expect(element.querySelector('tg-sealed-figures tg-why')?.textContent?.replaceAll(/\s/g, ' ')).toMatch(
       /Et selskap har regnet tallet: 1 250 000 kg CO₂e\..*Slik ble det regnet: Kroner.*2019 \| \* \| \*.*kan ikke regnes om igjen her.*Sak 22\/1.*Forseglet av *Kari.*a1b2/,
     );
@@ -155,12 +155,12 @@ describe('the page of runs', () => {
     expect(element.querySelector('tg-proof')?.textContent).toContain('alle 3 linjer ble som før');
   });
 
-  it('tells of each run which price index and rates it read', async () => {
+  it('shows the price index and exchange rates of each run', async () => {
     const { element } = await openPage('/', { run, totals, rows, beside: [] });
     expect(element.querySelector('tg-run-table')?.textContent).toContain('prisindeks og kurser: kpi-no-2026-2');
   });
 
-  it("tells a buyer which columns of a run are its own, and which are everybody's", async () => {
+  it('shows a buyer which columns of a run are its own and which are shared', async () => {
     const heads = async (session: object) =>
       [
         ...(
@@ -200,7 +200,7 @@ describe('the page of runs', () => {
     ]);
   });
 
-  it('says that a night tried a sample, of what', async () => {
+  it('shows that a nightly verification used a sample, and its content', async () => {
     const night = {
       run: 2,
       lines: 900000,
@@ -217,14 +217,14 @@ describe('the page of runs', () => {
     expect(element.querySelector('tg-proof')?.textContent).toMatch(/210\s000 av 900\s000 linjer, hos 9 av 40 kjøpere/);
   });
 
-  it('reckons a run again when asked', async () => {
+  it('verifies a run on request', async () => {
     const { element, answer } = await openPage('/', { run, totals, rows, beside: [] });
     element.querySelector<HTMLButtonElement>('tg-proof button')?.click();
     await answer();
     expect(element.querySelector('tg-proof [role=status]')?.textContent).toBe('Stemmer: alle 3 linjer ble like.');
   });
 
-  it('says what to do when nothing has been reckoned', async () => {
+  it('gives instructions when nothing has been calculated', async () => {
     const { element } = await openPage('/', { run: null, totals: null, rows: [], beside: [] });
     expect(element.querySelector('tg-empty')?.textContent).toContain('Ingenting er regnet ennå');
     expect(await accessibilityFaults(element)).toEqual([]);

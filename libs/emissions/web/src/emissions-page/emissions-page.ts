@@ -29,7 +29,10 @@ import { RunTable } from './run-table.ts';
 import { SealedFigures } from './sealed-figures.ts';
 import { byCategory, byMethod } from './sums.ts';
 
-/** What was reckoned: the newest run or the one of the address, where it is large, how every krone was treated, and the runs before it. */
+/**
+ * Page of the carbon footprint: the latest run or the one in the URL, its largest categories, its methods, and earlier
+ * runs.
+ */
 @Component({
   selector: 'tg-emissions-page',
   imports: [
@@ -59,11 +62,11 @@ export class EmissionsPage {
   protected readonly published = texts(publishedTexts);
   protected readonly session = inject(Session);
   protected readonly wording = inject(Wording);
-  /** An auditor has the figures, not the table they come from. */
+  /** An auditor may see the figures, but not the combined table. */
   protected readonly mayOpen = computed(() => this.session.permissions().has('combined.read'));
   readonly #library = inject(TextLibrary);
   readonly #asked = queryState('run');
-  /** The run of the address; null for the newest. */
+  /** The run in the URL; null = the latest. */
   protected readonly chosen = computed(() => (/^[1-9]\d{0,8}$/.test(this.#asked()) ? Number(this.#asked()) : null));
   protected readonly summary = read(emissionsSummary, () =>
     this.chosen() === null ? {} : { run: this.chosen() ?? undefined },
@@ -72,19 +75,19 @@ export class EmissionsPage {
   protected readonly methods = computed(() => byMethod(arrived(this.summary)?.rows ?? []));
   protected readonly runs = read(emissionsRuns);
   readonly #sure = read(emissionsHowSure, () => (this.chosen() === null ? {} : { run: this.chosen() ?? undefined }));
-  /** How sure the total is; nothing while it is not known or nothing weighs. */
+  /** Uncertainty of the total; null while loading or if there are no emissions. */
   protected readonly sure = computed(() => {
     const told = arrived(this.#sure);
     return told && told.groups > 0 ? { ...told, level: told.level as 'low' | 'middle' | 'high' } : null;
   });
-  /** What stands beside the newest total: it asks anew once something more is published. */
+  /** The published figure shown next to the latest total; reloaded after a publication. */
   protected readonly beside = viewChild(PublishedBeside);
   protected readonly mayPublish = computed(() => this.session.permissions().has('emissions.publish'));
   protected readonly proposals = viewChild(FigureProposals);
   protected readonly sealedFigures = viewChild(SealedFigures);
   protected readonly publications = read(publicationsPublications);
   protected readonly publishedRuns = computed(() => arrived(this.publications) ?? []);
-  /** What was published last, where that is an earlier one than the newest. */
+  /** The latest publication, if it is of an earlier run than the latest. */
   protected readonly lastPublished = computed(() => {
     const [last] = this.publishedRuns();
     return last && last.run < (this.newest() ?? 0) ? last : null;
@@ -105,7 +108,7 @@ export class EmissionsPage {
     from: queryState('from'),
     to: queryState('to'),
   };
-  /** The publication that the bridge of an earlier run is of: the one of the address, else the run's own. */
+  /** The publication that the bridge of an earlier run covers: the one in the URL, or else the run's own. */
   readonly #bridgedOf = computed(() =>
     this.chosen() === null
       ? null
@@ -122,7 +125,7 @@ export class EmissionsPage {
     const publication = this.#bridgedOf()?.id;
     return publication === undefined ? asked : { ...asked, publication };
   });
-  /** Its publication in words, and what of it the address narrows to. */
+  /** Description of that publication and of the narrower filter in the URL. */
   protected readonly bridgedWords = computed(() => {
     const { buyerId, category, from, to } = this.bridged();
     const publication = this.#bridgedOf();
@@ -159,7 +162,7 @@ export class EmissionsPage {
     return this.publishedRuns().filter(({ run }) => run === number);
   }
 
-  /** What somebody wrote, without the full stop that the sentence sets itself. */
+  /** Removes the final full stop of a text, because the sentence around it has its own. */
   protected endless(scope: string): string {
     return scope.replace(/[.\s]+$/u, '');
   }
@@ -168,7 +171,7 @@ export class EmissionsPage {
     return this.t().page.tonnesWhole({ value: tonnes(kg, digitsOf(kg, kgFromKroner)) });
   }
 
-  /** The ends of an interval: never more than two digits. */
+  /** Formats the ends of an interval with two significant digits. */
   protected tonnesWide(kg: string): string {
     return this.t().page.tonnes({ value: tonnes(kg, 2) });
   }

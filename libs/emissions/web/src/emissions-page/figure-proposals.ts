@@ -12,23 +12,23 @@ import { divide, normalise } from '@tallgrunn/values';
 import { emissionsTexts } from '../texts/emissions-texts.ts';
 import { publishedTexts } from '../texts/published-texts.ts';
 
-/** Official figures that wait for a second person: what is proposed, and for whoever may, the buttons to approve, reject or withdraw it. */
+/** Official figures awaiting approval, with buttons to approve, reject or withdraw for those who may. */
 @Component({
   selector: 'tg-figure-proposals',
   imports: [Field],
   templateUrl: './figure-proposals.html',
 })
 export class FigureProposals {
-  /** Name of each category in the language of the screen. */
+  /** Category names by code in the language of the screen. */
   readonly names = input.required<ReadonlyMap<string, string>>();
-  /** Something became official. */
+  /** Emitted when a figure has become official. */
   readonly approved = output();
   protected readonly t = texts(publishedTexts);
   protected readonly emissions = texts(emissionsTexts);
   protected readonly wording = inject(Wording);
   readonly #proposals = read(figureProposalsList);
   protected readonly proposals = computed(() => arrived(this.#proposals) ?? []);
-  /** Id of the proposal whose reason for rejection is being written. */
+  /** Id of the proposal for which a rejection reason is being written. */
   protected readonly rejecting = signal<string | null>(null);
   protected readonly reason = signal('');
   protected readonly reasonMissing = signal('');
@@ -41,7 +41,7 @@ export class FigureProposals {
     this.#proposals.reload();
   }
 
-  /** What is proposed, in one sentence. */
+  /** Describes a proposal in one sentence. */
   protected titleOf({ kind, run, caseNumber, description, figures }: FigureProposalDto): string {
     const { publication, sealing } = this.t().proposals;
     return kind === 'publication'
@@ -49,7 +49,7 @@ export class FigureProposals {
       : sealing({ figures: figures?.length ?? 0, source: description });
   }
 
-  /** Months, buyers and categories of a publication; the figures themselves where they are sealed. */
+  /** Describes the months, buyers and categories of a publication, or lists the external figures. */
   protected detailsOf({ kind, from, to, buyers, categories, figures }: FigureProposalDto): readonly string[] {
     const { proposals, scopes, sealed } = this.t();
     const named = (codes: readonly string[]) => codes.map((code) => this.names().get(code) ?? code).join(', ');

@@ -8,14 +8,17 @@ import { digitsOf, tonnes } from '../tonnes.ts';
 import { WhySum } from '../why-sum/why-sum.ts';
 import type { CategorySum } from './sums.ts';
 
-/** Bars that are told apart at a glance; the table below has every category. */
+/** Maximum bars that are readable; the table below has every category. */
 const barsMax = 10;
 
 interface Named extends CategorySum {
   readonly name: string;
 }
 
-/** Which categories weigh most, drawn; and all of them as a table with the kroner that have no number, and the way to their lines. */
+/**
+ * Chart of the categories with the largest emissions, and a table of all categories with spend without a figure and
+ * links to the lines.
+ */
 @Component({
   selector: 'tg-hotspots',
   imports: [BarChart, Cell, DataTable, RouterLink, WhySum],
@@ -78,18 +81,18 @@ interface Named extends CategorySum {
 })
 export class Hotspots {
   readonly categories = input.required<readonly CategorySum[]>();
-  /** The run that says them; where it is the newest the lines stand in the combined table as well. */
+  /** The run of the figures. If it is the latest, the lines are also in the combined table. */
   readonly run = input.required<number>();
   readonly newest = input(true);
-  /** Name of each category in the language of the screen. */
+  /** Category names by code in the language of the screen. */
   readonly names = input.required<ReadonlyMap<string, string>>();
-  /** The part of the kroner that the figures are reckoned from, 0 to 1. */
+  /** Share of the spend behind the figures, 0 to 1. */
   readonly share = input.required<string>();
   protected readonly t = texts(emissionsTexts);
   protected readonly sort = signal('');
   protected readonly track = ({ code }: Named) => code;
   readonly #session = inject(Session);
-  /** An auditor has the figures, not the table they come from. */
+  /** An auditor may see the figures, but not the combined table. */
   protected readonly mayOpen = computed(() => this.#session.permissions().has('combined.read'));
   readonly #wording = inject(Wording);
 

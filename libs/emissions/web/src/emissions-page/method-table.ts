@@ -8,7 +8,7 @@ import { tonnes } from '../tonnes.ts';
 import { WhySum, type SumFilter } from '../why-sum/why-sum.ts';
 import type { MethodSum } from './sums.ts';
 
-/** Every krone of a run by how it was treated, with what each way means and the way to its lines. */
+/** Table of a run's spend by method, with an explanation of each method and a link to its lines. */
 @Component({
   selector: 'tg-method-table',
   imports: [Cell, DataTable, RouterLink, WhySum],
@@ -56,13 +56,13 @@ import type { MethodSum } from './sums.ts';
 })
 export class MethodTable {
   readonly sums = input.required<readonly MethodSum[]>();
-  /** What the sums are of: a run, or a part of it. */
+  /** Filter of the sums: a run, or part of one. */
   readonly filter = input.required<SumFilter>();
   protected readonly t = texts(emissionsTexts);
   protected readonly track = ({ method, currency }: MethodSum) => `${method} ${currency}`;
   readonly #wording = inject(Wording);
   readonly #session = inject(Session);
-  /** An auditor has the published figures, not the table they come from. */
+  /** An auditor may see the published figures, but not the combined table. */
   protected readonly mayOpen = computed(() => this.#session.permissions().has('combined.read'));
   readonly #library = inject(TextLibrary);
   protected readonly columns = computed<readonly Column<MethodSum>[]>(() => {

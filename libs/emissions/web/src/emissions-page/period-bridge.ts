@@ -10,12 +10,12 @@ import { ComparisonNote } from '../comparison/comparison-note.ts';
 import { coversYear } from '../published-pages/scope.ts';
 import { BridgePicture } from './bridge-picture.ts';
 
-/** Of which accounts. */
+/** Account classes of the filter. */
 const accountClasses = ['operating', 'investment', 'unknown'] as const;
 
 const chosen = (event: Event): string => (event.target as HTMLSelectElement).value;
 
-/** What lies between two years, each as it is reckoned now or as it was published. The choice stands in the address. */
+/** Bridge between two years, each as calculated now or as published. The options are stored in the URL. */
 @Component({
   selector: 'tg-period-bridge',
   imports: [BridgePicture, ChangeTold, ComparisonNote],
@@ -125,14 +125,14 @@ export class PeriodBridge {
     { id: 'bridge-after', label: this.t().years.after, ...this.#after },
   ]);
   readonly #known = read(publicationsYearsWithFigures);
-  /** Years of which something has been reckoned, newest first. */
+  /** Years with emissions, newest first. */
   protected readonly years = computed(() => (arrived(this.#known) ?? []).map(String));
-  /** There is nothing to lie between. */
+  /** There are fewer than two years to compare. */
   protected readonly few = computed(() => this.#known.hasValue() && this.years().length < 2);
   readonly #asked = computed(() => {
     const [a, b] = [this.#before.year(), this.#after.year()];
     if (!this.years().includes(a) || !this.years().includes(b)) return undefined;
-    // A publication that does not tell the year is not what the address can mean.
+    // A publication that does not cover the year is not a valid option in the URL.
     const runOf = (text: string, year: string) =>
       this.offered(year).find(({ run }) => String(run) === text)?.run ?? this.newest();
     return {
@@ -147,15 +147,18 @@ export class PeriodBridge {
   });
   readonly #bridge = read(publicationsBridgePeriods, () => this.#asked());
   protected readonly told = computed(() => arrived(this.#bridge) ?? null);
-  /** How sure the change is is told where one run tells both years: only then do they share their factors. The year of which nothing has been reckoned. */
+  /**
+   * The year without emissions, if any. Uncertainty is shown only if one run has both years, because only then do they
+   * share their factors.
+   */
   protected readonly missing = computed(() => {
     const bridge = this.told();
-    // Of some accounts only, a year may have nothing: that is a figure.
+    // With a filter on account class, no emissions in a year is a valid result.
     const side = bridge && !this.accountClass() && [bridge.before, bridge.after].find(({ kg }) => Number(kg) === 0);
     return side ? Number(side.from.slice(0, 4)) : null;
   });
 
-  /** Publications that tell the whole year, as far as whoever looks may see it. */
+  /** Returns the publications that cover the whole year, as far as the user may see it. */
   protected offered(year: string): readonly PublicationShape[] {
     const own = this.#session.side() === 'buyer' ? this.#session.acting()?.organisation.id : undefined;
     return this.publications().filter((one) => year === '' || coversYear(year, one, own));
@@ -165,7 +168,7 @@ export class PeriodBridge {
     return { run, from, to, accountClass: this.accountClass() };
   }
 
-  /** A period as it was asked for: as published where that was chosen, though what stands now may be the same run. */
+  /** Labels a period as requested: as published if that was chosen, even if the current figures are of the same run. */
   protected labelOf({ from, to, run }: RunPeriodShape, side: 0 | 1): string {
     const chosen = [this.#before, this.#after][side]?.run();
     const published = this.offered(from.slice(0, 4)).find((one) => one.run === run && String(run) === chosen);

@@ -5,7 +5,7 @@ import { ProblemWords, texts } from '@tallgrunn/design';
 import { emissionsTexts } from '../texts/emissions-texts.ts';
 import { publishedTexts } from '../texts/published-texts.ts';
 
-/** Makes a run again from what it read, and says whether every line comes out the same; and what came of weighing everything anew at night. */
+/** Verifies a run on request and shows whether every line is reproduced; also shows the latest nightly verification. */
 @Component({
   selector: 'tg-proof',
   template: `
@@ -45,7 +45,7 @@ export class Proof {
       : differs({ at: last.at, differing: last.differing, run: last.madeRun ?? last.run });
   });
   protected readonly working = signal(false);
-  /** What came of it; another run has not been tried. */
+  /** Result of the verification; cleared when another run is shown. */
   protected readonly told = linkedSignal({ source: this.run, computation: () => '' });
   readonly #send = sender();
   readonly #words = inject(ProblemWords);

@@ -4,7 +4,7 @@ import { combinedChoices, figureProposalsProposePublication } from '@tallgrunn/a
 import { ErrorSummary, Field, ProblemWords, Wording, faultAt, texts, type FormFault } from '@tallgrunn/design';
 import { publishedTexts } from '../texts/published-texts.ts';
 
-/** Proposes to publish the run that is shown, under the number of its case. */
+/** Form that proposes to publish the run shown, with a case number. */
 @Component({
   selector: 'tg-publish-run',
   imports: [ErrorSummary, Field],
@@ -103,7 +103,7 @@ import { publishedTexts } from '../texts/published-texts.ts';
 export class PublishRun {
   readonly run = input.required<number>();
   readonly proposed = output();
-  /** Name of each category in the language of the screen. */
+  /** Category names by code in the language of the screen. */
   readonly names = input.required<ReadonlyMap<string, string>>();
   protected readonly t = texts(publishedTexts);
   protected readonly faultAt = faultAt;
@@ -143,7 +143,7 @@ export class PublishRun {
     return (event.target as HTMLInputElement).value;
   }
 
-  /** What is published; what is not narrowed is left out. */
+  /** Returns the scope of the publication; unlimited fields are left out. */
   #scope(): { from?: string; to?: string; buyerIds?: string[]; categories?: string[] } {
     const [from, to, buyerIds, categories] = [this.#from(), this.#to(), [...this.#buyers()], [...this.#categories()]];
     return {

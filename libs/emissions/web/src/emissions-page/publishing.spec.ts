@@ -4,8 +4,8 @@ import { supplierMembership } from '@tallgrunn/api-client/testing';
 import { accessibilityFaults } from '@tallgrunn/design/testing';
 import { run, totals, rows, whole, openPage } from './testing-emissions-page.ts';
 
-describe('publishing on the page of runs', () => {
-  it('shows the case that holds beside the total as soon as a proposal is approved', async () => {
+describe('publication on the emissions page', () => {
+  it('shows the case in force next to the total as soon as a proposal is approved', async () => {
     const publication = (caseNumber: string, supersededBy: string | null) => ({
       id: caseNumber,
       run: 2,
@@ -88,7 +88,7 @@ describe('publishing on the page of runs', () => {
     expect(element.querySelector('tg-published-beside')?.textContent).toContain('sak 26/119');
   });
 
-  it('holds what is published up against the same scope, and says so where there is none', async () => {
+  it('compares the publication with the same scope, or states that there is none', async () => {
     const ofYear = {
       id: 'p1',
       run: 1,
@@ -102,7 +102,8 @@ describe('publishing on the page of runs', () => {
       at: run.finishedAt,
     };
     const { element, asked } = await openPage('/', { run, totals, rows, beside: [] }, [ofYear]);
-    // The page is of all months, which is more: then and now are both asked for the scope.
+    // The page covers all months, more than the publication: the published and the current figure are both requested
+    // for its scope.
     expect(asked).toEqual(
       expect.arrayContaining([
         '/api/v1/emissions/summary?run=1&publication=p1',
@@ -128,7 +129,7 @@ describe('publishing on the page of runs', () => {
     expect(await accessibilityFaults(own)).toEqual([]);
   });
 
-  it('publishes months, municipalities and categories that are chosen', async () => {
+  it('publishes the selected months, municipalities and categories', async () => {
     const sent: unknown[] = [];
     const choices = {
       buyers: [{ value: 'b1', label: 'Kongsvinger kommune' }],

@@ -6,8 +6,8 @@ const buyers = new Map([
 ]);
 const categories = new Map([['food', 'Mat og drikke']]);
 
-describe('figures that are pasted', () => {
-  it('are read by semicolon or tab, with comma or point, and empty is all', () => {
+describe('pasted external figures', () => {
+  it('are parsed by semicolon or tab, with comma or point; an empty field means all', () => {
     expect(
       readFigures('2019; ; ; 12 345,6\n2020\tkongsvinger  kommune\tmat og drikke\t0.5\n\n', buyers, categories),
     ).toEqual({
@@ -19,7 +19,7 @@ describe('figures that are pasted', () => {
     });
   });
 
-  it('say which row is odd and what was found', () => {
+  it('return the invalid row with its value', () => {
     expect(readFigures('2019;;;-5\nabc\n2019;Oslo;;1\n2019;;Asfalt;1\n2019;;;1;2', buyers, categories).odd).toEqual([
       { row: 1, what: 'row', found: '2019;;;-5' },
       { row: 2, what: 'row', found: 'abc' },

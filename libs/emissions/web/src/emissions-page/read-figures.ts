@@ -1,6 +1,6 @@
 import { isDecimal, multiply, normalise } from '@tallgrunn/values';
 
-/** A figure as it is sent: kg as decimal text. */
+/** A figure as sent to the server: kg CO2e as decimal text. */
 export interface ReadFigure {
   readonly year: number;
   readonly buyerId: string | null;
@@ -16,7 +16,10 @@ export interface OddRow {
 
 const folded = (text: string): string => text.trim().toLowerCase().replaceAll(/\s+/g, ' ');
 
-/** Rows of "year; municipality; category; tonnes", by semicolon or tab; an empty municipality or category is all of them. Names as people know them. */
+/**
+ * Parses rows of "year; municipality; category; tonnes", separated by semicolons or tabs. Names are matched without
+ * regard to case; an empty municipality or category means all. Returns the figures, and the rows that cannot be parsed.
+ */
 export function readFigures(
   text: string,
   buyers: ReadonlyMap<string, string>,

@@ -8,10 +8,10 @@ import { emissionsTexts } from '../texts/emissions-texts.ts';
 import { tonnes } from '../tonnes.ts';
 import { WhySum } from '../why-sum/why-sum.ts';
 
-/** Runs that one answer holds; a full page has more behind it. */
+/** Runs per page; a full page may be followed by more. */
 const pageLength = 50;
 
-/** Every run: when, why, what it read, what it came to. */
+/** Table of all runs: time, trigger, inputs and total. */
 @Component({
   selector: 'tg-run-table',
   imports: [Cell, DataTable, RouterLink, WhySum],
@@ -54,7 +54,7 @@ const pageLength = 50;
 })
 export class RunTable {
   readonly newest = input.required<readonly RunShape[]>();
-  /** The run the page shows. */
+  /** The run shown on the page. */
   readonly shown = input.required<number>();
   protected readonly t = texts(emissionsTexts);
   protected readonly trouble = signal('');
@@ -68,7 +68,7 @@ export class RunTable {
   protected readonly mayHaveMore = computed(() => (this.#older().at(-1) ?? this.newest()).length === pageLength);
   protected readonly columns = computed<readonly Column<RunShape>[]>(() => {
     const { runHeads, runHeadsBuyer, causes, reads, prices, changed } = this.t().page;
-    // A buyer sees its own kroner and tonnes, and a run that read and changed for everybody.
+    // A buyer sees its own amounts and tonnes, but inputs and changes of the whole run.
     const heads = this.#session.side() === 'buyer' ? { ...runHeads, ...runHeadsBuyer } : runHeads;
     return [
       { key: 'number', head: heads.number, text: ({ number }) => this.t().page.run({ number }) },

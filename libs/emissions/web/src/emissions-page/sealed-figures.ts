@@ -22,14 +22,14 @@ import { emissionsTexts } from '../texts/emissions-texts.ts';
 import { publishedTexts } from '../texts/published-texts.ts';
 import { readFigures, type OddRow } from './read-figures.ts';
 
-/** Figures of years before the product, sealed and marked; and the form that takes them in. */
+/** External figures of earlier years, and the form to propose them. */
 @Component({
   selector: 'tg-sealed-figures',
   imports: [Cell, DataTable, ErrorSummary, Field, StatusTag, WhyPanel],
   templateUrl: './sealed-figures.html',
 })
 export class SealedFigures {
-  /** Name of each category in the language of the screen. */
+  /** Category names by code in the language of the screen. */
   readonly names = input.required<ReadonlyMap<string, string>>();
   readonly proposed = output();
   protected readonly t = texts(publishedTexts);
@@ -75,7 +75,7 @@ export class SealedFigures {
     ];
   });
 
-  /** Shows what has become official since. */
+  /** Reloads the figures after an approval. */
   reload(): void {
     this.#figures.reload();
   }
@@ -84,7 +84,7 @@ export class SealedFigures {
     return this.emissions().page.tonnes({ value: normalise(divide(kg, '1000', 6)) });
   }
 
-  /** Whose figure it is, and of what. */
+  /** Returns the year, buyer and category of a figure. */
   protected nameOf({ year, buyer, category }: SealedFigureShape): string {
     const { all, allCategories } = this.t().sealed;
     return [
@@ -94,7 +94,7 @@ export class SealedFigures {
     ].join(', ');
   }
 
-  /** Why it is what it is: others reckoned it, and we can tell who, how and where it stands, and that nothing of it was changed since. */
+  /** Explains an external figure: who calculated it, the method and source, and the hash that shows it is unchanged. */
   protected whyOf({ kg, madeBy, method, source, by, at, sealed, sha256 }: SealedFigureShape): Explanation {
     const { why } = this.t().sealed;
     return {

@@ -1,7 +1,7 @@
 import type { SummaryRowShape } from '@tallgrunn/api-client/shapes';
 import { add, sum } from '@tallgrunn/values';
 
-/** Kroner and kg by one method in one currency. `kg` is null where the method gives no number. Decimals are text. */
+/** Spend and emissions by method and currency. `kg` is null if the method gives no figure. Decimals are text. */
 export interface MethodSum {
   readonly method: string;
   readonly currency: string;
@@ -10,20 +10,20 @@ export interface MethodSum {
   readonly kg: string | null;
 }
 
-/** One category with the kroner that weigh and those that have no number beside them. */
+/** One category with its spend, with and without an emission figure. */
 export interface CategorySum {
-  /** Null for kroner in no category. */
+  /** Null = no category. */
   readonly code: string | null;
-  /** Null when nothing in it has a factor: never zero. */
+  /** Null if nothing in it has a factor; never zero. */
   readonly kg: string | null;
-  /** The part of kg that is reckoned from kroner. */
+  /** The part of kg calculated from spend. */
   readonly kgFromKroner: string;
   readonly withFactor: string;
   readonly ask: string;
   readonly noFactor: string;
 }
 
-/** Methods that give a number, best known first; the last two from kroner. */
+/** Methods that give a figure, most specific first; the last two are spend-based. */
 export const counting: readonly string[] = [
   'declared-verified',
   'declared-unverified',
@@ -34,7 +34,7 @@ export const counting: readonly string[] = [
 ];
 const fromKroner: readonly string[] = ['spend-category', 'spend-account'];
 
-/** A run's sums by method, in the order the server gives its methods. */
+/** Sums a run by method, in the server's order of methods. */
 export function byMethod(rows: readonly SummaryRowShape[]): readonly MethodSum[] {
   const sums = new Map<string, MethodSum>();
   for (const { method, currency, lines, amount, outside, kg } of rows) {
@@ -53,7 +53,10 @@ export function byMethod(rows: readonly SummaryRowShape[]): readonly MethodSum[]
   return [...sums.values()].toSorted((a, b) => order.indexOf(a.method) - order.indexOf(b.method));
 }
 
-/** Purchases by category in the cooperative's currency, what other currencies come to in it too; what weighs most first, then what is dearest without a number. */
+/**
+ * Sums purchases by category in the cooperative's currency, including converted amounts. Order: largest emissions
+ * first, then the largest spend without a figure.
+ */
 export function byCategory(rows: readonly SummaryRowShape[]): readonly CategorySum[] {
   const own = rows.filter((row) => [...counting, 'ask', 'no-factor'].includes(row.method));
   const sums = [...new Set(own.map(({ category }) => category))].map((code) => {

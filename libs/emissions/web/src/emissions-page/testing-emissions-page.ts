@@ -115,7 +115,7 @@ export const categories = [
   { code: 'food', name: { nb: 'Mat og drikke', nn: 'Mat og drikke', en: 'Food' }, cpvPrefixes: [], accounts: [] },
 ];
 
-/** The page at an address, its requests answered by their path. */
+/** Opens the page at a URL and responds to its requests by path. */
 export async function openPage(
   address: string,
   summary: object,
@@ -125,7 +125,7 @@ export async function openPage(
   session: object = {},
 ) {
   HTMLDialogElement.prototype.showModal ??= function (this: HTMLDialogElement) {
-    this.open = true; // jsdom knows the element, not its acts
+    this.open = true; // jsdom has the element, but not its methods
   };
   TestBed.configureTestingModule({ providers: [provideApiClient(), provideHttpClientTesting()] });
   const fixture = await begin(EmissionsPage, {}, comparisonTexts, emissionsTexts, publishedTexts);

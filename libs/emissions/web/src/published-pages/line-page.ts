@@ -16,7 +16,10 @@ import { emissionsTexts } from '../texts/emissions-texts.ts';
 import { publishedTexts } from '../texts/published-texts.ts';
 import { tellDecision } from './tell-decision.ts';
 
-/** A line of a published run with all it rests on: the reckoning, the rows of the files cell by cell, findings, ties and decisions. */
+/**
+ * Page of one line of a published run with its evidence: calculation, source rows cell by cell, findings, links and
+ * decisions.
+ */
 @Component({
   selector: 'tg-line-page',
   imports: [Explained, Loaded, PageHeader],
@@ -65,7 +68,7 @@ export class LinePage {
   protected readonly wording = inject(Wording);
   protected readonly explanationOf = explanationOf;
   readonly #library = inject(TextLibrary);
-  /** Of the address. */
+  /** From the URL. */
   readonly run = input.required({ transform: numberAttribute });
   readonly batchId = input.required<string>();
   readonly lineNo = input.required({ transform: numberAttribute });
@@ -84,7 +87,7 @@ export class LinePage {
   readonly #emissions = texts(emissionsTexts);
   readonly #spend = texts(spendTexts);
 
-  /** The heading as it stands in the file, where that is known; else what the cell was read as. */
+  /** Returns the heading in the file if known, or else the name of the field. */
   protected headingOf({ heading, field }: OriginalCellShape): string {
     const booked: Readonly<Record<string, string>> = this.#spend().fields;
     return heading ?? this.t().line.fields[field] ?? booked[field] ?? field;

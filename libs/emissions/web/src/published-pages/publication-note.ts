@@ -3,7 +3,7 @@ import type { PublicationShape } from '@tallgrunn/api-client/shapes';
 import { StatusTag, texts } from '@tallgrunn/design';
 import { publishedTexts } from '../texts/published-texts.ts';
 
-/** Under which case, by whom and when something was published, and whether it holds or which case has taken its place. */
+/** Case number, persons and date of a publication, and whether it is in force or which case has replaced it. */
 @Component({
   selector: 'tg-publication-note',
   imports: [StatusTag],

@@ -23,7 +23,7 @@ import { tonnes } from '../tonnes.ts';
 import { WhySum } from '../why-sum/why-sum.ts';
 import { scopeWords } from './scope.ts';
 
-/** What has been published: an auditor's first page. */
+/** Page of publications; an auditor's start page. */
 @Component({
   selector: 'tg-published-page',
   imports: [Cell, DataTable, Empty, Loaded, PageHeader, RouterLink, StatusTag, WhyPanel, WhySum],
@@ -103,7 +103,7 @@ export class PublishedPage {
   readonly #wording = inject(Wording);
   readonly #session = inject(Session);
   protected readonly publications = read(publicationsPublications);
-  /** A buyer sees its own lines: of the figure for all it is told where its part stands. */
+  /** A buyer sees only its own lines, so the total is explained by a link to its part. */
   protected readonly ofAll = computed(() => this.#session.side() !== 'buyer');
   protected readonly until = computed(() => this.#session.acting()?.endsAt ?? null);
   protected readonly track = ({ id }: PublicationShape) => id;

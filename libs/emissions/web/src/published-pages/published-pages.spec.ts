@@ -170,7 +170,7 @@ const answers: Readonly<Record<string, unknown>> = {
   },
 };
 
-/** A page at its place, its requests answered by their path. */
+/** Opens a page at its URL and responds to its requests by path. */
 async function opened(
   page: unknown,
   params: Record<string, string>,
@@ -178,7 +178,7 @@ async function opened(
   permissions: readonly string[] = ['emissions.evidence', 'emissions.audit'],
 ) {
   HTMLDialogElement.prototype.showModal ??= function (this: HTMLDialogElement) {
-    this.open = true; // jsdom knows the element, not its acts
+    this.open = true; // jsdom has the element, but not its methods
   };
   TestBed.configureTestingModule({ providers: [provideApiClient(), provideHttpClientTesting()] });
   const fixture = await begin(page as never, params, emissionsTexts, publishedTexts, spendTexts);
@@ -194,8 +194,8 @@ async function opened(
   return fixture.nativeElement as HTMLElement;
 }
 
-describe('what is published', () => {
-  it('is listed, and leads to its run', async () => {
+describe('published pages', () => {
+  it('list publications with links to their runs', async () => {
     const element = await opened(PublishedPage, {});
     expect([...element.querySelectorAll('a')].map((link) => link.getAttribute('href'))).toContain(
       '/published/7?publication=p1',
@@ -209,7 +209,7 @@ describe('what is published', () => {
     expect(await accessibilityFaults(element)).toEqual([]);
   });
 
-  it('can be drawn from: the sample says its seed and interval, and each line leads to its evidence', async () => {
+  it('draw a sample with seed and interval, and link each line to its evidence', async () => {
     const element = await opened(PublishedRunPage, { run: '7' }, '/?seed=frø');
     expect(element.querySelector('tg-sample [role=status]')?.textContent).toMatch(
       /Én linje av 63, med 20 trekk. Frø «frø», intervall 2\s?463,8, første trekk ved 1\s?200,5/,
@@ -220,7 +220,7 @@ describe('what is published', () => {
     expect(element.querySelector('a[download]')?.getAttribute('href')).toBe(
       '/api/v1/emissions/runs/7/evidence.zip?publication=p1',
     );
-    // Its kilograms lead to why they are what they are.
+    // The kilograms are linked to their explanation.
     expect(element.querySelector('tg-sample tg-data-table a[aria-label^="Hvorfor"]')?.getAttribute('href')).toBe(
       `/published/7/lines/${batchId}/4`,
     );
@@ -228,7 +228,7 @@ describe('what is published', () => {
     expect(await accessibilityFaults(element)).toEqual([]);
   });
 
-  it('offers nobody what is not theirs to take', async () => {
+  it('offer only actions that the user has permission for', async () => {
     const element = await opened(PublishedRunPage, { run: '7' }, '/', ['emissions.read']);
     expect([
       element.querySelector('a[download]'),
@@ -238,7 +238,7 @@ describe('what is published', () => {
     expect(element.querySelector('tg-method-table')?.textContent).toContain('Kroner etter konto');
   });
 
-  it('ends in the cells of the files, with findings, ties and who decided', async () => {
+  it('show the source cells of a line with findings, links and deciders', async () => {
     const element = await opened(LinePage, { run: '7', batchId, lineNo: '4' });
     const text = element.textContent?.replaceAll(/\s+/g, ' ') ?? '';
     for (const said of [
@@ -257,7 +257,7 @@ describe('what is published', () => {
   });
 });
 
-describe('a decision in words', () => {
+describe('decision text', () => {
   const one = {
     aboutName: null,
     decidedName: null,

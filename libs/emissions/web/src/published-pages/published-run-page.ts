@@ -21,7 +21,7 @@ import { WhySum, type SumFilter } from '../why-sum/why-sum.ts';
 import { Sample } from './sample.ts';
 import { scopeWords } from './scope.ts';
 
-/** One published run: its total, its evidence, and a sample drawn from its lines. */
+/** Page of one published run: its total, its evidence, and a sample of its lines. */
 @Component({
   selector: 'tg-published-run-page',
   imports: [Empty, Loaded, MethodTable, PageHeader, Proof, PublicationNote, RouterLink, Sample, TakeEvidence, WhySum],
@@ -32,11 +32,14 @@ export class PublishedRunPage {
   protected readonly t = texts(publishedTexts);
   protected readonly emissions = texts(emissionsTexts);
   protected readonly session = inject(Session);
-  /** Of the address. */
+  /** From the URL. */
   readonly run = input.required({ transform: numberAttribute });
   readonly #publications = read(publicationsPublications);
   readonly #publication = queryState('publication');
-  /** The publication that is looked at: the one of the address, or the only one of the run; for an auditor, who sees no more than one, the newest. Null is all of the run. */
+  /**
+   * The publication shown: the one in the URL, or the run's only one. For an auditor, who sees one at a time, the
+   * latest. Null = the whole run.
+   */
   protected readonly chosen = computed(
     () =>
       this.cases().find(({ id }) => id === this.#publication()) ??
@@ -47,7 +50,7 @@ export class PublishedRunPage {
     run: this.run(),
     ...(this.chosen() ? { publication: this.chosen()?.id } : {}),
   }));
-  /** Nothing is asked before it is known what of the run is published. */
+  /** Undefined until the publications of the run are loaded. */
   readonly #asked = computed(() => (this.#publications.isLoading() ? undefined : this.filter()));
   protected readonly summary = read(emissionsSummary, () => this.#asked());
   protected readonly methods = computed(() => byMethod(arrived(this.summary)?.rows ?? []));

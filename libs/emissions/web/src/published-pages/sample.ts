@@ -19,7 +19,9 @@ import { publishedTexts } from '../texts/published-texts.ts';
 
 const units = ['kroner', 'kg'] as const;
 
-/** Draws a sample of a published run. Seed, size and unit stand in the address: the link draws the same. */
+/**
+ * Draws a sample of a published run. Seed, size and unit are stored in the URL, so that the link draws the same sample.
+ */
 @Component({
   selector: 'tg-sample',
   imports: [Cell, DataTable, Field, Loaded, RouterLink],
@@ -39,7 +41,7 @@ const units = ['kroner', 'kg'] as const;
 })
 export class Sample {
   readonly run = input.required<number>();
-  /** Of the lines within its scope; of the whole run when left out. */
+  /** Limits the sample to the scope of a publication; default: the whole run. */
   readonly publication = input<string>();
   protected readonly t = texts(publishedTexts);
   protected readonly design = texts(designTexts);
@@ -52,7 +54,7 @@ export class Sample {
   readonly #size = queryState('size', '25');
   readonly #unit = queryState('unit', 'kroner');
   protected readonly asked = computed(() => this.#seed() !== '');
-  /** What the form holds before anything is asked for: the run's own number is as good a seed as any. */
+  /** Default seed of the form: the run number. */
   protected readonly seed = computed(() => this.#seed() || String(this.run()));
   protected readonly size = computed(() => (/^\d{1,3}$/.test(this.#size()) ? this.#size() : '25'));
   protected readonly unitOf = computed(() => units.find((unit) => unit === this.#unit()) ?? 'kroner');

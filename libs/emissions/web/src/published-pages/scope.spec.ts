@@ -4,7 +4,7 @@ const whole = { scoped: true, from: null, to: null, buyers: null, categories: nu
 const ofYear = { ...whole, from: '2026-01', to: '2026-12' };
 const buyer = (id: string) => ({ id, name: id });
 
-describe('how a figure stands to what is published', () => {
+describe('relation between a figure and a publication', () => {
   it.each([
     ['all, of all', {}, whole, 'same'],
     ['a municipality, of all', { buyerId: 'a' }, whole, 'part'],
@@ -45,7 +45,7 @@ describe('how a figure stands to what is published', () => {
     ).toBe(standing),
   );
 
-  it('takes the newest of the same scope, before one that it is a part of, and none that another has superseded', () => {
+  it('selects the same scope before a larger one, the newest first, and no superseded publication', () => {
     const publication = (id: string, scope: object, supersededBy: string | null = null) => ({
       id,
       run: 1,
@@ -76,7 +76,7 @@ describe('how a figure stands to what is published', () => {
     expect(besideOf({}, [])).toBeNull();
   });
 
-  it('tells a year when it has all of it that one may see', () => {
+  it('covers a year only when it contains all data the user may see', () => {
     expect([
       coversYear('2026', ofYear),
       coversYear('2025', ofYear),

@@ -3,12 +3,12 @@ import type { Wording } from '@tallgrunn/design';
 import type { PublishedTexts } from '../texts/published-nb.ts';
 import type { SumFilter } from '../why-sum/why-sum.ts';
 
-/** How a figure stands to what is published: the same, a part of it, more than what of it is published, or with nothing in common. */
+/** Relation of a figure to a publication: the same scope, a part of it, more than it, or nothing in common. */
 export type Standing = 'same' | 'part' | 'more' | 'outside';
 
 type Scope = Pick<PublicationShape, 'scoped' | 'from' | 'to' | 'buyers' | 'categories'>;
 
-/** Of one kind of limit: whether the figure lies within it, covers it, and has anything in common with it. */
+/** For one kind of limit: whether the figure is within it, covers it, and overlaps it. */
 interface Overlap {
   readonly within: boolean;
   readonly covers: boolean;
@@ -41,7 +41,10 @@ const overlapsOf = (filter: SumFilter, publication: Scope): readonly Overlap[] =
   ofChoice(filter.method, null),
 ];
 
-/** How the figure of a filter stands to a publication. One that is told in words alone has the total of its whole run, and is held up against that alone. */
+/**
+ * Returns the relation of a filter to a publication. A publication with only a description has the total of its whole
+ * run, and is compared with that only.
+ */
 export function standingOf(filter: SumFilter, publication: Scope): Standing {
   const narrowed = [filter.buyerId, filter.supplierId, filter.category, filter.method, filter.from, filter.to].some(
     (value) => value !== undefined,
@@ -53,18 +56,24 @@ export function standingOf(filter: SumFilter, publication: Scope): Standing {
   return overlaps.every((one) => one.meets) ? 'more' : 'outside';
 }
 
-/** Whether what is told is less than all that is published: the figure leaves something of it out. */
+/** Returns whether the figure covers less than the whole publication. */
 export const isPart = (filter: SumFilter, publication: Scope): boolean =>
   publication.scoped && !overlapsOf(filter, publication).every(({ covers }) => covers);
 
-/** What whoever looks sees of a figure is its own (`own`), whatever is asked; of what is told in words alone that was so when it was published, too. */
+/**
+ * Narrows a filter to the organisation that the user may see (`own`). Publications with only a description are not
+ * narrowed: they were not when published.
+ */
 export const seenBy = (
   filter: SumFilter,
   own: string | undefined,
   { scoped }: Pick<PublicationShape, 'scoped'>,
 ): SumFilter => (own === undefined || !scoped ? filter : { ...filter, buyerId: own });
 
-/** The publication that stands beside a figure: of those that hold the newest of the same scope, else the newest that the figure is a part of, else one that has something of it. */
+/**
+ * Returns the publication to show next to a figure, among those in force. Order: the latest of the same scope, the
+ * latest that contains the figure, one that the figure exceeds, one without overlap.
+ */
 export function besideOf<T extends PublicationShape>(
   filter: SumFilter,
   publications: readonly T[],
@@ -80,7 +89,7 @@ export function besideOf<T extends PublicationShape>(
   );
 }
 
-/** Whether a publication tells all that whoever looks may see of a year. */
+/** Returns whether a publication covers everything that the user may see of a year. */
 export function coversYear(year: string, publication: Scope, buyerId?: string): boolean {
   return (
     !publication.scoped ||
@@ -90,7 +99,9 @@ export function coversYear(year: string, publication: Scope, buyerId?: string): 
   );
 }
 
-/** Months, municipalities and categories of a publication in words; of one that is told in words alone, these. */
+/**
+ * Describes the months, municipalities and categories of a publication; for one with only a description, returns that.
+ */
 export function scopeWords(
   { scope, scoped, from, to, buyers, categories }: PublicationShape,
   t: PublishedTexts,

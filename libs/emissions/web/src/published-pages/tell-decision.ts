@@ -4,7 +4,7 @@ import type { PublishedTexts } from '../texts/published-nb.ts';
 
 type MethodWords = Readonly<Record<string, string>>;
 
-/** A decision that touches a line, as a person would say it. */
+/** Describes a decision about a line in one sentence. */
 export function tellDecision(
   one: DecidedShape,
   { line }: PublishedTexts,

@@ -28,8 +28,8 @@ async function opened() {
   return { element, told, end: () => fixture.destroy() };
 }
 
-describe('taking the evidence', () => {
-  it('says how far the server has come, and when it is done', async () => {
+describe('download of evidence', () => {
+  it('shows the progress of the server and the end', async () => {
     const { element, told, end } = await opened();
     expect(element.querySelector('a[download]')?.getAttribute('href')).toBe(
       '/api/v1/emissions/runs/7/evidence.zip?publication=p1',
@@ -43,7 +43,7 @@ describe('taking the evidence', () => {
     end();
   });
 
-  it('gives up quietly where the server writes nothing', async () => {
+  it('stops without an error when the server sends nothing', async () => {
     const { element, told, end } = await opened();
     for (const shown of [true, true, false]) {
       expect(await told(null)).not.toContain('Dokumentasjonen er klar');

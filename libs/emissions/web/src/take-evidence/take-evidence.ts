@@ -6,10 +6,13 @@ import { Progress, texts } from '@tallgrunn/design';
 import { publishedTexts } from '../texts/published-texts.ts';
 
 const ASK_AGAIN_MS = 1500;
-/** So many answers in a row that nothing is being written: the pack is done, or the browser never asked for it. */
+/**
+ * Number of consecutive responses without progress after which polling ends: the pack is finished, or the browser never
+ * requested it.
+ */
 const NOTHING_MAX = 3;
 
-/** Downloads the evidence of a run, or of a publication's part of it, and shows how far the server has come with it. */
+/** Downloads the evidence pack of a run or of a publication, and shows its progress. */
 @Component({
   selector: 'tg-take-evidence',
   imports: [Progress],
@@ -28,7 +31,7 @@ const NOTHING_MAX = 3;
 })
 export class TakeEvidence {
   readonly run = input.required<number>();
-  /** The publication of whose part it is; all of the run when left out. */
+  /** Limits the pack to a publication; default: the whole run. */
   readonly publication = input<string>();
   protected readonly t = texts(publishedTexts);
   protected readonly watching = signal(false);
@@ -55,7 +58,7 @@ export class TakeEvidence {
     this.#timer = setInterval(() => void this.ask(), ASK_AGAIN_MS);
   }
 
-  /** Asks how far it has come; ends when the server no longer writes. */
+  /** Polls the progress; stops when the server no longer writes the pack. */
   protected async ask(): Promise<void> {
     const { pack } = await this.#send(publicationsEvidenceProgress, {}).catch(() => ({ pack: null }));
     if (pack) {

@@ -4,7 +4,7 @@ const kroner = (amount: string) => formatMoney(amount, 'NOK', 'nb', 0);
 const month = (key: string) => formatPeriod(Period.parse(key), 'nb');
 const months = (p: { from: string; to: string }) =>
   p.from === p.to ? month(p.from) : `${month(p.from)} til ${month(p.to)}`;
-/** Months, those that follow each other as one span. */
+/** Formats months, joining consecutive ones to spans. */
 const spans = (keys: readonly string[]) => monthSpans(keys).map(months).join(', ');
 
 interface Sums {
@@ -13,7 +13,7 @@ interface Sums {
 }
 
 export const nb = {
-  /** What is compared with what, of whom. */
+  /** The periods and buyers compared. */
   compared: (p: { before: { from: string; to: string }; after: { from: string; to: string } }) =>
     `Sammenlignet: ${months(p.before)} med ${months(p.after)}.`,
   buyers: (p: { names: readonly string[] }) => `Gjelder ${p.names.join(', ')}.`,
@@ -29,7 +29,7 @@ export const nb = {
   prices: (p: { figure: string }) =>
     `Prisstigningen er ikke regnet ut for ${p.figure}. En økning kan komme av høyere priser, og kalles ikke sikker når prisene alene kan forklare den.`,
   classes: {
-    /** Of which accounts the figures are. */
+    /** The account class of the figures. */
     of: {
       operating: 'Tallene gjelder drift.',
       investment:
@@ -40,7 +40,7 @@ export const nb = {
     },
     investment: (p: { spendBefore: string; spendAfter: string; before: string; after: string }) =>
       `Investering, ved siden av: fra ${kroner(p.spendBefore)} til ${kroner(p.spendAfter)}, fra ${p.before} til ${p.after}. Investering kommer i rykk og napp, og er ikke med i vurderingen.`,
-    /** Why there is no direction: it is not known what is operating. */
+    /** The reason why no direction is stated: too much is unclassified. */
     notKnown:
       'Vi sier ikke om det er nedgang eller økning: for noen er det ikke kjent hva som er drift og hva som er investering.',
     little: 'For noe er det ikke kjent om det er drift eller investering. Det er ikke med i tallene for drift.',

@@ -5,7 +5,7 @@ const kroner = (amount: string) => formatMoney(amount, 'NOK', 'nn', 0);
 const month = (key: string) => formatPeriod(Period.parse(key), 'nn');
 const months = (p: { from: string; to: string }) =>
   p.from === p.to ? month(p.from) : `${month(p.from)} til ${month(p.to)}`;
-/** Months, those that follow each other as one span. */
+/** Formats months, joining consecutive ones to spans. */
 const spans = (keys: readonly string[]) => monthSpans(keys).map(months).join(', ');
 
 export const nn: ComparisonTexts = {

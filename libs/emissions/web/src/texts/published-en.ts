@@ -13,7 +13,7 @@ import type { PublishedTexts } from './published-nb.ts';
 const count = (n: number) => formatCount(n, 'en');
 const kroner = (amount: string) => formatMoney(amount, 'NOK', 'en', 2);
 const at = (instant: string) => formatInstant(new Date(instant), 'en');
-/** The day that a moment ends: access that lasts until midnight has that day as its last. */
+/** Formats the last day before an instant: access that expires at midnight has the previous day as its last. */
 const lastDay = (instant: string) => formatDate(osloDate(new Date(Date.parse(instant) - 1)), 'en');
 
 export const en = {
@@ -277,7 +277,7 @@ export const en = {
         .join(', '),
     ties: 'What ties accounts and report',
     tie: (p) => `${p.report}, line ${count(p.line)}: ${kroner(p.amount)}. Found so: ${p.step}.`,
-    /** By the step of matching that found it. */
+    /** By match rule. */
     steps: {
       decision: 'somebody has looked at the lines and said that they are the same purchase',
       'invoice-item': 'same invoice number and same item number, and the amounts are equal',
@@ -293,7 +293,7 @@ export const en = {
       'sum-of-lines': 'lines of one delivery that together make up the sum of the invoice',
       likely: 'likely the same purchase, by item, amount and date',
     } as Readonly<Record<string, string>>,
-    /** What a cell was read as, where its heading in the file is not known; those of accounts are in their own room. */
+    /** Names of fields, for cells without a known heading; the fields of ledgers are in the spend texts. */
     fields: {
       line: 'Line',
       itemNumber: 'Item number',

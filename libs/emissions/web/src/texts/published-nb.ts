@@ -12,7 +12,7 @@ import {
 const count = (n: number) => formatCount(n, 'nb');
 const kroner = (amount: string) => formatMoney(amount, 'NOK', 'nb', 2);
 const at = (instant: string) => formatInstant(new Date(instant), 'nb');
-/** The day that a moment ends: access that lasts until midnight has that day as its last. */
+/** Formats the last day before an instant: access that expires at midnight has the previous day as its last. */
 const lastDay = (instant: string) => formatDate(osloDate(new Date(Date.parse(instant) - 1)), 'nb');
 
 export const nb = {
@@ -280,7 +280,7 @@ export const nb = {
     ties: 'Kobling mellom regnskap og rapport',
     tie: (p: { report: string; line: number; step: string; amount: string }) =>
       `${p.report}, linje ${count(p.line)}: ${kroner(p.amount)}. Funnet slik: ${p.step}.`,
-    /** By the step of matching that found it. */
+    /** By match rule. */
     steps: {
       decision: 'noen har sett på linjene og sagt at de er det samme kjøpet',
       'invoice-item': 'samme fakturanummer og samme varenummer, og beløpene er like',
@@ -296,7 +296,7 @@ export const nb = {
       'sum-of-lines': 'linjer fra én levering som til sammen blir fakturaens sum',
       likely: 'sannsynlig samme kjøp, etter vare, beløp og dato',
     } as Readonly<Record<string, string>>,
-    /** What a cell was read as, where its heading in the file is not known; those of accounts are in their own room. */
+    /** Names of fields, for cells without a known heading; the fields of ledgers are in the spend texts. */
     fields: {
       line: 'Linje',
       itemNumber: 'Varenummer',

@@ -13,7 +13,7 @@ import type { PublishedTexts } from './published-nb.ts';
 const count = (n: number) => formatCount(n, 'nn');
 const kroner = (amount: string) => formatMoney(amount, 'NOK', 'nn', 2);
 const at = (instant: string) => formatInstant(new Date(instant), 'nn');
-/** The day that a moment ends: access that lasts until midnight has that day as its last. */
+/** Formats the last day before an instant: access that expires at midnight has the previous day as its last. */
 const lastDay = (instant: string) => formatDate(osloDate(new Date(Date.parse(instant) - 1)), 'nn');
 
 export const nn = {
@@ -271,7 +271,7 @@ export const nn = {
         .join(', '),
     ties: 'Kopling mellom rekneskap og rapport',
     tie: (p) => `${p.report}, linje ${count(p.line)}: ${kroner(p.amount)}. Funnen slik: ${p.step}.`,
-    /** By the step of matching that found it. */
+    /** By match rule. */
     steps: {
       decision: 'nokon har sett på linjene og sagt at dei er det same kjøpet',
       'invoice-item': 'same fakturanummer og same varenummer, og beløpa er like',
@@ -287,7 +287,7 @@ export const nn = {
       'sum-of-lines': 'linjer frå éi levering som til saman blir summen av fakturaen',
       likely: 'sannsynleg same kjøp, etter vare, beløp og dato',
     } as Readonly<Record<string, string>>,
-    /** What a cell was read as, where its heading in the file is not known; those of accounts are in their own room. */
+    /** Names of fields, for cells without a known heading; the fields of ledgers are in the spend texts. */
     fields: {
       line: 'Linje',
       itemNumber: 'Varenummer',

@@ -4,7 +4,7 @@ import { whyWhyReportedLine } from '@tallgrunn/api-client/calls';
 import { Explained, Loaded, TextLibrary } from '@tallgrunn/design';
 import { explanationOf } from '../explanation-of.ts';
 
-/** The supplier's own footprint that stands beside a reported line, told in full. */
+/** Full explanation of the supplier-specific result of a report line. */
 @Component({
   selector: 'tg-why-beside-line',
   imports: [Explained, Loaded],

@@ -5,7 +5,7 @@ import { Explained, Loaded, TextLibrary } from '@tallgrunn/design';
 import { explanationOf } from '../explanation-of.ts';
 import { Alternatives } from './alternatives.ts';
 
-/** Why a booked line weighs what it weighs, told in full. */
+/** Full explanation of a booked line's emissions. */
 @Component({
   selector: 'tg-why-spend-line',
   imports: [Alternatives, Explained, Loaded],

@@ -11,14 +11,17 @@ import { emissionsTexts } from '../texts/emissions-texts.ts';
 import { wayToLine } from '../way-to-line.ts';
 import type { SumFilter } from '../why-sum/why-sum.ts';
 
-/** Some months as a run says them, both included. */
+/** Months of a run, both inclusive. */
 export interface Months {
   readonly run: number;
   readonly from: string;
   readonly to: string;
 }
 
-/** "Why?" beside a step between two periods: whether somebody bought otherwise, the groups of goods it comes from, and the lines of these, with what each counted for before and after. */
+/**
+ * Explanation of a step between two periods: whether purchasing changed, the product groups behind it, and their lines
+ * with the contribution before and after.
+ */
 @Component({
   selector: 'tg-why-period-step',
   imports: [NgTemplateOutlet, RouterLink, StatusTag, WhyPanel],
@@ -27,10 +30,10 @@ export interface Months {
   host: { class: 'inline' },
 })
 export class WhyPeriodStep {
-  /** The figure as it stands on the page. */
+  /** The figure as shown on the page. */
   readonly figure = input.required<string>();
   readonly step = input.required<BridgeStepShape['step']>();
-  /** Of which accounts; of all where it is left out. */
+  /** Account class; default: all. */
   readonly accountClass = input<SumFilter['accountClass']>();
   readonly before = input.required<Months>();
   readonly after = input.required<Months>();
@@ -63,7 +66,7 @@ export class WhyPeriodStep {
         }
       : undefined;
   });
-  /** What was told last, while a group's lines are on their way. */
+  /** The last explanation, shown while the lines of a group are loading. */
   protected readonly told = linkedSignal<PeriodStepShape | undefined, PeriodStepShape | null>({
     source: () => arrived(this.#answer),
     computation: (now, earlier) => now ?? earlier?.value ?? null,
@@ -87,7 +90,7 @@ export class WhyPeriodStep {
       .join(': ');
   }
 
-  /** What the steps are reckoned from. */
+  /** Formats the group's spend and emissions, from which the steps are calculated. */
   protected boughtOf({ kronerBefore, kronerAfter, kgBefore, kgAfter, perKrone }: MovedGroupShape): string {
     const { bought, rate } = this.t().periodStep;
     const amount = (value: string) => this.wording.amount(value, 2);
@@ -117,7 +120,7 @@ export class WhyPeriodStep {
     return seller || text || this.t().noText;
   }
 
-  /** Which period it is of, what it is in the run, and where it stands. */
+  /** Describes the period, the figures and the source location of a line. */
   protected factsOf({ later, amount, kg, file, sheet, row }: MovedLineShape): string {
     const period = this.wording.period((later ? this.after() : this.before()).from.slice(0, 4));
     const place = this.t().place({

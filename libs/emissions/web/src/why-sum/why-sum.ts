@@ -11,31 +11,33 @@ import { wayToLine, type WayToLine } from '../way-to-line.ts';
 
 type SumQueryMethod = NonNullable<Parameters<typeof whyWhySum>[2]>['method'];
 
-/** A step from one run to another. */
+/** A step between two runs. */
 export type BridgedStep = Pick<Parameters<typeof whyWhyStep>[2], 'from' | 'to' | 'step'>;
 
-/** Which lines a sum is of; an absent field does not narrow. Months are '2026-01', both included. */
+/** Filter of a total; an absent field does not limit it. Months are '2026-01', both inclusive. */
 export interface SumFilter {
-  /** As an earlier run said it; the last one when left out. */
+  /** Figures of an earlier run; default: the latest. */
   readonly run?: number;
   readonly buyerId?: string;
   readonly supplierId?: string;
-  /** `unsorted`: what is in no category. */
+  /** `unsorted` = no category. */
   readonly category?: string;
   readonly method?: SumQueryMethod;
-  /** What burning sets free (scope 1) in the place of the figure for buying. */
+  /** Combustion emissions (scope 1) instead of those of the purchase. */
   readonly of?: 'burning';
-  /** Of the operating or the investment accounts, or those of which it is not known. */
+  /** Operating accounts, investment accounts, or unclassified ones. */
   readonly accountClass?: 'operating' | 'investment' | 'unknown';
   readonly from?: string;
   readonly to?: string;
-  /** What months go by: the books where it is left out, or the day the goods came. */
+  /** Months by accounting period (default) or by delivery date. */
   readonly by?: 'books' | 'delivery';
-  /** Only what of it lies within the scope of this publication. */
+  /** Limits the figure to the scope of this publication. */
   readonly publication?: string;
 }
 
-/** "Why?" beside a sum of emissions: the factors it is made of, the lines that weigh most, and the way down to them. */
+/**
+ * Explanation of a total of emissions: the factors behind it, the lines with the largest emissions, and links to them.
+ */
 @Component({
   selector: 'tg-why-sum',
   imports: [RouterLink, WhyPanel],
@@ -44,12 +46,12 @@ export interface SumFilter {
   host: { class: 'inline' },
 })
 export class WhySum {
-  /** The figure as it stands on the page. */
+  /** The figure as shown on the page. */
   readonly figure = input.required<string>();
   readonly filter = input<SumFilter>({});
-  /** Where the figure is a step of the bridge between two runs: which. */
+  /** The step, if the figure is a step of the bridge between two runs. */
   readonly step = input<BridgedStep | null>(null);
-  /** Where the lines are shown. */
+  /** Link to the lines of the figure. */
   readonly wayDown = input<Explanation['wayDown']>();
 
   protected readonly t = texts(emissionsTexts);
@@ -90,7 +92,7 @@ export class WhySum {
     return seller || text || this.t().noText;
   }
 
-  /** Of a line that was not there, nothing. */
+  /** Formats kg; a missing line has no figure. */
   protected weightOf(kg: string | null | undefined): string {
     return kg == null ? this.design().notCalculated : this.wording.amount(kg, 1);
   }

@@ -12,13 +12,13 @@ import { parseResource } from './parse-resource.ts';
 import { ReadRows, type RowPage } from './read-rows.ts';
 
 const JSON_TYPE = 'application/json;odata.metadata=minimal;odata.streaming=true;charset=utf-8';
-/** Rows of a page unless the caller prefers fewer or more. */
+/** Default number of rows per page. */
 const PAGE_ROWS = 1000;
 const PAGE_ROWS_MAX = 5000;
 
 /**
- * The data feed: OData 4.0, read only. A key acts for its own membership, so that row-level security gives each its own rows. The
- * paths are the standard's, and so the routes are described by `$metadata` and not by openapi.json.
+ * The data feed: OData 4.0, read only. An API key acts for its own membership, so that row-level security selects its
+ * rows. The paths are those of the standard; the routes are described by `$metadata` instead of openapi.json.
  */
 @ApiExcludeController()
 @Controller('odata')
@@ -81,7 +81,7 @@ export class DataController {
     if (pageSize !== PAGE_ROWS) response.setHeader('Preference-Applied', `odata.maxpagesize=${pageSize}`);
     const text = pageText(contextOf(request, set, query), page, nextLink(request, page));
     answer(response, text, pageText('', page, page.next?.skipToken ?? null));
-    // Not sent again: the security log counts the rows of what a handler returns.
+    // The response is already sent: the security log counts the rows that a handler returns.
     return page.rows;
   }
 
@@ -92,7 +92,10 @@ export class DataController {
   }
 }
 
-/** Answers with the body and a hash of what it says, or with 304 where the caller has the same already. The addresses in it do not count. */
+/**
+ * Sends the body with an ETag of its content, or 304 when the caller has the same content. Addresses in the body are
+ * not part of the hash.
+ */
 function answer(response: Response, text: string, content: string): void {
   response.setHeader('OData-Version', '4.0');
   response.setHeader('Cache-Control', 'private, no-cache');
@@ -105,7 +108,7 @@ function answer(response: Response, text: string, content: string): void {
   response.send(text);
 }
 
-/** The address of the feed, as the caller reached it. */
+/** Returns the address of the feed as used by the caller. */
 function rootOf(request: Request): string {
   const path = request.originalUrl.split('?')[0]!;
   return `${request.protocol}://${request.get('host')}${/^.*\/odata(?=\/|$)/.exec(path)?.[0] ?? '/api/v1/odata'}`;
@@ -117,7 +120,7 @@ function contextOf(request: Request, { name }: EntitySet, { select }: TableQuery
   return `${rootOf(request)}/$metadata#${name}${select ? `(${select.join(',')})` : ''}`;
 }
 
-/** Rows a page: `Prefer: odata.maxpagesize=n`, within what one answer holds. */
+/** Returns the number of rows per page from `Prefer: odata.maxpagesize=n`, up to the maximum. */
 function pageSizeOf(request: Request): number {
   const asked = /(?:^|[,;\s])(?:odata\.)?maxpagesize=("?)([1-9]\d{0,8})\1(?=$|[,;\s])/i.exec(
     request.get('prefer') ?? '',
@@ -128,14 +131,14 @@ function pageSizeOf(request: Request): number {
 const withContext = (context: string, row: string): string =>
   `{"@odata.context":${JSON.stringify(context)},${row.slice(1)}`;
 
-/** Rows are JSON already: they are put together as text, so that no decimal loses a digit on the way. */
+/** Builds the page as text. Rows are already JSON, so that no decimal loses a digit. */
 function pageText(context: string, { rows, count }: RowPage, next: string | null): string {
   const head = [`"@odata.context":${JSON.stringify(context)}`, ...(count === null ? [] : [`"@odata.count":${count}`])];
   const tail = next === null ? '' : `,"@odata.nextLink":${JSON.stringify(next)}`;
   return `{${head.join(',')},"value":[${rows.join(',')}]${tail}}`;
 }
 
-/** The same query, from where this page ends. */
+/** Returns the address of the same query from the end of this page; null after the last page. */
 function nextLink(request: Request, { next }: RowPage): string | null {
   if (!next) return null;
   const kept = queryOf(request)

@@ -4,35 +4,38 @@ import type { PermissionName } from '@tallgrunn/platform';
 export type EdmType =
   'Edm.String' | 'Edm.Int64' | 'Edm.Decimal' | 'Edm.Date' | 'Edm.DateTimeOffset' | 'Edm.Guid' | 'Edm.Boolean';
 
-/** A property of a row: its name in the feed and the SQL expression that gives it. */
+/** A property of a row: its name in the feed and its SQL expression. */
 export interface EntityProperty {
   readonly name: string;
   readonly type: EdmType;
-  /** An expression over the source of the set. */
+  /** SQL expression over the source of the set. */
   readonly sql: string;
   readonly isNullable: boolean;
-  /** What it means, with unit and basis, in English: it stands in `$metadata`. */
+  /** Meaning with unit and basis, in English; part of `$metadata`. */
   readonly description: string;
 }
 
-/** A table of the feed. Row-level security decides which rows a caller gets; the permission decides whether the table is there at all. */
+/**
+ * A table of the feed. Row-level security selects the rows of a caller; the permission decides whether the table is
+ * available.
+ */
 export interface EntitySet {
-  /** In the plural, as the address names it. */
+  /** Plural name, as in the address. */
   readonly name: string;
-  /** In the singular, as `$metadata` names a row. */
+  /** Singular name of a row, as in `$metadata`. */
   readonly entity: string;
   readonly description: string;
   readonly permission: PermissionName;
-  /** What stands behind `from`: door views with their aliases. */
+  /** SQL after `from`: door views with their aliases. */
   readonly source: string;
-  /** Properties that name a row; none of them is ever null. Pages come in their order. */
+  /** Properties that identify a row; none is null. Pages are ordered by them. */
   readonly key: readonly string[];
   readonly properties: readonly EntityProperty[];
 }
 
 type Column = readonly [name: string, type: EdmType, sql: string, description: string];
 
-/** Makes the properties of a set: `key` are those that are never null. */
+/** Builds the properties of a set. @param key names of those that are never null */
 export function properties(key: readonly string[], columns: readonly Column[]): readonly EntityProperty[] {
   return columns.map(([name, type, sql, description]) => ({
     name,

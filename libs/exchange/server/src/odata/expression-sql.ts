@@ -3,7 +3,7 @@ import type { EdmType, EntitySet } from './entity-set.ts';
 import { functions } from './functions.ts';
 import { invalid, unsupported } from './query-error.ts';
 
-/** A piece of SQL and what it gives. */
+/** An SQL expression and its type. */
 export interface TypedSql {
   readonly sql: string;
   readonly type: ValueType;
@@ -32,8 +32,8 @@ const COMPARISONS: Partial<Record<BinaryOperator, string>> = { gt: '>', ge: '>='
 const ARITHMETIC: Partial<Record<BinaryOperator, string>> = { add: '+', sub: '-', mul: '*' };
 
 /**
- * Writes expressions as SQL over the source of a set. Every literal becomes a parameter, appended to `params`.
- * Null follows OData: a comparison with null is false, and `not` of it true.
+ * Converts expressions to SQL over the source of a set. Every literal becomes a parameter, appended to `params`. Null
+ * follows OData: a comparison with null is false, and its negation true.
  */
 export class ExpressionSql {
   readonly #properties: ReadonlyMap<string, TypedSql>;
@@ -45,7 +45,9 @@ export class ExpressionSql {
     this.#properties = new Map(set.properties.map(({ name, sql, type }) => [name, { sql, type: TYPES[type] }]));
   }
 
-  /** An expression that is true or false. @throws QueryError when it is neither, or names what is not there */
+  /**
+   * Returns the SQL of a boolean expression. @throws QueryError when it is not boolean, or names an unknown property
+   */
   condition(expression: Expression): string {
     const { sql, type } = this.value(expression);
     if (type !== 'boolean') throw invalid(`Expected something true or false, found a ${type}.`, expression.at);
@@ -99,7 +101,7 @@ export class ExpressionSql {
     return { sql: found.sql(given), type: found.gives };
   }
 
-  /** A moment is passed on as its day and time in UTC, so that the parts of it do not depend on the session. */
+  /** Converts an instant to its date and time in UTC, so that its parts do not depend on the session's time zone. */
   #argument(arg: Expression, name: string, expected: readonly ValueType[]): string {
     const { sql, type } = this.value(arg);
     if (type === 'null') return `null::${CASTS[expected[0] as Exclude<ValueType, 'null'>]}`;
@@ -125,7 +127,7 @@ export class ExpressionSql {
     return { sql: this.#arithmetic(operator, this.#number(left), this.#number(right)), type: 'number' };
   }
 
-  /** Division by zero gives nothing rather than an error half way through a page. */
+  /** Division by zero gives null instead of an error in the middle of a page. */
   #arithmetic(operator: BinaryOperator, a: string, b: string): string {
     const sign = ARITHMETIC[operator];
     if (sign) return `(${a} ${sign} ${b})`;

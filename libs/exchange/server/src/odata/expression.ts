@@ -1,7 +1,7 @@
-/** What a value is, as far as comparing it goes. */
+/** Type of a value, for comparisons. */
 export type ValueType = 'string' | 'number' | 'boolean' | 'date' | 'instant' | 'guid' | 'null';
 
-/** Where a part of an expression begins: characters from the start of the option's value. */
+/** Position of a part of an expression: characters from the start of the option's value. */
 interface Placed {
   readonly at: number;
 }
@@ -9,7 +9,7 @@ interface Placed {
 export interface Literal extends Placed {
   readonly kind: 'literal';
   readonly type: ValueType;
-  /** The value as text, without quotes; empty for null. */
+  /** The value as text, without quotation marks; '' for null. */
   readonly text: string;
 }
 

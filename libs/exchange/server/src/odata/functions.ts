@@ -1,9 +1,9 @@
 import type { ValueType } from './expression.ts';
 
 interface CanonicalFunction {
-  /** The types that each argument may have; the first is what null is taken for. */
+  /** Accepted types per argument; null is cast to the first. */
   readonly takes: readonly (readonly ValueType[])[];
-  /** How many of the last may be left out. */
+  /** Number of trailing arguments that may be omitted. */
   readonly optional?: number;
   readonly gives: ValueType;
   readonly sql: (args: readonly string[]) => string;
@@ -31,7 +31,7 @@ const partOf = (part: string, takes: readonly ValueType[]): CanonicalFunction =>
   sql: ([a]) => `extract(${part} from ${a})`,
 });
 
-/** Canonical functions that the feed knows, by name in small letters (OData URL Conventions 4.01, section 5.1.1). */
+/** Canonical functions supported by the feed, by lower-case name (OData URL Conventions 4.01, section 5.1.1). */
 export const functions: Readonly<Record<string, CanonicalFunction>> = {
   contains: onTexts((a, b) => `(position(${b} in ${a}) > 0)`),
   startswith: onTexts((a, b) => `starts_with(${a}, ${b})`),

@@ -1,6 +1,6 @@
 import type { ValueType } from './expression.ts';
 
-/** Patterns of literal values (OData ABNF 4.01), each for a whole value. */
+/** Patterns of literal values (OData ABNF 4.01), each for a complete value. */
 const PATTERNS: readonly (readonly [Exclude<ValueType, 'string'>, RegExp])[] = [
   ['null', /^null$/],
   ['boolean', /^(?:true|false)$/i],
@@ -13,11 +13,11 @@ const PATTERNS: readonly (readonly [Exclude<ValueType, 'string'>, RegExp])[] = [
   ['number', /^[+-]?\d+(?:\.\d+)?(?:e[+-]?\d+)?$/i],
 ];
 
-/** Digits of a number, so that nobody makes the database count with millions of them. */
+/** Maximum number of digits, so that a query cannot make the database calculate with millions of them. */
 const DIGITS_MAX = 60;
 const EXPONENT_MAX = 40;
 
-/** Returns the type of a bare literal (no quotes), or null when it is none. */
+/** Returns the type of a literal without quotation marks; null when it is not a literal. */
 export function literalType(text: string): Exclude<ValueType, 'string'> | null {
   const type = PATTERNS.find(([, pattern]) => pattern.test(text))?.[0] ?? null;
   if (type === 'number' && !isModest(text)) return null;
@@ -29,7 +29,7 @@ function isModest(text: string): boolean {
   return digits.length <= DIGITS_MAX && Math.abs(Number(exponent)) <= EXPONENT_MAX;
 }
 
-/** Whether the month has the day: 30 February has not come yet. */
+/** Returns whether the day exists; 30 February does not. */
 function isRealDay(text: string): boolean {
   const day = text.slice(0, 10);
   const date = new Date(`${day}T00:00:00Z`);

@@ -6,7 +6,7 @@ const CORE = 'https://oasis-tcs.github.io/odata-vocabularies/vocabularies/Org.OD
 const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 const escaped = (text: string): string => text.replace(/[&<>"]/g, (character) => escapes[character]!);
 
-/** Decimals have as many digits as they have: no scale is promised that a quantity would break. */
+/** Returns type facets. Decimals have a variable scale, because a fixed one would not suit every quantity. */
 const facets = ({ type, isNullable }: EntityProperty): string =>
   `Type="${type}"${type === 'Edm.Decimal' ? ' Scale="variable"' : ''} Nullable="${isNullable}"`;
 
@@ -20,7 +20,7 @@ function entityTypeXml({ entity, key, properties, description }: EntitySet): str
   return `<EntityType Name="${entity}"><Key>${refs}</Key>${list.join('')}${described(description)}</EntityType>`;
 }
 
-/** `$metadata` as EDMX (OData CSDL XML 4.0): the tables of the feed with what each column means. */
+/** Returns `$metadata` as EDMX (OData CSDL XML 4.0): the tables of the feed with a description of each column. */
 export function metadataXml(sets: readonly EntitySet[]): string {
   const container = sets.map(({ name, entity }) => `<EntitySet Name="${name}" EntityType="${NAMESPACE}.${entity}"/>`);
   return [
@@ -46,7 +46,7 @@ function propertyJson({ type, isNullable, description }: EntityProperty): Record
   };
 }
 
-/** `$metadata` as CSDL JSON 4.01. */
+/** Returns `$metadata` as CSDL JSON 4.01. */
 export function metadataJson(sets: readonly EntitySet[]): Record<string, unknown> {
   const types = sets.map(({ entity, key, properties, description }) => [
     entity,

@@ -3,8 +3,8 @@ import type { Response } from 'express';
 import { QueryError } from './query-error.ts';
 
 /**
- * Answers a query that cannot be read in the form that OData tools show (OData JSON Format 4.01, section 21): the option, the place
- * in it and what was expected. All other errors are problems, as everywhere.
+ * Reports an invalid query in the form that OData tools display (OData JSON Format 4.01, section 21): option, position
+ * and expected input. All other errors are problem details, as elsewhere.
  */
 @Catch(QueryError)
 export class ODataErrors implements ExceptionFilter<QueryError> {

@@ -9,7 +9,7 @@ import { parseQuery } from './parse-query.ts';
 import { parseResource } from './parse-resource.ts';
 import { QueryError } from './query-error.ts';
 
-/** A tree as text with every pair of parentheses, to compare how it was understood. */
+/** Formats a tree as text with all parentheses, to compare how it was parsed. */
 function shown(expression: Expression): string {
   switch (expression.kind) {
     case 'literal':
@@ -62,12 +62,12 @@ describe('parseExpression', () => {
     ['A in ()', 5],
     ['A == 1', 2],
     [`${'('.repeat(100)}A${')'.repeat(100)}`, 61],
-  ])('says where %s is wrong', (text, at) => {
+  ])('reports the position of the error in %s', (text, at) => {
     const error = errorOf(() => parseExpression(text));
     expect(error).toMatchObject({ kind: 'invalid', at });
   });
 
-  it('reads back whatever tree it is written from', () => {
+  it('parses any tree from its text form', () => {
     const leaf = fc.oneof(
       fc
         .integer()
@@ -114,11 +114,11 @@ describe('parseQuery', () => {
     ['$unknown=1', '$unknown'],
     ['$select=A b', '$select'],
     ['$filter=%E0%A4%A', null],
-  ])('refuses %s and names the option', (text, option) => {
+  ])('rejects %s and names the option', (text, option) => {
     expect(errorOf(() => parseQuery(text))).toMatchObject({ option });
   });
 
-  it('keeps the plus sign of an offset', () => {
+  it('preserves the plus sign of an offset', () => {
     expect(shown(parseQuery('$filter=At+gt+2026-03-01T00:00:00+01:00').filter!)).toBe(
       '(At gt 2026-03-01T00:00:00+01:00)',
     );
@@ -126,7 +126,7 @@ describe('parseQuery', () => {
 });
 
 describe('parseResource', () => {
-  it('reads one value, several by name, and texts with commas and quotation marks', () => {
+  it('parses one value, several by name, and texts with commas and quotation marks', () => {
     expect(parseResource('Agreements')).toEqual({ set: 'Agreements', key: null });
     expect(
       parseResource("CombinedLines(BuyerId=01234567-89ab-cdef-0123-456789abcdef,LineKey='a,''b')").key,
@@ -137,7 +137,7 @@ describe('parseResource', () => {
   });
 
   it.each(['Agreements(', 'Agreements()', 'Agreements(Id=)', 'Agreements(a b)', 'Agreements(1;2)'])(
-    'refuses %s',
+    'rejects %s',
     (text) => {
       expect(errorOf(() => parseResource(text))).not.toBeNull();
     },
@@ -163,7 +163,7 @@ const ofLiteral =
     if (literalType(input) !== type) throw new QueryError('invalid', 'no literal', 0);
   };
 
-/** The rules of the grammar that the feed has, and what reads each. */
+/** The grammar rules that the feed supports, with their parsers. */
 const readers: Readonly<Record<string, (input: string) => unknown>> = {
   commonExpr: (input) => parseExpression(decodeURIComponent(input)),
   boolCommonExpr: (input) => parseExpression(decodeURIComponent(input)),
@@ -185,7 +185,7 @@ whenThere('the test cases of OASIS for the rules that the feed has', () => {
   const outcome = ({ Rule, Input }: TestCase): 'read' | 'invalid' | 'unsupported' =>
     errorOf(() => readers[Rule]!(Input))?.kind ?? 'read';
 
-  it('are read, or said to be beyond the feed; none is called wrong', () => {
+  it('are parsed or reported as unsupported; none is reported as invalid', () => {
     const positive = ours.filter(({ FailAt, Rule }) => FailAt === undefined && !LITERALS.includes(Rule));
     expect(positive.length).toBeGreaterThan(150);
     expect(
@@ -194,7 +194,7 @@ whenThere('the test cases of OASIS for the rules that the feed has', () => {
     expect(positive.filter((each) => outcome(each) === 'read').length).toBeGreaterThan(60);
   });
 
-  it('are all refused where they are wrong', () => {
+  it('are all rejected when invalid', () => {
     const negative = ours.filter(({ FailAt }) => FailAt !== undefined);
     expect(negative.length).toBeGreaterThan(15);
     expect(negative.filter((each) => outcome(each) === 'read').map(({ Rule, Input }) => `${Rule}: ${Input}`)).toEqual(

@@ -2,7 +2,7 @@ import type { BinaryOperator, Expression } from './expression.ts';
 import { invalid, unsupported } from './query-error.ts';
 import { tokenize, type Token } from './tokenize.ts';
 
-/** Binary operators by how tightly they bind, loosest first (OData URL Conventions 4.01, section 5.1.1.14). */
+/** Binary operators by precedence, lowest first (OData URL Conventions 4.01, section 5.1.1.14). */
 const LEVELS: readonly (readonly string[])[] = [
   ['or'],
   ['and'],
@@ -14,13 +14,13 @@ const LEVELS: readonly (readonly string[])[] = [
 const OPERATORS = new Set(LEVELS.flat());
 const BEYOND = new Set(['any', 'all', 'isof', 'cast', 'hassubset', 'hassubsequence']);
 
-/** Nesting that is followed: deeper ones come from no person and no tool. */
+/** Maximum nesting; deeper expressions come neither from persons nor from tools. */
 const DEPTH_MAX = 60;
 const PARTS_MAX = 1000;
 
 /**
- * Parses the value of `$filter`, or what `$orderby` sorts by, into a tree. Whether its names exist is asked later.
- * @throws QueryError with the place of the first character that does not fit
+ * Parses the value of `$filter`, or an item of `$orderby`, into a tree. Names are validated later.
+ * @throws QueryError with the position of the first unexpected character
  */
 export function parseExpression(text: string): Expression {
   const parser = new Parser(tokenize(text));
@@ -113,7 +113,7 @@ class Parser {
     return args;
   }
 
-  /** What stands behind ‘in’: literals in parentheses, at least one. */
+  /** Parses the operand of ‘in’: a non-empty list of literals in parentheses. */
   #list(depth: number): Expression[] {
     if (!this.#isSign('(')) throw this.#unexpected('a list in parentheses');
     const { at } = this.#token;

@@ -7,9 +7,9 @@ export interface Ordering {
   readonly isDescending: boolean;
 }
 
-/** What a request asks of a table (OData Protocol 4.01, section 11.2). */
+/** A request to a table (OData Protocol 4.01, section 11.2). */
 export interface TableQuery {
-  /** Names of properties, or null for all of them. */
+  /** Names of properties; null = all. */
   readonly select: readonly string[] | null;
   readonly filter: Expression | null;
   readonly orderBy: readonly Ordering[];
@@ -21,7 +21,7 @@ export interface TableQuery {
 
 type Draft = { -readonly [Option in keyof TableQuery]: TableQuery[Option] };
 
-/** Rows that `$skip` may step over: further on, `@odata.nextLink` is quicker and misses none. */
+/** Maximum value of `$skip`. For more rows, `@odata.nextLink` is faster and misses none. */
 const SKIP_MAX = 100_000;
 const COLUMNS_MAX = 20;
 const WHOLE_MAX = 2_147_483_647;
@@ -50,9 +50,9 @@ const BEYOND = new Set([
 ]);
 
 /**
- * Parses the query of an address. Options of others (without `$`, unknown here) are passed over, as the standard asks.
- * @param query what stands behind `?`, still encoded
- * @throws QueryError with the option and the place in its value
+ * Parses the query of an address. Custom options (without `$`) are ignored, as the standard requires. @param query text
+ * after `?`, still encoded
+ * @throws QueryError with the option and the position in its value
  */
 export function parseQuery(query: string): TableQuery {
   const result: Draft = { select: null, filter: null, orderBy: [], top: null, skip: 0, count: false, skipToken: null };
@@ -84,7 +84,7 @@ function within(option: string, work: () => void): void {
   }
 }
 
-/** A plus sign is a space, as forms write it, unless it is the offset of a time. */
+/** Splits an option into name and value. A plus sign is a space, as in forms, except as offset of a time. */
 function optionOf(part: string): [string, string] {
   const equals = part.indexOf('=');
   const [name, value] = equals < 0 ? [part, ''] : [part.slice(0, equals), part.slice(equals + 1)];
@@ -127,7 +127,7 @@ function orderings(value: string): readonly Ordering[] {
   });
 }
 
-/** Parses a part of a value; places count from the start of the value. */
+/** Parses a part of a value; positions count from the start of the value. */
 function shifted(text: string, at: number): Expression {
   try {
     return parseExpression(text);

@@ -3,15 +3,15 @@ import type { Literal } from './expression.ts';
 import { literalType } from './literals.ts';
 import { invalid } from './query-error.ts';
 
-/** What of a table an address names: all rows, their number, or one row by its key. */
+/** The part of a table that an address names: all rows, or one row by its key (`key` null = all). */
 export interface Resource {
   readonly set: string;
   readonly key: readonly (readonly [name: string | null, value: Literal])[] | null;
 }
 
 /**
- * Parses a segment like `Agreements(9f…)` or `Links(BatchId=…,SpendLineNumber=3)`.
- * @throws QueryError where the parentheses or a value in them is not as it should be
+ * Parses a segment such as `Agreements(9f…)` or `Links(BatchId=…,SpendLineNumber=3)`.
+ * @throws QueryError when the parentheses or a value are malformed
  */
 export function parseResource(segment: string): Resource {
   const open = segment.indexOf('(');
@@ -44,7 +44,7 @@ function literalOf(text: string, at: number): Literal {
   return { kind: 'literal', type, text, at };
 }
 
-/** The values of a key by property. @throws QueryError when it names too few, too many, or others */
+/** Returns the values of a key by property. @throws QueryError when properties are missing, superfluous or unknown */
 export function keyValues(set: EntitySet, key: NonNullable<Resource['key']>): ReadonlyMap<string, Literal> {
   const names = set.key.join(', ');
   if (key.length !== set.key.length) throw invalid(`A row of ${set.name} is named by ${names}.`, 0);

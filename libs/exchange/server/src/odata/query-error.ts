@@ -1,17 +1,19 @@
-/** A query that cannot be answered: which option, at which character of its value, and why. */
+/** A query error: the option, the position in its value, and the reason. */
 export class QueryError extends Error {
   constructor(
-    /** `invalid`: it breaks the syntax or names what is not there. `unsupported`: OData allows it and this feed does not. */
+    /**
+     * `invalid`: breaks the syntax or names something unknown. `unsupported`: allowed by OData but not by this feed.
+     */
     readonly kind: 'invalid' | 'unsupported',
     message: string,
     readonly at: number,
-    /** The option that it stands in, once that is clear. */
+    /** The option with the error, once known. */
     readonly option: string | null = null,
   ) {
     super(message);
   }
 
-  /** The same error, in an option. */
+  /** Returns the same error with its option. */
   within(option: string): QueryError {
     return this.option === null ? new QueryError(this.kind, this.message, this.at, option) : this;
   }

@@ -8,16 +8,16 @@ import type { TableQuery } from './parse-query.ts';
 import { QueryError } from './query-error.ts';
 import { readSkipToken, writeSkipToken, type Position } from './skip-token.ts';
 
-/** A page of a table. `rows`: each as JSON text, decimals with every digit. */
+/** A page of a table. `rows`: JSON texts, decimals with all digits. */
 export interface RowPage {
   readonly rows: readonly string[];
-  /** Rows of all pages; null where it was not asked for. */
+  /** Number of rows of all pages; null when not requested. */
   readonly count: number | null;
-  /** Where the next page begins; null after the last. */
+  /** Start of the next page; null after the last. */
   readonly next: { readonly skipToken: string; readonly top: number | null } | null;
 }
 
-/** Something that rows are sorted by. `cast`: the type that its value is read back as. */
+/** An expression by which rows are sorted. */
 interface SortKey {
   readonly sql: string;
   readonly isDescending: boolean;
@@ -26,12 +26,12 @@ interface SortKey {
 
 const quoted = (name: string): string => `"${name}"`;
 
-/** Reads rows of a table of the feed, as whoever asks may see them: row-level security chooses. */
+/** Reads rows of a table of the feed. Row-level security limits them to those of the caller. */
 @Injectable()
 export class ReadRows {
   constructor(private readonly database: Database) {}
 
-  /** A page in the order asked for and then by key, which any number of later pages follow without gap or repetition. */
+  /** Returns a page in the requested order and then by key. Following pages neither skip nor repeat rows. */
   async run(set: EntitySet, query: TableQuery, pageSize: number): Promise<RowPage> {
     const params: unknown[] = [];
     const writer = new ExpressionSql(set, params);
@@ -63,13 +63,16 @@ export class ReadRows {
     };
   }
 
-  /** How many rows a filter leaves. */
+  /** Returns the number of rows that match a filter. */
   count(set: EntitySet, filter: Expression | null): Promise<number> {
     const params: unknown[] = [];
     return this.#count(set, conditionOf(new ExpressionSql(set, params), filter), params);
   }
 
-  /** One row as JSON text. @throws Problem 'not-found' when it is not there, or not for the caller */
+  /**
+   * Returns one row as JSON text. @throws Problem 'not-found' (404) when it does not exist or is not visible to the
+   * caller
+   */
   async one(set: EntitySet, key: NonNullable<Resource['key']>, select: TableQuery['select']): Promise<string> {
     const params: unknown[] = [];
     const writer = new ExpressionSql(set, params);
@@ -136,7 +139,7 @@ function inOption<T>(option: string, work: () => T): T {
   }
 }
 
-/** What rows are sorted by: what the query asks, and then the key, so that no two rows share a place. */
+/** Returns the sort keys: those of the query, then the key of the set, so that the order is total. */
 function sortKeys(set: EntitySet, query: TableQuery, writer: ExpressionSql): readonly SortKey[] {
   const asked = query.orderBy.map(({ expression, isDescending }) => ({
     sql: inOption('$orderby', () => writer.value(expression).sql),
@@ -159,8 +162,8 @@ function selectedOf(set: EntitySet, { select }: Pick<TableQuery, 'select'>): rea
 }
 
 /**
- * The condition that a row comes after a position. Null comes first when rising and last when falling (OData URL
- * Conventions 4.01, section 5.1.5). The key alone is one comparison of rows, which an index answers.
+ * SQL: condition that a row comes after a position. Null comes first when ascending and last when descending (OData URL
+ * Conventions 4.01, section 5.1.5). For the key alone it is one row comparison, which an index can answer.
  */
 function afterPosition(keys: readonly SortKey[], position: Position, params: unknown[]): string {
   const values = position.map((value) => (value === null ? null : param(params, value)));
@@ -173,7 +176,7 @@ function afterPosition(keys: readonly SortKey[], position: Position, params: unk
   return `(${cases.map((each) => `(${each})`).join(' or ')})`;
 }
 
-/** A value of a token as a parameter. Comparing with the expression itself gives it the expression's type. */
+/** Adds a value of a token as parameter. The comparison gives it the type of the expression. */
 function param(params: unknown[], value: string): string {
   params.push(value);
   return `$${params.length}`;

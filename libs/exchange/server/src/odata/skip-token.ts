@@ -1,18 +1,18 @@
 import { createHash } from 'node:crypto';
 import { QueryError } from './query-error.ts';
 
-/** Where a page ended: the values that its last row was sorted by, as PostgreSQL writes them. */
+/** End of a page: the sort values of its last row, as PostgreSQL formats them. */
 export type Position = readonly (string | null)[];
 
-/** A short mark of what the rows are sorted by and filtered on: a token belongs to one query. */
+/** Returns a short hash of a query's table, filter and order, because a token is valid for one query only. */
 const markOf = (shape: string): string => createHash('sha256').update(shape).digest('base64url').slice(0, 12);
 
-/** Writes a position as `$skiptoken`, bound to the query it is of. */
+/** Writes a position as `$skiptoken`, bound to its query. */
 export function writeSkipToken(position: Position, shape: string): string {
   return Buffer.from(JSON.stringify([markOf(shape), ...position])).toString('base64url');
 }
 
-/** Reads a position back. @throws QueryError when it is none, or of another query */
+/** Reads a position. @throws QueryError when the token is malformed or belongs to another query */
 export function readSkipToken(token: string, shape: string, length: number): Position {
   const wrong = new QueryError('invalid', 'It does not belong to this query. Begin without it.', 0, '$skiptoken');
   let values: unknown;

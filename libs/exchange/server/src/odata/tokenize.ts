@@ -2,7 +2,7 @@ import { literalType } from './literals.ts';
 import { invalid, unsupported } from './query-error.ts';
 import type { ValueType } from './expression.ts';
 
-/** A piece of an expression. `space`: whether white space comes before it, which OData asks for around operators. */
+/** A token of an expression. `space`: whether white space precedes it, which OData requires around operators. */
 export type Token = { readonly at: number; readonly space: boolean } & (
   | { readonly kind: 'literal'; readonly type: ValueType; readonly text: string }
   | { readonly kind: 'name'; readonly text: string }
@@ -10,12 +10,12 @@ export type Token = { readonly at: number; readonly space: boolean } & (
   | { readonly kind: 'end' }
 );
 
-/** Characters of an expression: longer ones come from a program that asks for rows one by one. */
+/** Maximum length of an expression; longer ones come from programs that request rows one by one. */
 export const EXPRESSION_MAX = 8000;
 
 const SPACE = /[ \t]+/y;
 const NAME = /[\p{L}_][\p{L}\p{Nd}_]{0,127}/uy;
-/** Numbers, days, times and ids begin with a digit, ids also with a letter. */
+/** Matches numbers, dates, times and ids, which begin with a digit; ids also with a letter. */
 const BARE = /[+-]?[0-9][0-9A-Za-z.:+-]*|[0-9A-Fa-f]{8}-[0-9A-Fa-f-]+/y;
 const STRING = /'(?:[^']|'')*'/y;
 
@@ -28,8 +28,8 @@ const BEYOND: Readonly<Record<string, string>> = {
 };
 
 /**
- * Splits the value of `$filter` or an item of `$orderby`, decoded, into tokens; the last is `end`.
- * @throws QueryError with the place of the first character that nothing begins with
+ * Splits the decoded value of `$filter` or an item of `$orderby` into tokens; the last is `end`.
+ * @throws QueryError with the position of the first invalid character
  */
 export function tokenize(text: string): readonly Token[] {
   if (text.length > EXPRESSION_MAX)

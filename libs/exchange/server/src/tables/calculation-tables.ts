@@ -4,7 +4,7 @@ const resultKey = ['BuyerId', 'BatchId', 'LineNumber', 'Part'];
 const linkKey = ['VersionId', 'ReportLineNumber', 'BatchId', 'SpendLineNumber'];
 const factorKey = ['FactorSetId', 'FactorId'];
 
-/** Calculated emissions, a row for each part of a booked line. */
+/** Calculated emissions, one row per part of a booked line. */
 const emissionResults: EntitySet = {
   name: 'EmissionResults',
   entity: 'EmissionResult',
@@ -89,5 +89,5 @@ const factors: EntitySet = {
   ]),
 };
 
-/** Tables of matching, emissions and their factors. */
+/** Tables of matching, emissions and emission factors. */
 export const calculationTables: readonly EntitySet[] = [emissionResults, links, factors];

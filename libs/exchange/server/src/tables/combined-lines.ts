@@ -2,7 +2,7 @@ import { properties, type EntitySet } from '../odata/entity-set.ts';
 
 const key = ['BuyerId', 'LineKey'];
 
-/** The combined table of both sides. */
+/** The combined table of booked and reported lines. */
 export const combinedLines: EntitySet = {
   name: 'CombinedLines',
   entity: 'CombinedLine',

@@ -25,7 +25,7 @@ const agreements: EntitySet = {
   ]),
 };
 
-/** What a report of an obligation has come to: the newest version that counts. */
+/** SQL: the newest version of an obligation's report that is submitted, accepted or returned. */
 const NEWEST_VERSION = `left join lateral (
     select n.number, n.kind, n.state, n.line_count, n.amount, n.currency, n.submitted_at, n.accepted_at, n.returned_at
     from reporting.door_version n
@@ -101,5 +101,5 @@ const prices: EntitySet = {
   ]),
 };
 
-/** Tables of what was agreed. */
+/** Tables of agreements, obligations and prices. */
 export const contractTables: readonly EntitySet[] = [agreements, obligations, prices];

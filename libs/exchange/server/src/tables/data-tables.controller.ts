@@ -12,13 +12,13 @@ export class DataTableDto {
   columns!: string[];
 }
 
-/** The tables of the data feed, for the page that leads people to them. */
+/** The tables of the data feed, for the page that describes them. */
 @ApiTags('data feed')
 @Controller('data-tables')
 export class DataTablesController {
   constructor(private readonly database: Database) {}
 
-  /** Tables that whoever asks may read. */
+  /** Returns the tables that the caller may read. */
   @Get()
   @Permission('data.read')
   @ApiOkResponse({ type: [DataTableDto] })

@@ -5,7 +5,7 @@ import { combinedLines } from './combined-lines.ts';
 import { contractTables } from './contract-tables.ts';
 import { sourceTables } from './source-tables.ts';
 
-/** Every table of the feed, in the order in which it lists them. */
+/** All tables of the feed, in listing order. */
 export const entitySets: readonly EntitySet[] = [
   combinedLines,
   ...contractTables,
@@ -13,6 +13,6 @@ export const entitySets: readonly EntitySet[] = [
   ...calculationTables,
 ];
 
-/** The tables that a role may read. */
+/** Returns the tables that a role may read. */
 export const entitySetsOf = (role: Role): readonly EntitySet[] =>
   entitySets.filter(({ permission }) => allows(role, permission));

@@ -105,5 +105,5 @@ const categories: EntitySet = {
   ),
 };
 
-/** Tables of what was reported and booked, and of how it is sorted. */
+/** Tables of reports, findings, ledger months and categories. */
 export const sourceTables: readonly EntitySet[] = [reportLines, findings, ledgerMonths, categories];

@@ -6,10 +6,10 @@ import { exchangeTexts } from '../texts/exchange-texts.ts';
 import { DataPage } from './data-page.ts';
 import { pbidsOf } from './pbids.ts';
 
-describe('the data page', () => {
+describe('data page', () => {
   beforeEach(() => TestBed.configureTestingModule({ providers: [provideHttpClient(), provideHttpClientTesting()] }));
 
-  it('gives the address, the steps and the tables one may read', async () => {
+  it('shows the address, the steps and the tables the user may read', async () => {
     const fixture = await begin(DataPage, {}, exchangeTexts);
     TestBed.inject(HttpTestingController)
       .expectOne((request) => request.url.endsWith('/data-tables'))
@@ -22,7 +22,7 @@ describe('the data page', () => {
     expect(await accessibilityFaults(page)).toEqual([]);
   });
 
-  it('says so where there is nothing to read', async () => {
+  it('shows a message when there are no tables', async () => {
     const fixture = await begin(DataPage, {}, exchangeTexts);
     TestBed.inject(HttpTestingController)
       .expectOne((request) => request.url.endsWith('/data-tables'))
@@ -31,7 +31,7 @@ describe('the data page', () => {
     expect((fixture.nativeElement as HTMLElement).textContent).toContain('Rollen din har ingen tabeller');
   });
 
-  it('makes a file that Power BI opens connected', () => {
+  it('offers a file that Power BI opens connected', () => {
     const { connections } = JSON.parse(pbidsOf('https://tallgrunn.example/api/v1/odata'));
     expect(connections).toMatchObject([
       { details: { protocol: 'odata', address: { url: 'https://tallgrunn.example/api/v1/odata' } } },

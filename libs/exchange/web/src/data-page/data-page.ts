@@ -8,7 +8,10 @@ import { Cell, DataTable, Empty, Loaded, PageHeader, texts, type Column } from '
 import { exchangeTexts } from '../texts/exchange-texts.ts';
 import { pbidsOf } from './pbids.ts';
 
-/** How the tables are fetched from Excel, Power BI and other tools: the address, the steps and what each table shows. */
+/**
+ * Page that explains how to fetch the tables with Excel, Power BI and other tools: address, steps and content of each
+ * table.
+ */
 @Component({
   selector: 'tg-data-page',
   imports: [Cell, DataTable, Empty, Loaded, PageHeader, RouterLink],
@@ -34,14 +37,14 @@ export class DataPage {
     ];
   });
   protected readonly trackRow = (row: DataTableDto): string => row.name;
-  /** The file is small and has no secret in it: the tool asks for the key itself. */
+  /** A small file without secrets; the tool requests the API key itself. */
   protected readonly pbids = `data:application/json;charset=utf-8,${encodeURIComponent(pbidsOf(this.root))}`;
 
   #named({ name }: DataTableDto): readonly [string, string] {
     return this.t().names[name] ?? [name, ''];
   }
 
-  /** Copies the address; where the browser does not let a page do that, marks it for copying by hand. */
+  /** Copies the address. If the browser denies it, selects the address for manual copying. */
   protected async copy(): Promise<void> {
     const field = this.address().nativeElement;
     field.select();

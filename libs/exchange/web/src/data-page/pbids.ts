@@ -1,4 +1,4 @@
-/** A connection file for Power BI Desktop (.pbids 0.1), which opens connected to the feed. */
+/** Returns a connection file for Power BI Desktop (.pbids 0.1), which opens connected to the feed. */
 export function pbidsOf(url: string): string {
   return JSON.stringify({
     version: '0.1',

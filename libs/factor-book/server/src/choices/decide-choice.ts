@@ -7,10 +7,10 @@ interface Row {
   readonly kind: ChoiceKind;
   readonly target: string;
   readonly state: string;
-  /** Proposed or written by whoever asks. */
+  /** The current user created or proposed it. */
   readonly own: boolean;
   readonly asked: boolean;
-  /** Who wrote and who proposed it. */
+  /** Ids of the persons who created and proposed it. */
   readonly authors: readonly (string | null)[];
 }
 
@@ -19,8 +19,10 @@ const touchedBy = ({ kind, target }: Row) => ({
 });
 
 /**
- * The life of a choice after its draft: proposed to a named colleague; approved or rejected by them or their deputy, never by whoever wrote or
- * proposed it, nor by somebody whom these let in or who let them in; withdrawn by these while nobody has decided; retired. What the code checks the table checks again.
+ * Moves a factor assignment through the states after draft: proposed, approved or rejected, withdrawn, ended.
+ * It is proposed to a named colleague, who decides, or their delegate. The decision-maker may not have created or
+ * proposed it, and neither may have invited the other. The creator or proposer can withdraw it before the decision.
+ * Triggers on the table enforce the same rules.
  */
 @Injectable()
 export class DecideChoice {
@@ -32,7 +34,12 @@ export class DecideChoice {
     private readonly clock: Clock,
   ) {}
 
-  /** Asks a colleague of the cooperative to decide. */
+  /**
+   * Proposes a draft to a colleague of the cooperative.
+   * @throws Problem 'factor-choice-stands-elsewhere' (409) if it is not a draft
+   * @throws Problem 'factor-choice-refused' (422) if the approver may not approve
+   * @throws Problem 'factor-needs-second-person' (409) if the approver is the current user
+   */
   async propose(id: string, approverId: string): Promise<void> {
     const row = await this.#row(id);
     if (row.state !== 'draft') throw new Problem(409, 'factor-choice-stands-elsewhere', { state: row.state });
@@ -57,7 +64,13 @@ export class DecideChoice {
     await this.#told(id, 'factor.proposed');
   }
 
-  /** The second person's word. Approved, it is in force from its day, and the lines it touches are weighed again. */
+  /**
+   * Approves or rejects a proposal. An approved assignment is in force from its first day. Publishes
+   * `factor-book.choice-decided`, so that the affected lines are recalculated.
+   * @throws Problem 'factor-choice-stands-elsewhere' (409) if it is not proposed
+   * @throws Problem 'factor-needs-second-person' (409) if the current user created or proposed it
+   * @throws Problem 'factor-asks-somebody-else' (409) if the current user is neither the approver nor their delegate
+   */
   async decide(id: string, verdict: 'approved' | 'rejected', note: string | null): Promise<void> {
     const row = await this.#row(id);
     if (row.state !== 'proposed') throw new Problem(409, 'factor-choice-stands-elsewhere', { state: row.state });
@@ -72,7 +85,10 @@ export class DecideChoice {
     if (verdict === 'approved') await this.#announce(id, row);
   }
 
-  /** Whoever wrote or proposed it takes it back while nobody has decided. */
+  /**
+   * Withdraws a draft or a proposal that has not been decided.
+   * @throws Problem 'factor-choice-is-somebody-elses' (409) if the current user did not create or propose it
+   */
   async withdraw(id: string): Promise<void> {
     const row = await this.#row(id);
     if (row.state !== 'draft' && row.state !== 'proposed')
@@ -85,7 +101,11 @@ export class DecideChoice {
     await this.#told(id, 'factor.withdrawn');
   }
 
-  /** Ends a choice after a day, today or later: what was weighed by it before stays, for two persons decided that. */
+  /**
+   * Ends an approved assignment after a day, today or later. Earlier results keep the factor, because two persons
+   * approved it. Publishes `factor-book.choice-decided`.
+   * @throws Problem 'factor-choice-ends-back-in-time' (422) if the day is in the past
+   */
   async retire(id: string, untilOn: string): Promise<void> {
     const row = await this.#row(id);
     if (row.state !== 'approved') throw new Problem(409, 'factor-choice-stands-elsewhere', { state: row.state });

@@ -6,7 +6,7 @@ import { uuidv7 } from '@tallgrunn/values';
 export const choiceKinds = ['product', 'category', 'account'] as const;
 export type ChoiceKind = (typeof choiceKinds)[number];
 
-/** Which factor a kind of goods, a category's kroner or an account (`system:code`) shall take from a day on. */
+/** A factor for a product group, the spend of a category or an account (`system:code`), from a day. */
 export interface NewChoice {
   readonly kind: ChoiceKind;
   readonly target: string;
@@ -17,11 +17,15 @@ export interface NewChoice {
   /** YYYY-MM-DD. */
   readonly fromOn: string;
   readonly reason: string;
-  /** Why a spend factor of another economy may stand in the official figure, in the words of whoever answers for it. */
+  /** Justification for using a spend factor of another economy in the official figure. */
   readonly foreignDecision?: string | undefined;
 }
 
-/** Writes down a choice of factor as a draft. Whether it fits its target is told at once; nothing is in force before a second person says so. */
+/**
+ * Stores a factor assignment as a draft. The factor is validated against its target at once; the assignment has no
+ * effect before a second person approves it.
+ * @throws Problem 'factor-choice-refused' (422) with one issue per error
+ */
 @Injectable()
 export class DraftChoice {
   constructor(

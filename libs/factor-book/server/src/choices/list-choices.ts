@@ -21,7 +21,7 @@ export interface ChoiceRow {
   readonly reason: string;
   readonly foreignDecision: string | null;
   readonly state: string;
-  /** The state, and of an approved one whether its day has come and whether a newer one has taken its place. */
+  /** The state; an approved assignment is `coming`, `in-force` or `replaced` by a newer one. */
   readonly standing: string;
   readonly createdBy: string | null;
   readonly createdAt: Date;
@@ -34,13 +34,13 @@ export interface ChoiceRow {
   readonly withdrawnAt: Date | null;
   readonly retiredBy: string | null;
   readonly retiredAt: Date | null;
-  /** Whether whoever asks may decide on it now. */
+  /** Whether the current user may approve or reject it now. */
   readonly mine: boolean;
-  /** Whether whoever asks wrote or proposed it. */
+  /** Whether the current user created or proposed it. */
   readonly own: boolean;
 }
 
-/** Every choice of factor of the cooperative, what waits first. */
+/** Returns the factor assignments of the cooperative: proposals first, then drafts, at most 500. */
 @Injectable()
 export class ListChoices {
   constructor(
@@ -79,7 +79,10 @@ export interface Approver {
   readonly name: string;
 }
 
-/** Who can be asked to be the second person: those of the cooperative who may, but for whoever asks, whom they let in and who let them in. */
+/**
+ * Returns the possible approvers: contract managers and administrators of the cooperative, except the current user and
+ * anyone in an invitation relation with them.
+ */
 @Injectable()
 export class ListApprovers {
   constructor(

@@ -13,11 +13,11 @@ export interface DeputyRow {
   readonly namedBy: string | null;
   readonly namedAt: Date;
   readonly standing: 'coming' | 'now' | 'over';
-  /** Whether whoever asks may let them go. */
+  /** Whether the current user may end it. */
   readonly mine: boolean;
 }
 
-/** Who stands in for whom, now and to come first. */
+/** Returns the approval delegations: current first, then future, then past, at most 200. */
 @Injectable()
 export class ListDeputies {
   constructor(

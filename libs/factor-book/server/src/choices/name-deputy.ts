@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { AuditTrail, Clock, Database, Problem, notFound } from '@tallgrunn/platform';
 import { uuidv7 } from '@tallgrunn/values';
 
-/** Who stands in for whom; days from and to, both included. */
+/** A new approval delegation. Both dates are inclusive. */
 export interface NewDeputy {
-  /** Who is away: whoever says so when left out. */
+  /** The absent person; default: the current user. */
   readonly personId?: string | undefined;
   readonly deputyId: string;
   readonly fromOn: string;
@@ -12,8 +12,11 @@ export interface NewDeputy {
 }
 
 /**
- * Lets a colleague decide on proposals that ask somebody who is away. Each names their own deputy; an administrator may name one for a colleague who
- * cannot, but nobody makes themselves one: the table refuses it too.
+ * Delegates approvals to a colleague while the approver is away. Users name their own delegate. An administrator may
+ * name one for a colleague who is unable to, but no user can make themselves a delegate; a trigger on the table
+ * enforces the same rule.
+ * @throws Problem 'factor-choice-refused' (422) if the persons or dates are invalid
+ * @throws Problem 'deputy-is-named-by-themselves' (409) if a user who is not an administrator names one for a colleague
  */
 @Injectable()
 export class NameDeputy {
@@ -57,7 +60,10 @@ export class NameDeputy {
     return { id };
   }
 
-  /** From today on they decide no more: said by whoever they stand in for, by whoever named them, or by the deputy. */
+  /**
+   * Ends a delegation today. Allowed for the approver, the delegate and the user who created it.
+   * @throws Problem 'deputy-is-over' (409) if it has ended already
+   */
   async letGo(id: string): Promise<void> {
     const today = this.clock.now();
     const row = await this.database.one<{ mine: boolean; over: boolean }>(

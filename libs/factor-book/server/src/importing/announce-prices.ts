@@ -2,7 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { AuditTrail, Clock, Facts } from '@tallgrunn/platform';
 import { uuidv7 } from '@tallgrunn/values';
 
-/** Tells a cooperative that a new version of a series or of price shares is in force: its figures are reckoned anew. Stands in a unit of the system. */
+/**
+ * Publishes to a cooperative that a new version of a series or of price margins is in force, so that its figures are
+ * recalculated. Requires a unit of work of the system actor.
+ */
 @Injectable()
 export class AnnouncePrices {
   constructor(

@@ -14,9 +14,12 @@ interface PriceShare {
 }
 
 /**
- * Lays down, as a new version in force at once, of what a buyer pays for the goods of a set's factors, how much is taxes on products and how much trade and transport: a table with the
- * headings factor, taxShare, marginShare and tradeFactor. Shares are of the purchaser's price, 0.12 for 12 %; `tradeFactor` is the factor of the same set that
- * trade and transport take. Throws ReleaseProblem, ReadProblem.
+ * Imports price margins as a new version, which is in force at once. The margins state the parts of the purchaser's
+ * price that are taxes on products, and trade and transport.
+ * The table has the headings factor, taxShare, marginShare and tradeFactor. Shares are of the purchaser's price, 0.12
+ * for 12 %; `tradeFactor` is the factor of the same set that applies to trade and transport.
+ * Returns `added: false` when the same file was imported before.
+ * @throws ReleaseProblem, ReadProblem
  */
 export async function importPriceShares(
   ownerUrl: string,

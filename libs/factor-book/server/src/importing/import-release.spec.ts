@@ -21,8 +21,8 @@ const epa = `"2017 NAICS Code","2017 NAICS Title","GHG","Unit","Supply Chain Emi
 337127,"Institutional Furniture Manufacturing","Carbon dioxide","kg/2022 USD, purchaser price",0.1,0.046,0.146
 `;
 
-describe('files of publishers', () => {
-  it('are read as they stand, with the unit told', async () => {
+describe('factor set files', () => {
+  it('are parsed in the format of the publisher, with the unit given', async () => {
     expect(await rowsOf(readEpa(sourceOf(epa), 'epa.csv'))).toEqual([
       expect.objectContaining({ id: 'naics-337127', value: '0.246', per: 'USD', kind: 'spend' }),
     ]);
@@ -44,7 +44,7 @@ describe('files of publishers', () => {
     ]);
   });
 
-  it('say what is wrong with them, and where', async () => {
+  it('return errors with their locations', async () => {
     await expect(rowsOf(readEpa(sourceOf('a,b\n1,2\n'), 'x.csv'))).rejects.toThrow(
       /Row 1: found “a, b”, expected a heading “2017 NAICS Code”/,
     );
@@ -55,14 +55,14 @@ describe('files of publishers', () => {
   });
 });
 
-describe('a release', () => {
+describe('factor set', () => {
   let stand: Stand;
   beforeAll(async () => {
     stand = await standUp([identity, catalogue, factorBook]);
   });
   afterAll(() => stand.close());
 
-  it('is laid down once, with its prices, and in force nowhere', async () => {
+  it('is imported once, with its prices, and assigned nowhere', async () => {
     const first = await importRelease(stand.database.ownerUrl, 'epa', sourceOf(epa), 'epa.csv', null);
     expect(first).toMatchObject({ factors: 1, added: true });
     expect(await importRelease(stand.database.ownerUrl, 'epa', sourceOf(epa), 'epa.csv', null)).toEqual({
@@ -96,7 +96,7 @@ const whenThere = existsSync(folder) ? describe : describe.skip;
 
 whenThere('the whole files', () => {
   const file = (...parts: string[]) => sourceOf(new Uint8Array(readFileSync(path.join(folder, ...parts))));
-  it('of EPA, the UK Government and Agribalyse are read to the last row', async () => {
+  it('of EPA, the UK Government and Agribalyse is read to the last row', async () => {
     const us = await rowsOf(
       readEpa(
         file(

@@ -12,7 +12,7 @@ const unchanged = said(
   'Every row is read as it stands; tonnes are divided by a thousand.',
 );
 
-/** The publishers whose files can be read, with what must stand beside their figures. */
+/** Publishers with a known file format, and the information required with their figures. */
 export const publishers = {
   epa: {
     read: readEpa,
@@ -78,16 +78,19 @@ export const publishers = {
 
 export type Publisher = keyof typeof publishers;
 
-/** What price a factor per krone is per: what a buyer pays, what the producer gets with taxes on products, or without. */
+/**
+ * Price basis of a spend factor (SNA 2008): purchaser's price, producer's price (includes taxes on products) or basic
+ * price (excludes them).
+ */
 export const priceBases = ['purchaser', 'producer', 'basic'] as const;
 export type PriceBasis = (typeof priceBases)[number];
 
-/** What must be told of a table of factors per unit of money that no publisher's form is known for. */
+/** Information required for a table of spend factors without a known publisher format. */
 export interface TableFacts {
   readonly title: string;
   readonly region: string;
   readonly dataYear: number;
-  /** Three letters; the factors are per unit of it, without VAT, in prices of the data year. */
+  /** ISO 4217 code. The factors are per unit of it, excl. VAT, in prices of the data year. */
   readonly currency: string;
   readonly priceBasis: PriceBasis;
   readonly licence: string;
@@ -112,13 +115,15 @@ interface Facts {
 export interface ReleaseImported {
   readonly id: string;
   readonly factors: number;
-  /** False when the same file was there already. */
+  /** False when the same file was imported before. */
   readonly added: boolean;
 }
 
 /**
- * Lays a publisher's file down as an immutable release, as the database's owner: the app may only read releases. Nothing of it is in force; it stands in
- * the comparison and may be named in a choice. `copiedFrom`: whose copy the file is, when it is not the publisher's own. Throws ReleaseProblem, ReadProblem.
+ * Imports a publisher's file as an immutable factor set, as the owner of the database: the application can only read
+ * sets. The set is not in force; it appears in the comparison and can be used in an assignment.
+ * @param copiedFrom source of a third-party copy; null = the publisher's own file
+ * @throws ReleaseProblem, ReadProblem
  */
 export function importRelease(
   ownerUrl: string,
@@ -131,7 +136,9 @@ export function importRelease(
   return layDown(ownerUrl, publisher, facts, read(source, fileName), source, copiedFrom);
 }
 
-/** The same of a table of factors per unit of money with the headings factor, name, value and, where they are there, category and gsd. */
+/**
+ * Imports a table of spend factors in the same way. Headings: factor, name, value and, optionally, category and gsd.
+ */
 export function importTable(
   ownerUrl: string,
   { title, ...told }: TableFacts,

@@ -23,8 +23,8 @@ A;EUR;NOK;SP;0;2018;9,5962
 A;EUR;NOK;SP;0;2019;9,8527
 `;
 
-describe('a series of a publisher', () => {
-  it('is read by year, of one currency and per one unit of it', async () => {
+describe('publisher series', () => {
+  it('is read by year, in one currency and per one unit of it', async () => {
     expect(await readSeries(file(norgesBank), 'exr.csv', 'EUR')).toEqual([
       { year: 2017, value: '9.3271' },
       { year: 2018, value: '9.5962' },
@@ -42,12 +42,12 @@ describe('a series of a publisher', () => {
     ['year;value\n2022;1\n2022;2\n', /Row 3: found “2022”, expected each year once/],
     ['a;b\n2022;1\n', /expected the headings “year” and “value”/],
     ['year;value\n', /found “no years”/],
-  ])('says where it is not as it should be: %j', async (text, message) => {
+  ])('returns the location of an error: %j', async (text, message) => {
     await expect(readSeries(file(text), 'x.csv', null)).rejects.toThrow(message);
   });
 });
 
-describe('a version', () => {
+describe('series version', () => {
   let stand: Stand;
   beforeAll(async () => {
     stand = await standUp([identity, catalogue, factorBook]);
@@ -58,7 +58,7 @@ describe('a version', () => {
       `select id, year, value::text as value from factor_book.door_series where currency = 'EUR' order by year`,
     );
 
-  it('is laid down once, takes the place of the one before, and leaves it where it was', async () => {
+  it('is imported once and replaces the previous version, which stays unchanged', async () => {
     const first = await importSeries(
       stand.database.ownerUrl,
       'exchange-rate',
@@ -86,7 +86,7 @@ describe('a version', () => {
     ]);
   });
 
-  it('is whole: a year that the one before has may not be lost', async () => {
+  it('must contain every year of the previous version', async () => {
     const before = await inForce();
     await expect(
       importSeries(
@@ -101,7 +101,7 @@ describe('a version', () => {
     expect(await inForce()).toEqual(before);
   });
 
-  it('of price shares is of a set in basic prices, with factors of it, and comes to less than the price', async () => {
+  it('of price margins requires factors of a set in basic prices, and shares below the price', async () => {
     const table = {
       title: 'T',
       region: 'EU',

@@ -7,7 +7,7 @@ import { ReleaseProblem } from './release-file.ts';
 export const seriesKinds = ['price-index', 'exchange-rate'] as const;
 export type SeriesKind = (typeof seriesKinds)[number];
 
-/** What stands beside the figures of a version: where they come from, and what they may be used for. */
+/** Source and licence of a version. */
 export interface VersionFacts {
   readonly title: string;
   readonly source: string;
@@ -19,15 +19,16 @@ export interface VersionFacts {
 export interface SeriesImported {
   readonly id: string;
   readonly years: number;
-  /** False when the same file was there already. */
+  /** False when the same file was imported before. */
   readonly added: boolean;
 }
 
 const IN_FORCE = 'select id, year from factor_book.door_series where kind = $1 and currency = $2 order by year';
 
 /**
- * Lays a series down as a new version, in force at once: the next run reads it, and earlier runs keep theirs. A version is whole: it has every year that the one
- * in force has. Throws ReleaseProblem, ReadProblem.
+ * Imports a series as a new version, which is in force at once: the next run uses it, and earlier runs keep theirs. A
+ * version is complete: it must have every year of the version in force. Locks the series table.
+ * @throws ReleaseProblem, ReadProblem
  */
 export async function importSeries(
   ownerUrl: string,

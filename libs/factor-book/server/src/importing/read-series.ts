@@ -4,7 +4,7 @@ import { recordsOf, ReleaseProblem, type Record_ } from './release-file.ts';
 
 export interface SeriesPoint {
   readonly year: number;
-  /** Decimal text, above zero. */
+  /** Decimal text, greater than zero. */
   readonly value: string;
 }
 
@@ -12,8 +12,10 @@ const firstOf = (of: Record_, headings: readonly string[]): string =>
   headings.map(of).find((text) => text !== '') ?? '';
 
 /**
- * A series by year, from a table with the headings `year` and `value`, or from Norges Bank's own file of yearly means (`TIME_PERIOD`, `OBS_VALUE`, `BASE_CUR`, `UNIT_MULT`): of it the
- * rows of `currency`, per one unit of it. Decimal comma or point. Throws ReleaseProblem with the row.
+ * Reads a series by year from one of two formats: a table with the headings `year` and `value`, or Norges Bank's file of
+ * yearly averages (`TIME_PERIOD`, `OBS_VALUE`, `BASE_CUR`, `UNIT_MULT`). From the latter it reads the rows of
+ * `currency`, converted to one unit of it. Accepts decimal comma and point.
+ * @throws ReleaseProblem with the row
  */
 export async function readSeries(
   source: ByteSource,

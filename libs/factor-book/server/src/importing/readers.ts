@@ -1,14 +1,17 @@
 import type { ByteSource } from '@tallgrunn/tabular';
 import { figureOf, perKilo, recordsOf, type ReleaseRow } from './release-file.ts';
 
-/** A publisher's code as an id. */
+/** Converts a publisher's code to an id. */
 export const asId = (text: string): string =>
   text
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '');
 
-/** US EPA, Supply Chain GHG Emission Factors by NAICS code: kg CO2e per dollar, purchaser price, with margins. Only the rows of all gases. */
+/**
+ * Reads US EPA, Supply Chain GHG Emission Factors by NAICS code: kg CO2e per USD, purchaser's price, with margins. Only
+ * the rows for all gases are read.
+ */
 export async function* readEpa(source: ByteSource, fileName: string): AsyncGenerator<ReleaseRow> {
   const [code, title, gas, value] = [
     '2017 NAICS Code',
@@ -45,7 +48,7 @@ const ukUnits: Readonly<Record<string, { per: string; tonnes?: boolean }>> = {
   'million litres': { per: 'million l' },
 };
 
-/** UK Government conversion factors, flat file of scope 3: rows in kg CO2e; what is in other gases or without a figure is left out. */
+/** Reads the UK Government conversion factors, flat file of scope 3. Only rows in kg CO2e with a value are read. */
 export async function* readUkGovernment(source: ByteSource, fileName: string): AsyncGenerator<ReleaseRow> {
   const value = 'GHG Conversion Factor 2025';
   const levels = ['Level 1', 'Level 2', 'Level 3', 'Level 4', 'Column Text'];
@@ -73,7 +76,7 @@ export async function* readUkGovernment(source: ByteSource, fileName: string): A
   }
 }
 
-/** Agribalyse, the synthesis of foods: kg CO2e per kilogram of finished goods in France. */
+/** Reads the Agribalyse summary of foods: kg CO2e per kilogram of finished product in France. */
 export async function* readAgribalyse(source: ByteSource, fileName: string): AsyncGenerator<ReleaseRow> {
   const [code, name, value] = [
     'Code AGB',
@@ -98,7 +101,10 @@ export async function* readAgribalyse(source: ByteSource, fileName: string): Asy
   }
 }
 
-/** Factors per unit of money as a table: factor, name, value and, where they are there, category and gsd. The decimal sign is a point. */
+/**
+ * Reads a table of spend factors: factor, name, value and, optionally, category and gsd. The decimal separator is a
+ * point.
+ */
 export async function* readTable(source: ByteSource, fileName: string, currency: string): AsyncGenerator<ReleaseRow> {
   for await (const { row, of } of recordsOf(source, fileName, ['factor', 'name', 'value'], { delimiter: null })) {
     const published = figureOf(of('value'), row);

@@ -1,12 +1,12 @@
 import { openTable, type ByteSource } from '@tallgrunn/tabular';
 import { divide, isDecimal, normalise } from '@tallgrunn/values';
 
-/** One row of a release as it is laid down. Decimals are text. */
+/** One row of a factor set to be imported. Decimals are text. */
 export interface ReleaseRow {
   readonly id: string;
   readonly name: string;
   readonly kind: 'spend' | 'activity';
-  /** Normalised: per kilogram where the publisher has tonnes. */
+  /** Normalised: per kilogram when the publisher states tonnes. */
   readonly value: string;
   readonly published: string;
   readonly unit: string;
@@ -17,10 +17,10 @@ export interface ReleaseRow {
   readonly gsd: string | null;
 }
 
-/** Something in a file that is not as its publisher makes it: where, what was found, what was expected. */
+/** Content that differs from the publisher's format, with the location, the value found and the value expected. */
 export class ReleaseProblem extends Error {
   constructor(
-    /** Null where it is not about a row. */
+    /** Null when it does not concern a single row. */
     readonly row: number | null,
     readonly found: string,
     readonly expected: string,
@@ -31,7 +31,11 @@ export class ReleaseProblem extends Error {
 
 export type Record_ = (column: string) => string;
 
-/** The rows of a table whose first row has these headings, as look-ups by heading; empty where there is no such heading. `delimiter`: found out when left out. Throws ReleaseProblem where a heading is missing. */
+/**
+ * Yields the rows of a table as look-ups by heading; the look-up returns an empty text for an unknown heading. The
+ * first row must contain these headings. `delimiter: null` detects the delimiter.
+ * @throws ReleaseProblem if a heading is missing
+ */
 export async function* recordsOf(
   source: ByteSource,
   fileName: string,
@@ -63,7 +67,10 @@ export async function* recordsOf(
   if (!places) throw new ReleaseProblem(1, 'nothing', 'a row of headings');
 }
 
-/** A figure of the file. Throws where it is none. */
+/**
+ * Parses a figure of the file.
+ * @throws ReleaseProblem if it is not a number with a decimal point
+ */
 export function figureOf(text: string, row: number): string {
   if (!isDecimal(text)) throw new ReleaseProblem(row, text, 'a number with a decimal point');
   return normalise(text);

@@ -44,7 +44,10 @@ const tones: Record<Standing, StatusTone> = {
   retired: 'quiet',
 };
 
-/** The cooperative's own choices of factor through their whole life: draft, proposed, approved by a second person, in force from a day, retired. */
+/**
+ * Page for the cooperative's factor assignments in all states: draft, proposed, approved by a second person, in force,
+ * ended.
+ */
 @Component({
   selector: 'tg-choices-page',
   imports: [Effect, ErrorSummary, Field, Loaded, PageHeader, RouterLink, StatusTag],

@@ -2,7 +2,7 @@ import type { FactorChoiceShape } from '@tallgrunn/api-client/shapes';
 
 type Done = (p: { by: string; at: string }) => string;
 
-/** What has been done, in words. */
+/** Text functions for the steps of an assignment's history. */
 export interface Steps {
   readonly drafted: Done;
   readonly proposed: Done;
@@ -13,7 +13,9 @@ export interface Steps {
   readonly retired: Done;
 }
 
-/** What has been done with a choice so far, in the order in which it was done; by `somebody` where the reader may not know whom. */
+/**
+ * Returns the history of an assignment in chronological order. `somebody` replaces a name that the user may not see.
+ */
 export function lifeOf(
   row: FactorChoiceShape,
   steps: Steps,

@@ -23,13 +23,16 @@ import { measureName, Period } from '@tallgrunn/values';
 import { calledOf } from '../called.ts';
 import { factorTexts } from '../texts/factor-texts.ts';
 
-/** Three digits, never as a power of ten. */
+/** Formats a number with three significant digits, never in exponential notation. */
 const decimalOf = (kg: string): string =>
   Number(Number(kg).toPrecision(3))
     .toFixed(9)
     .replace(/\.?0+$/, '');
 
-/** Every source for some goods side by side: what each makes of the same purchase, and the five things that make them differ. */
+/**
+ * Page that compares all sources for a product: the emissions of the same purchase, and the five properties that make
+ * sources differ.
+ */
 @Component({
   selector: 'tg-compare-page',
   imports: [BarChart, Cell, DataTable, Empty, Loaded, PageHeader, RouterLink, StatusTag, WhyPanel],
@@ -74,7 +77,7 @@ export class ComparePage {
       [calledOf(each), [this.regionOf(each), each.dataYear].filter(Boolean).join(' ')].filter(Boolean).join(' · '),
     );
     return drawn.map((each, at) => {
-      // Two releases may give a factor the same name: then the release tells them apart.
+      // Two factor sets may use the same factor name; then the set's title distinguishes them.
       const alike = labels.filter((label) => label === labels[at]).length > 1;
       return {
         label: alike ? `${labels[at]} · ${each.title[this.language()]}` : (labels[at] ?? ''),
@@ -93,7 +96,7 @@ export class ComparePage {
       ? this.t().compare.finding({ low: this.kilos(String(low)), high: this.kilos(String(high)), times: high / low })
       : this.t().compare.findingOne;
   });
-  /** As many rows as one answer has. */
+  /** Maximum rows of one response. */
   protected readonly mostTold = 200;
   protected readonly track = ({ setId, id }: ComparedFactorShape) => `${setId}/${id}`;
   protected readonly columns = computed<readonly Column<ComparedFactorShape>[]>(() => {
@@ -146,7 +149,7 @@ export class ComparePage {
     return this.#word(this.t().compare.boundaries, boundary);
   }
 
-  /** What the figure is per: a quantity by its name, kroner with the prices they are in. */
+  /** Returns the basis of a factor: the name of its unit, or its currency and price level. */
   protected basisOf({ kind, basis }: ComparedFactorShape): string {
     if (kind !== 'spend') return measureName(basis, this.language());
     const [currency = '', level = ''] = basis.split(' ');
@@ -154,7 +157,7 @@ export class ComparePage {
     return `${currency}, ${period ? this.wording.period(period.key) : level}`;
   }
 
-  /** The reckoning of one source with the values put in, where its figure is from, and how far it may be off. */
+  /** Explains the figure of one source: the formula with its values, the source and the uncertainty. */
   protected whyOf(row: ComparedFactorShape): Explanation {
     const { why, heads } = this.t().compare;
     const [kg, multiplier, gsd] = [row.kg ?? '0', row.multiplier ?? '0', Number(row.gsd)];

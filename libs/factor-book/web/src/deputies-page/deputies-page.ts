@@ -9,7 +9,7 @@ import { factorTexts } from '../texts/factor-texts.ts';
 
 const tones: Record<FactorDeputyShape['standing'], StatusTone> = { now: 'good', coming: 'waiting', over: 'quiet' };
 
-/** Who decides on proposals for somebody who is away, on which days; a form to name one. */
+/** Page listing approval delegations and their periods, with a form to create one. */
 @Component({
   selector: 'tg-deputies-page',
   imports: [ErrorSummary, Field, Loaded, PageHeader, StatusTag],

@@ -5,17 +5,19 @@ import { WhyPanel, Wording, texts, type Explanation } from '@tallgrunn/design';
 import { add, subtract } from '@tallgrunn/values';
 import { factorTexts } from '../texts/factor-texts.ts';
 
-/** What a figure of a preview is the sum of: some lines, as they are and as they would be. kg as decimal text. */
+/** A total of a preview over some lines, before and after the change. kg CO2e as decimal text. */
 export interface Part {
   readonly lines: number;
   readonly before: string;
   readonly after: string;
-  /** Which of the lines that change most are of it; all when left out. */
+  /** Limits the listed lines to those of this buyer or category; default: all. */
   readonly buyerId?: string;
   readonly category?: string;
 }
 
-/** "Why?" beside a figure of a preview: what it is the sum of, and the lines behind it that change most, each reckoned now and as it would be. */
+/**
+ * Explanation of a preview figure: its total, and the lines with the largest change, each calculated before and after.
+ */
 @Component({
   selector: 'tg-effect-why',
   imports: [RouterLink, WhyPanel],
@@ -84,7 +86,7 @@ export interface Part {
   `,
 })
 export class EffectWhy {
-  /** The figure as it stands on the page. */
+  /** The figure as shown on the page. */
   readonly figure = input.required<string>();
   readonly told = input.required<PreviewShape>();
   readonly part = input.required<Part>();

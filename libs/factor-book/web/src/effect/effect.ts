@@ -6,7 +6,7 @@ import { EffectWhy } from './effect-why.ts';
 
 type Names = ReadonlyMap<string, string>;
 
-/** What a decision would change, in a sentence, by buyer, and from category to category. */
+/** Preview of a decision: the change in one sentence, per buyer, and between categories. */
 @Component({
   selector: 'tg-effect',
   imports: [EffectWhy],
@@ -50,7 +50,7 @@ type Names = ReadonlyMap<string, string>;
 })
 export class Effect {
   readonly told = input.required<PreviewShape>();
-  /** What categories are called. */
+  /** Category names by code. */
   readonly categories = input<Names>(new Map());
   protected readonly t = texts(factorTexts);
   readonly #wording = inject(Wording);

@@ -58,7 +58,7 @@ const release = {
 };
 const settle = () => new Promise((done) => setTimeout(done, 20));
 
-describe('the factor book', () => {
+describe('FactorsPage', () => {
   it('shows each account of purchases with its answer and reason, and both sources', async () => {
     TestBed.configureTestingModule({ providers: [provideApiClient(), provideHttpClientTesting()] });
     const fixture = await begin(FactorsPage, {}, factorTexts);

@@ -29,7 +29,10 @@ const tones: Record<AccountRuleShape['answer'], StatusTone> = {
   'not-spend': 'quiet',
 };
 
-/** The factor book: the release in use with its sources, the map from accounts to factors with a reason each, and the factors. */
+/**
+ * Page of emission factors: the set in use with its sources, the account map with a reason per account, and the
+ * factors.
+ */
 @Component({
   selector: 'tg-factors-page',
   imports: [Cell, DataTable, Loaded, PageHeader, RouterLink, StatusTag],
@@ -170,7 +173,7 @@ export class FactorsPage {
     return (event.target as HTMLSelectElement).value;
   }
 
-  /** Enough digits to compare by; the explanation of a figure has them all. */
+  /** Formats a value with enough digits for comparison; the explanation of a figure has all digits. */
   protected short(value: string): string {
     return this.wording.quantity(Number(value) === 0 ? '0' : String(Number(Number(value).toPrecision(3))));
   }

@@ -33,11 +33,14 @@ import { Effect } from '../effect/effect.ts';
 import { factorTexts } from '../texts/factor-texts.ts';
 
 const systems = ['unspsc', 'cpv', 'kostra', 'ns4102', 'dfo', 'item'] as const;
-/** How sure: below 80 %, and 60 % or less. */
+/** Filter on confidence: all, below 80 %, and 60 % or less. */
 const limits = ['', '0.8', '0.61'] as const;
 const PAGE = 200;
 
-/** The categories as a tree, what leads to them with how sure each is, corrections of many at once, and those that were made. */
+/**
+ * Page of category mappings: the categories as a tree, the mappings with their confidence, bulk correction, and earlier
+ * corrections.
+ */
 @Component({
   selector: 'tg-mappings-page',
   imports: [Cell, DataTable, Effect, ErrorSummary, Field, Loaded, PageHeader, RouterLink],
@@ -113,7 +116,7 @@ export class MappingsPage {
       return { code, name: this.categoryNames().get(code) ?? code, kinds, codes: cpvPrefixes.length + accounts.length };
     }),
   );
-  /** A kind of goods is for items and for whole UNSPSC codes. */
+  /** A product group can be assigned to items and to full UNSPSC codes of eight digits. */
   protected readonly takesProducts = computed(
     () =>
       this.selection().length > 0 &&

@@ -48,7 +48,10 @@ const tones: Record<RulingProposalShape['state'], StatusTone> = {
   withdrawn: 'quiet',
 };
 
-/** What counts in each category, what waits for a second person, a form for the next rule, and what was said before. */
+/**
+ * Page of method policies: those in force per category, proposals awaiting approval, a form for a new proposal, and
+ * earlier proposals.
+ */
 @Component({
   selector: 'tg-rulings-page',
   imports: [Cell, DataTable, Effect, ErrorSummary, Field, Loaded, PageHeader, RouterLink, StatusTag],

@@ -4,7 +4,7 @@ const count = (n: number) => formatCount(n, 'nb');
 
 export const nb = {
   title: 'Faktorbok',
-  /** A person whose name the reader may not know. */
+  /** Replaces the name of a person that the user may not see. */
   somebody: 'noen i innkjøpssamarbeidet',
   lead: 'Hva hver konto regnes med, og hvorfor. Kroner uten faktor vises som kroner uten faktor, aldri som null.',
   release: 'Utgivelsen i bruk',

@@ -10,10 +10,10 @@ export interface CalendarFeed {
   readonly lastReadAt: Date | null;
 }
 
-/** Addresses a member may have at once: one for each calendar program. */
+/** Maximum feed addresses per member: one for each calendar program. */
 const FEEDS_MAX = 5;
 
-/** The secret calendar addresses of the acting member. */
+/** The secret calendar feed addresses of the acting member. */
 @Injectable()
 export class CalendarFeeds {
   constructor(
@@ -30,7 +30,10 @@ export class CalendarFeeds {
     );
   }
 
-  /** Makes an address. It is returned here and never again: only a hash is stored. @throws Problem 'calendar-feeds-too-many' (409) */
+  /**
+   * Creates an address. It is returned only here, because only its hash is stored.
+   * @throws Problem 'calendar-feeds-too-many' (409)
+   */
   async create(): Promise<{ id: string; address: string }> {
     const { membershipId, organisationId } = this.database.actor();
     if ((await this.list()).length >= FEEDS_MAX) throw new Problem(409, 'calendar-feeds-too-many', { max: FEEDS_MAX });
@@ -44,7 +47,10 @@ export class CalendarFeeds {
     return { id, address: `${this.config.publicUrl}/api/v1/calendar/${token}.ics` };
   }
 
-  /** @throws Problem 'not-found' for another's address, and for one that is revoked */
+  /**
+   * Revokes an address.
+   * @throws Problem 'not-found' (404) for another member's address, or a revoked one
+   */
   async revoke(id: string): Promise<void> {
     const rows = await this.database.query(
       'update follow_up.calendar_feed set revoked_at = $3 where id = $1 and membership_id = $2 and revoked_at is null returning id',

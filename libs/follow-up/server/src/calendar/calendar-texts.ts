@@ -50,7 +50,10 @@ const en: CalendarTexts = {
 
 export const calendarTexts: Readonly<Record<Language, CalendarTexts>> = { nb, nn, en };
 
-/** What a calendar shows of a date. `isForSupplier`: the reader knows whose report it is. */
+/**
+ * Returns the summary and description of a calendar entry.
+ * @param isForSupplier the reader is the supplier, so its name is omitted
+ */
 export function describeDate(
   { kind, agreement, supplier, periodKey, number, isCancelled, isDone }: AgreementDate,
   language: Language,

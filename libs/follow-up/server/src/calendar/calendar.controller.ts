@@ -24,7 +24,7 @@ export class CreatedCalendarFeedDto {
   @ApiProperty({ description: 'Shown once: it opens the calendar to whoever has it.' }) address!: string;
 }
 
-/** One's own calendar addresses. */
+/** The user's own calendar feed addresses. */
 @ApiTags('calendar-feeds')
 @Controller('calendar-feeds')
 export class CalendarFeedsController {
@@ -53,7 +53,7 @@ export class CalendarFeedsController {
   }
 }
 
-/** The calendar itself, for programs: the address is the key. */
+/** The calendar feed for calendar programs. The secret address replaces a sign-in. */
 @ApiTags('calendar-feeds')
 @Controller('calendar')
 @UseGuards(ThrottlerGuard)

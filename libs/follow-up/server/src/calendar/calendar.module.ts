@@ -6,7 +6,7 @@ import { CollectDates } from './collect-dates.ts';
 import { ShowFeed } from './show-feed.ts';
 import { SyncEvents } from './sync-events.ts';
 
-/** Due dates, notice dates and days of new prices, in the calendar of whoever they concern. */
+/** Calendar feeds with due dates, notice dates and start dates of new prices. */
 @Module({
   imports: [IdentityModule],
   controllers: [CalendarFeedsController, CalendarController],

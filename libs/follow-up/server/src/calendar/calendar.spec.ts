@@ -12,7 +12,7 @@ interface Component {
   readonly parts: Component[];
 }
 
-/** A strict reader of RFC 5545, of our own: it takes nothing that the standard does not. */
+/** A strict iCalendar parser for tests: it accepts only what RFC 5545 allows. */
 function parse(text: string): Component {
   expect(text.endsWith('\r\n')).toBe(true);
   const physical = text.slice(0, -2).split('\r\n');
@@ -49,7 +49,7 @@ const unescape = (text: string) => {
   );
 };
 
-describe('an iCalendar file', () => {
+describe('writeICalendar', () => {
   const entry = {
     ...{ uid: 'a@b', date: '2028-02-28', sequence: 3, changedAt: new Date('2026-04-14T10:00:00Z'), isCancelled: false },
     ...{
@@ -60,7 +60,7 @@ describe('an iCalendar file', () => {
     },
   };
 
-  it('holds every text as it was, in lines of 75 octets', () => {
+  it('preserves every text, in lines of at most 75 octets', () => {
     for (const summary of [entry.summary, 'å'.repeat(200), '🧀'.repeat(60), 'x'.repeat(75), ',;\\'.repeat(40)]) {
       const calendar = parse(writeICalendar('Navn', [{ ...entry, summary }]));
       const [event] = calendar.parts;
@@ -69,7 +69,7 @@ describe('an iCalendar file', () => {
     }
   });
 
-  it('ends a date on the day after, and reminds before', () => {
+  it('ends a date on the next day and reminds before it', () => {
     const [event] = parse(writeICalendar('Navn', [entry])).parts;
     expect(event!.properties.get('DTSTART')).toBe('20280228');
     expect(event!.properties.get('DTEND')).toBe('20280229');
@@ -79,13 +79,13 @@ describe('an iCalendar file', () => {
     ]);
   });
 
-  it('folds no line inside a character', () => {
+  it('never folds a line inside a character', () => {
     expect(fold('å'.repeat(38))).toBe(`${'å'.repeat(37)}\r\n å`);
     expect(escapeText('a\u0007b')).toBe('ab');
   });
 });
 
-describe('a calendar feed', () => {
+describe('ShowFeed', () => {
   let world: NotificationsStand;
   let supplier: SignedIn;
   let address: string;
@@ -106,7 +106,7 @@ describe('a calendar feed', () => {
     (await events()).find(({ properties }) => properties.get('UID')!.includes(part))!.properties;
   const march = () => world.agreement.duties['2026-03']!;
 
-  it('shows a supplier its own due dates as the product has them, and no one else’s', async () => {
+  it('shows a supplier only its own due dates', async () => {
     const shown = (await events()).filter(({ properties }) => properties.get('UID')!.startsWith('obligation-'));
     const own = await world.stand.asOwner<{ id: string; due_on: string }>(
       'select id, due_on::text as due_on from agreements.duty where supplier_id = $1',
@@ -119,14 +119,14 @@ describe('a calendar feed', () => {
     expect((await about(march())).get('SUMMARY')).toBe('Frist: rapport for mars 2026\\, Mat- og drikkevarer');
   });
 
-  it('answers 304 until something changes, and is text/calendar', async () => {
+  it('returns 304 while nothing changes, and content type text/calendar', async () => {
     const first = await fetchFeed().expect(200);
     expect(first.headers['content-type']).toBe('text/calendar; charset=utf-8');
     expect((await fetchFeed().expect(200)).text).toBe(first.text);
     await fetchFeed(address, first.headers['etag'] as string).expect(304);
   });
 
-  it('raises the sequence when a date moves, once', async () => {
+  it('increments the sequence once when a date moves', async () => {
     expect((await about(march())).get('SEQUENCE')).toBe('0');
     await world.stand.asOwner(`update agreements.duty set due_on = due_on + 7 where id = $1`, [march()]);
     const moved = await about(march());
@@ -134,7 +134,7 @@ describe('a calendar feed', () => {
     expect((await about(march())).get('SEQUENCE')).toBe('1');
   });
 
-  it('cancels what is exempt, and what is withdrawn', async () => {
+  it('cancels exempt and withdrawn obligations', async () => {
     await world.stand.asOwner(`update agreements.duty set exempt_at = now(), exempt_reason = 'x' where id = $1`, [
       march(),
     ]);
@@ -146,7 +146,7 @@ describe('a calendar feed', () => {
     expect([gone.get('STATUS'), gone.get('SEQUENCE')]).toEqual(['CANCELLED', '1']);
   });
 
-  it('is stored as a hash, listed without its address, and opens nothing once revoked', async () => {
+  it('stores the address as a hash and rejects it after revocation', async () => {
     const token = address.slice('/calendar/'.length, -4);
     expect(JSON.stringify(await world.stand.asOwner('select * from follow_up.calendar_feed'))).not.toContain(token);
     const { body } = await supplier.get('/calendar-feeds').expect(200);
@@ -156,7 +156,7 @@ describe('a calendar feed', () => {
     await fetchFeed('/calendar/nothing.ics').expect(404);
   });
 
-  it('opens nothing once the membership has ended', async () => {
+  it('rejects the address after the membership has ended', async () => {
     const { body } = await supplier.post('/calendar-feeds').expect(201);
     const other = new URL(body.address as string).pathname.replace('/api/v1', '');
     await fetchFeed(other).expect(200);
@@ -166,7 +166,7 @@ describe('a calendar feed', () => {
     await fetchFeed(other).expect(404);
   });
 
-  it('shows a buyer the agreement and no reports, and a contract manager whose report it is', async () => {
+  it('shows a buyer the agreement without reports, and a contract manager the supplier of each report', async () => {
     await world.stand.asOwner(`update agreements.agreement set ends_on = '2027-12-31' where id = $1`, [
       world.agreement.agreementId,
     ]);

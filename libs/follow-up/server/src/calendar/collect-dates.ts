@@ -4,23 +4,23 @@ import { addDays } from '@tallgrunn/values';
 
 export type DateKind = 'obligation' | 'option' | 'agreement-end' | 'price-version';
 
-/** A date that the acting member may see, with what it is about. */
+/** A date that the acting member may see, and its subject. */
 export interface AgreementDate {
-  /** Names the date for good, whatever day it moves to. */
+  /** Stable key of the date, also when the date moves. */
   readonly key: string;
   readonly kind: DateKind;
   readonly date: string;
   readonly isCancelled: boolean;
-  /** An obligation whose report is delivered. */
+  /** Whether the report of the obligation is submitted or accepted, or the option is decided. */
   readonly isDone: boolean;
   readonly agreementId: string;
   readonly agreement: string;
   readonly supplierId: string | null;
   readonly supplier: string | null;
   readonly periodKey: string | null;
-  /** The number of an option. */
+  /** Number of the option or price version; null for other kinds. */
   readonly number: number | null;
-  /** The id of what it is about. */
+  /** Id of the subject: obligation, agreement or price version. */
   readonly subjectId: string;
 }
 
@@ -51,7 +51,10 @@ const DATES = `
   where v.kind = 'agreed' and v.from_on between $1::date and $2::date
   order by 3, 1`;
 
-/** Collects the due dates, notice dates, last days and days of new prices that the acting member may see. */
+/**
+ * Collects the due dates, notice dates, agreement end dates and start dates of new prices that the acting member may
+ * see.
+ */
 @Injectable()
 export class CollectDates {
   constructor(private readonly database: Database) {}

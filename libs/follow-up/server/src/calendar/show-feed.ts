@@ -20,7 +20,7 @@ import { writeICalendar, type CalendarEntry } from './write-icalendar.ts';
 
 export interface CalendarFile {
   readonly text: string;
-  /** Changes with the content and with nothing else. */
+  /** Changes only when the content changes. */
   readonly etag: string;
 }
 
@@ -39,7 +39,7 @@ interface Reader {
 
 export const hashFeedToken = (token: string): string => createHash('sha256').update(token).digest('hex');
 
-/** Days before at which a calendar reminds, by what the date is. */
+/** Days before the date at which the calendar reminds, by kind of date. */
 const REMINDERS = {
   obligation: [7, 2],
   option: [30, 7],
@@ -47,7 +47,7 @@ const REMINDERS = {
   'price-version': [7],
 } as const;
 
-/** Writes the calendar that a secret address opens: the dates that its member may see now, as that member sees them. */
+/** Writes the calendar of a secret address: the dates that its member may see now. */
 @Injectable()
 export class ShowFeed {
   constructor(
@@ -59,7 +59,10 @@ export class ShowFeed {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  /** @throws Problem 'not-found' for an address that opens nothing, is revoked, or is of somebody who is no member any more */
+  /**
+   * Returns the calendar as iCalendar text.
+   * @throws Problem 'not-found' (404) for an unknown or revoked address, or when its member has no access any more
+   */
   async run(token: string): Promise<CalendarFile> {
     const hash = hashFeedToken(token);
     const feed = await this.units.runWithToken(hash, () =>
@@ -78,7 +81,7 @@ export class ShowFeed {
     return { text, etag: `"${createHash('sha256').update(text).digest('hex').slice(0, 32)}"` };
   }
 
-  /** Who reads, while their membership is in force. Notes the reading, once an hour at most. */
+  /** Returns the member, or null when the membership has ended. Records the read, at most once an hour. */
   async #reader({ id, cooperative_id, membership_id }: FeedRow): Promise<Reader | null> {
     const now = this.clock.now();
     const row = await this.database.one<{

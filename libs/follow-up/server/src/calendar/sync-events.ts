@@ -9,7 +9,7 @@ export interface EventRevision {
   readonly changedAt: Date;
 }
 
-/** An obligation that is no longer there: its calendar entry is cancelled. */
+/** An obligation that no longer exists: its calendar entry is cancelled. */
 export interface GoneEvent extends EventRevision {
   readonly date: string;
   readonly agreementId: string;
@@ -28,7 +28,7 @@ const CANCEL_GONE = `
   where e.key like 'obligation:%' and not e.is_cancelled
     and not exists (select from agreements.door_duty d where d.cooperative_id = e.cooperative_id and 'obligation:' || d.id = e.key)`;
 
-/** Stores what calendars are told, and raises the revision of what has changed since. Runs in a unit of the system. */
+/** Stores the events of calendar feeds, and increments the revision of changed ones. Runs in a unit of the system. */
 @Injectable()
 export class SyncEvents {
   constructor(
@@ -54,7 +54,7 @@ export class SyncEvents {
     return new Map(rows.map((row) => [row.key, row]));
   }
 
-  /** Obligations that were withdrawn, of one supplier or of all. */
+  /** Returns the deleted obligations of one supplier, or of all suppliers for null, with dates from 90 days ago. */
   gone(supplierId: string | null, today: string): Promise<GoneEvent[]> {
     return this.database.query<GoneEvent & Record<string, unknown>>(
       `select e.key, e.sequence, e.changed_at as "changedAt", e.happens_on as date, e.agreement_id as "agreementId", e.supplier_id as "supplierId"

@@ -1,4 +1,4 @@
-/** A date in a calendar, as RFC 5545 wants it. */
+/** A calendar entry (RFC 5545). */
 export interface CalendarEntry {
   readonly uid: string;
   readonly date: string;
@@ -8,14 +8,14 @@ export interface CalendarEntry {
   readonly summary: string;
   readonly description: string;
   readonly url: string;
-  /** Days before at which the calendar reminds. */
+  /** Days before the date at which the calendar reminds. */
   readonly remindDaysBefore: readonly number[];
 }
 
-/** Octets in a line at most, without its line break (RFC 5545, 3.1). */
+/** Maximum octets per line, without the line break (RFC 5545, 3.1). */
 const LINE_OCTETS_MAX = 75;
 
-/** Writes a calendar for publication: every line ends with CRLF, and none is longer than 75 octets. */
+/** Writes an iCalendar file with METHOD:PUBLISH. Every line ends with CRLF and has at most 75 octets. */
 export function writeICalendar(name: string, entries: readonly CalendarEntry[]): string {
   const lines = [
     'BEGIN:VCALENDAR',
@@ -60,7 +60,7 @@ const alarmLines = ({ summary }: CalendarEntry, days: number): string[] => [
   'END:VALARM',
 ];
 
-/** TEXT as RFC 5545, 3.3.11 writes it; control characters have no place in it. */
+/** Escapes a TEXT value (RFC 5545, 3.3.11) and removes control characters. */
 export const escapeText = (text: string): string =>
   text
     .replaceAll(/\r\n?/g, '\n')
@@ -70,7 +70,7 @@ export const escapeText = (text: string): string =>
     .replaceAll(',', '\\,')
     .replaceAll('\n', '\\n');
 
-/** Breaks a line where it would be longer than 75 octets, and never inside a character. */
+/** Folds a line at 75 octets, never within a character. */
 export function fold(line: string): string {
   const parts: string[] = [];
   let [part, octets] = ['', 0];
@@ -78,7 +78,7 @@ export function fold(line: string): string {
     const size = Buffer.byteLength(character);
     if (octets + size > LINE_OCTETS_MAX) {
       parts.push(part);
-      [part, octets] = ['', 1]; // the space that a continued line begins with
+      [part, octets] = ['', 1]; // the space that begins a continuation line
     }
     part += character;
     octets += size;

@@ -7,7 +7,7 @@ export interface CaseRule {
   readonly lateWorkingDays: number;
 }
 
-/** When a late report becomes a case by itself. */
+/** The rule by which late reports open a case automatically. */
 @Injectable()
 export class CaseRules {
   constructor(

@@ -36,12 +36,12 @@ export interface NewCase {
 
 export interface NewEntry {
   readonly kind: EntryKind;
-  /** For the cooperative alone. */
+  /** Visible to the cooperative only. */
   readonly isInternal: boolean;
   readonly body?: string | null;
   readonly details?: Readonly<Record<string, unknown>>;
   readonly happenedOn?: string | null;
-  /** Who wrote it, where that is not whoever acts: an answer by e-mail. */
+  /** The author, when it is not the acting person: a reply by e-mail. */
   readonly author?: { readonly side: Side; readonly personId: string | null; readonly name: string | null };
 }
 
@@ -56,7 +56,7 @@ export interface CaseChange {
 const COLUMNS = `id, number, kind, title, supplier_id as "supplierId", buyer_id as "buyerId", agreement_id as "agreementId", origin, is_shared as "isShared", status,
   owner_id as "ownerId", next_on as "nextOn", request, closed_at as "closedAt"`;
 
-/** Cases and their logs in the database. */
+/** Stores cases and their logs. */
 @Injectable()
 export class CaseStore {
   constructor(
@@ -74,7 +74,10 @@ export class CaseStore {
     return row;
   }
 
-  /** Locks a case until the transaction ends. @throws Problem 'not-found', and 'case-closed' (409) unless `evenClosed` */
+  /**
+   * Locks a case until the transaction ends.
+   * @throws Problem 'not-found' (404), or 'case-closed' (409) unless `evenClosed`
+   */
   async lockForUpdate(caseId: string, evenClosed = false): Promise<CaseRow> {
     const row = await this.database.one<CaseRow & Record<string, unknown>>(
       `select ${COLUMNS} from follow_up.supplier_case where id = $1 for update`,
@@ -85,7 +88,7 @@ export class CaseStore {
     return row;
   }
 
-  /** Opens a case with a number that people see and the first entry of its log. */
+  /** Opens a case with a case number and the first log entry. */
   async open(given: NewCase, entry: Omit<NewEntry, 'kind'>): Promise<CaseRow> {
     const now = this.clock.now();
     const id = uuidv7(now);
@@ -115,7 +118,7 @@ export class CaseStore {
     return row;
   }
 
-  /** Adds an entry to the log; returns its id. */
+  /** Adds an entry to the log. Returns its id. */
   async addEntry(
     { id: caseId, supplierId, buyerId }: Pick<CaseRow, 'id' | 'supplierId' | 'buyerId'>,
     { kind, isInternal, body = null, details = {}, happenedOn = null, author }: NewEntry,
@@ -146,7 +149,7 @@ export class CaseStore {
     return id;
   }
 
-  /** Writes what is named; `outcome` closes the case, and null opens it. */
+  /** Changes the given fields. An `outcome` closes the case; a null `outcome` reopens it. */
   async change(caseId: string, { status, ownerId, nextOn, isShared, outcome }: CaseChange): Promise<void> {
     await this.database.query(
       `update follow_up.supplier_case set
@@ -173,7 +176,7 @@ export class CaseStore {
     );
   }
 
-  /** Who is responsible: the owner of the agreement, or null. */
+  /** Returns the person responsible for an agreement; null when there is none. */
   async ownerOf(agreementId: string | null): Promise<string | null> {
     if (agreementId === null) return null;
     const row = await this.database.one<{ owner_id: string | null }>(

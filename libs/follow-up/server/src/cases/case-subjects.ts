@@ -4,7 +4,7 @@ import { uuidv7 } from '@tallgrunn/values';
 import type { CaseSubject } from './case.ts';
 import type { CaseRow } from './case-store.ts';
 
-/** A subject with whom it concerns, as it is read when it is attached. */
+/** A subject of a case, with its supplier, agreement and content when it was attached. */
 export interface ReadSubject extends CaseSubject {
   readonly supplierId: string;
   readonly agreementId: string;
@@ -36,7 +36,7 @@ const FINDING = `
     jsonb_build_object('code', f.code, 'found', f.found, 'expected', f.expected, 'amount', f.amount::text, 'row', f.row_no, 'sheet', f.sheet, 'periodKey', f.period_key) as snapshot
   from reporting.door_finding f where f.version_id = $1 and f.finding_no = $2`;
 
-/** What cases are about: reads it as far as whoever acts may know of it, and attaches it. */
+/** Reads the subjects of cases, as far as the actor may see them, and attaches them. */
 @Injectable()
 export class CaseSubjects {
   constructor(
@@ -44,7 +44,10 @@ export class CaseSubjects {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws Problem 'not-found' for what is not there, or not for whoever acts */
+  /**
+   * Reads subjects.
+   * @throws Problem 'not-found' (404) for one that does not exist or that the actor may not see
+   */
   async read(subjects: readonly CaseSubject[]): Promise<ReadSubject[]> {
     const list: ReadSubject[] = [];
     for (const subject of subjects) {
@@ -62,7 +65,7 @@ export class CaseSubjects {
     entryId: string | null = null,
   ): Promise<void> {
     for (const subject of subjects) {
-      // A case is about one supplier: what is another's is not there.
+      // A case concerns one supplier; subjects of another are treated as not existing.
       if (subject.supplierId !== supplierId) throw notFound(subject.kind);
       await this.database.query(
         `insert into follow_up.case_subject (id, case_id, entry_id, supplier_id, buyer_id, kind, obligation_id, version_id, line_no, line_key, finding_no, snapshot, added_at)

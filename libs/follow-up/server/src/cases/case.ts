@@ -1,4 +1,4 @@
-/** Kinds of matters that a contract manager follows up with a supplier. */
+/** Kinds of matters that contract managers follow up with a supplier. */
 export const matterKinds = [
   'late',
   'poor-data',
@@ -9,7 +9,7 @@ export const matterKinds = [
   'report-correction',
   'other',
 ] as const;
-/** Kinds of things that suppliers ask for. */
+/** Kinds of requests from suppliers. */
 export const requestKinds = [
   'extension-request',
   'exemption-request',
@@ -51,7 +51,7 @@ export type SubjectKind = (typeof subjectKinds)[number];
 
 export const isRequest = (kind: CaseKind): kind is RequestKind => (requestKinds as readonly string[]).includes(kind);
 
-/** What a case or message is about. Lines and findings name their report. */
+/** Subject of a case or message. Lines and findings name their report version. */
 export interface CaseSubject {
   readonly kind: SubjectKind;
   readonly obligationId?: string | null;
@@ -60,7 +60,7 @@ export interface CaseSubject {
   readonly findingNo?: number | null;
 }
 
-/** Working days after which an unanswered message comes back to whoever owns the case. */
+/** Working days after which an unanswered message returns to the owner of the case. */
 export const ANSWER_WORKING_DAYS = 5;
-/** Working days after the due date from which a late report becomes a case, unless the cooperative has chosen others. */
+/** Default working days after the due date from which a late report becomes a case. */
 export const LATE_WORKING_DAYS = 5;

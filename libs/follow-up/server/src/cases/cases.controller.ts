@@ -24,7 +24,7 @@ export class CasesController {
     private readonly writing: WriteInCase,
   ) {}
 
-  /** Cases one may know of: a supplier those about it that are shared, a buyer those it opened. */
+  /** Lists the cases that the actor may see: a supplier those about it that are shared, a buyer those it opened. */
   @Get()
   @Permission('case.read')
   @ApiOkResponse({ type: [dto.CaseSummaryDto] })
@@ -46,7 +46,7 @@ export class CasesController {
     return this.show.run(caseId);
   }
 
-  /** A message to the other side, or a note, call or meeting for the cooperative alone. */
+  /** Adds a message to the other side, or an internal note, call or meeting. */
   @Post(':caseId/entries')
   @Permission('case.write')
   @ApiCreatedResponse({ type: dto.CaseIdDto })
@@ -63,7 +63,7 @@ export class CaseChangesController {
     private readonly decide: DecideRequest,
   ) {}
 
-  /** Who owns it, when it is looked at next, and whom it waits for. What is not named stays. */
+  /** Changes owner, next date and status. Omitted fields are unchanged. */
   @Put()
   @HttpCode(204)
   @Permission('case.manage')
@@ -88,7 +88,7 @@ export class CaseChangesController {
     return this.change.reopen(caseId, reason);
   }
 
-  /** Approves what a supplier asks for; it takes effect at once. */
+  /** Approves a supplier's request; it takes effect at once. */
   @Post('approve')
   @HttpCode(204)
   @Permission('case.manage')
@@ -117,7 +117,7 @@ export class CaseOpeningsController {
     private readonly rules: CaseRules,
   ) {}
 
-  /** A supplier asks for more time, to be exempt, to stop reporting, or for a correction of what is stored about it. */
+  /** Opens a request of a supplier: more time, an exemption, an end of reporting, or a correction of stored data. */
   @Post('supplier-requests')
   @Permission('case.request')
   @ApiCreatedResponse({ type: dto.CaseIdDto })
@@ -125,7 +125,7 @@ export class CaseOpeningsController {
     return this.request.run(body);
   }
 
-  /** A reported line or its price, challenged by the buyer it was reported of. */
+  /** Challenges a reported line or its price, as the buyer of that line. */
   @Post('line-challenges')
   @Permission('case.challenge')
   @ApiCreatedResponse({ type: dto.CaseIdDto })
@@ -133,7 +133,7 @@ export class CaseOpeningsController {
     return this.challenge.run(body);
   }
 
-  /** Asks the supplier to correct a report that was accepted. */
+  /** Asks the supplier to correct an accepted report. */
   @Post('versions/:versionId/request-correction')
   @Permission('case.manage')
   @ApiCreatedResponse({ type: dto.CaseIdDto })
@@ -141,7 +141,7 @@ export class CaseOpeningsController {
     return this.correction.run(versionId, body);
   }
 
-  /** Everything of one contract manager to another. */
+  /** Hands over all responsibilities of one contract manager to another. */
   @Post('responsibilities/hand-over')
   @HttpCode(200)
   @Permission('responsibility.hand-over')

@@ -22,7 +22,7 @@ import { RequestOfSupplier } from './request-of-supplier.ts';
 import { ShowCase } from './show-case.ts';
 import { WriteInCase } from './write-in-case.ts';
 
-/** Cases: what is not in order with a supplier, what suppliers ask for, and the conversations about them. */
+/** Cases: matters to follow up with suppliers, requests from suppliers, and the conversations about them. */
 @Module({
   imports: [IdentityModule, AgreementsModule, FactorBookModule, ReportingModule],
   controllers: [CasesController, CaseChangesController, CaseOpeningsController],

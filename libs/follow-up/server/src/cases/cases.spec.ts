@@ -53,8 +53,8 @@ const openLate = () =>
 const mine = (rows: Awaited<ReturnType<typeof cases>>) => rows.filter((row) => row.supplier.id === supplierId());
 
 describe('FollowReports', () => {
-  it('opens one case for a supplier and agreement, for the cooperative alone, and adds later reports to it', async () => {
-    // Due 15 January, 13 February, 17 April: the first two were late before anybody could sign in.
+  it('opens one internal case per supplier and agreement and adds later reports to it', async () => {
+    // Due 15 January, 13 February and 17 April. The first two were late before anyone could sign in.
     await follow('2026-04-15');
     expect(await cases()).toEqual([]);
     await follow('2026-04-22');
@@ -74,7 +74,7 @@ describe('FollowReports', () => {
     expect(mine(await cases(supplier()))).toEqual([]);
   });
 
-  it('settles what is exempt or extended, and closes when nothing is missing', async () => {
+  it('resolves exempt or extended obligations and closes the case when none is missing', async () => {
     await follow('2026-04-27');
     const [row] = mine(await cases());
     await asManager(() => stand.get(ExemptDuty).run(made.agreementId, duty('2026-01'), 'Før oppstart.'));
@@ -93,8 +93,8 @@ describe('FollowReports', () => {
   });
 });
 
-describe('a conversation', () => {
-  it('is read by both sides, and what is internal by one', async () => {
+describe('conversation', () => {
+  it('shows messages to both sides and internal entries to the cooperative only', async () => {
     const { id } = await openLate();
     await expect(shown(id, supplier())).rejects.toMatchObject({ code: 'not-found' });
     await asManager(() => stand.get(WriteInCase).run(id, { kind: 'message', body: 'Når kommer mars?' }));
@@ -119,7 +119,7 @@ describe('a conversation', () => {
     ).rejects.toMatchObject({ code: 'note-for-cooperative-only' });
   });
 
-  it('takes each message to the other side by e-mail', async () => {
+  it('e-mails each message to the other side', async () => {
     const { id } = await openLate();
     const { id: entryId } = await asManager(() =>
       stand.get(WriteInCase).run(id, { kind: 'message', body: 'Når kommer mars?' }),
@@ -133,7 +133,7 @@ describe('a conversation', () => {
     expect((await queued()) - before).toBe(1);
   });
 
-  it('is closed and opened with a reason, handed over, and looked at on its next date', async () => {
+  it('closes and reopens with a reason, hands over, and returns on the next date', async () => {
     const { id } = await openLate();
     await asManager(() => stand.get(ChangeCase).run(id, { nextOn: '2026-05-04' }));
     await asManager(() => stand.get(ChangeCase).close(id, 'no-action', 'Ringt.'));
@@ -158,11 +158,11 @@ async function queued(): Promise<number> {
   return row!.n;
 }
 
-describe('what a supplier asks for', () => {
+describe('supplier request', () => {
   const ask = (request: Parameters<RequestOfSupplier['run']>[0]) =>
     as(supplier(), () => stand.get(RequestOfSupplier).run(request));
 
-  it('is more time, which an approval gives', async () => {
+  it('grants more time on approval', async () => {
     const request = {
       kind: 'extension-request',
       reason: 'Sykdom.',
@@ -177,7 +177,7 @@ describe('what a supplier asks for', () => {
     expect(await shown(id, supplier())).toMatchObject({ status: 'closed', outcome: 'approved' });
   });
 
-  it('is to be exempt, to stop, or a correction; a refusal changes nothing', async () => {
+  it('supports exemption, end of reporting and correction, and changes nothing when declined', async () => {
     const { id: exemption } = await ask({
       kind: 'exemption-request',
       reason: 'Stengt.',
@@ -205,14 +205,14 @@ describe('what a supplier asks for', () => {
     expect(await shown(correction)).toMatchObject({ outcome: 'declined' });
   });
 
-  it('says what is missing', async () => {
+  it('reports missing fields', async () => {
     await expect(ask({ kind: 'stop-request', reason: 'x' })).rejects.toMatchObject({ code: 'request-incomplete' });
     await expect(
       ask({ kind: 'extension-request', reason: 'x', obligationId: duty('2026-03'), dueOn: '2026-04-01' }),
     ).rejects.toMatchObject({ code: 'extension-not-later' });
   });
 
-  it('can be nothing delivered for several reports at once', async () => {
+  it('accepts nil returns for several reports at once', async () => {
     const results = await as(supplier(), () =>
       stand.get(ReportNothingForMany).run([duty('2026-01'), duty('2026-02'), duty('2026-04')]),
     );
@@ -224,14 +224,14 @@ describe('what a supplier asks for', () => {
   });
 });
 
-describe('a report and its lines', () => {
+describe('report and its lines', () => {
   const accepted = async () => {
     const version = await receivedReport(stand, supplier(), duty('2026-03'), reportCsv(marchLines));
     await as(supplier(), () => stand.get(SubmitVersion).run(version.id, { confirmations: [], leaveOutRows: false }));
     return version.id;
   };
 
-  it('is asked to be corrected, and the next version closes the case', async () => {
+  it('requests a correction and closes the case with the next version', async () => {
     const versionId = await accepted();
     const { id } = await asManager(() => stand.get(RequestCorrection).run(versionId, { message: 'Antall mangler.' }));
     await expect(
@@ -245,7 +245,7 @@ describe('a report and its lines', () => {
     expect(await shown(id)).toMatchObject({ status: 'closed', outcome: 'resolved' });
   });
 
-  it('is challenged by the buyer it was reported of, and by no other', async () => {
+  it('lets only the buyer of a line challenge it', async () => {
     const versionId = await accepted();
     const lines = await as(parties.system, () =>
       stand
@@ -277,7 +277,7 @@ describe('a report and its lines', () => {
 });
 
 describe('HandOver', () => {
-  it('moves agreements, open cases and the decisions of whoever leaves', async () => {
+  it('moves agreements, open cases and decisions to the successor', async () => {
     const leaver = parties.manager.actor;
     const added = await as(parties.system, () =>
       stand.get(SetUpParties).addMember({

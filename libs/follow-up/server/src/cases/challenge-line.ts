@@ -14,7 +14,10 @@ export interface LineChallenge {
   readonly body: string;
 }
 
-/** A buyer challenges a reported line or its price. It is a case that the supplier sees and answers; the buyer and the cooperative follow it. */
+/**
+ * Opens a case in which a buyer challenges a reported line or its price. The supplier sees it and replies; buyer and
+ * cooperative follow it.
+ */
 @Injectable()
 export class ChallengeLine {
   constructor(
@@ -26,7 +29,10 @@ export class ChallengeLine {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws Problem 'not-found' for a line that is not the buyer's, 'line-already-challenged' (409) */
+  /**
+   * Opens the case and publishes 'follow-up.message-written'.
+   * @throws Problem 'not-found' (404) for a line of another buyer, 'line-already-challenged' (409)
+   */
   async run({ versionId, lineNo, about, body }: LineChallenge): Promise<{ id: string }> {
     const { side, organisationId } = this.database.actor();
     const subjects = await this.subjects.read([{ kind: 'line', versionId, lineNo }]);

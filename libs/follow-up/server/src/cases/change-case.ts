@@ -10,7 +10,7 @@ export interface CaseChanges {
   readonly nextOn?: string | null;
 }
 
-/** Changes who owns a case, when it is next looked at and whom it waits for; closes and reopens it. Each change is a line of its log. */
+/** Changes owner, next date and status of a case; closes and reopens it. Each change is logged in the case. */
 @Injectable()
 export class ChangeCase {
   constructor(

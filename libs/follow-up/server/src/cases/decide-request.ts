@@ -6,13 +6,16 @@ import { CaseStore, type CaseRow } from './case-store.ts';
 
 export interface RequestDecision {
   readonly isApproved: boolean;
-  /** The supplier reads it. */
+  /** Shown to the supplier. */
   readonly reason: string;
-  /** Another date than the one asked for. */
+  /** Another date than the requested one. */
   readonly dueOn?: string | null;
 }
 
-/** Approves or declines what a supplier asks for. An approval takes effect at once: a later due date, an exemption, or a last day. */
+/**
+ * Approves or declines a supplier's request. An approval takes effect at once: a later due date, an exemption, or a
+ * last day.
+ */
 @Injectable()
 export class DecideRequest {
   constructor(
@@ -25,7 +28,10 @@ export class DecideRequest {
     private readonly audit: AuditTrail,
   ) {}
 
-  /** @throws Problem 'case-not-a-request' (409), 'case-closed' (409), and those of the act itself */
+  /**
+   * Decides the request and closes the case. Publishes 'follow-up.message-written'.
+   * @throws Problem 'case-not-a-request' | 'case-closed' (409), and the problems of the approved change
+   */
   async run(caseId: string, { isApproved, reason, dueOn }: RequestDecision): Promise<void> {
     const row = await this.store.lockForUpdate(caseId);
     if (!isRequest(row.kind)) throw new Problem(409, 'case-not-a-request', { number: row.number });
@@ -63,7 +69,7 @@ export class DecideRequest {
     return { dueOn };
   }
 
-  /** The last day of every part that the supplier holds of the agreement: no report is due for later periods. */
+  /** Sets the last day of every part of the agreement that the supplier has. No report is due for later periods. */
   async #end({ supplierId, agreementId, request }: CaseRow): Promise<Record<string, unknown>> {
     const lastDay = request.lastDay ?? '';
     const parts = await this.database.query<{ id: string }>(

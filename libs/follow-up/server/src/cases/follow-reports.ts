@@ -15,8 +15,8 @@ interface LateReport {
 }
 
 /**
- * Follows the reports: opens one case for each supplier and agreement with late reports, adds later ones to it, and closes it when
- * nothing is missing. Such a case is for the cooperative alone until a person writes to the supplier.
+ * Opens one case for each supplier and agreement with late reports, adds later ones to it, and closes it when none is
+ * missing. Such a case is internal to the cooperative until a person writes to the supplier.
  */
 @Injectable()
 @OnFact(
@@ -45,7 +45,10 @@ export class FollowReports {
     await this.#openLate();
   }
 
-  /** Obligations in open cases that are no longer late: each is a line of the log, and the last one closes what a rule opened. */
+  /**
+   * Resolves obligations in open cases that are no longer late, and logs each. The last one closes a case that the rule
+   * opened.
+   */
   async #settleLate(): Promise<void> {
     const open = await this.database.query<{ subjectId: string; caseId: string; obligationId: string }>(
       `select s.id as "subjectId", s.case_id as "caseId", s.obligation_id as "obligationId" from follow_up.case_subject s
@@ -90,7 +93,7 @@ export class FollowReports {
     await this.store.addEntry(row, { kind: 'closed', isInternal: !row.isShared, details: { outcome: 'resolved' } });
   }
 
-  /** A report that a correction was asked for is replaced by a newer version: the case is done. */
+  /** Closes correction cases whose report was replaced by a newer version. */
   async #settleCorrections(): Promise<void> {
     const replaced = await this.database.query<{ caseId: string; subjectId: string; number: string | null }>(
       `select s.case_id as "caseId", s.id as "subjectId", n.number from follow_up.case_subject s
@@ -127,7 +130,7 @@ export class FollowReports {
       await this.#addToCase(group);
   }
 
-  /** Overdue obligations that are in no case of their kind yet, late by the rule's count. */
+  /** Returns overdue obligations that are in no such case yet and are late by the rule's working days. */
   async #late(workingDays: number): Promise<LateReport[]> {
     const { rows } = await this.compliance.run({ from: FIRST_DAY });
     const overdue = rows.flatMap(overdueOf);
@@ -144,7 +147,7 @@ export class FollowReports {
     const startOf = new Map(starts.map((start) => [start.id, start]));
     return overdue.filter(({ obligationId, dueOn }) => {
       const start = startOf.get(obligationId);
-      // Nothing counts against a supplier from before the obligation was made, or before it could sign in.
+      // Days before the obligation was created, or before the supplier could sign in, do not count.
       if (!start?.joinedAt) return false;
       const from = [dueOn, osloDate(start.openedAt), osloDate(start.joinedAt)].sort().at(-1) ?? dueOn;
       return today > from && workingDaysAfter(from, today) >= workingDays;

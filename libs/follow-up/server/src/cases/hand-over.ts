@@ -5,17 +5,20 @@ import { AuditTrail, Clock, Database, Problem } from '@tallgrunn/platform';
 import { addDays, osloDate } from '@tallgrunn/values';
 import { CaseStore } from './case-store.ts';
 
-/** How long whoever takes over decides on proposals that ask the one who leaves, days. */
+/** Days for which the successor may decide on proposals addressed to the predecessor. */
 const DELEGATE_DAYS = 365;
 
 export interface HandedOver {
   readonly agreements: number;
   readonly cases: number;
-  /** `needs-administrator`: only the person and an administrator may say who decides instead. */
+  /** `needs-administrator`: only the person or an administrator may name a delegate. */
   readonly delegate: 'named' | 'already-named' | 'needs-administrator';
 }
 
-/** Hands over everything of one contract manager to another: agreements, cases that are not closed, and decisions on proposals of factors. */
+/**
+ * Hands over all responsibilities of one contract manager to another: agreements, open cases, and decisions on factor
+ * proposals.
+ */
 @Injectable()
 export class HandOver {
   constructor(
@@ -27,7 +30,7 @@ export class HandOver {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws Problem 'owner-not-a-contract-manager' (422) for whoever takes over, 'hand-over-to-the-same' (422) */
+  /** @throws Problem 'owner-not-a-contract-manager' (422) for the successor, 'hand-over-to-the-same' (422) */
   async run(fromPersonId: string, toPersonId: string): Promise<HandedOver> {
     if (fromPersonId === toPersonId) throw new Problem(422, 'hand-over-to-the-same');
     const agreements = await this.owners.handOver(fromPersonId, toPersonId);
@@ -66,7 +69,7 @@ export class HandOver {
     );
     if (existing) return 'already-named';
     const { personId, role } = this.database.actor();
-    // Nobody names themselves, and only administrators name for others.
+    // People cannot name themselves, and only administrators may name a delegate for others.
     if (personId === toPersonId || (personId !== fromPersonId && role !== 'administrator'))
       return 'needs-administrator';
     await this.deputies.run({

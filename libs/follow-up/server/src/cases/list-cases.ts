@@ -9,10 +9,10 @@ export interface CasesWanted {
   readonly obligationId?: string;
   readonly versionId?: string;
   readonly kind?: CaseKind;
-  /** Open: everything but closed. */
+  /** `not-closed`: every status except closed. */
   readonly status?: CaseStatus | 'not-closed';
   readonly mine?: boolean;
-  /** The next date is today or has passed. */
+  /** Only cases whose next date is today or has passed. */
   readonly due?: boolean;
 }
 
@@ -41,13 +41,13 @@ export interface CaseSummary {
   readonly openedAt: Date;
   readonly changedAt: Date;
   readonly closedAt: Date | null;
-  /** Calendar days from when it was opened until it was closed, or until now. */
+  /** Calendar days from opening until closing, or until now. */
   readonly days: number;
 }
 
 const CASES_MAX = 500;
 
-/** SQL of the columns of a case. $1: today in Oslo. */
+/** SQL: columns of a case. $1: today in Oslo. */
 export const caseColumns = `
   c.id, c.number, c.kind, c.title, c.status, c.origin, c.is_shared as "isShared", jsonb_build_object('id', s.id, 'name', s.name) as supplier,
   case when b.id is not null then jsonb_build_object('id', b.id, 'name', b.name) end as buyer,
@@ -66,7 +66,7 @@ export const caseSource = `
   left join identity.door_organisation b on b.cooperative_id = c.cooperative_id and b.id = c.buyer_id
   left join agreements.door_agreement a on a.cooperative_id = c.cooperative_id and a.id = c.agreement_id`;
 
-/** The cases one may know of: those that are not closed first, by their next date. */
+/** Lists the cases that the actor may see: open ones first, by next date, then closed ones, last closed first. */
 @Injectable()
 export class ListCases {
   constructor(

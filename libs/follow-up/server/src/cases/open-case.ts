@@ -11,14 +11,14 @@ export interface CaseOpening {
   readonly agreementId?: string | null;
   readonly title?: string;
   readonly subjects?: readonly CaseSubject[];
-  /** The first message to the supplier: it shares the case. */
+  /** First message to the supplier; it makes the case visible to the supplier. */
   readonly message?: string | null;
-  /** The first note, for the cooperative alone. */
+  /** First internal note. */
   readonly note?: string | null;
   readonly nextOn?: string | null;
 }
 
-/** Opens a case by hand, with what it is about. Without a message the supplier sees nothing of it. */
+/** Opens a case manually, with its subjects. Without a message the supplier does not see it. */
 @Injectable()
 export class OpenCase {
   constructor(
@@ -30,7 +30,7 @@ export class OpenCase {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws Problem 'not-found' for a supplier, agreement or subject that is not there */
+  /** @throws Problem 'not-found' (404) for an unknown supplier, agreement or subject */
   async run(opening: CaseOpening): Promise<{ id: string }> {
     const { kind, supplierId, title = '', message = null, note = null } = opening;
     const subjects = await this.subjects.read(opening.subjects ?? []);

@@ -4,12 +4,15 @@ import type { CaseSubject } from './case.ts';
 import { OpenCase } from './open-case.ts';
 
 export interface CorrectionRequest {
-  /** What is wrong and why; the supplier reads it. */
+  /** What is wrong and why; shown to the supplier. */
   readonly message: string;
   readonly subjects?: readonly CaseSubject[];
 }
 
-/** Asks a supplier to correct a report that was accepted. The report counts until a new version is accepted, which closes the case. */
+/**
+ * Asks a supplier to correct an accepted report. The report stays valid until a new version is accepted, which closes
+ * the case.
+ */
 @Injectable()
 export class RequestCorrection {
   constructor(
@@ -17,7 +20,7 @@ export class RequestCorrection {
     private readonly open: OpenCase,
   ) {}
 
-  /** @throws Problem 'version-not-accepted' (409), 'correction-already-requested' (409) */
+  /** @throws Problem 'not-found' (404), 'version-not-accepted' | 'correction-already-requested' (409) */
   async run(versionId: string, { message, subjects = [] }: CorrectionRequest): Promise<{ id: string }> {
     const version = await this.database.one<{ supplier_id: string; agreement_id: string; state: string }>(
       'select supplier_id, agreement_id, state from reporting.door_version where id = $1',

@@ -8,16 +8,19 @@ import { CaseSubjects } from './case-subjects.ts';
 export interface SupplierRequest {
   readonly kind: RequestKind;
   readonly reason: string;
-  /** The report that more time or an exemption is asked for. */
+  /** The report for which more time or an exemption is requested. */
   readonly obligationId?: string | null;
-  /** Of an extension: the date asked for. */
+  /** For an extension: the requested date. */
   readonly dueOn?: string | null;
-  /** Of a wish to stop reporting: the agreement and its last day. */
+  /** For an end of reporting: the agreement and its last day. */
   readonly agreementId?: string | null;
   readonly lastDay?: string | null;
 }
 
-/** A supplier asks for more time, to be exempt, to stop reporting, or for a correction of what is stored about it. The request is a case. */
+/**
+ * Opens a request of a supplier as a case: more time, an exemption, an end of reporting, or a correction of stored
+ * data.
+ */
 @Injectable()
 export class RequestOfSupplier {
   constructor(
@@ -29,7 +32,12 @@ export class RequestOfSupplier {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws Problem 'request-incomplete' (422) with what is missing, 'request-already-made' (409) */
+  /**
+   * Opens the case and publishes 'follow-up.message-written'.
+   * @throws Problem 'request-incomplete' (422) with the missing fields
+   * @throws Problem 'extension-not-later' (422)
+   * @throws Problem 'request-already-made' (409)
+   */
   async run(request: SupplierRequest): Promise<{ id: string }> {
     const supplierId = this.database.actor().organisationId ?? '';
     requireComplete(request);
@@ -82,7 +90,10 @@ export class RequestOfSupplier {
     if (!held) throw notFound('agreement');
   }
 
-  /** The same request twice is one case. */
+  /**
+   * Rejects a duplicate of an open request.
+   * @throws Problem 'request-already-made' (409)
+   */
   async #requireNew({ kind, obligationId, agreementId }: SupplierRequest, supplierId: string): Promise<void> {
     if (kind === 'data-correction-request') return;
     const open = await this.database.one<{ number: string }>(

@@ -26,7 +26,7 @@ export interface ShownSubject {
   readonly findingNo: number | null;
   readonly snapshot: Readonly<Record<string, unknown>>;
   readonly resolvedAt: Date | null;
-  /** Of an obligation, as it is now. */
+  /** For an obligation: its current state. */
   readonly state: string | null;
   readonly dueOn: string | null;
   readonly daysLate: number | null;
@@ -39,7 +39,7 @@ export interface ShownCase extends CaseSummary {
 
 const ENTRIES_MAX = 1000;
 
-/** One case with what it is about and its log, oldest first, as far as one may know of it. */
+/** Returns one case with its subjects and its log, oldest first, as far as the actor may see them. */
 @Injectable()
 export class ShowCase {
   constructor(
@@ -78,7 +78,7 @@ export class ShowCase {
       [caseId],
     );
     const ids = rows.flatMap(({ obligationId }) => (obligationId === null ? [] : [obligationId]));
-    // A buyer knows nothing of obligations.
+    // Buyers may not see obligations.
     const duties = ids.length > 0 && this.database.actor().side !== 'buyer' ? await this.duties.some(ids) : [];
     return rows.map((row) => {
       const duty = duties.find(({ id }) => id === row.obligationId);

@@ -8,13 +8,16 @@ import { CaseSubjects } from './case-subjects.ts';
 export interface CaseText {
   readonly kind: 'message' | 'note' | 'phone-call' | 'meeting';
   readonly body: string;
-  /** The day of a call or meeting. */
+  /** Day of the call or meeting. */
   readonly happenedOn?: string | null;
   readonly subjects?: readonly CaseSubject[];
   readonly nextOn?: string | null;
 }
 
-/** Writes in a case: a message that the other side reads and is mailed, or a note, call or meeting for the cooperative alone. */
+/**
+ * Adds an entry to a case: a message that is shown and e-mailed to the other side, or an internal note, call or
+ * meeting.
+ */
 @Injectable()
 export class WriteInCase {
   constructor(
@@ -26,7 +29,10 @@ export class WriteInCase {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws Problem 'case-closed' (409); 'note-for-cooperative-only' (422) when another side writes a note */
+  /**
+   * Adds the entry. A message publishes 'follow-up.message-written'.
+   * @throws Problem 'case-closed' (409), or 'note-for-cooperative-only' (422) when another side writes a note
+   */
   async run(caseId: string, text: CaseText, author?: NewEntry['author']): Promise<{ id: string }> {
     const side = author?.side ?? this.database.actor().side;
     if (text.kind !== 'message' && side !== 'cooperative') throw new Problem(422, 'note-for-cooperative-only');
@@ -50,7 +56,7 @@ export class WriteInCase {
     return { id };
   }
 
-  /** An answer is expected of the other side: the case comes back on its next date. */
+  /** Sets the status to wait for the other side, and the next date on which the case is checked. */
   async #sent(caseId: string, entryId: string, isOurs: boolean, nextOn?: string | null): Promise<void> {
     const today = osloDate(this.clock.now());
     await this.store.change(caseId, {

@@ -10,12 +10,12 @@ const actOf = { agreed: 'agree', 'partly-agreed': 'agree-partly', rejected: 'rej
 
 export interface OutcomeRequest {
   readonly outcome: ClaimOutcome;
-  /** Agreed in part, or paid otherwise than by a credit line. */
+  /** Amount agreed in part, or paid in another way than by a credit line. */
   readonly amount?: string;
   readonly reason: string;
 }
 
-/** Records what became of a claim. */
+/** Records the outcome of a claim. */
 @Injectable()
 export class RecordClaimOutcome {
   constructor(
@@ -25,7 +25,10 @@ export class RecordClaimOutcome {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws Problem 'claim-amount-invalid' (422) without an amount where one is agreed in part, or with a higher one than the claim's */
+  /**
+   * @throws Problem 'claim-amount-invalid' (422) when the amount is missing for a partial agreement, or higher than the
+   * claim
+   */
   async run(id: string, { outcome, amount, reason }: OutcomeRequest): Promise<void> {
     const claim = await this.claims.lockForUpdate(id);
     const state = this.claims.requireState(claim, actOf[outcome]);
@@ -46,7 +49,7 @@ export class RecordClaimOutcome {
   }
 }
 
-/** Withdraws a claim. Its lines are open. */
+/** Withdraws a claim. Its lines become open. */
 @Injectable()
 export class WithdrawClaim {
   constructor(
@@ -72,7 +75,7 @@ export class WithdrawClaim {
   }
 }
 
-/** Answers a claim as the supplier: accepts all of it, or disputes it with a text. */
+/** Responds to a claim as the supplier: accepts it in full, or disputes it with a text. */
 @Injectable()
 export class RespondToClaim {
   constructor(
@@ -81,7 +84,10 @@ export class RespondToClaim {
     private readonly facts: Facts,
   ) {}
 
-  /** @throws Problem 'claim-response-text-required' (422) where a dispute has no text */
+  /**
+   * Publishes 'follow-up.claim-answered'.
+   * @throws Problem 'claim-state-changed' (409), or 'claim-response-text-required' (422) for a dispute without text
+   */
   async run(id: string, answer: 'accept' | 'dispute', text: string): Promise<void> {
     const claim = await this.claims.lockForUpdate(id);
     if (claim.state !== 'sent' && claim.state !== 'agreed')
@@ -104,7 +110,7 @@ export class RespondToClaim {
   }
 }
 
-/** Saves the letter of a draft as a person edited it. */
+/** Stores the edited letter of a draft claim. */
 @Injectable()
 export class EditClaimLetter {
   constructor(

@@ -12,7 +12,7 @@ export interface ClaimLetterFacts {
   readonly currency: string;
   readonly lineCount: number;
   readonly itemCount: number;
-  /** First and last month. */
+  /** First and last month, inclusive. */
   readonly from: string;
   readonly to: string;
 }
@@ -92,7 +92,7 @@ const en: typeof nb = {
 
 const letters: Record<Language, typeof nb> = { nb, nn, en };
 
-/** Names the months from the first to the last. */
+/** Returns the range of months in words. */
 function monthsOf(from: string, to: string, language: Language): string {
   const name = (month: string) => {
     const period = Period.tryParse(month);
@@ -139,7 +139,7 @@ export interface ClaimEmailFacts {
   readonly link: string;
 }
 
-/** The e-mail that a claim was sent. */
+/** Returns the e-mail that notifies the supplier of a claim. */
 export function claimEmail(language: Language, claim: ClaimEmailFacts): { subject: string; text: string } {
   return letters[language].email({ ...claim, amount: formatMoney(claim.amount, claim.currency, language) });
 }

@@ -3,7 +3,7 @@ import { formatMoney, type Language } from '@tallgrunn/values';
 import { eachRow, priceWorkbookTexts } from '../price-deviations/price-workbook-texts.ts';
 import type { ClaimDto, ClaimLineDto } from './claim.dto.ts';
 
-/** The workbook of a claim: its frozen lines, with the sum above them. */
+/** Returns the workbook of a claim: its stored lines, with the total above them. */
 export function claimSheets(
   claim: ClaimDto,
   lines: () => AsyncIterable<ClaimLineDto[]>,

@@ -1,6 +1,6 @@
 import { claimStates, isAwaitingCredit, stateAfter } from './claim-state.ts';
 
-describe('a claim', () => {
+describe('claim state', () => {
   it.each([
     ['draft', 'send', 'sent'],
     ['sent', 'agree', 'agreed'],
@@ -15,6 +15,6 @@ describe('a claim', () => {
     ['rejected', 'settle', null],
   ] as const)('%s, %s: %s', (state, act, after) => expect(stateAfter(state, act)).toBe(after));
 
-  it('waits for its credit from when it is sent until it is closed', () =>
+  it('awaits a credit from sending until closing', () =>
     expect(claimStates.filter(isAwaitingCredit)).toEqual(['sent', 'agreed', 'partly-agreed']));
 });

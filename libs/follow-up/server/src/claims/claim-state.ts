@@ -12,16 +12,16 @@ const moves: Record<ClaimAct, { readonly from: readonly ClaimState[]; readonly t
   withdraw: { from: ['draft', 'sent', 'agreed', 'partly-agreed'], to: 'withdrawn' },
 };
 
-/** Returns the state that an act leads to; null where the act is not possible. */
+/** Returns the state after an act; null when the act is not allowed in this state. */
 export function stateAfter(state: ClaimState, act: ClaimAct): ClaimState | null {
   return moves[act].from.includes(state) ? moves[act].to : null;
 }
 
-/** A credit can be confirmed while the claim waits for its money. */
+/** Returns whether the claim awaits a credit, so that one can be confirmed. */
 export const isAwaitingCredit = (state: ClaimState): boolean =>
   state === 'sent' || state === 'agreed' || state === 'partly-agreed';
 
-/** SQL: the state of claim `c`. A supplier that accepted a sent claim has agreed to all of it. */
+/** SQL: the state of claim `c`. A sent claim that the supplier accepted counts as agreed in full. */
 export const CLAIM_STATE = `case when c.state = 'sent' and (
     select e.kind from follow_up.claim_event e where e.cooperative_id = c.cooperative_id and e.claim_id = c.id and e.kind in ('accepted-by-supplier', 'disputed-by-supplier')
     order by e.recorded_at desc, e.id desc limit 1

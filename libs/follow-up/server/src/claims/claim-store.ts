@@ -24,7 +24,7 @@ export interface ClaimEvent {
   readonly text?: string;
 }
 
-/** Finds a claim and adds entries to its log. */
+/** Reads and locks claims, and adds entries to their log. */
 @Injectable()
 export class ClaimStore {
   constructor(
@@ -32,7 +32,10 @@ export class ClaimStore {
     private readonly clock: Clock,
   ) {}
 
-  /** Locks the claim until the transaction ends, so that two acts on it follow each other. */
+  /**
+   * Locks the claim until the transaction ends, so that acts on it are serialised.
+   * @throws Problem 'not-found' (404)
+   */
   async lockForUpdate(id: string): Promise<ClaimRow> {
     await this.database.query(
       `select pg_advisory_xact_lock(hashtextextended('follow_up.claim' || platform.cooperative() || $1, 0))`,
@@ -48,7 +51,10 @@ export class ClaimStore {
     return row;
   }
 
-  /** @throws Problem 'claim-state-changed' (409) where the act is not possible in the state that the claim has */
+  /**
+   * Returns the state after an act.
+   * @throws Problem 'claim-state-changed' (409) when the act is not allowed in the current state
+   */
   requireState({ state }: ClaimRow, act: ClaimAct): ClaimState {
     const after = stateAfter(state, act);
     if (after === null) throw new Problem(409, 'claim-state-changed', { state, act });

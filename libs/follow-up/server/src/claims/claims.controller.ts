@@ -40,7 +40,7 @@ export class ClaimsController {
     private readonly files: DownloadClaim,
   ) {}
 
-  /** Claims, the newest first. A supplier sees those that were sent to it. */
+  /** Lists claims, newest first. A supplier sees claims that were sent to it. */
   @Get('claims')
   @Permission('claim.read')
   @ApiOkResponse({ type: [dto.ClaimSummaryDto] })
@@ -48,7 +48,7 @@ export class ClaimsController {
     return this.claims.list(filter);
   }
 
-  /** What was claimed and recovered, by year and currency. */
+  /** Returns claimed and recovered amounts by year and currency. */
   @Get('claims/recovered')
   @Permission('claim.manage')
   @ApiOkResponse({ type: [dto.RecoveredYearDto] })
@@ -127,7 +127,7 @@ export class ClaimsController {
     return this.withdraw.run(claimId, reason);
   }
 
-  /** The supplier's answer. */
+  /** Records the supplier's response. */
   @Post('claims/:claimId/respond')
   @HttpCode(204)
   @Permission('claim.respond')
@@ -139,7 +139,7 @@ export class ClaimsController {
     return this.respond.run(claimId, answer, text);
   }
 
-  /** Credit lines that may be the credit of the claim. */
+  /** Lists credit lines that may belong to the claim. */
   @Get('claims/:claimId/credit-candidates')
   @Permission('claim.manage')
   @ApiOkResponse({ type: [dto.ClaimCreditCandidateDto] })

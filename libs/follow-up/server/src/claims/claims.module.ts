@@ -10,7 +10,7 @@ import { FindLetterLanguage } from './find-letter-language.ts';
 import { ListClaims } from './list-claims.ts';
 import { SendClaim } from './send-claim.ts';
 
-/** Claims for prices above the agreed ones, from the draft to the credit. */
+/** Claims for prices above the agreed ones, from draft to credit. */
 @Module({
   imports: [IdentityModule],
   controllers: [ClaimsController],

@@ -53,7 +53,7 @@ const summary = async () => (await manager.get('/price-deviations').expect(200))
 const lines = async (query = '') => (await manager.get(`/price-deviations/lines?${query}`).expect(200)).body.items;
 
 describe('price deviations', () => {
-  it('are quantity times difference, with what could not be compared by itself', async () => {
+  it('are quantity times price difference, with uncompared lines counted separately', async () => {
     expect(await summary()).toMatchObject([
       {
         agreement: { id: pair.agreementId, number: 'A-1' },
@@ -76,7 +76,7 @@ describe('price deviations', () => {
     ]);
   });
 
-  it('name the line, the price that was agreed on the day, and what the supplier answered', async () => {
+  it('include the line, the agreed price of the day, and the response of the supplier', async () => {
     expect(await lines()).toMatchObject([
       {
         itemNumber: '00512',
@@ -96,7 +96,7 @@ describe('price deviations', () => {
     expect(await lines('from=2026-04')).toEqual([]);
   });
 
-  it('are shown by themselves where a reason is accepted, until that is revoked', async () => {
+  it('are listed separately while a reason is accepted', async () => {
     const [, small] = await lines();
     const place = { basis: small.basis, documentId: small.documentId, lineNo: small.lineNo };
     await manager.post('/price-deviations/accept', { lines: [place], reason: 'Avtalt for prøvelevering' }).expect(201);
@@ -110,7 +110,7 @@ describe('price deviations', () => {
     expect(await summary()).toMatchObject([{ openAmount: '190.20' }]);
   });
 
-  it('show goods outside the assortment, amounts by month, and buyers who paid different prices', async () => {
+  it('include goods outside the assortment, amounts by month, and price differences between buyers', async () => {
     const query = `agreementId=${pair.agreementId}&supplierId=${pair.supplierId}`;
     expect((await manager.get(`/price-deviations/off-assortment?${query}`).expect(200)).body).toMatchObject([
       { itemNumber: '99999', itemName: 'Brus 1,5 l', quantity: '5', amount: '100.00', lineCount: 1 },
@@ -137,7 +137,7 @@ describe('price deviations', () => {
     });
   });
 
-  it('download as a workbook in three languages', async () => {
+  it('are exported as a workbook in three languages', async () => {
     for (const language of ['nb', 'nn', 'en'])
       await manager
         .get(`/price-deviations/workbook?language=${language}`)
@@ -145,15 +145,15 @@ describe('price deviations', () => {
         .expect('content-type', /spreadsheetml/);
   });
 
-  it('are compared once more when prices change, and nothing else', async () =>
+  it('are recalculated when prices change, and otherwise not', async () =>
     expect(await compare()).toEqual({ versions: 0, batches: 0 }));
 });
 
-describe('a claim', () => {
+describe('claim', () => {
   let claimId: string;
   const claim = async (who = manager) => (await who.get(`/claims/${claimId}`).expect(200)).body;
 
-  it('freezes the open lines and drafts a letter', async () => {
+  it('stores the open lines and drafts a letter', async () => {
     claimId = (await manager.post('/claims', { ...pair, basis: 'reported', language: 'nb' }).expect(201)).body.id;
     expect(await claim()).toMatchObject({
       state: 'draft',
@@ -171,13 +171,13 @@ describe('a claim', () => {
     expect(second.body.code).toBe('claim-without-lines');
   });
 
-  it('is not the supplier’s to see before it is sent', async () => {
+  it('is hidden from the supplier until it is sent', async () => {
     await supplier.get(`/claims/${claimId}`).expect(404);
     expect((await supplier.get('/claims').expect(200)).body).toEqual([]);
     await supplier.post(`/claims/${claimId}/respond`, { answer: 'accept', text: '' }).expect(404);
   });
 
-  it('is sent with an e-mail, and then neither edited nor sent twice', async () => {
+  it('is sent with an e-mail and can then be neither edited nor sent again', async () => {
     await manager.put(`/claims/${claimId}/letter`, { subject: 'Krav', text: 'Hei' }).expect(204);
     expect((await manager.post(`/claims/${claimId}/send`).expect(201)).body).toEqual({ emails: 1 });
     await manager.post(`/claims/${claimId}/send`).expect(409);
@@ -185,7 +185,7 @@ describe('a claim', () => {
     expect(await claim(supplier)).toMatchObject({ state: 'sent', letter: { text: 'Hei' } });
   });
 
-  it('is answered by the supplier', async () => {
+  it('records the response of the supplier', async () => {
     const other = await signIn(made.stand, made.parties.suppliers[1]!.email);
     await other.get(`/claims/${claimId}`).expect(404);
     await supplier.post(`/claims/${claimId}/respond`, { answer: 'dispute', text: ' ' }).expect(422);
@@ -219,7 +219,7 @@ describe('a claim', () => {
     ]);
   });
 
-  it('is settled by a credit in the report of the next month, when a person confirms it', async () => {
+  it('is settled by a confirmed credit in the report of the next month', async () => {
     at('2026-05-04');
     await made.stand.get(UnitOfWork).run({ ...made.parties.system }, () => made.stand.get(OpenDuties).run());
     const april = { ...meat, buyer: 'Kongsvinger kommune', deliveredOn: '14.04.2026', invoiceNumber: '8001' };
@@ -251,8 +251,8 @@ describe('a claim', () => {
   });
 });
 
-describe('a claim that does not succeed', () => {
-  it('is agreed in part with an amount, or withdrawn with a reason, and its lines are open', async () => {
+describe('unsuccessful claim', () => {
+  it('frees its lines when agreed in part or withdrawn', async () => {
     at('2026-05-06');
     manager = await signIn(made.stand, made.parties.manager.email);
     const february = [{ ...meat, unitPrice: '322,50', amount: '3225,00', deliveredOn: '10.02.2026' }];

@@ -9,7 +9,7 @@ import { ClaimStore } from './claim-store.ts';
 
 const CANDIDATES_MAX = 200;
 
-/** Credit lines of the claim's supplier that came after it was sent, and are not the credit of another claim. */
+/** SQL: credit lines of the claim's supplier after it was sent, except credits of other claims. */
 const CREDIT_LINES = `
   with claim as (select c.* from follow_up.claim c where c.id = $1),
   credit as (
@@ -43,7 +43,10 @@ interface CreditRow {
   readonly amount: string;
 }
 
-/** Lists credit lines that may be the credit of a claim: with the same amount, item or invoice. A person confirms. */
+/**
+ * Lists credit lines that may belong to a claim, because they have the same amount, item or invoice. A person confirms
+ * them.
+ */
 @Injectable()
 export class ListCreditCandidates {
   constructor(
@@ -65,7 +68,10 @@ export class ListCreditCandidates {
   }
 }
 
-/** Confirms that a credit line is the credit of a claim. When the credits reach what is agreed, or claimed, the claim is settled. */
+/**
+ * Confirms that a credit line belongs to a claim. When the credits reach the agreed amount (or the claimed one, if none
+ * is agreed), the claim is settled.
+ */
 @Injectable()
 export class ConfirmCredit {
   constructor(
@@ -114,7 +120,7 @@ export class ConfirmCredit {
   }
 }
 
-/** Revokes a confirmed credit. A claim that was settled by it waits for its credit. */
+/** Revokes a confirmed credit. A settled claim then awaits its credit. */
 @Injectable()
 export class RevokeCredit {
   constructor(

@@ -7,7 +7,7 @@ import { claimSheets } from './claim-sheets.ts';
 import { DOCX, letterDocument, type LetterText } from './letter-document.ts';
 import { ListClaims } from './list-claims.ts';
 
-/** Writes a claim as files: its lines as a workbook, and its letter as a document. */
+/** Returns the files of a claim: its lines as a workbook, and its letter as a document. */
 @Injectable()
 export class DownloadClaim {
   constructor(

@@ -10,9 +10,9 @@ export interface ClaimRequest {
   readonly agreementId: string;
   readonly supplierId: string;
   readonly basis: PriceBasis;
-  /** All open lines of the months when left out. */
+  /** Lines to claim; omitted: all open lines of the months. */
   readonly lines?: readonly { readonly documentId: string; readonly lineNo: number }[];
-  /** First and last month, both included. */
+  /** First and last month, inclusive. */
   readonly from?: string;
   readonly to?: string;
   readonly language?: Language;
@@ -39,10 +39,13 @@ interface ChosenLine {
   readonly currency: string;
 }
 
-/** More lines than one claim may have. */
+/** Maximum number of lines per claim. */
 export const CLAIM_LINES_MAX = 20_000;
 
-/** Drafts a claim: freezes the chosen open lines, and drafts a letter. Nobody outside the cooperative sees it before it is sent. */
+/**
+ * Drafts a claim: stores the chosen open lines as they are, and drafts a letter. Only the cooperative sees it until it
+ * is sent.
+ */
 @Injectable()
 export class DraftClaim {
   constructor(
@@ -54,8 +57,9 @@ export class DraftClaim {
   ) {}
 
   /**
-   * @throws Problem 'claim-without-lines' (409) where none of the lines is open
-   * @throws Problem 'claim-amount-not-positive' (409) where credits among the lines are as large as the rest
+   * Takes an advisory lock on the supplier's claim lines. Amounts exclude VAT.
+   * @throws Problem 'claim-without-lines' (409) when none of the lines is open
+   * @throws Problem 'claim-amount-not-positive' (409) when credits among the lines are as large as the rest
    * @throws Problem 'claim-too-many-lines' (422)
    */
   async run(request: ClaimRequest): Promise<{ id: string }> {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '@tallgrunn/platform';
 import { isLanguage, type Language } from '@tallgrunn/values';
 
-/** Finds the language of a letter to a supplier: the one that most of its people use, and bokmål where nobody has access. */
+/** Finds the language for letters to a supplier: the most common one among its members; bokmål when it has none. */
 @Injectable()
 export class FindLetterLanguage {
   constructor(private readonly database: Database) {}

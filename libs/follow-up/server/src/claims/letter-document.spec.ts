@@ -1,14 +1,14 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { letterDocument } from './letter-document.ts';
 
-describe('a letter as a document', () => {
+describe('letterDocument', () => {
   const letter = {
     language: 'nn' as const,
     subject: 'Krav & svar',
     text: 'Første linje\nandre <linje>\n\nNytt avsnitt\u0007',
   };
 
-  it('holds the subject as a heading, and each paragraph with its lines', () => {
+  it('contains the subject as a heading, and each paragraph with its lines', () => {
     const files = unzipSync(letterDocument(letter));
     const xml = strFromU8(files['word/document.xml'] ?? new Uint8Array());
     expect(Object.keys(files).toSorted()).toEqual([
@@ -28,5 +28,5 @@ describe('a letter as a document', () => {
     expect(strFromU8(files['word/styles.xml'] ?? new Uint8Array())).toContain('nn-NO');
   });
 
-  it('is the same bytes each time', () => expect(letterDocument(letter)).toEqual(letterDocument(letter)));
+  it('is deterministic', () => expect(letterDocument(letter)).toEqual(letterDocument(letter)));
 });

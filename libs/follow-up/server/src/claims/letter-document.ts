@@ -3,7 +3,7 @@ import type { Language } from '@tallgrunn/values';
 
 export const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
-/** A letter as a person edited it: a subject, and a text in which an empty line begins a new paragraph. */
+/** An edited letter: a subject, and a text whose empty lines separate paragraphs. */
 export interface LetterText {
   readonly language: Language;
   readonly subject: string;
@@ -19,10 +19,10 @@ const DOCUMENT_RELATIONS = `<?xml version="1.0" encoding="UTF-8" standalone="yes
 const WORD = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
 const tags: Record<Language, string> = { nb: 'nb-NO', nn: 'nn-NO', en: 'en-GB' };
 
-/** The same letter gives the same bytes. */
+/** Fixed time stamp, so that the same letter gives the same bytes. */
 const WRITTEN_AT = new Date(2000, 0, 1);
 
-/** Characters that XML 1.0 has a place for. */
+/** Returns whether XML 1.0 allows the character. */
 const isXmlCharacter = (character: string) => {
   const code = character.codePointAt(0) ?? 0;
   return code === 9 || code === 10 || code === 13 || (code >= 32 && code !== 0xfffe && code !== 0xffff);
@@ -40,7 +40,7 @@ function styles(language: Language): string {
 <w:styles ${WORD}><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Calibri" w:hAnsi="Calibri" w:cs="Calibri"/><w:sz w:val="22"/><w:lang w:val="${tags[language]}"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:after="160" w:line="264" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults><w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style><w:style w:type="paragraph" w:styleId="Heading1"><w:name w:val="heading 1"/><w:basedOn w:val="Normal"/><w:pPr><w:keepNext/><w:outlineLvl w:val="0"/></w:pPr><w:rPr><w:b/><w:sz w:val="30"/></w:rPr></w:style></w:styles>`;
 }
 
-/** Writes a letter as a text document (OOXML) that the usual word processors open. */
+/** Writes a letter as a text document (OOXML) that common word processors open. */
 export function letterDocument({ language, subject, text }: LetterText): Uint8Array {
   const paragraphs = text
     .replace(/\r\n?/g, '\n')

@@ -22,7 +22,10 @@ const SUMMARY = `
   join agreements.door_agreement a on a.cooperative_id = c.cooperative_id and a.id = c.agreement_id
   join identity.door_organisation o on o.cooperative_id = c.cooperative_id and o.id = c.supplier_id`;
 
-/** What was recovered: confirmed credits in the year of their day, and what a person recorded as paid otherwise. Without VAT. */
+/**
+ * SQL: recovered amounts, excluding VAT. Includes confirmed credits, by the year of the credit, and amounts recorded as
+ * paid in another way.
+ */
 const RECOVERED = `
   with recovered as (
     select to_char(coalesce(k.credited_on, (k.confirmed_at at time zone 'Europe/Oslo')::date), 'YYYY') as year, c.currency, c.id, k.amount
@@ -43,7 +46,7 @@ const RECOVERED = `
   from sent s full join summed r on r.year = s.year and r.currency = s.currency
   order by 1 desc, 2`;
 
-/** Claims, their lines and what was recovered. A supplier sees those that were sent to it. */
+/** Lists claims, their lines and recovered amounts. A supplier sees claims that were sent to it. */
 @Injectable()
 export class ListClaims {
   constructor(private readonly database: Database) {}

@@ -5,7 +5,10 @@ import { compare, limits } from '@tallgrunn/values';
 import { claimEmail } from './claim-letter.ts';
 import { ClaimStore } from './claim-store.ts';
 
-/** Sends a claim: the supplier sees it, gets an e-mail, and can answer. A large claim is sent by a second, independent person. */
+/**
+ * Sends a claim: the supplier sees it, gets an e-mail, and can respond. A claim from `limits.secondApproval.amount`
+ * must be sent by a second, independent person.
+ */
 @Injectable()
 export class SendClaim {
   constructor(
@@ -19,7 +22,10 @@ export class SendClaim {
     private readonly clock: Clock,
   ) {}
 
-  /** Returns to how many people of the supplier an e-mail was queued. */
+  /**
+   * Returns the number of e-mails queued to people of the supplier. Publishes 'follow-up.claim-sent'.
+   * @throws Problem 'claim-state-changed' (409), and the problems of FourEyes.requireIndependent
+   */
   async run(id: string): Promise<{ emails: number }> {
     const claim = await this.claims.lockForUpdate(id);
     const state = this.claims.requireState(claim, 'send');

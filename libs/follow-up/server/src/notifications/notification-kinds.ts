@@ -1,23 +1,23 @@
 import type { Side } from '@tallgrunn/platform';
 
-/** How often a member is told of a kind. `never` only where `mayTurnOff`. */
+/** How often a member is notified of a kind. `never` only where `mayTurnOff`. */
 export const cadences = ['at-once', 'daily', 'weekly', 'never'] as const;
 export type Cadence = (typeof cadences)[number];
 
 export type Audience = Exclude<Side, 'system'>;
 
 interface KindRule {
-  /** Who may be told of it. */
+  /** Sides that may be notified. */
   readonly audiences: readonly Audience[];
-  /** What counts until the member chooses. */
+  /** Default until the member chooses. */
   readonly cadence: Exclude<Cadence, 'never'>;
-  /** False for what the contract requires: it goes out at once, whatever the member has chosen. */
+  /** False for notifications that the contract requires: they are sent at once, regardless of the member's choice. */
   readonly mayTurnOff: boolean;
-  /** The variables that a template of the kind may hold, besides those that every template may. */
+  /** Template variables of the kind, in addition to the common ones. */
   readonly variables: readonly TemplateVariable[];
 }
 
-/** Variables of every template: who is written to, by whom, about which agreement, and whom to ask. */
+/** Variables of every template: recipient, sender, agreement, and contact. */
 export const commonVariables = [
   'recipient',
   'cooperative',
@@ -50,7 +50,7 @@ export type TemplateVariable =
   | 'claimNumber'
   | 'count';
 
-/** Every kind of notification. The order is that of the preferences page. */
+/** All kinds of notification, in the order of the preferences page. */
 export const notificationKinds = {
   'obligation-opened': rule(['supplier'], 'daily', true, OBLIGATION),
   'obligation-due': rule(['supplier'], 'at-once', false, [...OBLIGATION, 'daysLeft']),
@@ -82,11 +82,11 @@ export const kindRule = (kind: NotificationKind): KindRule => notificationKinds[
 
 export const isNotificationKind = (text: string): text is NotificationKind => text in notificationKinds;
 
-/** The kinds that members of a side may be told of. */
+/** Returns the kinds of which members of a side may be notified. */
 export const kindsOf = (side: string): readonly NotificationKind[] =>
   kindNames.filter((kind) => kindRule(kind).audiences.some((audience) => audience === side));
 
-/** The names of the variables that a template of the kind may hold. */
+/** Returns the variables that a template of the kind may use. */
 export const variablesOf = (kind: NotificationKind): readonly TemplateVariable[] => [
   ...commonVariables,
   ...kindRule(kind).variables,

@@ -59,7 +59,7 @@ const sending = [
   TellNextContact,
 ];
 
-/** Everybody is told what concerns them, by e-mail, in their own language and as often as they choose. */
+/** Notifications by e-mail, in the recipient's language and as often as they choose. */
 @Module({
   imports: [IdentityModule],
   controllers: [EmailTemplatesController, MessagesController, NotificationPreferencesController, RemindersController],

@@ -3,7 +3,9 @@ import { UnitOfWork, type Actor } from '@tallgrunn/platform';
 import { CollectDaily } from './collect/collect-daily.ts';
 import { SendDue } from './send/send-due.ts';
 
-/** Collects what the day makes due and sends what is due, for each cooperative in transactions of their own. */
+/**
+ * Collects the notifications of the day and sends those that are due, in separate transactions for each cooperative.
+ */
 @Injectable()
 export class Notify {
   readonly #log = new Logger('notify');
@@ -14,7 +16,10 @@ export class Notify {
     private readonly send: SendDue,
   ) {}
 
-  /** `systems`: the product itself in every cooperative. Returns how many e-mails were queued. */
+  /**
+   * Returns how many e-mails were queued.
+   * @param systems system actors of all cooperatives
+   */
   async run(systems: readonly Actor[]): Promise<number> {
     let count = 0;
     for (const actor of systems)
@@ -22,7 +27,7 @@ export class Notify {
         await this.units.run({ ...actor }, () => this.collect.run(), 'background');
         count += await this.units.run({ ...actor }, () => this.send.run(), 'background');
       } catch (error) {
-        // one cooperative's trouble must not keep the others waiting; its own is tried again at the next look
+        // an error in one cooperative must not delay the others; it is retried at the next run
         this.#log.error({ cooperativeId: actor.cooperativeId, error: String(error) }, 'notifications');
       }
     return count;

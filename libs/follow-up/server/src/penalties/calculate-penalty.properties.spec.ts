@@ -46,8 +46,8 @@ const facts: fc.Arbitrary<PenaltyFacts> = fc.record({
   today: fc.constant(addDays(DUE, 120)),
 });
 
-describe('any penalty', () => {
-  it('is never above its cap, and never below zero', () => {
+describe('calculatePenalty', () => {
+  it('is never above its cap and never negative', () => {
     fc.assert(
       fc.property(clauses, facts, (clause, of) => {
         const { amount, uncappedAmount, unitCount } = calculatePenalty(clause, of);
@@ -60,7 +60,7 @@ describe('any penalty', () => {
     );
   });
 
-  it('never falls when the report comes a day later', () => {
+  it('never decreases when the report arrives a day later', () => {
     fc.assert(
       fc.property(clauses, facts, days(100), (clause, of, on) => {
         const delivered = (submittedOn: string): PenaltyFacts => ({
@@ -73,7 +73,7 @@ describe('any penalty', () => {
     );
   });
 
-  it('counts no day that is excluded', () => {
+  it('counts no excluded day', () => {
     fc.assert(
       fc.property(clauses, facts, (clause, of) => {
         const down = new Set(of.downtimeDays);
@@ -94,7 +94,7 @@ describe('any penalty', () => {
     );
   });
 
-  it('is no higher when a period is excluded', () => {
+  it('does not increase when a period is excluded', () => {
     fc.assert(
       fc.property(clauses, facts, exclusions, (clause, of, more) => {
         const before = calculatePenalty(clause, of).amount;
@@ -104,7 +104,7 @@ describe('any penalty', () => {
     );
   });
 
-  it('names every day after the due date once', () => {
+  it('lists every day after the due date once', () => {
     fc.assert(
       fc.property(clauses, facts, (clause, of) => {
         const penalty = calculatePenalty(clause, of);

@@ -1,7 +1,7 @@
 import { calculatePenalty, type PenaltyFacts, type PenaltySubmission } from './calculate-penalty.ts';
 import { penaltyClause } from './penalty-clause.ts';
 
-/** Every expected amount is counted by hand on the calendar in the comment beside it. */
+/** Each expected amount is counted by hand; the comment next to it shows the days. */
 const perDay = penaltyClause({ kind: 'day-fine', amount: 1000, per: 'working-day' }, 'NOK');
 const perWeek = penaltyClause({ kind: 'day-fine', amount: 1000, per: 'week' }, 'SEK');
 const returnedCounts = { ...perDay, returnedReport: 'delivered' as const };
@@ -14,7 +14,7 @@ const submission = (submittedOn: string, more: Partial<PenaltySubmission> = {}):
   ...more,
 });
 
-/** The report of March 2026, due Monday 20 April. Delivered on `submittedOn`, or not delivered. */
+/** The report of March 2026, due Monday 20 April. Delivered on `submittedOn`; null: not delivered. */
 const march = (submittedOn: string | null, more: Partial<PenaltyFacts> = {}): PenaltyFacts => ({
   dueOn: '2026-04-20',
   extension: null,
@@ -52,7 +52,7 @@ describe('NOK 1,000 per working day', () => {
     });
   });
 
-  it('leaves out Easter', () => {
+  it('excludes Easter', () => {
     // Due Friday 27 March 2026. 30 March–1 April count; Thursday 2, Friday 3 and Monday 6 April are holidays; 7 April counts.
     const facts = march('2026-04-07', { dueOn: '2026-03-27', createdOn: '2026-03-01' });
     expect(calculatePenalty(perDay, facts).amount).toBe('4000');
@@ -71,7 +71,7 @@ describe('NOK 1,000 per working day', () => {
     ]);
   });
 
-  it('leaves out 17 May', () => {
+  it('excludes 17 May', () => {
     // Due Friday 16 May 2025; Saturday 17 is a holiday and a weekend; 18 Sunday; 19 and 20 May count.
     expect(
       calculatePenalty(
@@ -92,27 +92,27 @@ describe('NOK 1,000 per working day', () => {
     // Extended to Monday 27 April; 28, 29 and 30 April count.
     const facts = march('2026-04-30', { extension: { dueOn: '2026-04-27', reason: 'Ny kontaktperson' } });
     expect(calculatePenalty(perDay, facts)).toMatchObject({ dueOn: '2026-04-27', amount: '3000' });
-    // An extension that is earlier than the due date moves nothing.
+    // An extension earlier than the due date has no effect.
     expect(
       calculatePenalty(perDay, march('2026-04-22', { extension: { dueOn: '2026-04-10', reason: 'x' } })),
     ).toMatchObject({ dueOn: '2026-04-20', amount: '2000' });
   });
 
-  it('leaves out days on which the portal was down', () => {
-    // 21 and 22 April; the 22nd was down.
+  it('excludes days of portal downtime', () => {
+    // 21 and 22 April; the portal was down on the 22nd.
     expect(calculatePenalty(perDay, march('2026-04-22', { downtimeDays: ['2026-04-22'] })).amount).toBe('1000');
-    // Down on the due date: the next working day does not count either.
+    // Downtime on the due date: the next working day does not count either.
     expect(reasonsOf(march('2026-04-22', { downtimeDays: ['2026-04-20'] }))).toEqual([
       ['2026-04-21', 'portal-downtime'],
       ['2026-04-22', 'late'],
     ]);
-    // Down on the due date and the day after: the 22nd is the first day on which anybody could deliver.
+    // Downtime on the due date and the next day: the 22nd is the first day on which a report could be delivered.
     expect(calculatePenalty(perDay, march('2026-04-23', { downtimeDays: ['2026-04-20', '2026-04-21'] })).amount).toBe(
       '1000',
     );
   });
 
-  it('leaves out force majeure, with the reason', () => {
+  it('excludes force majeure, with the reason', () => {
     // 21 April counts, 22–24 are excluded, 27 April counts.
     const exclusions = [{ from: '2026-04-22', to: '2026-04-24', reason: 'Flom i kjelleren' }];
     const penalty = calculatePenalty(perDay, march('2026-04-27', { exclusions }));
@@ -124,7 +124,7 @@ describe('NOK 1,000 per working day', () => {
     ]);
   });
 
-  it('counts reports of the run-off as any others', () => {
+  it('treats reports of the run-off like others', () => {
     // The agreement ended on 31 March; the report of April is due Tuesday 12 May. 13 and 15 May count, 14 May is Ascension Day.
     expect(calculatePenalty(perDay, march('2026-05-15', { dueOn: '2026-05-12', createdOn: '2026-05-01' })).amount).toBe(
       '2000',
@@ -136,7 +136,7 @@ describe('NOK 1,000 per working day', () => {
     expect(penalty).toMatchObject({ deliveredOn: null, amount: '3000', isFailure: true });
   });
 
-  it('begins after the days that the clause lets pass', () => {
+  it('starts after the grace days of the clause', () => {
     // Two working days, 21 and 22 April; 23 and 24 April count.
     expect(calculatePenalty({ ...perDay, startsAfterDays: 2 }, march('2026-04-24')).amount).toBe('2000');
   });
@@ -158,7 +158,7 @@ describe('NOK 1,000 per working day', () => {
   });
 });
 
-describe('a report that was returned', () => {
+describe('returned report', () => {
   /** Submitted on the due date 20 April, returned on 22 April, replaced on 24 April. */
   const returned = march(null, {
     submissions: [
@@ -167,7 +167,7 @@ describe('a report that was returned', () => {
     ],
   });
 
-  it('counts as delivered at its first submission where the clause says so', () => {
+  it('counts as delivered at its first submission when the clause says so', () => {
     expect(calculatePenalty(returnedCounts, returned)).toMatchObject({
       deliveredOn: '2026-04-20',
       days: [],
@@ -176,8 +176,8 @@ describe('a report that was returned', () => {
     });
   });
 
-  it('counts the supplier’s own days only where the clause says nothing', () => {
-    // 21 and 22 April were the buyer's; 23 and 24 April the supplier's.
+  it('counts only the days of the supplier when the clause says nothing', () => {
+    // 21 and 22 April were spent in review by the cooperative; the supplier is responsible for 23 and 24 April.
     expect(calculatePenalty(perDay, returned).amount).toBe('2000');
     expect(reasonsOf(returned)).toEqual([
       ['2026-04-21', 'in-review'],
@@ -187,7 +187,7 @@ describe('a report that was returned', () => {
     ]);
   });
 
-  it('does not count while an incomplete report waits', () => {
+  it('does not count while an incomplete report is undecided', () => {
     const incomplete = march(null, {
       submissions: [submission('2026-04-20', { decidedOn: null, isComplete: false })],
       today: '2026-04-24',
@@ -196,21 +196,21 @@ describe('a report that was returned', () => {
   });
 });
 
-describe('lateness that is never held against a supplier', () => {
-  it('before it was invited', () => {
+describe('lateness that never counts', () => {
+  it('excludes days before the invitation', () => {
     // Invited Thursday 23 April; the 24th counts.
     expect(calculatePenalty(perDay, march('2026-04-24', { invitedOn: '2026-04-23' })).amount).toBe('1000');
     expect(calculatePenalty(perDay, march(null, { invitedOn: null }))).toMatchObject({ amount: '0', isFailure: false });
   });
 
-  it('of an obligation that was created after its due date', () => {
+  it('excludes an obligation created after its due date', () => {
     expect(calculatePenalty(perDay, march('2026-05-29', { createdOn: '2026-04-21' }))).toMatchObject({
       amount: '0',
       isFailure: false,
     });
   });
 
-  it('of one that it was exempted from', () =>
+  it('excludes an exempt obligation', () =>
     expect(calculatePenalty(perDay, march(null, { isExempt: true }))).toMatchObject({ amount: '0', isFailure: false }));
 });
 
@@ -232,10 +232,10 @@ describe('SEK 1,000 per started week', () => {
       calculatePenalty(perWeek, march('2026-05-05', { extension: { dueOn: '2026-04-27', reason: 'x' } })).amount,
     ).toBe('2000'));
 
-  it('leaves out downtime, force majeure and the days in review', () => {
-    // Nine days, 21–29 April, of which one was down: eight days, two started weeks.
+  it('excludes downtime, force majeure and review days', () => {
+    // Nine days, 21–29 April, one with downtime: eight days, two started weeks.
     expect(calculatePenalty(perWeek, march('2026-04-29', { downtimeDays: ['2026-04-22'] })).amount).toBe('2000');
-    // Two were down: seven days, one week.
+    // Two days with downtime: seven days, one week.
     expect(calculatePenalty(perWeek, march('2026-04-29', { downtimeDays: ['2026-04-22', '2026-04-23'] })).amount).toBe(
       '1000',
     );

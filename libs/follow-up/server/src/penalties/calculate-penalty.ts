@@ -12,37 +12,37 @@ import {
 } from '@tallgrunn/values';
 import type { PenaltyClause } from './penalty-clause.ts';
 
-/** One submission of a report. Days are those of Oslo. */
+/** One submission of a report. Dates are in the time zone of Oslo. */
 export interface PenaltySubmission {
   readonly submittedOn: string;
-  /** The day of acceptance or return; null while it waits. */
+  /** Day of acceptance or return; null while undecided. */
   readonly decidedOn: string | null;
   readonly isReturned: boolean;
-  /** False where rows are kept out and the terms say that such a report is not delivered. */
+  /** False when rows are excluded and the terms do not accept such a report as delivered. */
   readonly isComplete: boolean;
 }
 
-/** A period that a person excluded, such as force majeure, both days included. */
+/** A period excluded by a person, such as force majeure, both days inclusive. */
 export interface PenaltyExclusion {
   readonly from: string;
   readonly to: string;
   readonly reason: string;
 }
 
-/** The facts that a penalty is calculated from: one obligation, on a day. */
+/** The facts for calculating a penalty: one obligation on a given day. */
 export interface PenaltyFacts {
   readonly dueOn: string;
-  /** A later due date that a person granted. */
+  /** A later due date that was granted. */
   readonly extension: { readonly dueOn: string; readonly reason: string } | null;
-  /** The day the obligation was created. */
+  /** Day on which the obligation was created. */
   readonly createdOn: string;
-  /** The first day the supplier was invited or had access; null when it never was. */
+  /** First day on which the supplier was invited or had access; null when it never was. */
   readonly invitedOn: string | null;
   readonly isExempt: boolean;
-  /** In the order of submission. */
+  /** In order of submission. */
   readonly submissions: readonly PenaltySubmission[];
   readonly exclusions: readonly PenaltyExclusion[];
-  /** Days on which the portal was down for so long that they do not count. */
+  /** Days on which the portal was down for long enough that they do not count. */
   readonly downtimeDays: readonly string[];
   readonly today: string;
 }
@@ -62,41 +62,41 @@ export const penaltyReasons = [
 ] as const;
 export type PenaltyReason = (typeof penaltyReasons)[number];
 
-/** One day after the due date, whether it counts, and why. */
+/** One day after the due date: whether it counts, and why. */
 export interface PenaltyDay {
   readonly on: string;
   readonly isCounted: boolean;
   readonly reason: PenaltyReason;
   readonly holiday: Holiday | null;
-  /** The reason that a person gave for an excluded period. */
+  /** The reason given for an excluded period. */
   readonly note: string | null;
-  /** The amount that this day adds: of a week, on the day it starts. */
+  /** Amount that this day adds; for weeks, on the day a week starts. */
   readonly amount: DecimalText;
 }
 
 export interface Penalty {
-  /** The due date that counts: the extended one where there is an extension. */
+  /** The due date that applies: the extended one if there is an extension. */
   readonly dueOn: string;
-  /** The day the report counts as delivered; null while it does not. */
+  /** Day on which the report counts as delivered; null until then. */
   readonly deliveredOn: string | null;
-  /** Oldest first; empty when the report was in time. */
+  /** Oldest first; empty when the report was on time. */
   readonly days: readonly PenaltyDay[];
   readonly countedDayCount: number;
   /** Working days or started weeks. */
   readonly unitCount: number;
   readonly amount: DecimalText;
-  /** The amount without the cap. */
+  /** Amount without the cap. */
   readonly uncappedAmount: DecimalText;
   readonly currency: string;
-  /** The report was late by at least one day that counts. */
+  /** The report was late by at least one counted day. */
   readonly isFailure: boolean;
 }
 
 const DAYS_PER_WEEK = 7;
-/** Longer lateness is not listed day by day: the obligation is then a matter for a person. */
+/** Maximum number of listed days; with longer lateness a person must decide on the obligation. */
 const DAYS_MAX = 3660;
 
-/** Calculates the penalty of one obligation, day by day. Nothing is decided: a person waives, warns or claims. */
+/** Calculates the penalty of one obligation, day by day. It decides nothing: a person waives, warns or claims. */
 export function calculatePenalty(clause: PenaltyClause, facts: PenaltyFacts): Penalty {
   const dueOn = dueOnOf(facts);
   const deliveredOn = deliveredOnOf(clause, facts.submissions);
@@ -134,7 +134,7 @@ function dueOnOf({ dueOn, extension }: PenaltyFacts): string {
   return extension && extension.dueOn > dueOn ? extension.dueOn : dueOn;
 }
 
-/** The first complete submission; one that was returned only where the clause says that it counts. */
+/** Returns the day of the first complete submission. A returned one counts only where the clause says so. */
 function deliveredOnOf(clause: PenaltyClause, submissions: readonly PenaltySubmission[]): string | null {
   const delivered = submissions.filter(
     ({ isComplete, isReturned }) => isComplete && (clause.returnedReport === 'delivered' || !isReturned),
@@ -147,7 +147,7 @@ interface DayReason {
   readonly note?: string;
 }
 
-/** Returns the reason of each day, the first that applies. */
+/** Returns a function that gives the first applicable reason for a day. */
 function reasons(clause: PenaltyClause, facts: PenaltyFacts, dueOn: string): (on: string) => DayReason {
   const down = downtimeOf(facts.downtimeDays, dueOn);
   const startsOn =
@@ -172,7 +172,9 @@ function reasons(clause: PenaltyClause, facts: PenaltyFacts, dueOn: string): (on
   };
 }
 
-/** Days of downtime, and the working day after the due date where the portal was down on the due date itself. */
+/**
+ * Returns the days of downtime. If the portal was down on the due date, the next working day without downtime is added.
+ */
 function downtimeOf(days: readonly string[], dueOn: string): ReadonlySet<string> {
   const down = new Set(days);
   for (let on = dueOn; down.has(on);) {
@@ -194,7 +196,7 @@ class UnitMeter {
 
   constructor(private readonly clause: PenaltyClause) {}
 
-  /** Counts one day more. A day of a week that has started adds nothing. */
+  /** Counts one more day. Only the first day of a week adds an amount. */
   count(): { readonly isCounted: boolean; readonly amount: DecimalText } {
     const { per, amount: perUnit, capAmount, capUnits } = this.clause;
     this.#days += 1;

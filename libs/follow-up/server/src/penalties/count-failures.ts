@@ -1,23 +1,26 @@
 import { isDate, type DecimalText } from '@tallgrunn/values';
 import type { FailureClause } from './penalty-clause.ts';
 
-/** A late report, by the due date that it missed. */
+/** A late report with its missed due date. */
 export interface Failure {
   readonly dutyId: string;
   readonly dueOn: string;
 }
 
 export interface FailureWindow {
-  /** The late reports of the rolling window that ends with the newest one, oldest first. */
+  /** Late reports in the rolling window that ends with the newest one, oldest first. */
   readonly failures: readonly Failure[];
   readonly count: number;
   readonly months: number;
   readonly isReached: boolean;
-  /** The amount of the clause where the number is reached; null where it names none. */
+  /** Amount of the clause when the count is reached; null when the clause states none. */
   readonly amount: DecimalText | null;
 }
 
-/** Counts late reports in the rolling window that ends on a day. Two reports exactly `months` apart are not in one window. */
+/**
+ * Counts late reports in the rolling window that ends on a day. Two reports exactly `months` apart are not in one
+ * window.
+ */
 export function countFailures(clause: FailureClause, failures: readonly Failure[], endsOn: string): FailureWindow {
   const after = monthsBefore(endsOn, clause.months);
   const within = failures
@@ -33,7 +36,7 @@ export function countFailures(clause: FailureClause, failures: readonly Failure[
   };
 }
 
-/** The same day so many months earlier, or the last day of that month. */
+/** Returns the same day this many months earlier, or the last day of that month. */
 function monthsBefore(date: string, months: number): string {
   const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
   const at = year * 12 + month - 1 - months;

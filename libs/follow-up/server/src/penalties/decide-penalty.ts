@@ -10,13 +10,16 @@ import { ReadPenaltyFacts } from './read-penalty-facts.ts';
 export interface PenaltyDecisionRequest {
   readonly decision: 'waive' | 'warn' | 'claim';
   readonly reason: string;
-  /** A lower amount than the calculated one; the calculated one when left out. */
+  /** A lower amount than the calculated one. Default: the calculated one. */
   readonly amount?: string;
-  /** The language of the letter; the supplier's own when left out. */
+  /** Language of the letter. Default: that of the supplier. */
   readonly language?: Language;
 }
 
-/** Decides on the lateness of one report: waive, warn or claim. The calculation that the decision is based on is stored with it. */
+/**
+ * Decides on a late report: waive, warn or claim. Stores the calculation with the decision. Publishes
+ * 'follow-up.penalty-decided'.
+ */
 @Injectable()
 export class DecidePenalty {
   constructor(
@@ -30,7 +33,9 @@ export class DecidePenalty {
   ) {}
 
   /**
-   * @throws Problem 'penalty-nothing-to-decide' (409) where no late day counts
+   * @throws Problem 'not-found' (404)
+   * @throws Problem 'penalty-nothing-to-decide' (409) when no late day counts
+   * @throws Problem 'penalty-without-amount' (409) for a claim under a clause without an amount
    * @throws Problem 'penalty-amount-too-high' (422) above the calculated amount
    */
   async run(dutyId: string, { decision, reason, amount, language }: PenaltyDecisionRequest): Promise<{ id: string }> {
@@ -100,7 +105,10 @@ export class DecidePenalty {
   }
 }
 
-/** What a decision is based on. Reasons that people wrote are stored where they can be erased, and not once more here. */
+/**
+ * Returns the basis of a decision. Reasons written by people are omitted, because they are stored where they can be
+ * erased.
+ */
 function basisOf(clause: PenaltyClause, { days, ...penalty }: Penalty) {
   return {
     clause,

@@ -2,7 +2,7 @@ import { Injectable, StreamableFile } from '@nestjs/common';
 import { AuditTrail, Database, notFound, Problem } from '@tallgrunn/platform';
 import { DOCX, letterDocument, type LetterText } from '../claims/letter-document.ts';
 
-/** Writes the letter of a decision as a document. A large claim has none before a second person approves it. */
+/** Returns the letter of a decision as a document. A large claim has no letter until a second person approves it. */
 @Injectable()
 export class DownloadPenaltyLetter {
   constructor(
@@ -10,7 +10,7 @@ export class DownloadPenaltyLetter {
     private readonly audit: AuditTrail,
   ) {}
 
-  /** @throws Problem 'second-approval-pending' (409) */
+  /** @throws Problem 'not-found' (404), 'second-approval-pending' (409) */
   async run(id: string): Promise<StreamableFile> {
     const row = await this.database.one<LetterText & { number: string; isPending: boolean }>(
       `select number, letter_language as language, letter_subject as subject, letter_text as text, requires_second_approval and approved_at is null as "isPending"

@@ -2,8 +2,8 @@ import { downtimeDays } from './downtime-days.ts';
 
 const down = (from: string, until: string) => ({ from: new Date(from), until: new Date(until) });
 
-describe('days of downtime', () => {
-  it('are those with an hour or more altogether, in Oslo', () => {
+describe('downtimeDays', () => {
+  it('returns days with an hour or more in total, in Oslo', () => {
     expect(downtimeDays([])).toEqual([]);
     expect(downtimeDays([down('2026-04-20T08:00:00Z', '2026-04-20T08:59:00Z')])).toEqual([]);
     expect(downtimeDays([down('2026-04-20T08:00:00Z', '2026-04-20T09:00:00Z')])).toEqual(['2026-04-20']);

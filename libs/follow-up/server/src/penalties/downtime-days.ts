@@ -1,11 +1,11 @@
 import { addDays, endOfOsloDay, osloDate, startOfOsloDay } from '@tallgrunn/values';
 
-/** Downtime of so many minutes in one day (Oslo) means that the day does not count. */
+/** A day (Oslo) with at least this many minutes of downtime does not count. */
 export const DOWNTIME_MINUTES = 60;
 
 const MINUTE_MS = 60_000;
 
-/** Returns the days (Oslo) on which the portal was down for an hour or more altogether. */
+/** Returns the days (Oslo) on which the portal was down for at least an hour in total. */
 export function downtimeDays(downtimes: readonly { readonly from: Date; readonly until: Date }[]): string[] {
   const minutes = new Map<string, number>();
   for (const { from, until } of downtimes)

@@ -35,7 +35,7 @@ export class PenaltiesController {
     private readonly revoke: RevokePenaltyExclusion,
   ) {}
 
-  /** Late reports with their calculated penalties. Nothing is decided. */
+  /** Lists late reports with their calculated penalties. Decides nothing. */
   @Get('penalties')
   @Permission('penalty.read')
   @ApiOkResponse({ type: dto.PenaltyListDto })

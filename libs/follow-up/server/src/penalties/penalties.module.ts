@@ -9,7 +9,7 @@ import { ExcludePenaltyDays, ListPenaltyExclusions, RevokePenaltyExclusion } fro
 import { ReadPenaltyFacts } from './read-penalty-facts.ts';
 import { ShowPenalties } from './show-penalties.ts';
 
-/** Daily penalties of late reports: calculated, and decided by a person. */
+/** Daily penalties for late reports: calculated by the service, decided by a person. */
 @Module({
   imports: [IdentityModule],
   controllers: [PenaltiesController],

@@ -15,7 +15,7 @@ let manager: SignedIn;
 const at = (day: string) => made.stand.clock.runFrom(new Date(`${day}T10:00:00Z`));
 const penaltyOf = async (dutyId: string) => (await manager.get(`/obligations/${dutyId}/penalty`).expect(200)).body;
 
-/** Submits a report with a price above the agreed one, so that it waits for a decision. */
+/** Submits a report with a price above the agreed one, so that it awaits a decision. */
 async function submit(dutyId: string): Promise<string> {
   const { stand, parties } = made;
   const supplier = parties.suppliers[0]!.actor;
@@ -49,7 +49,7 @@ beforeAll(async () => {
 afterAll(() => made.stand.close());
 
 describe('penalties', () => {
-  it('are calculated for late reports, with a clause or without', async () => {
+  it('are calculated for late reports, with or without a clause', async () => {
     const { items } = (await manager.get('/penalties').expect(200)).body;
     const own = items.filter(
       (each: { supplier: { id: string } }) => each.supplier.id === made.parties.suppliers[0]!.organisationId,
@@ -72,7 +72,7 @@ describe('penalties', () => {
     );
   });
 
-  it('list each day with its reason, and late reports of the same supplier', async () => {
+  it('list each day with its reason, and other late reports of the supplier', async () => {
     const penalty = await penaltyOf(duties['2026-03']!);
     expect(penalty).toMatchObject({
       dueOn: '2026-04-17',
@@ -90,7 +90,7 @@ describe('penalties', () => {
     ]);
   });
 
-  it('leave out days that a person excluded, until that is revoked', async () => {
+  it('exclude days that a person excluded, until revoked', async () => {
     const supplierId = made.parties.suppliers[0]!.organisationId;
     const excluded = { supplierId, from: '2026-04-21', to: '2026-04-21', reason: 'Flom' };
     const { body } = await manager.post('/penalty-exclusions', excluded).expect(201);
@@ -152,7 +152,7 @@ describe('penalties', () => {
     expect((await penaltyOf(duty)).decision).toBeNull();
   });
 
-  it('have no letter where they are waived, and none to claim where the clause names no amount', async () => {
+  it('have no letter when waived, and cannot be claimed without an amount in the clause', async () => {
     const { body } = await manager
       .post(`/obligations/${duties['2026-03']}/penalty/decide`, { decision: 'waive', reason: 'Sykdom' })
       .expect(201);
@@ -163,7 +163,7 @@ describe('penalties', () => {
     expect(refused.body.code).toBe('penalty-without-amount');
   });
 
-  it('leave out the days on which a returned report waited for the buyer', async () => {
+  it('exclude the days on which a returned report was in review', async () => {
     const duty = duties['2026-03']!;
     at('2026-04-17');
     const first = await submit(duty);
@@ -191,7 +191,7 @@ describe('penalties', () => {
     });
   });
 
-  it('are not the supplier’s to read', async () => {
+  it('are hidden from the supplier', async () => {
     const supplier = await signIn(made.stand, made.parties.suppliers[0]!.email);
     await supplier.get('/penalties').expect(403);
     await supplier.get(`/obligations/${duties['2026-03']}/penalty`).expect(403);

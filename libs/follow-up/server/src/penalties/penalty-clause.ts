@@ -1,22 +1,22 @@
 import type { Sanction } from '@tallgrunn/checks';
 import type { DecimalText } from '@tallgrunn/values';
 
-/** Repeated late reports: so many within a rolling number of months, with an amount of its own or null. */
+/** Clause on repeated late reports: a count within a rolling number of months, with an amount or null. */
 export interface FailureClause {
   readonly count: number;
   readonly months: number;
   readonly amount: DecimalText | null;
 }
 
-/** The sanction clause of one version of the terms, with its defaults filled in. */
+/** The sanction clause of one version of the terms, with defaults applied. */
 export interface PenaltyClause {
   readonly kind: Sanction['kind'];
-  /** Per working day or started week; null where the clause names no amount. */
+  /** Per working day or started week; null when the clause states no amount. */
   readonly amount: DecimalText | null;
   readonly per: 'working-day' | 'week';
   readonly capAmount: DecimalText | null;
   readonly capUnits: number | null;
-  /** Working days after the due date where it is counted by them, else calendar days. */
+  /** Working days after the due date if `per` is working-day, else calendar days. */
   readonly startsAfterDays: number;
   readonly returnedReport: 'delivered' | 'not-delivered';
   readonly failures: FailureClause | null;
@@ -25,7 +25,7 @@ export interface PenaltyClause {
 
 const textOf = (value: number | undefined): DecimalText | null => (value === undefined ? null : String(value));
 
-/** Reads the clause from terms. Terms without one give a clause of kind `none`. */
+/** Reads the clause from terms. Terms without one give kind `none`. */
 export function penaltyClause(sanction: Sanction | undefined, currency: string): PenaltyClause {
   const { kind = 'none', amount, per, cap, capUnits, startsAfter, returnedReport, failures } = sanction ?? {};
   return {

@@ -21,7 +21,9 @@ export class ApprovePenaltyDecision {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws Problem 'approval-not-pending' (409) */
+  /**
+   * @throws Problem 'not-found' (404), 'approval-not-pending' (409), and the problems of FourEyes.requireIndependent
+   */
   async run(id: string): Promise<void> {
     const decision = await findForUpdate(this.database, id);
     if (!decision.requires_second_approval || decision.approved_at || decision.withdrawn_at)
@@ -35,7 +37,7 @@ export class ApprovePenaltyDecision {
   }
 }
 
-/** Withdraws a decision. It remains in the list, and the next decision is open. */
+/** Withdraws a decision. It stays listed, and a new decision can be made. */
 @Injectable()
 export class WithdrawPenaltyDecision {
   constructor(
@@ -44,7 +46,7 @@ export class WithdrawPenaltyDecision {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws Problem 'penalty-decision-already-withdrawn' (409) */
+  /** @throws Problem 'not-found' (404), 'penalty-decision-already-withdrawn' (409) */
   async run(id: string, reason: string): Promise<void> {
     const decision = await findForUpdate(this.database, id);
     if (decision.withdrawn_at) throw new Problem(409, 'penalty-decision-already-withdrawn');
@@ -60,7 +62,7 @@ export class WithdrawPenaltyDecision {
   }
 }
 
-/** Saves the letter of a decision as a person edited it. */
+/** Stores the edited letter of a decision. */
 @Injectable()
 export class EditPenaltyLetter {
   constructor(

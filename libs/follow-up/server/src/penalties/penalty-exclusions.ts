@@ -4,7 +4,7 @@ import { uuidv7 } from '@tallgrunn/values';
 
 export interface PenaltyExclusionRequest {
   readonly supplierId: string;
-  /** All agreements of the supplier when left out. */
+  /** Omitted: all agreements of the supplier. */
   readonly agreementId?: string;
   readonly from: string;
   readonly to: string;
@@ -22,7 +22,7 @@ export interface PenaltyExclusionView {
   readonly revokedAt: string | null;
 }
 
-/** Lists the periods that people excluded for a supplier, the newest first. */
+/** Lists the excluded periods of a supplier, newest first, at most 200. */
 @Injectable()
 export class ListPenaltyExclusions {
   constructor(private readonly database: Database) {}
@@ -39,7 +39,7 @@ export class ListPenaltyExclusions {
   }
 }
 
-/** Excludes a period from the penalties of a supplier, such as force majeure. */
+/** Excludes a period from the penalties of a supplier, for example because of force majeure. */
 @Injectable()
 export class ExcludePenaltyDays {
   constructor(
@@ -48,7 +48,7 @@ export class ExcludePenaltyDays {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws Problem 'period-reversed' (422) where the last day is before the first */
+  /** @throws Problem 'not-found' (404), or 'period-reversed' (422) when the last day is before the first */
   async run({ supplierId, agreementId, from, to, reason }: PenaltyExclusionRequest): Promise<{ id: string }> {
     if (to < from) throw new Problem(422, 'period-reversed', { from, to });
     const supplier = await this.database.one(
@@ -79,7 +79,10 @@ export class ExcludePenaltyDays {
   }
 }
 
-/** Revokes an excluded period: its days count as if it had never been entered. */
+/**
+ * Revokes an excluded period: its days count as if it had never been entered.
+ * @throws Problem 'not-found' (404)
+ */
 @Injectable()
 export class RevokePenaltyExclusion {
   constructor(

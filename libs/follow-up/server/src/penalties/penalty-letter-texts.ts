@@ -137,5 +137,5 @@ const en: typeof nb = {
   },
 };
 
-/** The sentences of letters about late reports. */
+/** Texts of letters about late reports. */
 export const penaltyLetterTexts: Record<Language, typeof nb> = { nb, nn, en };

@@ -62,7 +62,7 @@ export function penaltyLetter(language: Language, about: PenaltyLetterFacts): Le
   };
 }
 
-/** The days that count, and how many do not for each reason. */
+/** Lists the counted days, and the number of uncounted days by reason. */
 function daysOf(language: Language, { penalty }: PenaltyLetterFacts): string {
   const t = penaltyLetterTexts[language];
   const counted = penalty.days.filter(({ isCounted }) => isCounted).map(({ on }) => formatDate(on, language));

@@ -6,7 +6,7 @@ import type { PenaltyExclusion, PenaltyFacts, PenaltySubmission } from './calcul
 import { downtimeDays } from './downtime-days.ts';
 import { penaltyClause, type PenaltyClause } from './penalty-clause.ts';
 
-/** One obligation with its clause and all that a penalty is calculated from. */
+/** One obligation with its clause and the facts for calculating a penalty. */
 export interface PenaltyCase {
   readonly dutyId: string;
   readonly periodKey: string;
@@ -17,7 +17,7 @@ export interface PenaltyCase {
   readonly supplier: { readonly id: string; readonly name: string };
   readonly caseNumber: string | null;
   readonly clause: PenaltyClause;
-  /** Where the agreement states the sanction, such as "Bilag 3, punkt 4.2". */
+  /** Where the agreement states the sanction, for example "Bilag 3, punkt 4.2". */
   readonly clauseReference: string | null;
   readonly facts: PenaltyFacts;
   readonly versionNumbers: readonly string[];
@@ -57,11 +57,14 @@ interface Row {
   readonly exclusions: readonly PenaltyExclusion[];
 }
 
-/** More late reports than a page shows; the oldest are left out. */
+/** Maximum number of late reports on a page; the oldest are omitted. */
 export const PENALTY_CASES_MAX = 2000;
 const DOWNTIME_PAGE = 100;
 
-/** Submissions of the obligation, and the periods that people excluded. The day of invitation is the first of an invitation or an access. */
+/**
+ * SQL: obligations with submissions and excluded periods. The day of invitation is the day of the first invitation or
+ * access.
+ */
 const SELECT = `
   select d.id, d.period_key, d.report, d.part_name, d.run_off, d.due_on, d.original_due_on, d.extension_reason, d.opened_at, d.exempt_reason,
     json_build_object('id', a.id, 'number', a.number, 'title', a.title) as agreement, json_build_object('id', o.id, 'name', o.name) as supplier, a.case_number,
@@ -86,10 +89,13 @@ const SELECT = `
     from reporting.door_submission x where x.cooperative_id = d.cooperative_id and x.duty_id = d.id
   ) s on true`;
 
-/** Late by the calendar: delivered after the due date, or not at all. Whether it is held against the supplier is calculated. */
+/**
+ * SQL: late by the calendar, that is delivered after the due date or not at all. Whether a penalty applies is
+ * calculated.
+ */
 const IS_LATE = `d.due_on < $1::date and (s.delivered_at is null or (s.delivered_at at time zone 'Europe/Oslo')::date > d.due_on)`;
 
-/** Reads obligations with all that their penalties are calculated from. */
+/** Reads obligations with the facts for calculating their penalties. */
 @Injectable()
 export class ReadPenaltyFacts {
   constructor(
@@ -98,13 +104,13 @@ export class ReadPenaltyFacts {
     private readonly clock: Clock,
   ) {}
 
-  /** The obligation, late or not; undefined where there is none or it is another's. */
+  /** Returns the obligation, late or not; undefined when it does not exist or is not visible. */
   async find(dutyId: string): Promise<PenaltyCase | undefined> {
     const rows = await this.database.query<Row>(`${SELECT} where d.id = $1`, [dutyId]);
     return (await this.#cases(rows))[0];
   }
 
-  /** Obligations past their due date that were delivered later or not at all, the newest first. */
+  /** Returns obligations that were delivered after their due date or not at all, newest first. */
   async late({ supplierId, agreementId }: PenaltyFilter): Promise<PenaltyCase[]> {
     const rows = await this.database.query<Row>(
       `${SELECT} where ${IS_LATE} and ($2::uuid is null or d.supplier_id = $2) and ($3::uuid is null or d.agreement_id = $3)

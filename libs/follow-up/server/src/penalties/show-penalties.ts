@@ -4,7 +4,7 @@ import { calculatePenalty, type Penalty } from './calculate-penalty.ts';
 import { countFailures, type FailureWindow } from './count-failures.ts';
 import { PENALTY_CASES_MAX, ReadPenaltyFacts, type PenaltyCase, type PenaltyFilter } from './read-penalty-facts.ts';
 
-/** A decision as a page shows it. */
+/** A decision as shown on a page. */
 export interface PenaltyDecisionView {
   readonly id: string;
   readonly number: string;
@@ -35,11 +35,11 @@ export interface PenaltySummary {
   readonly per: PenaltyCase['clause']['per'];
   readonly dueOn: string;
   readonly deliveredOn: string | null;
-  /** Days after the due date, whether they count or not. */
+  /** Days after the due date, counted or not. */
   readonly lateDayCount: number;
   readonly countedDayCount: number;
   readonly unitCount: number;
-  /** Null where the clause names no amount. */
+  /** Null when the clause states no amount. */
   readonly amount: string | null;
   readonly currency: string;
   readonly isFailure: boolean;
@@ -111,7 +111,10 @@ export class ShowPenalties {
     };
   }
 
-  /** Late reports of the same supplier and agreement in the window that ends with this one. */
+  /**
+   * Counts late reports of the same supplier and agreement in the window that ends with this one; null when it does not
+   * apply.
+   */
   async #failures({ clause, supplier, agreement }: PenaltyCase, { dueOn, isFailure }: Penalty) {
     if (!clause.failures || !isFailure) return null;
     const late = await this.read.late({ supplierId: supplier.id, agreementId: agreement.id });

@@ -4,14 +4,14 @@ import { uuidv7 } from '@tallgrunn/values';
 import type { PriceBasis } from './charged-lines.ts';
 import { DEVIATIONS } from './deviation-filter.ts';
 
-/** A deviation by the place of its line. */
+/** A deviation, identified by its line. */
 export interface DeviationPlace {
   readonly basis: PriceBasis;
   readonly documentId: string;
   readonly lineNo: number;
 }
 
-/** Accepts the reason of deviations: they are shown by themselves, and no longer as open. */
+/** Accepts the reason for deviations. They are then listed separately and no longer as open. */
 @Injectable()
 export class AcceptDeviations {
   constructor(
@@ -20,7 +20,10 @@ export class AcceptDeviations {
     private readonly clock: Clock,
   ) {}
 
-  /** Returns how many open deviations were accepted; those that are accepted or claimed already are left. */
+  /**
+   * Returns how many open deviations were accepted; accepted or claimed ones are skipped.
+   * @throws Problem 'not-found' (404) when none is open
+   */
   async run(places: readonly DeviationPlace[], reason: string): Promise<{ accepted: number }> {
     const open = await this.database.query<{
       basis: PriceBasis;
@@ -53,7 +56,10 @@ export class AcceptDeviations {
   }
 }
 
-/** Revokes an accepted reason: the deviation is open. */
+/**
+ * Revokes an accepted reason, so that the deviation is open again.
+ * @throws Problem 'not-found' (404)
+ */
 @Injectable()
 export class RevokeAcceptedDeviation {
   constructor(

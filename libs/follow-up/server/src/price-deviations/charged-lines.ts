@@ -1,10 +1,10 @@
 import { takesPart } from '@tallgrunn/agreements-server';
 
-/** What a line was charged by: a report of the supplier, or an e-invoice. The two may be the same money and are never added. */
+/** Source of a charged line: a supplier's report or an e-invoice. Both may be the same money and are never added. */
 export const priceBases = ['reported', 'invoiced'] as const;
 export type PriceBasis = (typeof priceBases)[number];
 
-/** A charged line as the queries below return it. `item_id` null: not in the assortment. */
+/** A charged line from the queries below. `item_id` null: not in the assortment. */
 export interface ChargedRow {
   readonly document_id: string;
   readonly line_no: number;
@@ -20,15 +20,15 @@ export interface ChargedRow {
   readonly amount: string | null;
   readonly currency: string;
   readonly is_without_vat: boolean;
-  /** The day that decides the price. */
+  /** The date that determines the price. */
   readonly charged_on: string | null;
   readonly month: string;
 }
 
-/** SQL: that the amounts of a reported line are without VAT, as the agreed prices are. */
+/** SQL: whether the amounts of a reported line exclude VAT, as agreed prices do. */
 export const isWithoutVat = (line: string): string => `${line}.vat = 'excluded'`;
 
-/** Lines of one accepted report version ($1). The day is the one that the terms go by, as in the check. */
+/** SQL: lines of one accepted report version ($1). The date is the one that the terms prescribe, as in the check. */
 export const REPORTED_LINES = `
   select r.version_id as document_id, r.line_no, r.line_key, r.agreement_id, r.supplier_id, r.buyer_id, r.item_id, r.kind, r.quantity::text as quantity, r.unit, r.unit_price::text as unit_price,
     r.amount::text as amount, r.currency, ${isWithoutVat('r')} as is_without_vat, d.day::text as charged_on, to_char(coalesce(d.day, r.period_start), 'YYYY-MM') as month
@@ -40,8 +40,9 @@ export const REPORTED_LINES = `
   order by r.line_no`;
 
 /**
- * Lines of e-invoices with an item that the supplier has agreed, on the agreement that was in force for supplier and buyer on the day. Where several
- * agreements have the item, the one that the invoice names is used, then the newest. $1: the batch; $2: suppliers, or null for all.
+ * SQL: lines of e-invoices with an agreed item, under the agreement in force for supplier and buyer on the date. If
+ * several agreements have the item, the one named on the invoice is used, else the newest. $1: the batch; $2:
+ * suppliers, or null for all.
  */
 export const INVOICED_LINES = `
   select distinct on (s.batch_id, s.line_no) s.batch_id as document_id, s.line_no, s.line_key, i.agreement_id, s.supplier_id, s.buyer_id, i.id as item_id, 'goods' as kind,

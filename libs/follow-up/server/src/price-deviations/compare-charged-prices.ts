@@ -28,8 +28,8 @@ const FIRST_DAY = '1900-01-01';
 const LOCK = `select pg_advisory_xact_lock(hashtextextended('follow_up.price_deviation' || platform.cooperative(), 0))`;
 
 /**
- * Compares charged prices with the agreed ones: report versions and invoice batches that are new, and those whose agreed prices changed. Needs a unit of
- * work of the system. Running it twice changes nothing.
+ * Compares charged prices with agreed ones, for new report versions and invoice batches, and for those whose agreed
+ * prices changed. Needs a unit of work of the system. Running it twice changes nothing.
  */
 @Injectable()
 export class CompareChargedPrices {
@@ -40,7 +40,7 @@ export class CompareChargedPrices {
     private readonly clock: Clock,
   ) {}
 
-  /** Returns how many versions and batches were compared. */
+  /** Returns how many versions and batches were compared. Takes a lock until the transaction ends. */
   async run(progress?: Progress): Promise<{ versions: number; batches: number }> {
     await this.database.query(LOCK);
     await this.store.removeReplaced();
@@ -75,7 +75,7 @@ export class CompareChargedPrices {
     return versions.length;
   }
 
-  /** New batches are compared with all prices, the others with the prices that changed. Each batch is read once. */
+  /** Compares new batches with all prices, and other batches with changed prices. Reads each batch once. */
   async #invoiced(): Promise<number> {
     const states = await this.database.query<PricesToCompare & { readonly is_changed: boolean }>(
       `select p.agreement_id, p.supplier_id, p.price_key, p.currency, c.price_key is distinct from p.price_key as is_changed
@@ -105,7 +105,7 @@ export class CompareChargedPrices {
     return batches.length;
   }
 
-  /** `suppliers`: of an earlier batch, those with prices that changed; null for all lines of a new one. */
+  /** @param suppliers for an earlier batch, the suppliers with changed prices; null for all lines of a new batch */
   async #compareBatch(batchId: string, suppliers: readonly string[] | null, sources: PriceSources): Promise<void> {
     const documents = new Map<string, { readonly line: ChargedRow; readonly document: CompareDocument }>();
     for await (const lines of this.database.stream<ChargedRow>(INVOICED_LINES, [batchId, suppliers]))
@@ -122,7 +122,7 @@ export class CompareChargedPrices {
       await this.store.replace({ ...line, basis: 'invoiced' satisfies PriceBasis }, document);
   }
 
-  /** All prices of a supplier and agreement, read once in a run. */
+  /** Returns all prices of a supplier and agreement, cached during a run. */
   async #pricesOf({ agreement_id, supplier_id }: ChargedRow, { prices }: PriceSources): Promise<AgreedPrices> {
     const key = keyOf({ agreement_id, supplier_id });
     const read =
@@ -133,7 +133,7 @@ export class CompareChargedPrices {
   }
 }
 
-/** What a run has read of agreed prices, by agreement and supplier. */
+/** Agreed prices read in a run, by agreement and supplier. */
 interface PriceSources {
   readonly currencyOf: ReadonlyMap<string, string>;
   readonly changed: ReadonlySet<string>;

@@ -3,7 +3,7 @@ import type { AgreedPrices } from '@tallgrunn/agreements-server';
 import type { ChargedRow } from './charged-lines.ts';
 import { SumCompared, type UncomparedKind } from './sum-compared.ts';
 
-/** A line above its agreed price, as it is stored. */
+/** A line above its agreed price, as stored. */
 export interface DeviationRow extends Pick<
   ChargedRow,
   'line_no' | 'line_key' | 'buyer_id' | 'item_id' | 'charged_on' | 'month' | 'quantity' | 'unit' | 'currency'
@@ -14,13 +14,13 @@ export interface DeviationRow extends Pick<
   readonly amount: string;
 }
 
-/** Compares the lines of one document, supplier and agreement with the agreed prices, line by line. */
+/** Compares the lines of one document, supplier and agreement with the agreed prices. */
 export class CompareDocument {
   readonly sums = new SumCompared();
   readonly deviations: DeviationRow[] = [];
   readonly #prices: ComparePrices;
 
-  /** `currency`: of the agreed prices; lines in another are not compared. */
+  /** @param currency currency of the agreed prices; lines in others are not compared */
   constructor(
     private readonly agreed: AgreedPrices,
     private readonly currency: string,

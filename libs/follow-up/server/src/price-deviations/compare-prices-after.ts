@@ -2,7 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { OnFact, type Fact, type Progress } from '@tallgrunn/platform';
 import { CompareChargedPrices } from './compare-charged-prices.ts';
 
-/** Compares prices after anything that may change them: a report, prices or invoices. One waiting run serves all that came before it. */
+/**
+ * Compares prices after events that may change the result: a report, new prices or invoices. One queued run covers all
+ * earlier events.
+ */
 @Injectable()
 @OnFact(
   ['reporting.version-accepted', 'agreements.prices-published', 'spend.batch-posted', 'follow-up.comparison-missing'],

@@ -2,7 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { Clock, Database, Facts } from '@tallgrunn/platform';
 import { uuidv7 } from '@tallgrunn/values';
 
-/** Has prices compared where reports are in force and none was ever compared, as after an upgrade to the release that compares them. Needs a unit of the system. */
+/**
+ * Triggers a comparison when reports are accepted but none was ever compared, as after an upgrade. Needs a unit of the
+ * system.
+ */
 @Injectable()
 export class ComparePricesOnce {
   constructor(

@@ -1,6 +1,6 @@
 import type { PriceBasis } from './charged-lines.ts';
 
-/** What became of a deviation: nothing yet, its reason was accepted, or it is in a claim that was not withdrawn or rejected. */
+/** Status of a deviation. accepted: its reason was accepted. claimed: in a claim that was not withdrawn or rejected. */
 export const deviationStatuses = ['open', 'accepted', 'claimed'] as const;
 export type DeviationStatus = (typeof deviationStatuses)[number];
 
@@ -8,12 +8,12 @@ export interface DeviationFilter {
   readonly agreementId?: string;
   readonly supplierId?: string;
   readonly basis?: PriceBasis;
-  /** First and last month, such as 2026-03; both included. */
+  /** First and last month, for example 2026-03; both inclusive. */
   readonly from?: string;
   readonly to?: string;
 }
 
-/** Parameters $1 to $5 of the conditions below. */
+/** Returns parameters $1 to $5 of the conditions below. */
 export const filterParams = ({ agreementId, supplierId, basis, from, to }: DeviationFilter): readonly unknown[] => [
   agreementId ?? null,
   supplierId ?? null,
@@ -22,12 +22,12 @@ export const filterParams = ({ agreementId, supplierId, basis, from, to }: Devia
   to ?? null,
 ];
 
-/** SQL: the rows of a filter, of a table with basis, agreement, supplier and month. */
+/** SQL condition of a filter, for a table with basis, agreement, supplier and month. */
 export const inFilter = (row: string): string =>
   `($1::uuid is null or ${row}.agreement_id = $1) and ($2::uuid is null or ${row}.supplier_id = $2) and ($3::text is null or ${row}.basis = $3)
    and ($4::text is null or ${row}.month >= $4) and ($5::text is null or ${row}.month <= $5)`;
 
-/** SQL: deviations `d` with what became of them. The one definition of open, accepted and claimed. */
+/** SQL: deviations `d` with their status. The only definition of open, accepted and claimed. */
 export const DEVIATIONS = `
   select d.*, a.id as accepted_id, a.reason as accepted_reason, k.claim_id, k.claim_number,
     case when k.claim_id is not null then 'claimed' when a.id is not null then 'accepted' else 'open' end as status

@@ -5,13 +5,13 @@ import type { DeviationLineDto } from './price-deviation.dto.ts';
 
 export interface DeviationLineFilter extends DeviationFilter {
   readonly status?: DeviationStatus;
-  /** The last line of the page before. */
+  /** The last line of the previous page. */
   readonly after?: { readonly amount: string; readonly documentId: string; readonly lineNo: number };
 }
 
 const PAGE = 200;
 
-/** SQL: lines with everything that names them. `answer`: what the supplier answered to the finding. */
+/** SQL: lines with the names of their parties and items. `answer`: the supplier's response to the finding. */
 export const DEVIATION_LINES = `
   select d.basis, d.document_id as "documentId", d.line_no as "lineNo", d.line_key as "lineKey", d.agreement_id as "agreementId", d.supplier_id as "supplierId", o.name as supplier, a.number as agreement,
     d.buyer_id as "buyerId", b.name as buyer, d.item_id as "itemId", i.number as "itemNumber", coalesce(rw.item_name, sw.item_name, i.name) as "itemName", coalesce(rw.invoice_number, sw.invoice_number) as "invoiceNumber",
@@ -29,7 +29,7 @@ export const DEVIATION_LINES = `
   left join spend.door_line_words sw on d.basis = 'invoiced' and sw.cooperative_id = d.cooperative_id and sw.batch_id = d.document_id and sw.line_no = d.line_no
   left join reporting.door_finding_answer f on d.basis = 'reported' and f.cooperative_id = d.cooperative_id and f.version_id = d.document_id and f.code = 'price-above-agreed' and f.cause = i.number`;
 
-/** Lines above the agreed price, the largest difference first. */
+/** Lists lines above the agreed price, largest difference first. */
 @Injectable()
 export class ListDeviationLines {
   constructor(private readonly database: Database) {}
@@ -57,7 +57,7 @@ export class ListDeviationLines {
     return { items, next: last ? `${last.amount}_${last.documentId}_${last.lineNo}` : null };
   }
 
-  /** All lines of a filter in batches, for a workbook. */
+  /** Yields all lines of a filter in batches, for a workbook. */
   stream({ status, ...filter }: DeviationLineFilter): AsyncGenerator<DeviationLineDto[]> {
     return this.database.stream<DeviationLineDto>(
       `${DEVIATION_LINES} where ${inFilter('d')} and ($6::text is null or d.status = $6) order by o.name, a.number, d.basis, d.amount desc, d.document_id, d.line_no`,

@@ -13,7 +13,7 @@ import type {
 const ROWS_MAX = 1000;
 const ITEMS_MAX = 200;
 const SPREADS_MAX = 50;
-/** Prices that differ by less are the same: what rounding explains. */
+/** Smallest ratio between two prices that counts as different; less is explained by rounding. */
 const SPREAD_MIN = '1.001';
 
 const SUMMARY = `
@@ -59,7 +59,10 @@ const MONTHS = `
   where ${inFilter('m')} and m.compared_count > 0
   group by m.month, m.basis, m.currency order by m.month, m.basis, m.currency`;
 
-/** Mean prices of one month by buyer: prices of different months differ by agreed adjustments. The extra amount is what buyers paid above the lowest mean price of the month. */
+/**
+ * SQL: mean prices of one month by buyer. Only prices of the same month are compared, because agreed adjustments change
+ * them between months. The extra amount is what buyers paid above the lowest mean price of the month.
+ */
 const SPREAD = `
   with paid as (
     select r.item_id, r.unit, to_char(r.counts_on, 'YYYY-MM') as month, r.buyer_id, sum(r.amount) as amount, sum(r.quantity) as quantity, sum(r.amount) / sum(r.quantity) as price
@@ -82,7 +85,7 @@ const SPREAD = `
   from item t join agreements.door_item i on i.id = t.item_id
   order by t.extra desc, i.number limit ${SPREADS_MAX}`;
 
-/** Scope of the lists that read the lines themselves: one supplier of one agreement. */
+/** Scope of lists that read the lines directly: one supplier of one agreement. */
 export interface PairScope {
   readonly agreementId: string;
   readonly supplierId: string;
@@ -90,7 +93,10 @@ export interface PairScope {
   readonly to?: string;
 }
 
-/** Price and assortment deviations in money by agreement and supplier. Reports and invoices are never added to each other, nor are currencies. */
+/**
+ * Price and assortment deviations in money, by agreement and supplier. Reports and invoices are never added, nor are
+ * different currencies.
+ */
 @Injectable()
 export class ListPriceDeviations {
   constructor(private readonly database: Database) {}
@@ -99,17 +105,17 @@ export class ListPriceDeviations {
     return this.database.query(SUMMARY, filterParams(filter));
   }
 
-  /** Goods that were reported but are not in the assortment, the largest amounts first. */
+  /** Returns goods that were reported but are not in the assortment, largest amounts first. */
   offAssortment({ agreementId, supplierId, from, to }: PairScope): Promise<OffAssortmentItemDto[]> {
     return this.database.query(OFF_ASSORTMENT, [agreementId, supplierId, from ?? null, to ?? null]);
   }
 
-  /** Charged and agreed amounts by month. */
+  /** Returns charged and agreed amounts by month. */
   months(filter: DeviationFilter): Promise<PriceMonthDto[]> {
     return this.database.query(MONTHS, filterParams(filter));
   }
 
-  /** Items for which buyers paid different prices in the same month. */
+  /** Returns items for which buyers paid different prices in the same month. */
   async spread({ agreementId, supplierId, from, to }: PairScope): Promise<PriceSpreadDto[]> {
     const state = await this.database.one<{ currency: string }>(
       'select currency from agreements.door_price_state where agreement_id = $1 and supplier_id = $2',

@@ -19,7 +19,7 @@ export class PriceDeviationsController {
     private readonly workbook: WritePriceWorkbook,
   ) {}
 
-  /** What was charged above the agreed prices, by agreement and supplier, the largest open amounts first. */
+  /** Returns the amounts charged above agreed prices, by agreement and supplier, largest open amounts first. */
   @Get('price-deviations')
   @Permission('price-deviation.read')
   @ApiOkResponse({ type: [dto.DeviationSummaryDto] })
@@ -38,7 +38,7 @@ export class PriceDeviationsController {
     });
   }
 
-  /** Goods that are not in the assortment, of one supplier and agreement. */
+  /** Returns goods outside the assortment, of one supplier and agreement. */
   @Get('price-deviations/off-assortment')
   @Permission('price-deviation.read')
   @ApiOkResponse({ type: [dto.OffAssortmentItemDto] })
@@ -46,7 +46,7 @@ export class PriceDeviationsController {
     return this.deviations.offAssortment(scope);
   }
 
-  /** Charged and agreed amounts by month. */
+  /** Returns charged and agreed amounts by month. */
   @Get('price-deviations/months')
   @Permission('price-deviation.read')
   @ApiOkResponse({ type: [dto.PriceMonthDto] })
@@ -54,7 +54,7 @@ export class PriceDeviationsController {
     return this.deviations.months(filter);
   }
 
-  /** Items for which buyers paid different prices in the same month. */
+  /** Returns items for which buyers paid different prices in the same month. */
   @Get('price-deviations/spread')
   @Permission('price-deviation.read')
   @ApiOkResponse({ type: [dto.PriceSpreadDto] })
@@ -70,7 +70,7 @@ export class PriceDeviationsController {
     return this.workbook.run(filter, language ?? 'nb');
   }
 
-  /** Accepts the reason of deviations. */
+  /** Accepts the reason for deviations. */
   @Post('price-deviations/accept')
   @Permission('claim.manage')
   @ApiCreatedResponse({ type: dto.AcceptedDeviationsDto })

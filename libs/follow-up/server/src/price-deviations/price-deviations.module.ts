@@ -10,7 +10,7 @@ import { PriceDeviationsController } from './price-deviations.controller.ts';
 import { StoreComparison } from './store-comparison.ts';
 import { WritePriceWorkbook } from './write-price-workbook.ts';
 
-/** What was charged above the agreed prices, and outside the assortment. */
+/** Deviations from agreed prices and assortments. */
 @Module({
   imports: [AgreementsModule],
   controllers: [PriceDeviationsController],

@@ -5,7 +5,7 @@ import type { DeviationStatus } from './deviation-filter.ts';
 
 export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
-/** Rows of a sheet from batches of a long answer. */
+/** Yields the rows of a sheet from batches of a long result. */
 export async function* eachRow<T>(
   batches: AsyncIterable<T[]>,
   row: (one: T) => readonly WriteValue[],
@@ -150,5 +150,5 @@ const en: typeof nb = {
   },
 };
 
-/** The texts of workbooks with prices. */
+/** Texts of workbooks with prices. */
 export const priceWorkbookTexts: Record<Language, typeof nb> = { nb, nn, en };

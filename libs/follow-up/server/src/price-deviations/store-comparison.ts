@@ -13,7 +13,7 @@ export interface ComparedDocument {
 
 const DEVIATIONS_AT_ONCE = 1000;
 
-/** Stores compared prices: what was stored of the same document is replaced. */
+/** Stores comparisons; each replaces the earlier one of the same document. */
 @Injectable()
 export class StoreComparison {
   constructor(
@@ -54,7 +54,10 @@ export class StoreComparison {
       );
   }
 
-  /** Removes what was stored of report versions that are no longer in force. Where a batch was reversed, other batches may count instead: all are compared once more. */
+  /**
+   * Deletes comparisons of report versions that are no longer in force. After the reversal of a batch, all batches are
+   * compared again, because others may count instead.
+   */
   async removeReplaced(): Promise<void> {
     await this.database.query(
       `delete from follow_up.compared_version c where not exists (select from reporting.door_version v where v.cooperative_id = c.cooperative_id and v.id = c.version_id and v.state = 'accepted')`,

@@ -2,7 +2,7 @@ import type { ComparedPrice } from '@tallgrunn/checks';
 import { add, type DecimalText } from '@tallgrunn/values';
 import type { ChargedRow } from './charged-lines.ts';
 
-/** Why a line was not compared. `other`: its price differs for another reason than the agreed price, such as a price for another pack. */
+/** Why a line was not compared. `other`: its price differs for another reason, for example a price for another pack. */
 export const uncomparedKinds = ['unknown', 'other', 'currency', 'vat', 'off_assortment'] as const;
 export type UncomparedKind = (typeof uncomparedKinds)[number];
 
@@ -22,7 +22,7 @@ const empty = (): Sums => ({
   ) as Sums['uncompared'],
 });
 
-/** Adds up compared lines by month and currency. Fees and deposits have no agreed price and are left out. */
+/** Sums compared lines by month and currency. Fees and deposits have no agreed price and are excluded. */
 export class SumCompared {
   readonly byKey = new Map<string, Sums & { readonly month: string; readonly currency: string }>();
 

@@ -8,7 +8,7 @@ import { ListPriceDeviations } from './list-price-deviations.ts';
 import { eachRow, priceWorkbookTexts, XLSX } from './price-workbook-texts.ts';
 import type { DeviationSummaryDto } from './price-deviation.dto.ts';
 
-/** Writes deviations as a workbook: a summary, and every line with what it was compared with. */
+/** Returns deviations as a workbook: a summary, and every line with its agreed price. */
 @Injectable()
 export class WritePriceWorkbook {
   constructor(

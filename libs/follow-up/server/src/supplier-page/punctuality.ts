@@ -11,7 +11,7 @@ export interface Punctuality {
 
 const delivered: readonly DutyState[] = ['submitted', 'accepted', 'partly', 'nil'];
 
-/** How punctual a supplier was with the reports whose due date, as extended, passed from a day until today. */
+/** Returns a supplier's punctuality for reports whose due date (as extended) is between `from` and yesterday. */
 export function punctualityOf(duties: readonly DutyView[], from: string, today: string): Punctuality {
   const passed = duties.filter(({ dueOn }) => dueOn >= from && dueOn < today);
   const exempt = passed.filter(({ state }) => state === 'exempt').length;

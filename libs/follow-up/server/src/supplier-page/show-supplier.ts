@@ -27,7 +27,10 @@ const CONTACTS = `
   join agreements.door_agreement a on a.cooperative_id = c.cooperative_id and a.id = c.agreement_id
   where c.supplier_id = $1 group by c.name, c.email, c.phone, c.role order by c.role = 'reporting' desc, c.name`;
 
-/** All that the cooperative knows of one supplier: agreements, people, reports, quality, declarations and cases. Figures are of the last twelve months. */
+/**
+ * Returns an overview of one supplier: agreements, people, reports, quality, declarations and cases. Figures cover the
+ * last twelve months.
+ */
 @Injectable()
 export class ShowSupplier {
   constructor(
@@ -67,7 +70,7 @@ export class ShowSupplier {
     };
   }
 
-  /** Obligations by due date, latest first, until those that the year does not reach. */
+  /** Returns obligations, latest due date first, until the start of the year covered. */
   async #duties(supplierId: string, from: string): Promise<DutyView[]> {
     const list: DutyView[] = [];
     for (let page = 0; page < PAGES_MAX; page += 1) {

@@ -9,7 +9,7 @@ import { SupplierOverviewDto } from './supplier.dto.ts';
 export class SupplierOverviewController {
   constructor(private readonly show: ShowSupplier) {}
 
-  /** Agreements, people, reports, quality, declarations and cases of one supplier. */
+  /** Returns agreements, people, reports, quality, declarations and cases of one supplier. */
   @Get()
   @Permission('party.read')
   @ApiOkResponse({ type: SupplierOverviewDto })

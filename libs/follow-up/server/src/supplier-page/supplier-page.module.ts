@@ -6,7 +6,7 @@ import { ReadQuality } from './read-quality.ts';
 import { ShowSupplier } from './show-supplier.ts';
 import { SupplierOverviewController } from './supplier-overview.controller.ts';
 
-/** The page of one supplier. */
+/** The overview page of one supplier. */
 @Module({
   imports: [ReportingModule, CasesModule],
   controllers: [SupplierOverviewController],

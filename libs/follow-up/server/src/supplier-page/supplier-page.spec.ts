@@ -46,7 +46,7 @@ describe('punctualityOf', () => {
   const duty = (dueOn: string, state: string, daysLate = 0) =>
     ({ dueOn, state, daysLate }) as Parameters<typeof punctualityOf>[0][number];
 
-  it('counts by the due date in force, and leaves out what is exempt or not due', () => {
+  it('uses the extended due date and excludes exempt and future reports', () => {
     expect(
       punctualityOf(
         [

@@ -1,10 +1,10 @@
-/** An e-mail as people read it: headers unfolded, encoded words and quoted-printable text decoded. */
+/** Returns an e-mail in readable form: headers unfolded, encoded words and quoted-printable text decoded. */
 export function decodeEmail(source: string): string {
   const [head = '', ...rest] = source.split(/\r?\n\r?\n/);
   return `${decodeHead(head)}\n\n${decodeText(rest.join('\n\n').replaceAll(/=\r?\n/g, ''))}`;
 }
 
-/** The subject lines of some decoded e-mails, in order of the alphabet. */
+/** Returns the subject lines of decoded e-mails in alphabetical order. */
 export const subjectsOf = (emails: readonly string[]): string[] =>
   emails.map((each) => /^Subject: (.*)$/m.exec(each)?.[1]?.trim() ?? '').toSorted();
 

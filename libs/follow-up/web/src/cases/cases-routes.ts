@@ -2,7 +2,7 @@ import type { Routes } from '@angular/router';
 import { openTexts } from '@tallgrunn/design';
 import { casesTexts } from './texts/cases-texts.ts';
 
-/** Cases, and what is asked and handed over. */
+/** Routes of cases, supplier requests and hand-over. */
 export const casesRoutes: Routes = [
   {
     path: '',
@@ -20,7 +20,7 @@ export const casesRoutes: Routes = [
   },
 ];
 
-/** The page of one supplier. */
+/** Route of the page of one supplier. */
 export const suppliersRoutes: Routes = [
   {
     path: ':supplier',

@@ -17,7 +17,7 @@ const choose = (element: HTMLElement, id: string, value: string) => {
 };
 
 describe('forms of cases', () => {
-  it('hands everything over, and says what that was', async () => {
+  it('hands over all responsibilities and reports the result', async () => {
     const { element, fixture, http } = await openCases(HandOverPage, 'cooperative', ['responsibility.hand-over'], {
       '/contract-managers': people,
     });
@@ -37,7 +37,7 @@ describe('forms of cases', () => {
     expect(await accessibilityFaults(element)).toEqual([]);
   });
 
-  it('says what a supplier leaves out when it asks to stop', async () => {
+  it('reports missing fields of a request to stop', async () => {
     const { element, fixture } = await openCases(AskPage, 'supplier', ['case.request'], {
       '/agreements': [{ id: 'a1', number: 'A-1', title: 'Mat' }],
     });

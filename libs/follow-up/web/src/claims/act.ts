@@ -3,13 +3,13 @@ import { inject, signal, type Signal } from '@angular/core';
 import { problemOf } from '@tallgrunn/api-client';
 import { ProblemWords, type FormFault } from '@tallgrunn/design';
 
-/** One act at a time, with what is wrong as sentences. */
+/** Runs one action at a time and shows its faults as sentences. */
 export interface Act {
   readonly isBusy: Signal<boolean>;
   readonly faults: Signal<readonly FormFault[]>;
-  /** Shows faults of a form; returns whether there are none. */
+  /** Shows the faults of a form. Returns whether there are none. */
   check(faults: readonly (FormFault | false)[]): boolean;
-  /** Returns whether it was done. */
+  /** Runs the action. Returns false when it failed or another one is running. */
   run(act: () => Promise<unknown>): Promise<boolean>;
 }
 
@@ -41,7 +41,7 @@ export function injectAct(): Act {
   };
 }
 
-/** The values of a form's fields, without spaces at their ends. */
+/** Returns the trimmed values of a form's text fields. */
 export function formValues(event: Event): Readonly<Record<string, string>> {
   event.preventDefault();
   return Object.fromEntries(
@@ -51,7 +51,7 @@ export function formValues(event: Event): Readonly<Record<string, string>> {
   );
 }
 
-/** An amount as people write it ("1 234,50") as decimal text; null where it is none. */
+/** Parses a typed amount ("1 234,50") to decimal text; null when it is invalid. */
 export function amountOf(text: string): string | null {
   const digits = text.replace(/[\s\u00a0]/g, '').replace(',', '.');
   return /^\d{1,12}(\.\d{1,2})?$/.test(digits) ? digits : null;
@@ -59,7 +59,7 @@ export function amountOf(text: string): string | null {
 
 const RETAINED_MS = 60_000;
 
-/** Saves bytes as a file of the reader's. */
+/** Returns a function that saves bytes as a download. */
 export function injectSaveFile(): (bytes: Blob, name: string) => void {
   const document = inject(DOCUMENT);
   return (bytes, name) => {

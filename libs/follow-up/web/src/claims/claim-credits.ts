@@ -6,7 +6,7 @@ import { Cell, DataTable, ErrorSummary, Loaded, Wording, texts, type Column } fr
 import { claimsTexts } from '../texts/claims/claims-texts.ts';
 import { injectAct } from './act.ts';
 
-/** Credit lines of a claim: those that may belong to it, and those that a person confirmed. */
+/** Credit lines of a claim: candidates, and confirmed ones. */
 @Component({
   selector: 'tg-claim-credits',
   imports: [Cell, DataTable, ErrorSummary, Loaded],

@@ -13,7 +13,7 @@ const outcomes = [
   'settled',
 ] as const satisfies readonly ClaimOutcomeRequest['outcome'][];
 
-/** Records what became of a claim. */
+/** Form to record the outcome of a claim. */
 @Component({
   selector: 'tg-claim-outcome',
   imports: [ErrorSummary, Field],

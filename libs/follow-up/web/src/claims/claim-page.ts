@@ -29,7 +29,7 @@ import { ClaimOutcome } from './claim-outcome.ts';
 import { LetterForm, type EditedLetter } from './letter-form.ts';
 import { RespondToClaim } from './respond-to-claim.ts';
 
-/** One claim, for both sides: its lines and letter, the answer, the credits and what has happened. */
+/** One claim, for both sides: lines, letter, response, credits and log. */
 @Component({
   selector: 'tg-claim-page',
   imports: [ClaimCredits, ClaimOutcome, DataTable, ErrorSummary, Field, LetterForm, Loaded, PageHeader, RespondToClaim],

@@ -69,7 +69,7 @@ const respond = ['claim.read', 'claim.respond'];
 const answers = { 'claims/c1': claim, 'claims/c1/lines': lines, 'claims/c1/credit-candidates': [candidate] };
 
 describe('claims', () => {
-  it('are listed with what was recovered each year', async () => {
+  it('are listed with recovered amounts per year', async () => {
     const { element, read } = await openPage(ClaimsPage, {}, manage, {
       claims: [summary],
       'claims/recovered': [
@@ -88,15 +88,15 @@ describe('claims', () => {
     expect(await accessibilityFaults(element)).toEqual([]);
   });
 
-  it('are the supplier’s own, without what was recovered', async () => {
+  it('show a supplier its own claims without recovered amounts', async () => {
     const { read, http } = await openPage(ClaimsPage, {}, respond, { claims: [] });
     expect(read()).toContain('Når dere får et krav, står det her.');
     http.expectNone('/api/v1/claims/recovered');
   });
 });
 
-describe('one claim', () => {
-  it('is settled by a credit that a person confirms', async () => {
+describe('claim page', () => {
+  it('settles a claim by a confirmed credit', async () => {
     const { element, http, settle, read } = await openPage(ClaimPage, { claim: 'c1' }, manage, answers);
     expect(read()).toContain('190,20 kr uten mva. på 2 linjer.');
     expect(read()).toMatch(/R-2026-00002\/1, 8002.*190,20 kr.*Samme beløp, Samme vare og kjøper/);
@@ -108,7 +108,7 @@ describe('one claim', () => {
     expect(sent.request.body).toEqual({ basis: 'reported', documentId: 'v2', lineNo: 9 });
   });
 
-  it('is answered by the supplier, with a text where it disagrees', async () => {
+  it('lets the supplier respond, with a text for a dispute', async () => {
     const { element, http, settle, read } = await openPage(ClaimPage, { claim: 'c1' }, respond, answers);
     expect(read()).toContain('Svar på kravet');
     expect(read()).not.toContain('Trekk kravet tilbake');

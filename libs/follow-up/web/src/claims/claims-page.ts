@@ -6,7 +6,7 @@ import type { ClaimSummaryDto, RecoveredYearDto } from '@tallgrunn/api-client/sh
 import { Cell, DataTable, Empty, Loaded, PageHeader, Wording, queryState, texts, type Column } from '@tallgrunn/design';
 import { claimsTexts } from '../texts/claims/claims-texts.ts';
 
-/** Claims, and what was recovered. A supplier sees those that were sent to it. */
+/** Claims and recovered amounts. A supplier sees claims that were sent to it. */
 @Component({
   selector: 'tg-claims-page',
   imports: [Cell, DataTable, Empty, Loaded, PageHeader, RouterLink],

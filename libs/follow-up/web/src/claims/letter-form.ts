@@ -3,13 +3,13 @@ import { ErrorSummary, Field, faultAt, texts } from '@tallgrunn/design';
 import { claimsTexts } from '../texts/claims/claims-texts.ts';
 import { formValues, injectAct, injectSaveFile } from './act.ts';
 
-/** A letter as a person edits it. */
+/** An edited letter. */
 export interface EditedLetter {
   readonly subject: string;
   readonly text: string;
 }
 
-/** Edits a drafted letter, and downloads it as a document. */
+/** Form to edit a drafted letter and download it as a document. */
 @Component({
   selector: 'tg-letter-form',
   imports: [ErrorSummary, Field],
@@ -59,10 +59,10 @@ export interface EditedLetter {
 })
 export class LetterForm {
   readonly letter = input.required<EditedLetter>();
-  /** Begins the ids of the fields. */
+  /** Prefix of the field ids. */
   readonly prefix = input('letter');
   readonly fileName = input.required<string>();
-  /** Read only: it was sent. */
+  /** Whether the letter is read-only because it was sent. */
   readonly isFinal = input(false);
   readonly mayDownload = input(true);
   readonly save = input<(letter: EditedLetter) => Promise<unknown>>();

@@ -5,7 +5,7 @@ import { ErrorSummary, Field, faultAt, texts } from '@tallgrunn/design';
 import { claimsTexts } from '../texts/claims/claims-texts.ts';
 import { formValues, injectAct } from './act.ts';
 
-/** The supplier's answer to a claim: it agrees, or disagrees with a text. */
+/** Form for the supplier's response to a claim: accept, or dispute with a text. */
 @Component({
   selector: 'tg-respond-to-claim',
   imports: [ErrorSummary, Field],

@@ -6,7 +6,9 @@ import { sessionView } from '@tallgrunn/api-client/testing';
 import { begin } from '@tallgrunn/design/testing';
 import { claimsTexts } from '../texts/claims/claims-texts.ts';
 
-/** A page with a session of these permissions. Requests are answered by the beginning of their address. */
+/**
+ * Opens a page with a session that has these permissions. Fake responses are chosen by the start of the request path.
+ */
 export async function openPage<T>(
   page: Type<T>,
   inputs: Readonly<Record<string, unknown>>,

@@ -44,7 +44,7 @@ describe('PreferencesPage', () => {
     { kind: 'report-received', cadence: 'at-once', defaultCadence: 'at-once', mayTurnOff: true },
     { kind: 'obligation-due', cadence: 'at-once', defaultCadence: 'at-once', mayTurnOff: false },
   ];
-  it('offers a choice only where there is one, saves it, and is accessible', async () => {
+  it('offers a choice only for optional kinds, saves it, and is accessible', async () => {
     await open(PreferencesPage);
     await answer('calendar-feeds', []);
     await answer('notifications/preferences', rows);
@@ -70,7 +70,7 @@ describe('PreferencesPage', () => {
 });
 
 describe('MessagesPage', () => {
-  it('says what became of each message and lets what failed be sent again', async () => {
+  it('shows the state of each message and resends failed ones', async () => {
     await open(MessagesPage);
     const message = {
       id: 'm1',
@@ -115,7 +115,7 @@ describe('RemindersPage', () => {
     recipientCount: n,
     lastRemindedAt: null,
   });
-  it('shows the e-mail, reminds all that are chosen in one act, and lists what came of it', async () => {
+  it('previews the e-mail, reminds all selected suppliers, and lists the results', async () => {
     await open(RemindersPage);
     await answer('late-obligations', [late(0), late(1)]);
     expect(await accessibilityFaults(page)).toEqual([]);
@@ -134,7 +134,7 @@ describe('RemindersPage', () => {
 });
 
 describe('TemplatesPage', () => {
-  it('shows a text with its variables, tries it and tells what is wrong', async () => {
+  it('shows a template with its variables, previews it and reports faults', async () => {
     await open(TemplatesPage);
     const template = {
       kind: 'obligation-due',

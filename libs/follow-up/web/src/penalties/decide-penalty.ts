@@ -8,7 +8,7 @@ import { claimsTexts } from '../texts/claims/claims-texts.ts';
 
 type Decision = DecidePenaltyRequest['decision'];
 
-/** Decides on a late report: waive, warn or claim, with a reason. */
+/** Form to decide on a late report: waive, warn or claim, with a reason. */
 @Component({
   selector: 'tg-decide-penalty',
   imports: [ErrorSummary, Field],

@@ -5,7 +5,7 @@ import { ErrorSummary, Field, Loaded, StatusTag, faultAt, texts } from '@tallgru
 import { formValues, injectAct } from '../claims/act.ts';
 import { claimsTexts } from '../texts/claims/claims-texts.ts';
 
-/** Periods that do not count for a supplier, such as force majeure: listed, entered and revoked. */
+/** Periods that do not count for a supplier, for example because of force majeure: list, add and revoke. */
 @Component({
   selector: 'tg-excluded-days',
   imports: [ErrorSummary, Field, Loaded, StatusTag],

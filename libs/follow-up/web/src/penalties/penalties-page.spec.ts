@@ -68,7 +68,7 @@ const detail = {
 const manage = ['penalty.read', 'penalty.decide'];
 
 describe('late reports', () => {
-  it('are those that nobody decided on, with what is calculated', async () => {
+  it('lists undecided reports with their calculated penalties', async () => {
     const decided = { ...summary, dutyId: 'd2', periodKey: '2026-02', decision };
     const { element, read } = await openPage(PenaltiesPage, {}, manage, {
       penalties: { items: [summary, decided], isTruncated: false },
@@ -82,10 +82,10 @@ describe('late reports', () => {
   });
 });
 
-describe('one late report', () => {
+describe('penalty page', () => {
   const answers = { 'obligations/d1/penalty': detail, 'penalty-exclusions': [] };
 
-  it('shows each day with its reason, and asks a person to decide', async () => {
+  it('shows each day with its reason and a form to decide', async () => {
     const { element, http, settle, read } = await openPage(PenaltyPage, { obligation: 'd1' }, manage, answers);
     expect(read()).toContain('2 000,00 kr · 2 virkedager');
     expect(read()).toContain('1 000,00 kr per virkedag (Bilag 3)');
@@ -110,7 +110,7 @@ describe('one late report', () => {
     expect(sent.request.body).toEqual({ decision: 'claim', reason: 'Tredje gang', amount: '1500' });
   });
 
-  it('asks a second person to approve a large claim before its letter can be used', async () => {
+  it('requires a second approval of a large claim before its letter is available', async () => {
     const large = { ...detail, decision, decisions: [decision] };
     const { element, http, read } = await openPage(PenaltyPage, { obligation: 'd1' }, manage, {
       ...answers,
@@ -127,7 +127,7 @@ describe('one late report', () => {
     http.expectOne('/api/v1/penalty-decisions/p1/approve');
   });
 
-  it('cannot be decided by who may only read', async () => {
+  it('offers no decision to a read-only user', async () => {
     const { element } = await openPage(PenaltyPage, { obligation: 'd1' }, ['penalty.read'], answers);
     expect(element.querySelector('form')).toBeNull();
   });

@@ -6,7 +6,7 @@ import type { PenaltySummaryDto } from '@tallgrunn/api-client/shapes';
 import { Cell, DataTable, Empty, Loaded, PageHeader, Wording, queryState, texts, type Column } from '@tallgrunn/design';
 import { claimsTexts } from '../texts/claims/claims-texts.ts';
 
-/** Late reports with their calculated penalties. A person decides on each report's own page. */
+/** Late reports with their calculated penalties. Decisions are made on the page of each report. */
 @Component({
   selector: 'tg-penalties-page',
   imports: [Cell, DataTable, Empty, Loaded, PageHeader, RouterLink],
@@ -113,7 +113,7 @@ export class PenaltiesPage {
     ];
   });
 
-  /** Those that nobody decided on and of which a day counts; or all. */
+  /** Returns undecided reports with at least one counted day, or all reports. */
   protected shown(items: readonly PenaltySummaryDto[]): readonly PenaltySummaryDto[] {
     return this.show() === 'all' ? items : items.filter(({ decision, isFailure }) => decision === null && isFailure);
   }

@@ -12,7 +12,7 @@ import { formValues, injectAct } from '../claims/act.ts';
 import { LetterForm, type EditedLetter } from '../claims/letter-form.ts';
 import { claimsTexts } from '../texts/claims/claims-texts.ts';
 
-/** What was decided on a late report, the newest first, each with its letter. */
+/** Decisions on a late report, newest first, each with its letter. */
 @Component({
   selector: 'tg-penalty-decisions',
   imports: [ErrorSummary, Field, LetterForm, StatusTag],

@@ -8,14 +8,14 @@ import { DecidePenalty } from './decide-penalty.ts';
 import { ExcludedDays } from './excluded-days.ts';
 import { PenaltyDecisions } from './penalty-decisions.ts';
 
-/** The penalty of one late report: what it is calculated from, day by day, and what was decided. */
+/** The penalty of one late report: its basis day by day, and the decisions. */
 @Component({
   selector: 'tg-penalty-page',
   imports: [DataTable, DecidePenalty, ExcludedDays, Loaded, PageHeader, PenaltyDecisions],
   templateUrl: './penalty-page.html',
 })
 export class PenaltyPage {
-  /** The reporting obligation. */
+  /** Id of the reporting obligation, from the URL. */
   readonly obligation = input.required<string>();
   protected readonly t = texts(claimsTexts);
   protected readonly wording = inject(Wording);

@@ -56,7 +56,7 @@ const line = {
 };
 
 describe('price deviations', () => {
-  it('are sums by supplier and agreement, with what could not be compared', async () => {
+  it('are summed by supplier and agreement, with uncompared lines', async () => {
     const { element, read } = await openPage(DeviationsPage, {}, ['price-deviation.read'], {
       'price-deviations': [row],
     });
@@ -69,7 +69,7 @@ describe('price deviations', () => {
     expect(await accessibilityFaults(element)).toEqual([]);
   });
 
-  it('say why there are none', async () => {
+  it('explain an empty list', async () => {
     const { read } = await openPage(DeviationsPage, {}, ['price-deviation.read'], { 'price-deviations': [] });
     expect(read()).toContain('Ingen priser er sammenlignet ennå');
   });
@@ -110,7 +110,7 @@ describe('the lines of one supplier', () => {
     'price-deviations/off-assortment': [],
   };
 
-  it('become a claim when a person says so', async () => {
+  it('become a claim on request', async () => {
     window.history.replaceState({}, '', '/?agreement=a1&supplier=s1&basis=reported');
     const { element, http, settle, read } = await openPage(
       PairPage,

@@ -23,7 +23,7 @@ const bases = ['reported', 'invoiced'] as const;
 type Basis = (typeof bases)[number];
 const uncompared = ['unknown', 'other', 'otherCurrency', 'vatUnknown'] as const;
 
-/** What was charged above the agreed prices, by supplier and agreement. */
+/** Amounts charged above agreed prices, by supplier and agreement. */
 @Component({
   selector: 'tg-deviations-page',
   imports: [Cell, DataTable, Empty, ErrorSummary, Loaded, PageHeader, RouterLink],

@@ -2,7 +2,7 @@ import type { DeviationLineDto } from '@tallgrunn/api-client/shapes';
 import type { Column, Wording } from '@tallgrunn/design';
 import type { ClaimsTexts } from '../texts/claims/nb.ts';
 
-/** Columns of lines above the agreed price. */
+/** Returns the columns of lines above the agreed price. */
 export function lineColumns(t: ClaimsTexts, wording: Wording): readonly Column<DeviationLineDto>[] {
   const { heads, statuses } = t.pair;
   const money = (of: (row: DeviationLineDto) => string) => (row: DeviationLineDto) =>

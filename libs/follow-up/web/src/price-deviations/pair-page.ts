@@ -31,7 +31,7 @@ import { PriceSpread } from './price-spread.ts';
 
 const statuses = ['open', 'accepted', 'claimed'] as const;
 
-/** Price deviations of one supplier and agreement, line by line: accept a reason, or draft a claim. */
+/** Price deviations of one supplier and agreement, line by line. Reasons can be accepted, and claims drafted. */
 @Component({
   selector: 'tg-pair-page',
   imports: [

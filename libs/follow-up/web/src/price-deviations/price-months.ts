@@ -5,7 +5,7 @@ import type { PriceMonthDto } from '@tallgrunn/api-client/shapes';
 import { BarChart, Wording, texts, type Bar } from '@tallgrunn/design';
 import { claimsTexts } from '../texts/claims/claims-texts.ts';
 
-/** One supplier of one agreement, and months. */
+/** One supplier of one agreement, with a range of months. */
 export interface PriceScope {
   readonly agreementId: string;
   readonly supplierId: string;
@@ -15,7 +15,7 @@ export interface PriceScope {
 
 const EQUAL_SHARE = 0.0005;
 
-/** What was paid against what is agreed, month by month. */
+/** Charged prices relative to agreed prices, month by month. */
 @Component({
   selector: 'tg-price-months',
   imports: [BarChart],
@@ -40,7 +40,7 @@ export class PriceMonths {
   protected readonly t = texts(claimsTexts);
   readonly #wording = inject(Wording);
   readonly #months = read(priceDeviationsMonths, () => ({ ...this.scope(), basis: this.basis() }));
-  /** Months of one currency: amounts of two are never added. */
+  /** Months of one currency, because amounts in different currencies are never added. */
   readonly #shown = computed((): readonly PriceMonthDto[] => {
     const months = arrived(this.#months) ?? [];
     return months.filter(({ currency }) => currency === months[0]?.currency);

@@ -41,7 +41,7 @@ const overview = {
 };
 
 describe('SupplierPage', () => {
-  it('collects what is known of a supplier, with what can be done next', async () => {
+  it('shows an overview of a supplier with available actions', async () => {
     const { element } = await openCases(
       SupplierPage,
       'cooperative',

@@ -13,14 +13,14 @@ import type { Column } from '@tallgrunn/design';
 import { casesTexts } from '../cases/texts/cases-texts.ts';
 import { MeetingSheet } from './meeting-sheet.ts';
 
-/** Everything about one supplier, with what can be done next. */
+/** Overview of one supplier, with the available actions. */
 @Component({
   selector: 'tg-supplier-page',
   imports: [Cell, DataTable, Loaded, MeetingSheet, PageHeader, RouterLink, StatusTag],
   templateUrl: './supplier-page.html',
 })
 export class SupplierPage {
-  /** The id of the supplier, from the address. */
+  /** Id of the supplier, from the URL. */
   readonly supplier = input.required<string>();
   protected readonly t = texts(casesTexts);
   protected readonly wording = inject(Wording);

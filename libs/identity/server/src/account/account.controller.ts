@@ -10,7 +10,10 @@ import { Sessions } from '../sessions/sessions.ts';
 import { Account } from './account.ts';
 import * as dto from './account.dto.ts';
 
-/** One's own account: password, second factors, sessions. Whatever role one has, and before a required second factor is added. */
+/**
+ * The user's own account: password, second factors, sessions. Open to every role, and before a required second factor
+ * is added.
+ */
 @ApiTags('account')
 @Controller('account')
 @SignedIn()
@@ -103,7 +106,7 @@ export class AccountController {
     await this.account.removeTotp((await this.account.person(request)).id);
   }
 
-  /** Replaces the recovery codes: the former ones work no more. */
+  /** Replaces the recovery codes. The former codes stop working. */
   @Post('recovery-codes')
   @HttpCode(200)
   @RequiresRecentSignIn()

@@ -71,7 +71,7 @@ export class NewTotpDto {
   @ApiProperty({ description: 'The QR code of the address as an SVG picture.' }) qrSvg!: string;
 }
 
-/** Shown once, when they are made; none where the person had codes already. */
+/** Recovery codes, shown once when they are created; empty when the person already had codes. */
 export class RecoveryCodesDto {
   @ApiProperty({ type: [String] }) codes!: string[];
 }

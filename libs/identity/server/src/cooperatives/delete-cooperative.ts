@@ -8,7 +8,10 @@ import {
   type TenantDeletion,
 } from '@tallgrunn/platform';
 
-/** Result of a deletion: rows and tables, people who took part in nothing else, and the head that the audit chain had. */
+/**
+ * Result of a deletion: numbers of rows and tables, number of people who belonged to no other cooperative, and the last
+ * head of the audit chain.
+ */
 export interface CooperativeDeletion extends TenantDeletion {
   readonly cooperativeId: string;
   readonly name: string;
@@ -16,8 +19,10 @@ export interface CooperativeDeletion extends TenantDeletion {
 }
 
 /**
- * Deletes one cooperative whole, as the database's owner: every row of every table of tenants, its jobs, its files, its e-mails in the
- * outbox, and people and legal entities that take part in nothing else. One transaction; the files go after it.
+ * Deletes a cooperative completely, as the database owner: all rows of tenant tables, its jobs, files and e-mails in
+ * the outbox. People and legal entities that belong to no other cooperative are deleted too. Runs in one transaction;
+ * the files are deleted after the commit.
+ * @throws Error when the cooperative does not exist
  */
 export async function deleteCooperative(config: Config, cooperativeId: string): Promise<CooperativeDeletion> {
   const client = new Client({ connectionString: config.ownerUrl });
@@ -57,7 +62,7 @@ async function membersOf(client: Client, cooperativeId: string): Promise<string[
   return rows.map(({ id }) => id);
 }
 
-/** Deletes those of the members, and legal entities, that take part in nothing else. Returns how many people. */
+/** Deletes the members and legal entities that belong to no other cooperative. Returns the number of people. */
 async function deletePeople(client: Client, members: readonly string[]): Promise<number> {
   const { rows } = await client.query<{ id: string }>(
     'delete from identity.person p where p.id = any ($1) and not exists (select from identity.membership m where m.person_id = p.id) returning id',

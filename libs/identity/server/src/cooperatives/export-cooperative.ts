@@ -7,7 +7,7 @@ import { pipeline } from 'node:stream/promises';
 import { Client } from 'pg';
 import { listTenantTables, type Config } from '@tallgrunn/platform';
 
-/** One file of an export. `rows` is missing for files as they were submitted. */
+/** One file of an export. Submitted files have no `rows`. */
 export interface ExportedFile {
   readonly path: string;
   readonly sha256: string;
@@ -22,7 +22,7 @@ export interface ExportManifest {
   readonly files: readonly ExportedFile[];
 }
 
-/** Rows outside tenants that the cooperative's rows point at. Passwords and hashes stay out. */
+/** SQL of rows outside the tenant tables that the cooperative's rows reference. Passwords and hashes are excluded. */
 const surroundings: Readonly<Record<string, string>> = {
   'identity.cooperative': 'select to_jsonb(c) as row from identity.cooperative c where c.id = platform.cooperative()',
   'identity.person': `select jsonb_build_object('id', p.id, 'name', p.name, 'email', p.email, 'language', p.language, 'created_at', p.created_at) as row
@@ -31,13 +31,13 @@ const surroundings: Readonly<Record<string, string>> = {
     where e.id in (select o.legal_entity_id from identity.organisation o where o.cooperative_id = platform.cooperative()) order by e.id`,
 };
 
-/** Columns that let somebody in: never exported. */
+/** Credential columns, which are never exported. */
 const secretColumns = ['token_hash', 'key_hash', 'password_hash'];
 
 /**
- * Writes all that is stored of one cooperative to an empty folder: tables/ with one file of JSON lines a table, files/ as they were
- * submitted, and manifest.json with rows, sizes and SHA-256 of each. All tables are read at one moment.
- * @throws Error where the folder is not empty
+ * Exports all data of one cooperative to an empty folder: tables/ with one JSON Lines file per table, files/ as
+ * submitted, and manifest.json with row count, size and SHA-256 of each. All tables are read from one snapshot.
+ * @throws Error when the folder is not empty
  */
 export async function exportCooperative(
   config: Config,
@@ -82,7 +82,7 @@ async function exportTables(config: Config, cooperativeId: string, folder: strin
   }
 }
 
-/** Rows as JSON text, as PostgreSQL writes it: no number is rounded. */
+/** Yields rows as JSON text written by PostgreSQL, so that no number is rounded. */
 async function* rowsOf(client: Client, sql: string): AsyncGenerator<readonly string[]> {
   await client.query(`declare export_rows no scroll cursor for select row::text as row from (${sql}) exported`);
   for (;;) {

@@ -9,7 +9,7 @@ import '../session-data.ts';
 
 type Method = 'totp' | 'recovery-code' | 'passkey';
 
-/** Completes a sign-in that awaits a second factor; with a passkey also starts or confirms one. */
+/** Completes a sign-in that awaits a second factor. A passkey can also start a session or confirm a sign-in. */
 @Injectable()
 export class CompleteSignIn {
   constructor(
@@ -19,26 +19,37 @@ export class CompleteSignIn {
     private readonly securityLog: SecurityLog,
   ) {}
 
-  /** The only person whose passkey the session accepts; null where nobody has signed in. */
+  /** Returns the only person whose passkey the session accepts; null before anyone has signed in. */
   onlyPerson({ session }: ActingRequest): string | null {
     return session.personId ?? pendingOf(session)?.personId ?? null;
   }
 
-  /** @throws Problem 'sign-in-expired' (422) where no sign-in awaits a code, 'code-wrong' (422) */
+  /**
+   * Completes a sign-in with a code of the authenticator app.
+   * @throws Problem 'sign-in-expired' (422) when no sign-in awaits a code
+   * @throws Problem 'code-wrong' (422)
+   */
   async withTotp(request: ActingRequest, code: string): Promise<void> {
     const { personId, membershipId } = requirePending(request);
     await this.totp.verify(personId, code.replaceAll(/\D/g, ''));
     await this.#begin(request, personId, membershipId, 'totp');
   }
 
-  /** @throws Problem 'sign-in-expired' (422) where no sign-in awaits a code, 'code-wrong' (422) */
+  /**
+   * Completes a sign-in with a recovery code.
+   * @throws Problem 'sign-in-expired' (422) when no sign-in awaits a code
+   * @throws Problem 'code-wrong' (422)
+   */
   async withRecoveryCode(request: ActingRequest, code: string): Promise<void> {
     const { personId, membershipId } = requirePending(request);
     await this.codes.use(personId, code);
     await this.#begin(request, personId, membershipId, 'recovery-code');
   }
 
-  /** @throws Problem 'passkey-refused', 'passkey-challenge-expired' (422) */
+  /**
+   * Signs in with a passkey, completes a sign-in, or confirms the sign-in of the current session.
+   * @throws Problem 'passkey-refused' | 'passkey-challenge-expired' (422)
+   */
   async withPasskey(request: ActingRequest, response: AuthenticationResponseJSON): Promise<void> {
     const { session } = request;
     const isSignedIn = session.personId !== undefined;

@@ -7,8 +7,8 @@ const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 
 /**
- * Encrypts the secrets of authenticator apps (AES-256-GCM, bound to the person), and hashes recovery codes with a key, by `factorSecret`.
- * Of a list the first secret encrypts; the others still open what they closed.
+ * Encrypts the secrets of authenticator apps (AES-256-GCM, bound to the person) and computes keyed hashes of recovery
+ * codes, both by `factorSecret`. The first secret of the list encrypts; all of them decrypt.
  */
 @Injectable()
 export class FactorSeal {
@@ -23,7 +23,10 @@ export class FactorSeal {
     return Buffer.concat([nonce, cipher.getAuthTag(), sealed]);
   }
 
-  /** @throws Error where none of the secrets opens it: `FACTOR_SECRET` was lost or replaced. */
+  /**
+   * Decrypts a secret.
+   * @throws Error when no secret of the list decrypts it, because `FACTOR_SECRET` was lost or replaced
+   */
   open(personId: string, sealed: Buffer): Buffer {
     for (const secret of this.#secrets()) {
       try {
@@ -41,7 +44,7 @@ export class FactorSeal {
     );
   }
 
-  /** Hashes of a recovery code under every secret of the list, the one in use first. */
+  /** Returns the hashes of a recovery code under every secret of the list; the one in use comes first. */
   hashes(personId: string, code: string): string[] {
     return this.#secrets().map((secret) =>
       createHmac('sha256', keyOf(secret, 'recovery-code')).update(`${personId}\n${code}`).digest('hex'),

@@ -24,7 +24,7 @@ const sentences: Record<Language, (by: string) => string> = {
     `${by} has removed your passkeys, one-time codes and recovery codes in Tallgrunn. You are signed out on all devices. Sign in with your password, and add a new factor under My account. If you did not ask for this, say so at once.`,
 };
 
-/** The notice that someone's second factors were reset, in all three languages. */
+/** Returns the notice that a person's second factors were reset, in all three languages. */
 export function factorsResetEmail(email: string, reason: Reason): Letter {
   return {
     to: email,

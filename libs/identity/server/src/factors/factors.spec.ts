@@ -20,7 +20,7 @@ beforeAll(async () => {
 afterAll(() => stand.close());
 beforeEach(() => stand.asOwner('delete from identity.attempt'));
 
-/** Somebody at an address of their own, who keeps cookies and the newest token. */
+/** Returns a client with its own address, cookies and current CSRF token. */
 function visitor() {
   const agent = request.agent(stand.app.getHttpServer() as Server);
   const address = `203.0.113.${(addressCount += 1)}`;
@@ -35,7 +35,7 @@ function visitor() {
     return remember(await agent.post(path).set('x-csrf-token', token).set('x-forwarded-for', address).send(body));
   };
   const signIn = (email: string, password = TEST_PASSWORD) => post('/session', { email, password });
-  /** The token changes with the session's id. */
+  /** The token changes with the session id. */
   const refresh = () => get('/session');
   return { get, post, signIn, refresh };
 }
@@ -61,8 +61,8 @@ async function addPasskey(email: string, passkey = new TestPasskey()) {
   return { me, passkey, added };
 }
 
-describe('a role that requires a second factor', () => {
-  it('opens nothing but the account until a factor is added', async () => {
+describe('role that requires a second factor', () => {
+  it('opens only the account until a factor is added', async () => {
     const me = visitor();
     expect((await me.signIn(parties.manager.email)).body).toMatchObject({
       requiresSecondFactor: true,
@@ -78,7 +78,7 @@ describe('a role that requires a second factor', () => {
     expect((await me.post('/account/totp/remove')).body.code).toBe('second-factor-needed');
   });
 
-  it('leaves other roles alone', async () => {
+  it('does not affect other roles', async () => {
     const me = visitor();
     expect((await me.signIn(parties.buyers[0]!.email)).body.requiresSecondFactor).toBe(false);
     expect((await me.get('/colleagues')).status).toBe(200);
@@ -86,7 +86,7 @@ describe('a role that requires a second factor', () => {
 });
 
 describe('one-time codes', () => {
-  it('are asked for after the password, and each is accepted once', async () => {
+  it('are required after the password, and each is accepted once', async () => {
     const { secret, qrSvg } = await addTotp(parties.buyers[1]!.email);
     expect(qrSvg).toMatch(/^<svg/);
     const me = visitor();
@@ -104,11 +104,11 @@ describe('one-time codes', () => {
     expect((await other.post('/session/totp', { code: codeAt(secret, 30) })).body.code).toBe('code-wrong');
   });
 
-  it('are refused without a password first', async () => {
+  it('are rejected without a password first', async () => {
     expect((await visitor().post('/session/totp', { code: '123456' })).body.code).toBe('sign-in-expired');
   });
 
-  it('slow down guessing, from everywhere', async () => {
+  it('slow down guessing from all networks', async () => {
     const { email } = parties.buyers[1]!;
     const refusals: unknown[] = [];
     for (let n = 0; n < 4; n += 1) {
@@ -120,7 +120,7 @@ describe('one-time codes', () => {
     expect(refusals.filter((seconds) => seconds === undefined)).toHaveLength(10);
   });
 
-  it('have their secret encrypted at rest', async () => {
+  it('are encrypted at rest', async () => {
     const { secret } = await addTotp(parties.suppliers[0]!.email);
     const [row] = await stand.asOwner<{ sealed: Buffer }>(
       'select sealed_secret as sealed from identity.totp_secret order by created_at desc limit 1',
@@ -131,7 +131,7 @@ describe('one-time codes', () => {
 });
 
 describe('recovery codes', () => {
-  it('replace the factor, each once, and are stored as hashes', async () => {
+  it('replace the factor, work once each, and are stored as hashes', async () => {
     const { me, codes } = await addTotp(parties.suppliers[1]!.email);
     expect(new Set(codes).size).toBe(10);
     const use = async (code: string) => {
@@ -152,21 +152,21 @@ describe('recovery codes', () => {
   });
 });
 
-/** An administrator of the cooperative with a passkey, signed in. */
+/** Returns a signed-in administrator of the cooperative who has a passkey. */
 async function administratorWithPasskey(email: string) {
   await administrator(stand, parties, email);
   return addPasskey(email);
 }
 
-/** A visitor who is asked to use a passkey. */
+/** Returns a client with a passkey challenge. */
 async function challenged() {
   const me = visitor();
   const { options } = (await me.post('/session/passkey/challenge')).body;
   return { me, options };
 }
 
-describe('a passkey', () => {
-  it('signs in by itself, as two factors', async () => {
+describe('passkey', () => {
+  it('signs in on its own, as two factors', async () => {
     const { passkey, added } = await administratorWithPasskey('first@example.no');
     expect([added.status, added.body.codes.length]).toEqual([200, 10]);
     const { me, options } = await challenged();
@@ -175,7 +175,7 @@ describe('a passkey', () => {
     expect((await me.get('/colleagues')).status).toBe(200);
   });
 
-  it('completes a sign-in by password, of its own person only', async () => {
+  it('completes a password sign-in of its own person only', async () => {
     const own = await administratorWithPasskey('second@example.no');
     const other = await administratorWithPasskey('third@example.no');
     for (const [passkey, status] of [
@@ -189,7 +189,7 @@ describe('a passkey', () => {
     }
   });
 
-  it('confirms a sign-in, for routes that need a recent one', async () => {
+  it('confirms a sign-in for routes that need a recent one', async () => {
     const { me, passkey } = await administratorWithPasskey('fourth@example.no');
     const { options } = (await me.post('/session/passkey/challenge')).body;
     expect((await me.post('/session/passkey', { response: passkey.get(options) })).body.person.email).toBe(
@@ -198,7 +198,7 @@ describe('a passkey', () => {
     expect((await me.post('/account/recovery-codes')).status).toBe(200);
   });
 
-  it('is refused when its answer is used twice, is for another site, or was not verified on the device', async () => {
+  it('is rejected when replayed, for another site, or without user verification', async () => {
     const { passkey } = await administratorWithPasskey('fifth@example.no');
     const first = await challenged();
     const response = passkey.get(first.options);
@@ -214,7 +214,7 @@ describe('a passkey', () => {
         'passkey-refused',
       );
     }
-    passkey.signatureCount = 0; // as a copy of the device would count
+    passkey.signatureCount = 0; // as a cloned device would count
     const copy = await challenged();
     expect((await copy.me.post('/session/passkey', { response: passkey.get(copy.options) })).body.code).toBe(
       'passkey-refused',
@@ -238,7 +238,7 @@ describe("a colleague's factors", () => {
   const colleagueOf = async (by: Awaited<ReturnType<typeof addPasskey>>['me'], email: string): Promise<string> =>
     (await by.get('/colleagues')).body.find((each: { email: string }) => each.email === email).id;
 
-  it('are reset by an administrator, with an e-mail, and their sessions end', async () => {
+  it('are reset by an administrator, with an e-mail and the end of all sessions', async () => {
     const email = 'kollega.uten.telefon@example.no';
     await administrator(stand, parties, email);
     const { me: colleague } = await addTotp(email);
@@ -253,7 +253,7 @@ describe("a colleague's factors", () => {
     ).toBe(true);
   });
 
-  it('are not reset by oneself, nor where they protect another organisation too', async () => {
+  it('are not reset for oneself, or for a member of another organisation', async () => {
     const { me: boss } = await administratorWithPasskey('sjef.to@example.no');
     expect(
       (await boss.post(`/memberships/${await colleagueOf(boss, 'sjef.to@example.no')}/reset-factors`)).body.code,

@@ -11,7 +11,7 @@ export interface PasskeySummary {
 /** The second factors of a person. */
 export interface PersonFactors {
   readonly passkeys: readonly PasskeySummary[];
-  /** When the authenticator app was added; null without one. */
+  /** When the authenticator app was confirmed; null without one. */
   readonly totpAddedAt: Date | null;
   readonly recoveryCodesLeft: number;
 }
@@ -19,7 +19,7 @@ export interface PersonFactors {
 export const hasFactor = ({ passkeys, totpAddedAt }: PersonFactors): boolean =>
   passkeys.length > 0 || totpAddedAt !== null;
 
-/** Reads and removes second factors. They belong to people, and so to no tenant. */
+/** Reads and removes second factors. They belong to people, so they have no tenant. */
 @Injectable()
 export class Factors {
   constructor(private readonly source: DataSource) {}
@@ -37,7 +37,7 @@ export class Factors {
     return { passkeys, totpAddedAt: rest?.totpAddedAt ?? null, recoveryCodesLeft: rest?.recoveryCodesLeft ?? 0 };
   }
 
-  /** Removes every factor and recovery code of a person; returns how many factors there were. */
+  /** Removes every factor and recovery code of a person. Returns the number of factors removed. */
   async removeAll(personId: string): Promise<number> {
     return this.source.transaction(async (manager) => {
       const [passkeys] = await manager.query<[unknown[], number]>(

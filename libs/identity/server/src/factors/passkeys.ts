@@ -16,7 +16,7 @@ import type { Person } from '../store/person.ts';
 import '../session-data.ts';
 
 const CHALLENGE_MINUTES = 5;
-/** COSE names of Ed25519, ES256 and RS256: what authenticators make today. */
+/** COSE identifiers of Ed25519, ES256 and RS256, the algorithms of current authenticators. */
 const ALGORITHMS = [-8, -7, -257];
 
 interface Row {
@@ -29,8 +29,8 @@ interface Row {
 }
 
 /**
- * Passkeys (WebAuthn level 3). The device verifies the person (user verification is required), so that a passkey is two factors at once.
- * A challenge is stored in the session and is used once. The public address decides which site a passkey belongs to.
+ * Passkeys (WebAuthn level 3). The device must verify the user, so a passkey counts as two factors. A challenge is
+ * stored in the session and used once. The public address of the installation determines the relying party.
  */
 @Injectable()
 export class Passkeys {
@@ -47,7 +47,7 @@ export class Passkeys {
     this.#origin = origin;
   }
 
-  /** What the browser needs to make a passkey for the person. */
+  /** Returns the options for the browser to create a passkey. Stores the challenge in the session. */
   async startAdding(request: ActingRequest, person: Person): Promise<PublicKeyCredentialCreationOptionsJSON> {
     const existing = await this.#of(person.id);
     const options = await generateRegistrationOptions({
@@ -69,7 +69,11 @@ export class Passkeys {
     return options;
   }
 
-  /** Stores a passkey that the browser has made. @throws Problem 'passkey-refused' (422) */
+  /**
+   * Stores a passkey that the browser has created. Returns its id.
+   * @throws Problem 'passkey-refused' | 'passkey-challenge-expired' (422)
+   * @throws Problem 'passkey-already-added' (409)
+   */
   async add(
     request: ActingRequest,
     personId: string,
@@ -98,7 +102,10 @@ export class Passkeys {
     return id;
   }
 
-  /** What the browser needs to use a passkey: one of the person's, or any it has for this site. */
+  /**
+   * Returns the options for the browser to use a passkey: one of the person's, or any for this site. Stores the
+   * challenge in the session.
+   */
   async startUsing(request: ActingRequest, personId: string | null): Promise<PublicKeyCredentialRequestOptionsJSON> {
     const existing = personId === null ? [] : await this.#of(personId);
     const options = await generateAuthenticationOptions({
@@ -114,7 +121,11 @@ export class Passkeys {
     return options;
   }
 
-  /** Returns whose passkey has signed the session's challenge. @param personId the only person it may be; null for anybody. @throws Problem 'passkey-refused' (422) */
+  /**
+   * Verifies a signature on the session's challenge. Returns the id of the passkey's person.
+   * @param personId the only person accepted; null accepts any
+   * @throws Problem 'passkey-refused' | 'passkey-challenge-expired' (422)
+   */
   async use(request: ActingRequest, personId: string | null, response: AuthenticationResponseJSON): Promise<string> {
     const expectedChallenge = takeChallenge(request, 'sign-in');
     const [row] = await this.source.query<Row[]>('select * from identity.passkey where credential_id = $1', [
@@ -157,7 +168,10 @@ export class Passkeys {
     return row.person_id;
   }
 
-  /** @throws Problem 'not-found' where the passkey is not the person's. */
+  /**
+   * Removes a passkey.
+   * @throws Problem 'not-found' (404) when the person has no such passkey
+   */
   async remove(personId: string, id: string): Promise<void> {
     const [rows] = await this.source.query<[unknown[], number]>(
       'delete from identity.passkey where id = $1 and person_id = $2 returning id',
@@ -171,7 +185,10 @@ export class Passkeys {
   }
 }
 
-/** The challenge that was given for this purpose, and never again. @throws Problem 'passkey-challenge-expired' (422) */
+/**
+ * Removes and returns the session's challenge for this purpose.
+ * @throws Problem 'passkey-challenge-expired' (422)
+ */
 function takeChallenge({ session }: ActingRequest, purpose: 'sign-in' | 'add'): string {
   const { challenge } = session;
   delete session.challenge;
@@ -180,7 +197,7 @@ function takeChallenge({ session }: ActingRequest, purpose: 'sign-in' | 'add'): 
   return challenge.value;
 }
 
-/** The library says in English what was wrong; for the one who asks it is a refusal. */
+/** Turns an error of the library into a problem. Its English message becomes the `reason`. */
 function refuse(error: unknown): never {
   throw new Problem(422, 'passkey-refused', { reason: error instanceof Error ? error.message.slice(0, 200) : '' });
 }

@@ -7,10 +7,10 @@ import { FactorSeal } from './factor-seal.ts';
 
 const CODE_COUNT = 10;
 const CODE_CHARACTERS = 16;
-/** Without letters and digits that look alike. 32 signs, five bits each. */
+/** Excludes letters and digits that look alike: 32 characters, five bits each. */
 const ALPHABET = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
 
-/** Codes that replace a second factor that is not at hand. Each works once. Only keyed hashes are stored. */
+/** Single-use codes that replace an unavailable second factor. Only keyed hashes are stored. */
 @Injectable()
 export class RecoveryCodes {
   constructor(
@@ -20,7 +20,7 @@ export class RecoveryCodes {
     private readonly securityLog: SecurityLog,
   ) {}
 
-  /** Replaces all codes of a person by ten new ones, which are shown this once. */
+  /** Replaces all codes of a person by ten new ones. Returns them; they cannot be read later. */
   async replace(personId: string): Promise<string[]> {
     const codes = Array.from({ length: CODE_COUNT }, newCode);
     const hashes = codes.map((code) => this.seal.hashes(personId, plainCode(code))[0]);
@@ -35,7 +35,10 @@ export class RecoveryCodes {
     return codes;
   }
 
-  /** Uses a code up. @throws Problem 'code-wrong' (422), with `retryAfterSeconds` where it came too early */
+  /**
+   * Marks a code as used.
+   * @throws Problem 'code-wrong' (422), with `retryAfterSeconds` when the attempt came too early
+   */
   async use(personId: string, code: string): Promise<void> {
     const admission = await this.attempts.admit('recovery-code', personId);
     if (!admission.isAdmitted) throw new Problem(422, 'code-wrong', { retryAfterSeconds: admission.retryAfterSeconds });
@@ -57,5 +60,5 @@ function newCode(): string {
   return [0, 4, 8, 12].map((from) => signs.slice(from, from + 4).join('')).join('-');
 }
 
-/** As people type it: any case, with or without the dashes. */
+/** Normalises a typed code: any case, with or without hyphens. */
 const plainCode = (code: string) => code.toUpperCase().replaceAll(/[^A-Z0-9]/g, '');

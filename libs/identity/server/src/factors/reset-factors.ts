@@ -7,7 +7,10 @@ import type { Person } from '../store/person.ts';
 import { factorsResetEmail } from './factors-reset-email.ts';
 import { Factors } from './factors.ts';
 
-/** Removes the second factors of someone who has lost them: the next sign-in is by password, and adds a new one where the role requires it. */
+/**
+ * Removes the second factors of a person who has lost them. The next sign-in needs only the password; a role that
+ * requires a factor then requires adding one.
+ */
 @Injectable()
 export class ResetFactors {
   constructor(
@@ -22,8 +25,10 @@ export class ResetFactors {
   ) {}
 
   /**
-   * Resets a colleague's factors, for an administrator of their only organisation.
-   * @throws Problem 'not-found', 'own-account' (409), 'person-in-other-organisations' (409): their factors protect those too
+   * Resets a colleague's factors, for an administrator of the colleague's only organisation.
+   * @throws Problem 'not-found' (404)
+   * @throws Problem 'own-account' (409)
+   * @throws Problem 'person-in-other-organisations' (409), because the factors protect those organisations too
    */
   async ofColleague(membershipId: string): Promise<void> {
     const { personId: ownId, organisationId } = this.database.actor();
@@ -41,13 +46,13 @@ export class ResetFactors {
     await this.run(row, 'reset-by-administrator');
   }
 
-  /** For the operator. Returns how many factors were removed; null where nobody has the address. */
+  /** Resets factors on the operator's command line. Returns the number removed; null when nobody has the address. */
   async byEmail(email: string): Promise<number | null> {
     const person = await this.people.byEmail(email);
     return person && this.run(person, 'reset-by-operator');
   }
 
-  /** Returns how many factors were removed. The person is told by e-mail, and signed out everywhere. */
+  /** Removes all factors and returns their number. Ends all sessions of the person and queues an e-mail to them. */
   async run(
     { id, email }: Pick<Person, 'id' | 'email'>,
     reason: 'reset-by-administrator' | 'reset-by-operator',

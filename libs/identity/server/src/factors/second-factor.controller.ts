@@ -8,7 +8,7 @@ import { SessionShape } from '../session.shape.ts';
 import { Passkeys } from './passkeys.ts';
 import { CompleteSignIn } from './complete-sign-in.ts';
 
-/** Second factors at sign-in, and passkeys, which sign in by themselves or confirm a sign-in. */
+/** Second factors at sign-in, and passkeys, which can also sign in on their own or confirm a sign-in. */
 @ApiTags('session')
 @Controller('session')
 @Public()
@@ -44,7 +44,7 @@ export class SecondFactorController {
     return { options: { ...(await this.passkeys.startUsing(request, this.complete.onlyPerson(request))) } };
   }
 
-  /** Signs in, completes a sign-in or confirms one, by what the session is. */
+  /** Signs in, completes a sign-in or confirms one, depending on the state of the session. */
   @Post('passkey')
   @HttpCode(200)
   @ApiOkResponse({ type: SessionShape })

@@ -10,14 +10,14 @@ import { FactorSeal } from './factor-seal.ts';
 const ISSUER = 'Tallgrunn';
 const SECRET_BYTES = 20;
 const PERIOD_SECONDS = 30;
-/** Codes of the step before and after are accepted too: clocks differ. */
+/** Codes of the previous and next time step are accepted too, because clocks differ. */
 const STEPS_AROUND = 1;
 
-/** What the person's authenticator app needs. The secret leaves the server this once. */
+/** Data for the person's authenticator app. The secret is returned only here. */
 export interface NewTotp {
   readonly secret: string;
   readonly uri: string;
-  /** The same as a picture that the app reads. */
+  /** The URI as a QR code. */
   readonly qrSvg: string;
 }
 
@@ -26,7 +26,7 @@ interface Row {
   readonly confirmed_at: Date | null;
 }
 
-/** One-time codes of an authenticator app (RFC 6238: SHA-1, six digits, 30 seconds). A code is accepted once. */
+/** One-time codes of an authenticator app (RFC 6238: SHA-1, six digits, 30 seconds). Each code is accepted once. */
 @Injectable()
 export class Totp {
   constructor(
@@ -36,7 +36,10 @@ export class Totp {
     private readonly securityLog: SecurityLog,
   ) {}
 
-  /** Makes a secret that counts once a code has confirmed it. @throws Problem 'totp-already-added' (409) */
+  /**
+   * Creates a secret, which becomes active when the first code confirms it.
+   * @throws Problem 'totp-already-added' (409)
+   */
   async start(personId: string, email: string): Promise<NewTotp> {
     const bytes = randomBytes(SECRET_BYTES);
     const rows = await this.source.query<unknown[]>(
@@ -51,14 +54,20 @@ export class Totp {
     return { secret: totp.secret.base32, uri, qrSvg: renderSVG(uri, { border: 2 }) };
   }
 
-  /** Accepts the first code: from now on the app counts. @throws Problem 'code-wrong' (422), with `retryAfterSeconds` where it came too early */
+  /**
+   * Activates the app with its first code.
+   * @throws Problem 'code-wrong' (422), with `retryAfterSeconds` when the attempt came too early
+   */
   async confirm(personId: string, code: string): Promise<void> {
     if (!(await this.#isRight(personId, code, false))) throw new Problem(422, 'code-wrong');
     await this.source.query('update identity.totp_secret set confirmed_at = now() where person_id = $1', [personId]);
     await this.securityLog.record({ event: 'second-factor-added', personId, details: { method: 'totp' } });
   }
 
-  /** Accepts a code of an app that counts. @throws Problem 'code-wrong' (422), with `retryAfterSeconds` where it came too early */
+  /**
+   * Verifies a code of an active app.
+   * @throws Problem 'code-wrong' (422), with `retryAfterSeconds` when the attempt came too early
+   */
   async verify(personId: string, code: string): Promise<void> {
     if (!(await this.#isRight(personId, code, true))) {
       await this.securityLog.record({ event: 'second-factor-failed', personId, details: { method: 'totp' } });
@@ -102,7 +111,7 @@ export class Totp {
     return true;
   }
 
-  /** Uses up a time step, so that its code and older ones are refused from now on. False where it is used up already. */
+  /** Marks a time step as used, so that its code and older ones are rejected. Returns false when it is already used. */
   async #useStep(personId: string, step: number): Promise<boolean> {
     const [rows] = await this.source.query<[unknown[], number]>(
       'update identity.totp_secret set last_time_step = $2 where person_id = $1 and (last_time_step is null or last_time_step < $2) returning person_id',

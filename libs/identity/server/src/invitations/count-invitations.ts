@@ -22,7 +22,7 @@ interface Counts {
   readonly open: number;
 }
 
-/** Keeps invitations within `limits.invitation`, so that the service is no relay for mail to strangers. */
+/** Enforces `limits.invitation`, so that the service cannot be used to send spam. */
 @Injectable()
 export class CountInvitations {
   constructor(
@@ -31,9 +31,9 @@ export class CountInvitations {
   ) {}
 
   /**
-   * Locks the inviting organisation's count until the transaction ends and requires room for one more invitation.
-   * Commands without an organisation behind them, as those of the operator, are not limited.
-   * @throws Problem 'invitation-limit-reached' (429) with the limit and when to try again
+   * Requires that the inviting organisation may send one more invitation. Locks its count until the transaction ends.
+   * Operator commands, which act for no organisation, are not limited.
+   * @throws Problem 'invitation-limit-reached' (429) with the limit and `retryAfterSeconds`
    */
   async requireRoom(isRegisteredContact: boolean): Promise<void> {
     const { organisationId, personId } = this.database.actor();

@@ -19,7 +19,10 @@ interface Row {
   readonly language: Language;
 }
 
-/** Approves or rejects a person whom another organisation invited into one's own. Repeating a decision changes nothing. */
+/**
+ * Approves or rejects a person whom another organisation invited into the actor's organisation. Repeating a decision
+ * changes nothing.
+ */
 @Injectable()
 export class DecideInvitation {
   constructor(
@@ -30,7 +33,12 @@ export class DecideInvitation {
     private readonly give: GiveMembership,
   ) {}
 
-  /** @throws Problem 'not-found', 'invitation-not-awaiting-approval', 'invitation-already-decided', 'self-approval-not-allowed' */
+  /**
+   * Approves the person and creates the membership.
+   * @throws Problem 'not-found' (404)
+   * @throws Problem 'invitation-not-awaiting-approval' | 'invitation-already-decided' (409)
+   * @throws Problem 'self-approval-not-allowed' (422)
+   */
   async approve(id: string): Promise<void> {
     const row = await this.#lockForUpdate(id);
     if (row.approved_at) return;

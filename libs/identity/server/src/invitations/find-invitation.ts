@@ -4,7 +4,7 @@ import type { Language } from '@tallgrunn/values';
 import { People } from '../store/people.ts';
 import { hashToken } from '../token.ts';
 
-/** An open invitation, as its link's holder sees it. */
+/** An open invitation, as shown to the holder of its link. */
 export interface OpenInvitation {
   readonly id: string;
   readonly cooperativeId: string;
@@ -12,14 +12,14 @@ export interface OpenInvitation {
   readonly role: Role;
   readonly organisation: { readonly id: string; readonly name: string; readonly kind: Exclude<Side, 'system'> };
   readonly inviter: string | null;
-  /** The organisation the inviter acted for; null when the operator's command line invited. */
+  /** The inviter's organisation; null when the operator invited on the command line. */
   readonly inviterOrganisationId: string | null;
   readonly inviterOrganisation: string | null;
   readonly dutyId: string | null;
   readonly expiresAt: Date;
   readonly createdAt: Date;
   readonly acceptedAt: Date | null;
-  /** When the membership it gives ends by itself. */
+  /** End of the resulting membership; null when it has none. */
   readonly endsAt: Date | null;
   readonly language: Language | null;
 }
@@ -44,7 +44,11 @@ interface Row {
   readonly ends_at: Date | null;
 }
 
-/** Finds what a personal link opens. An unknown, spent, withdrawn or expired link says which it is, and whom to ask. */
+/**
+ * Finds the invitation of a personal link.
+ * @throws Problem 'invitation-unknown' (404)
+ * @throws Problem 'invitation-used' | 'invitation-withdrawn' | 'invitation-expired' (410)
+ */
 @Injectable()
 export class FindInvitation {
   constructor(
@@ -92,7 +96,7 @@ export class FindInvitation {
   }
 }
 
-/** The holder of an open invitation may see the duty and check a file; nothing else. */
+/** Returns the actor for the holder of an open invitation, who may only view the obligation and check a file. */
 export function invitedActor(invitation: OpenInvitation): Actor {
   return {
     personId: null,

@@ -5,7 +5,7 @@ import { newAdministratorEmail } from '../administrator-emails.ts';
 import { Administrators, administratorRoles } from '../administrators.ts';
 
 export interface EarnedMembership {
-  /** The invitation. */
+  /** Id of the invitation. */
   readonly id: string;
   readonly role: Role;
   readonly organisation: { readonly id: string; readonly name: string };
@@ -14,7 +14,10 @@ export interface EarnedMembership {
   readonly person: { readonly id: string; readonly name: string; readonly email: string };
 }
 
-/** Gives the membership an invitation promised, and tells the organisation's administrators of each new one among them. */
+/**
+ * Creates the membership of an accepted invitation, and notifies the organisation's administrators of a new
+ * administrator.
+ */
 @Injectable()
 export class GiveMembership {
   constructor(
@@ -24,13 +27,13 @@ export class GiveMembership {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  /** The page on which administrators end and approve access. */
+  /** Address of the page on which administrators approve and end access. */
   get peoplePage(): string {
     return `${this.config.publicUrl}/people`;
   }
 
   /**
-   * Creates the membership, or restores the one that ended before the invitation was sent; returns its id.
+   * Creates the membership, or restores one that ended before the invitation was sent. Returns its id.
    * @throws Problem 'invitation-withdrawn' (410) when the access was ended after the invitation was sent
    */
   async run({ id, role, organisation, endsAt, createdAt, person }: EarnedMembership): Promise<string> {
@@ -59,7 +62,10 @@ export class GiveMembership {
     return membership.id;
   }
 
-  /** The inviter with their organisation, as an e-mail names them; null for the operator's command line. */
+  /**
+   * Returns the inviter's name with their organisation, for e-mails; null when the operator invited on the command
+   * line.
+   */
   async inviterOf(invitationId: string): Promise<string | null> {
     const inviter = await this.database.one<{ name: string; organisation: string | null }>(
       `select p.name, o.name as organisation from identity.invitation i join identity.person p on p.id = i.invited_by

@@ -1,6 +1,6 @@
 import type { Language } from '@tallgrunn/values';
 
-/** Whom an invitation is written for. */
+/** Audience of an invitation. */
 export type Audience = 'supplier' | 'buyer' | 'cooperative' | 'reader' | 'auditor';
 
 interface Names {

@@ -52,7 +52,7 @@ export class InvitationsController {
       password,
       signedInId: request.session.personId ?? null,
     });
-    // Who was signed in stays so: accepting proves nothing more.
+    // An existing session continues as it is: accepting proves nothing new about the person.
     if (account === 'signed-in') Object.assign(request.session, membershipId ? { membershipId } : {});
     else await this.sessions.run(request, person, membershipId ?? undefined);
     return { state: membershipId ? 'joined' : 'awaiting-approval', session: await this.describe.run(request) };
@@ -85,7 +85,10 @@ export class InvitationsController {
   }
 }
 
-/** A new account has a name and a password long enough to be one; signing in needs a password. */
+/**
+ * Requires a name and a password of minimum length for a new account, and a password for signing in.
+ * @throws Problem 'body-invalid' (400)
+ */
 function requireComplete({ account, name, password }: AcceptInvitationRequest): {
   account: AcceptInvitationRequest['account'];
   name: string;

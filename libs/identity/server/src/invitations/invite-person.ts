@@ -17,11 +17,11 @@ import { CountInvitations } from './count-invitations.ts';
 import { invitationEmail, type InvitationSubject } from './invitation-email.ts';
 
 const DAY_MS = 86_400_000;
-/** The longest an auditor is let in for at once, days. */
+/** Longest access of an auditor per invitation, days. */
 const AUDITOR_DAYS_MAX = 366;
 const NO_SUBJECT: InvitationSubject = { agreements: [], report: null, contact: null };
 
-/** The roles an organisation of each kind can give. */
+/** Roles available in each kind of organisation. */
 export const rolesOf: Record<Exclude<Side, 'system'>, readonly Role[]> = {
   cooperative: ['contract-manager', 'administrator', 'reader', 'auditor'],
   buyer: ['buyer', 'buyer-administrator', 'reader'],
@@ -33,15 +33,15 @@ export interface InvitationRequest {
   readonly role: Role;
   readonly organisationId: string;
   readonly dutyId?: string | null;
-  /** The last day of the membership, YYYY-MM-DD; an auditor must have one. */
+  /** Last day of the membership, YYYY-MM-DD; required for an auditor. */
   readonly endsOn?: string | null;
-  /** The inviter's own words, plain text without links. */
+  /** The inviter's message, plain text without links. */
   readonly message?: string | null;
-  /** The language the recipient is likely to read; an existing person's own comes before it. */
+  /** Likely language of the recipient; an existing person's own language takes precedence. */
   readonly language?: Language | null;
-  /** What the invitation is about, for the e-mail. */
+  /** Subject of the invitation, for the e-mail. */
   readonly subject?: InvitationSubject;
-  /** Whether the address is a contact that was imported with the agreements. */
+  /** Whether the address is a contact imported with the agreements. */
   readonly isRegisteredContact?: boolean;
 }
 
@@ -56,7 +56,10 @@ interface Target {
   readonly cooperative: string;
 }
 
-/** Invites a person into an organisation by e-mail. The personal link is in the e-mail only: that is what proves the mailbox. Only a hash of it is stored. */
+/**
+ * Invites a person to an organisation by e-mail. Only the e-mail contains the personal link, so the link proves access
+ * to the mailbox. Only its hash is stored.
+ */
 @Injectable()
 export class InvitePerson {
   constructor(
@@ -69,13 +72,22 @@ export class InvitePerson {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  /** @throws Problem 'not-found', 'role-not-for-organisation', 'invitation-refused', 'invitation-limit-reached' (429) */
+  /**
+   * Sends the invitation and withdraws older open ones for the same address and role.
+   * @throws Problem 'not-found' (404)
+   * @throws Problem 'role-not-for-organisation' (400)
+   * @throws Problem 'invitation-refused' | 'invitation-message-refused' (422)
+   * @throws Problem 'invitation-limit-reached' (429)
+   */
   async run(request: InvitationRequest): Promise<SentInvitation> {
     const { id, expiresAt } = await this.#invite(request);
     return { id, expiresAt };
   }
 
-  /** The same for the operator's command line, which prints the link as well. The audit log says that it was shown. */
+  /**
+   * Sends the invitation and also returns the link, for the operator's command line. The audit log records that the
+   * link was shown.
+   */
   async runForOperator(request: InvitationRequest): Promise<SentInvitation & { readonly link: string }> {
     const invitation = await this.#invite(request);
     await this.audit.record({
@@ -169,7 +181,10 @@ export class InvitePerson {
     await this.mail.send({ ...letter, recipientId: id });
   }
 
-  /** Only the newest invitation of somebody to a role opens anything: what an older one promised, an end day among it, does not come back. */
+  /**
+   * Withdraws older open invitations of the address to the role, so that only the newest is valid. The terms of an
+   * older one, such as its end date, cannot apply later.
+   */
   async #withdrawOlder(email: string, organisationId: string, role: Role): Promise<void> {
     await this.database.query(
       `update identity.invitation set withdrawn_at = $4, withdrawn_by = $5
@@ -178,7 +193,10 @@ export class InvitePerson {
     );
   }
 
-  /** When a membership ends by itself: at the end of the day that was set. */
+  /**
+   * Returns the end of the membership: the end of the given day in Oslo.
+   * @throws Problem 'invitation-refused' (422) when the date is missing for an auditor, or out of range
+   */
   #endOf(role: Role, endsOn: string | null): Date | null {
     const today = osloDate(this.clock.now());
     const [earliest, latest] = [today, addDays(today, AUDITOR_DAYS_MAX)];
@@ -195,7 +213,11 @@ export class InvitePerson {
   }
 }
 
-/** The message as it is stored: control characters removed, null when nothing is left. Links are refused, so that an invitation cannot carry anybody's. */
+/**
+ * Returns the message without control characters; null when it is empty. Links are rejected, because the e-mail must
+ * contain only ours.
+ * @throws Problem 'invitation-message-refused' (422)
+ */
 function readMessage(text: string | null | undefined): string | null {
   const message = (text ?? '').replace(/[^\P{Cc}\n]/gu, '').trim();
   const { messageCharactersMax: max } = limits.invitation;

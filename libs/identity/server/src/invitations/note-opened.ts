@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock, Database, UnitOfWork } from '@tallgrunn/platform';
 import { invitedActor, type OpenInvitation } from './find-invitation.ts';
 
-/** Notes that the link of an invitation was followed, the first time only. */
+/** Records the first time an invitation link was opened. */
 @Injectable()
 export class NoteOpened {
   constructor(

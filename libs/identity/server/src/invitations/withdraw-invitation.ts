@@ -2,8 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { AuditTrail, Clock, Database, notFound, Problem, SecurityLog } from '@tallgrunn/platform';
 
 /**
- * Withdraws an invitation that nobody has accepted: one into the organisation one acts for, or one that the organisation one acts for sent.
- * Its link opens nothing any more. Repeating it changes nothing.
+ * Withdraws an invitation that is not accepted yet: one to the actor's organisation, or one sent by it. Its link stops
+ * working. Repeating it changes nothing.
+ * @throws Problem 'not-found' (404), 'invitation-accepted' (409)
  */
 @Injectable()
 export class WithdrawInvitation {
@@ -15,7 +16,8 @@ export class WithdrawInvitation {
   ) {}
 
   async run(id: string): Promise<void> {
-    // A contract manager invites buyers and suppliers, and withdraws what the cooperative sent them; colleagues are the administrators' matter.
+    // A contract manager may withdraw invitations to buyers and suppliers. Invitations to colleagues are handled by
+    // administrators.
     const isOwnMatter = this.database.actor().role !== 'contract-manager';
     const row = await this.database.one<{ accepted: boolean; withdrawn: boolean }>(
       `select accepted_at is not null as accepted, withdrawn_at is not null as withdrawn from identity.invitation

@@ -20,7 +20,7 @@ import type { GoodKey } from './find-api-key.ts';
 
 const MINUTE_MS = 60_000;
 
-/** Makes Excel and browsers ask for a name and a password. */
+/** Challenge that makes Excel and browsers prompt for a user name and password. */
 export const FEED_CHALLENGE = 'Basic realm="tallgrunn data feed", charset="UTF-8"';
 
 @Injectable()
@@ -32,8 +32,9 @@ export class KeyGuard extends AuthGuard('api-key') {
 }
 
 /**
- * Lets a request with a machine key in: a good key, not too often, on a route that says it may be used with one, with a scope that the route
- * names and that opens what the route asks. There is no session and no token against other sites: nothing sends a key by itself.
+ * Authorises requests with an API key. Requires a valid key, the rate limit, a route that accepts keys, and a scope of
+ * that route which grants the required permission. No session and no CSRF token are needed, because browsers never send
+ * a key on their own. Sets `request.actor`.
  */
 @Injectable()
 export class AdmitKey {

@@ -3,7 +3,7 @@ import { PassportStrategy } from '@nestjs/passport';
 import { BearerStrategy } from './bearer.ts';
 import { FindApiKey, type GoodKey } from './find-api-key.ts';
 
-/** A machine key, as a passport strategy. */
+/** Passport strategy for API keys. */
 @Injectable()
 export class ApiKeyStrategy extends PassportStrategy(BearerStrategy, 'api-key') {
   constructor(private readonly find: FindApiKey) {

@@ -12,7 +12,7 @@ import { RemindOfApiKeys } from './remind-of-api-keys.ts';
 
 jest.setTimeout(60_000);
 
-/** Routes of a program: one for keys, one that only reads, one that says nothing of keys. */
+/** Test routes: one for API keys, one read-only, one without a key declaration. */
 @Controller()
 class ProgramController {
   constructor(private readonly database: Database) {}
@@ -77,8 +77,8 @@ const refusedFor = (reason: string) => [
   'Bearer realm="tallgrunn", error="invalid_token"',
 ];
 
-describe('the text of a key', () => {
-  it('has an open part, and 256 bits that are its own', () => {
+describe('key format', () => {
+  it('has a public prefix and 256 random bits', () => {
     const [one, other] = [makeKey(), makeKey()];
     expect(one.text).toMatch(/^tg_[0-9a-f]{10}_[A-Za-z0-9_-]{43}$/);
     expect(prefixOf(one.text)).toBe(one.prefix);
@@ -87,7 +87,7 @@ describe('the text of a key', () => {
       expect(prefixOf(garbled)).toBeNull();
   });
 
-  it('is compared by its hash, in one time for all', () => {
+  it('is compared by hash, in constant time', () => {
     const compare = jest.spyOn(crypto, 'timingSafeEqual');
     const hash = 'a'.repeat(64);
     expect([
@@ -105,8 +105,8 @@ describe('the text of a key', () => {
   });
 });
 
-describe('a machine key', () => {
-  it('is shown once, kept as a hash, and acts as exactly the membership of who made it', async () => {
+describe('API key', () => {
+  it('is shown once, stored as a hash, and acts as the membership of its creator', async () => {
     const { key, id, prefix } = await made();
     const { body: actor, headers } = await call(key).expect(200);
     const { personId, membershipId, organisationId, cooperativeId } = parties.suppliers[1]!.actor;
@@ -141,7 +141,7 @@ describe('a machine key', () => {
     expect(JSON.stringify(listed)).not.toContain(secret);
   });
 
-  it('makes no session and heeds none: the cookie of somebody else changes nothing', async () => {
+  it('creates and uses no session, whatever cookie is sent', async () => {
     const { key, id } = await made();
     const count = async () =>
       (await stand.asOwner<{ n: number }>('select count(*)::int as n from identity.session'))[0]?.n;
@@ -152,7 +152,7 @@ describe('a machine key', () => {
     expect([body.apiKeyId, headers['set-cookie'], await count()]).toEqual([id, undefined, before]);
   });
 
-  it('needs no token against other sites, for nothing sends it by itself', async () => {
+  it('needs no CSRF token', async () => {
     const { key } = await made({ scopes: ['report:submit'] });
     await request(stand.app.getHttpServer() as Server)
       .post('/for-submitting')
@@ -160,7 +160,7 @@ describe('a machine key', () => {
       .expect(201);
   });
 
-  it('works on routes that say so, with a scope they name, and nowhere else', async () => {
+  it('works only on declared routes with one of their scopes', async () => {
     const { key } = await made();
     expect((await call(key, '/for-people').expect(403)).body.code).toBe('not-for-api-keys');
     for (const route of ['/session', '/colleagues', '/api-keys', '/audit', '/invitations/x'])
@@ -173,7 +173,7 @@ describe('a machine key', () => {
     expect(headers['www-authenticate']).toContain('insufficient_scope');
   });
 
-  it('is refused with one problem when garbled, unknown, expired or revoked; why is told to its holder only', async () => {
+  it('is rejected with one problem, whose reason only its holder learns', async () => {
     const { key, id } = await made();
     const wrong = `${key.slice(0, -1)}${key.endsWith('A') ? 'B' : 'A'}`;
     for (const text of ['', 'x', 'tg_', `${key}x`, key.slice(0, 20), makeKey().text, wrong])
@@ -185,7 +185,7 @@ describe('a machine key', () => {
     expect(await refusal(wrong)).toEqual(refusedFor('unknown'));
   });
 
-  it('is ended at once by revoking it, and the trail says who made and who ended it', async () => {
+  it('is revoked at once, and the audit log names its creator and revoker', async () => {
     const { key, id } = await made({ name: 'Gammelt system' });
     await call(key).expect(200);
     await administrator.delete(`/api-keys/${id}`).expect(204);
@@ -204,7 +204,7 @@ describe('a machine key', () => {
     );
   });
 
-  it('stops with the membership of who made it', async () => {
+  it('stops with the membership of its creator', async () => {
     const { key } = await made();
     await call(key).expect(200);
     await stand.asOwner('update identity.membership set ended_at = now() where id = $1', [
@@ -217,7 +217,7 @@ describe('a machine key', () => {
     await call(key).expect(200);
   });
 
-  it('is counted for itself: the limit is told, and another key is not held up', async () => {
+  it('has its own rate limit', async () => {
     const [busy, other] = [await made(), await made()];
     const statuses: number[] = [];
     for (let n = 0; n <= limits.apiKey.callsPerMinuteMax; n += 1) statuses.push((await call(busy.key)).status);
@@ -233,7 +233,7 @@ describe('a machine key', () => {
   });
 });
 
-describe('making a key', () => {
+describe('CreateApiKey', () => {
   const attempt = async (change: object) => {
     const { status, body } = await administrator.post('/api-keys', wanted(change));
     return [
@@ -243,7 +243,7 @@ describe('making a key', () => {
     ];
   };
 
-  it('takes an end, today at the earliest and a year from now at the latest', async () => {
+  it('accepts an expiry date from today to a year from now', async () => {
     const latest = addDays(TODAY, limits.apiKey.daysMax);
     expect(await attempt({ expiresOn: undefined })).toEqual([
       400,
@@ -266,19 +266,19 @@ describe('making a key', () => {
     await administrator.delete(`/api-keys/${id}`).expect(204);
   });
 
-  it('takes scopes there are, of use to the organisation', async () => {
+  it('accepts existing scopes that fit the organisation', async () => {
     expect((await attempt({ scopes: [] }))[0]).toBe(400);
     expect((await attempt({ scopes: ['everything'] }))[0]).toBe(400);
     expect((await attempt({ name: '   ' }))[0]).toBe(400);
   });
 
-  it('is for administrators, and a buyer’s key is for spend', async () => {
+  it('is for administrators, and restricts a buyer to spend scopes', async () => {
     const clerk = await signIn(stand, parties.suppliers[0]!.email);
     expect((await clerk.post('/api-keys', wanted()).expect(403)).body.code).toBe('not-permitted');
     await clerk.get('/api-keys').expect(403);
   });
 
-  it('ends at twenty that work, also when the last two are made at once', async () => {
+  it('allows twenty valid keys, even with concurrent requests', async () => {
     const working = async () =>
       (
         await stand.asOwner<{ n: number }>(
@@ -297,8 +297,8 @@ describe('making a key', () => {
   });
 });
 
-describe('a key that is about to end', () => {
-  it('is told of once, two weeks before, to who made it, by its open part', async () => {
+describe('expiring key', () => {
+  it('sends its creator one reminder two weeks before, with its prefix', async () => {
     const [soon] = await stand.asOwner<{ id: string; prefix: string }>(
       `update identity.api_key set expires_at = '2026-04-25T22:00:00Z' where id = (select id from identity.api_key where revoked_at is null limit 1) returning id, prefix`,
     );

@@ -4,14 +4,14 @@ import { Strategy } from 'passport';
 
 const bearer = /^Bearer(?:\s+(.*))?$/i;
 const basic = /^Basic\s+([A-Za-z0-9+/=_-]{1,2000})$/i;
-/** Excel and Power BI can send nothing but Basic, and the data feed only reads. */
+/** The data feed, which is read-only, accepts Basic authentication, because Excel and Power BI support nothing else. */
 const feed = /^(?:\/api\/v1)?\/odata(?:[/?]|$)/;
 
 type Incoming = Pick<IncomingMessage, 'headers' | 'method' | 'url'> & { readonly originalUrl?: string };
 
 /**
- * Returns the key of a request: what stands behind "Authorization: Bearer", or, where the data feed is read, the password of
- * "Authorization: Basic" (RFC 7617), whatever the name beside it. Null when a request comes with neither.
+ * Returns the API key of a request: the token of "Authorization: Bearer", or, for the data feed, the password of
+ * "Authorization: Basic" (RFC 7617) with any user name. Null when there is neither.
  */
 export function keyOf({ headers, method, url, originalUrl }: Incoming): string | null {
   const authorization = headers.authorization ?? '';
@@ -23,14 +23,14 @@ export function keyOf({ headers, method, url, originalUrl }: Incoming): string |
   return text.slice(text.indexOf(':') + 1).trim();
 }
 
-/** Whether a request reads the data feed. */
+/** Returns whether a request reads the data feed. */
 export function isFeed(method: string | undefined, url: string | undefined): boolean {
   return (method === 'GET' || method === 'HEAD') && feed.test(url ?? '');
 }
 
 type Verify = (token: string, done: (error: unknown, found: unknown) => void) => void;
 
-/** Passport's part of RFC 6750 and 7617: takes the key from the header, and from nowhere else. */
+/** Passport strategy for RFC 6750 and 7617. Reads the key from the Authorization header only. */
 export class BearerStrategy extends Strategy {
   constructor(private readonly verify: Verify) {
     super();

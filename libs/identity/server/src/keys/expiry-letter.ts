@@ -18,7 +18,10 @@ const lines: Record<Language, (key: Ending, until: string) => string> = {
     `The machine key "${name}" (tg_${prefix}…) that you made for ${organisation} works until the end of ${until}. Make a new one under Colleagues › Machine keys, and put it into the system that uses it before that day is over.`,
 };
 
-/** The letter that a machine key is about to end, in all three languages. It names the key by its open part. */
+/**
+ * Returns the e-mail that an API key is about to expire, in all three languages. It identifies the key by its public
+ * prefix.
+ */
 export function expiryLetter(key: Ending): Letter {
   const lastDay = osloDate(new Date(key.expiresAt.getTime() - 1));
   return {

@@ -6,7 +6,7 @@ import { hashToken } from '../token.ts';
 import { ApiKeyUses } from './api-key-uses.ts';
 import { prefixOf, sameHash } from './key-text.ts';
 
-/** A key that is good, and whom it acts as: one membership. */
+/** A valid API key, with the actor of its membership. */
 export interface GoodKey {
   readonly id: string;
   readonly scopes: readonly KeyScope[];
@@ -28,10 +28,14 @@ interface Row {
 
 const NOTED_EVERY_MS = 60_000;
 
-/** One problem for every key that is not good. Why is told to whoever holds the whole key, and to nobody else. */
+/** Returns the problem for every invalid key. Only the holder of a whole key gets a reason other than 'unknown'. */
 const refused = (reason: Reason) => new Problem(401, 'api-key-refused', { reason });
 
-/** Finds what a key is good for, and notes that it was used, once a minute at most. A key of somebody who is no member any more is good for nothing. */
+/**
+ * Finds an API key by its text and records its use, at most once a minute. A key is invalid when its person is no
+ * longer a member.
+ * @throws Problem 'api-key-refused' (401) with the reason
+ */
 @Injectable()
 export class FindApiKey {
   constructor(

@@ -14,7 +14,9 @@ export interface ApiKeyListed {
   readonly state: 'active' | 'expired' | 'revoked' | 'membership-ended';
 }
 
-/** The machine keys of the organisation one acts for, newest first, also those that no longer work. */
+/**
+ * Lists the API keys of the actor's organisation, newest first, at most 200. Includes keys that are revoked or expired.
+ */
 @Injectable()
 export class ListApiKeys {
   constructor(

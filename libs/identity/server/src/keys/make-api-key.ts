@@ -16,7 +16,7 @@ import { makeKey } from './key-text.ts';
 export interface KeyWanted {
   readonly name: string;
   readonly scopes: readonly KeyScope[];
-  /** The last day (Oslo) on which it works. */
+  /** Last day (in Oslo) on which the key is valid. */
   readonly expiresOn: string;
 }
 
@@ -24,11 +24,15 @@ export interface MadeKey {
   readonly id: string;
   readonly prefix: string;
   readonly expiresAt: Date;
-  /** The key itself: this once, and never again. */
+  /** The key itself, returned only here. */
   readonly key: string;
 }
 
-/** Makes a machine key for the membership one acts as. We keep its hash. */
+/**
+ * Creates an API key for the actor's membership. Only its hash is stored.
+ * @throws Problem 'api-key-not-possible' (422) with an issue per invalid scope or date
+ * @throws Problem 'api-keys-too-many' (409)
+ */
 @Injectable()
 export class MakeApiKey {
   constructor(
@@ -86,7 +90,11 @@ export class MakeApiKey {
       : [];
   }
 
-  /** One at a time for each organisation, so that two at once do not both get the last place. */
+  /**
+   * Requires that the organisation may have one more key. Takes an advisory lock per organisation, so that concurrent
+   * requests cannot exceed the limit.
+   * @throws Problem 'api-keys-too-many' (409)
+   */
   async #requireRoom(): Promise<void> {
     await this.database.query(
       `select pg_advisory_xact_lock(hashtextextended('identity.api_key' || platform.organisation(), 0))`,

@@ -7,7 +7,7 @@ export interface OwnApiKey {
   readonly prefix: string;
 }
 
-/** The API keys that a person has made and that work, in every organisation. Read and revoked before they act for any. */
+/** The valid API keys that a person has created in any organisation. Needs no active membership. */
 @Injectable()
 export class OwnApiKeys {
   constructor(
@@ -26,7 +26,7 @@ export class OwnApiKeys {
     );
   }
 
-  /** Revokes them all; returns which. */
+  /** Revokes all of them. Returns the revoked keys. */
   async revokeAll(personId: string): Promise<OwnApiKey[]> {
     const revoked = await this.units.runAsPerson(personId, () =>
       this.database.query<OwnApiKey>(

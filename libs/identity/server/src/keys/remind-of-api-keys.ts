@@ -15,7 +15,10 @@ interface Ending {
   readonly expires_at: Date;
 }
 
-/** Queues one e-mail to the person who made an API key, two weeks before it expires. Runs in a unit of the system; returns how many. */
+/**
+ * Queues one e-mail to the person who created an API key, two weeks before it expires. Runs in a unit of the system.
+ * Returns how many.
+ */
 @Injectable()
 export class RemindOfApiKeys {
   constructor(

@@ -1,7 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { AuditTrail, Clock, Database, notFound, SecurityLog } from '@tallgrunn/platform';
 
-/** Ends a machine key at once: the next request that comes with it is refused. Revoking it again changes nothing. */
+/**
+ * Revokes an API key with immediate effect. Repeating it changes nothing.
+ * @throws Problem 'not-found' (404)
+ */
 @Injectable()
 export class RevokeApiKey {
   constructor(

@@ -28,7 +28,10 @@ interface Row {
   readonly role: Role;
 }
 
-/** Gives a member of one's own organisation another role. The last administrator keeps theirs. The same role again changes nothing. */
+/**
+ * Changes the role of a member of the actor's organisation. The last administrator's role cannot be changed. Assigning
+ * the same role changes nothing.
+ */
 @Injectable()
 export class ChangeRole {
   constructor(
@@ -41,15 +44,17 @@ export class ChangeRole {
   ) {}
 
   /**
-   * Returns the id of the membership with the new role: a person who had that role before gets that membership back.
-   * @throws Problem 'not-found', 'role-not-for-organisation' (400), 'last-administrator', 'membership-already-exists' (409)
+   * Returns the id of the membership with the new role. A former membership of the person with that role is restored.
+   * @throws Problem 'not-found' (404)
+   * @throws Problem 'role-not-for-organisation' (400)
+   * @throws Problem 'last-administrator' | 'membership-already-exists' (409)
    */
   async run(id: string, role: Role): Promise<{ id: string }> {
     const { organisationId } = this.database.actor();
     const administrators = await this.administrators.lockForUpdate(organisationId ?? '');
     const row = await this.#find(id);
     const allowed: readonly Role[] = rolesOf[row.kind].filter((each) => each !== 'auditor');
-    // An auditor's access is set with its last day: another role is another invitation.
+    // An auditor's access always has a last day, so another role needs a new invitation.
     if (row.role === 'auditor' || !allowed.includes(role))
       throw new Problem(400, 'role-not-for-organisation', { role, kind: row.kind, roles: allowed });
     if (row.role === role) return { id };

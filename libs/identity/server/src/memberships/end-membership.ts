@@ -6,9 +6,9 @@ import { FourEyes } from '../four-eyes.ts';
 import { WriteAboutMembership } from './write-about-membership.ts';
 
 export interface MembershipEnd {
-  /** `awaiting-approval`: a second person of the cooperative must approve before anything ends. */
+  /** `awaiting-approval`: a second person of the cooperative must approve before the access ends. */
   readonly state: 'ended' | 'awaiting-approval';
-  /** The proposal that waits for a second person. */
+  /** Id of the proposal that awaits approval; null otherwise. */
   readonly endingId: string | null;
 }
 
@@ -27,10 +27,11 @@ interface Row {
 const ENDED: MembershipEnd = { state: 'ended', endingId: null };
 
 /**
- * Ends somebody's access to an organisation, at once: their next request finds no membership, their machine keys of it are revoked for good,
- * and no invitation sent before lets them in again. An administrator ends it in their own organisation; one of the cooperative in every
- * organisation, with a reason. The last administrator of another organisation needs a second person of the cooperative, so that nobody
- * empties an organisation alone to take it over. Repeating it changes nothing.
+ * Ends a membership with immediate effect. Revokes the person's API keys for that organisation and withdraws their open
+ * invitations for the role. Administrators may end access to their own organisation. The cooperative's administrators
+ * may end access to any organisation, with a reason. Ending the last administrator of another organisation requires a
+ * second person of the cooperative: this prevents one person from taking an organisation over. Repeating it changes
+ * nothing.
  */
 @Injectable()
 export class EndMembership {
@@ -44,7 +45,12 @@ export class EndMembership {
     private readonly write: WriteAboutMembership,
   ) {}
 
-  /** @throws Problem 'not-found', 'last-administrator' (409), 'reason-required' (422) */
+  /**
+   * Ends the membership, or proposes to end it.
+   * @throws Problem 'not-found' (404)
+   * @throws Problem 'last-administrator' (409) in one's own organisation
+   * @throws Problem 'reason-required' (422)
+   */
   async run(id: string, reason: string | null = null): Promise<MembershipEnd> {
     const found = await this.#find(id);
     const isOwn = found.organisation_id === this.database.actor().organisationId;
@@ -60,7 +66,12 @@ export class EndMembership {
     return ENDED;
   }
 
-  /** Ends what another person of the cooperative proposed to end. @throws Problem 'not-found', 'self-approval-not-allowed' (422) */
+  /**
+   * Approves a proposal of another person of the cooperative and ends the membership.
+   * @throws Problem 'not-found' (404)
+   * @throws Problem 'ending-already-decided' | 'second-person-required' (409)
+   * @throws Problem 'approver-not-independent' (422)
+   */
   async approve(endingId: string): Promise<void> {
     const ending = await this.#lockEnding(endingId);
     if (ending.decision === 'approved') return;

@@ -13,7 +13,7 @@ export interface ConcernedMember {
   readonly language: Language;
 }
 
-/** Writes to a person whose membership changed, and to the administrators of the organisation. */
+/** Queues e-mails to a person whose membership changed, and to the administrators of the organisation. */
 @Injectable()
 export class WriteAboutMembership {
   constructor(
@@ -22,7 +22,7 @@ export class WriteAboutMembership {
     private readonly administrators: Administrators,
   ) {}
 
-  /** Their access was ended by somebody of the cooperative. */
+  /** Notifies the member and the administrators that the cooperative ended the access. */
   async ended(member: ConcernedMember, reason: string | null): Promise<void> {
     const by = await this.#actor();
     const about = {
@@ -39,7 +39,7 @@ export class WriteAboutMembership {
     );
   }
 
-  /** An administrator gave them another role. */
+  /** Notifies the member that an administrator changed their role. */
   async roleChanged({ email, language, organisation }: ConcernedMember, role: string): Promise<void> {
     const by = await this.#actor();
     const { cooperativeId } = this.database.actor();
@@ -50,7 +50,7 @@ export class WriteAboutMembership {
     });
   }
 
-  /** The acting person and their organisation, as an e-mail names them. */
+  /** Returns the names of the acting person and their organisation, for e-mails. */
   async #actor(): Promise<{ name: string; organisation: string }> {
     const { personId, organisationId } = this.database.actor();
     const row = await this.database.one<{ name: string; organisation: string }>(

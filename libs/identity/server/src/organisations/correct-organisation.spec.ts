@@ -45,7 +45,7 @@ beforeAll(async () => {
 });
 afterAll(() => stand.close());
 
-describe('the correction of an organisation', () => {
+describe('CorrectOrganisation', () => {
   it.each([
     ['a number with a wrong check digit', { orgNumber: '912346707' }, 'org-number-check-digit', 'orgNumber'],
     ['a number with too few digits', { orgNumber: '91234670' }, 'org-number-length', 'orgNumber'],
@@ -68,7 +68,7 @@ describe('the correction of an organisation', () => {
     expect(await historyOf(supplier)).toEqual([]);
   });
 
-  it('refuses the number of another organisation of the same kind, and names it', async () => {
+  it('rejects the number of another organisation of the same kind, and names it', async () => {
     await correct(otherSupplier, { orgNumber: '912346706' }).expect(204);
     const taken = await correct(supplier, { orgNumber: '912 346 706' });
     expect([taken.status, taken.body.code, taken.body.params]).toEqual([
@@ -82,7 +82,7 @@ describe('the correction of an organisation', () => {
     expect(await historyOf(supplier)).toEqual([]);
   });
 
-  it('gives it another number and name, and retains what was with who and why', async () => {
+  it('changes number and name, and stores the former ones with person and reason', async () => {
     const before = await legalEntities();
     await correct(supplier, { orgNumber: 'NO 974 760 673 MVA', name: 'Finnskog  Storkjøkken AS' }).expect(204);
     expect(await identityOf(supplier)).toEqual({ name: 'Finnskog Storkjøkken AS', org_number: '974760673' });
@@ -102,7 +102,7 @@ describe('the correction of an organisation', () => {
     expect(await legalEntities()).toEqual(expect.arrayContaining(before));
   });
 
-  it('publishes each correction, for rooms that store where a number led', async () => {
+  it('publishes each correction for rooms that store organisations of numbers', async () => {
     const events = await stand.asOwner(
       `select 1 from platform.fact where name = 'identity.organisation-changed' and subject_id = $1`,
       [supplier],
@@ -110,7 +110,7 @@ describe('the correction of an organisation', () => {
     expect(events).toHaveLength((await historyOf(supplier)).length);
   });
 
-  it('leaves the same legal entity in another cooperative untouched', async () => {
+  it('does not change the same legal entity in another cooperative', async () => {
     expect(await identityOf(theirs.suppliers[0]!.organisationId)).toEqual({
       name: 'Finnskog Storkjøkken Engros',
       org_number: '311047116',
@@ -119,7 +119,7 @@ describe('the correction of an organisation', () => {
     await correct(theirs.suppliers[0]!.organisationId, { name: 'Overtatt' }).expect(404);
   });
 
-  it('is in the audit log, with a reason that can be erased', async () => {
+  it('is recorded in the audit log, with an erasable reason', async () => {
     const [entry] = await stand.asOwner<{ details: object }>(
       `select details from platform.door_audit_entry where act = 'organisation.corrected' and subject_id = $1 order by id`,
       [supplier],
@@ -130,7 +130,7 @@ describe('the correction of an organisation', () => {
     expect((await historyOf(supplier)).map((each) => each.reason)).toEqual(['[slettet]', '[slettet]']);
   });
 
-  it('is not undone by setting up the same parties again: the former number leads to it', async () => {
+  it('is kept when the same parties are set up again by the former number', async () => {
     const ensure = (orgNumber: string | null, name: string) =>
       inUnit(() => stand.get(SetUpParties).ensureOrganisation({ kind: 'supplier', name, orgNumber }));
     expect(await ensure('311047116', 'Finnskog Storkjøkken Engros')).toEqual({ id: supplier, existed: true });
@@ -148,7 +148,7 @@ describe('the correction of an organisation', () => {
     expect((await identityOf(buyer))?.org_number).toBeNull();
   });
 
-  it('lets another organisation have the former number, which then leads there', async () => {
+  it('lets another organisation take the former number', async () => {
     const added = await inUnit(() =>
       stand.get(SetUpParties).addOrganisation({ kind: 'buyer', name: 'Rett kommune', orgNumber: '944117784' }),
     );
@@ -162,7 +162,7 @@ describe('the correction of an organisation', () => {
     expect(rows).toEqual([{ id: added, is_current: true }]);
   });
 
-  it('is for the cooperative alone, and not of the cooperative itself', async () => {
+  it('is allowed to the cooperative only, and not for the cooperative itself', async () => {
     await correct(ours.manager.organisationId, { name: 'Annet samkjøp' }).expect(404);
     const clerk = await signIn(stand, ours.suppliers[1]!.email);
     expect((await clerk.post(`/organisations/${otherSupplier}/correct`, { name: 'Selv', reason })).status).toBe(403);

@@ -6,18 +6,19 @@ import { findOrganisation, lockNumbers, type OrganisationRow } from './organisat
 import { RecordFormerIdentity } from './record-former-identity.ts';
 
 export interface OrganisationCorrection {
-  /** Left out: the name stays. */
+  /** New name; undefined leaves it unchanged. */
   readonly name?: string;
-  /** As it is written. Left out: the number stays; null or empty: the organisation has no number. */
+  /** New number as typed; undefined leaves it unchanged, null or empty removes it. */
   readonly orgNumber?: string | null;
   readonly reason: string;
 }
 
 /**
- * Corrects the name or number of a buyer or supplier in this cooperative. The legal entity is shared between cooperatives and is never changed:
- * the organisation points to another one. What it was called and numbered before stays as history, and files that use it still lead here.
- * Rooms read names and numbers through doors and follow at once. Matching stores which organisation a seller's number led to, so it matches again
- * when 'identity.organisation-changed' is published.
+ * Corrects the name or number of a buyer or supplier in this cooperative. The legal entity is shared between
+ * cooperatives and never changed; the organisation is linked to another one. The former name and number become history,
+ * and files that use them are still recognised. Other rooms read names and numbers through doors, so they change at
+ * once. Matching stores the organisation of a seller's number, so it reruns on the event
+ * 'identity.organisation-changed'.
  */
 @Injectable()
 export class CorrectOrganisation {
@@ -30,7 +31,12 @@ export class CorrectOrganisation {
     private readonly parties: SetUpParties,
   ) {}
 
-  /** @throws Problem 'not-found', 'organisation-correction-refused' (422) with the field, 'organisation-number-taken' (409) with the other organisation */
+  /**
+   * Corrects the organisation. Publishes 'identity.organisation-changed'.
+   * @throws Problem 'not-found' (404)
+   * @throws Problem 'organisation-correction-refused' (422) with the field
+   * @throws Problem 'organisation-number-taken' (409) with the other organisation
+   */
   async run(id: string, { name, orgNumber, reason }: OrganisationCorrection): Promise<void> {
     await lockNumbers(this.database);
     const before = await findOrganisation(this.database, id, true);
@@ -50,7 +56,11 @@ export class CorrectOrganisation {
     await this.facts.announce({ name: 'identity.organisation-changed', subjectId: id, payload: {} });
   }
 
-  /** Numbers of made-up companies exist where everything is made up; one that the organisation has already stays. */
+  /**
+   * Parses the number. Demo installations accept test numbers; the current number of the organisation is always
+   * accepted.
+   * @throws Problem 'organisation-correction-refused' (422)
+   */
   async #readNumber(text: string | null, current: string | null): Promise<string | null> {
     if (!text?.trim()) return null;
     const { ok, value, problem } = OrgNumber.parse(text, { testNumbers: (await this.instance.state()).demo });
@@ -69,7 +79,11 @@ export class CorrectOrganisation {
       refuse({ code: 'nothing-corrected', path: 'name', params: { found: before.name } });
   }
 
-  /** Two organisations of one kind cannot have the same number; where they are the same one, they are merged. */
+  /**
+   * Requires that no other organisation of the kind has the number. If both are the same organisation, they must be
+   * merged.
+   * @throws Problem 'organisation-number-taken' (409)
+   */
   async #requireFree(kind: string, number: string): Promise<void> {
     const other = await this.database.one<{ name: string }>(
       `select o.name from identity.organisation o join identity.legal_entity e on e.id = o.legal_entity_id where o.kind = $1 and e.org_number = $2`,

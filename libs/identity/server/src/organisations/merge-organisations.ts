@@ -5,18 +5,19 @@ import { countsSql, PreviewMerge, refuseMerge, toCounts, type MergeCount, type M
 import { RecordFormerIdentity } from './record-former-identity.ts';
 
 export interface OrganisationMerge {
-  /** The organisation that stays. */
+  /** Id of the organisation that remains. */
   readonly into: string;
   readonly reason: string;
-  /** States that the number of the one that goes is wrong, where both have one. */
+  /** Confirms that the number of the merged organisation is wrong; needed when the two have different numbers. */
   readonly isNumberWrong?: boolean;
 }
 
 /**
- * Merges two records of one organisation, of the same kind in one cooperative. Rooms register in platform.organisation_reference what
- * happens to their columns, so every room's rows move in this transaction, set by set. The record that goes remains as a row that points at
- * the one that stays: the audit log, runs, sealed figures and publications keep naming it. Its name and number become former ones of the
- * organisation that stays, its users and keys continue there, and it is in no list or choice.
+ * Merges two records of one organisation, of the same kind in one cooperative. Each room registers its columns in
+ * platform.organisation_reference, so the rows of all rooms move in this transaction. The merged record remains as a
+ * row that points to the other one, because the audit log, runs, sealed figures and publications still name it. Its
+ * name and number become former ones of the remaining organisation, its users and keys move there, and it no longer
+ * appears in lists or choices.
  */
 @Injectable()
 export class MergeOrganisations {
@@ -30,8 +31,11 @@ export class MergeOrganisations {
   ) {}
 
   /**
-   * @throws Problem 'not-found' · 'organisation-merge-refused' (422) with the field · 'organisation-numbers-differ' (409)
-   * · 'organisation-merge-conflicts' (409) with everything that must be settled first
+   * Merges the organisation. Returns the number of rows by kind. Publishes 'identity.organisation-changed'.
+   * @throws Problem 'not-found' (404)
+   * @throws Problem 'organisation-merge-refused' (422) with the field
+   * @throws Problem 'organisation-numbers-differ' (409)
+   * @throws Problem 'organisation-merge-conflicts' (409) with everything that must be resolved first
    */
   async run(fromId: string, { into: intoId, reason, isNumberWrong = false }: OrganisationMerge): Promise<MergeCount[]> {
     if (!reason.trim()) refuseMerge({ code: 'reason-missing', path: 'reason' });
@@ -61,7 +65,10 @@ export class MergeOrganisations {
     return moved;
   }
 
-  /** The one that goes has no number any more; the one that stays takes over what it lacks. */
+  /**
+   * Removes the number of the merged organisation. The remaining one takes over a legal entity or municipality number
+   * that it lacks.
+   */
   async #identify({ from, into }: MergePreview): Promise<void> {
     const [before] = await this.database.query<{ legal_entity_id: string | null; municipality_number: string | null }>(
       'select legal_entity_id, municipality_number from identity.organisation where id = $1',

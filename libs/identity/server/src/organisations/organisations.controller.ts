@@ -21,7 +21,10 @@ export class OrganisationsController {
     private readonly previewing: PreviewMerge,
   ) {}
 
-  /** Corrects the name or organisation number of a buyer or supplier. The former ones are retained and still recognised in files. */
+  /**
+   * Corrects the name or organisation number of a buyer or supplier. The former ones are retained and still recognised
+   * in files.
+   */
   @Post(':organisationId/correct')
   @HttpCode(204)
   @Permission('organisation.correct')
@@ -34,7 +37,10 @@ export class OrganisationsController {
     return this.correcting.run(organisationId, correction);
   }
 
-  /** What a merge into another organisation would move, by kind, and what must be settled first. Nothing is changed. */
+  /**
+   * Returns the rows that a merge into another organisation would move, by kind, and the conflicts to resolve first.
+   * Changes nothing.
+   */
   @Get(':organisationId/merge-preview')
   @Permission('organisation.correct')
   @ApiOkResponse({ type: MergePreviewDto })
@@ -47,7 +53,10 @@ export class OrganisationsController {
     return { from: named(from), into: named(into), counts, conflicts, hasDifferentNumbers };
   }
 
-  /** Merges the organisation into another of the same kind: agreements, reports, invoices, users and all else follow. It cannot be undone. */
+  /**
+   * Merges the organisation into another of the same kind: agreements, reports, invoices, users and all other data
+   * move. It cannot be undone.
+   */
   @Post(':organisationId/merge')
   @HttpCode(200)
   @Permission('organisation.correct')

@@ -1,4 +1,4 @@
-/** Words that Norwegian passwords are commonly built from, most common first: the dictionary of known passwords has few of them. */
+/** Common words in Norwegian passwords, most common first. The dictionary of known passwords contains few of them. */
 export const norwegianWords: readonly string[] = words(`
 passord passordet hemmelig hemmeleg velkommen velkomen sommer sommeren sommar sommaren vinter vinteren høst høsten haust hausten vår våren
 januar februar mars april mai juni juli august september oktober november desember jul julen påske påsken nyttår ferie
@@ -19,7 +19,7 @@ data datamaskin mobil telefon skjerm tastatur internett nett kontor jobb arbeid 
 hus huset leilighet bil bilen volvo toyota tesla audi hjem heim gate veg vei nord sør øst vest aust
 `);
 
-/** Names of municipalities: passwords are often built from where one lives or works. */
+/** Names of municipalities: passwords often contain the place where a person lives or works. */
 export const municipalities: readonly string[] = words(`
 oslo bergen trondheim stavanger bærum kristiansand drammen asker lillestrøm fredrikstad sandnes sandefjord tromsø nordrefollo skien ålesund
 bodø sarpsborg tønsberg arendal haugesund moss porsgrunn hamar larvik ringsaker indreøstfold gjøvik halden lillehammer molde horten

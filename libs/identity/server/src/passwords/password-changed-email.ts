@@ -5,7 +5,7 @@ import type { OwnApiKey } from '../keys/own-api-keys.ts';
 interface PasswordChange {
   readonly email: string;
   readonly cause: 'changed' | 'reset';
-  /** The person's API keys that still work. */
+  /** The person's valid API keys. */
   readonly apiKeys: readonly OwnApiKey[];
   readonly forgottenPage: string;
   readonly keysPage: string;
@@ -43,7 +43,10 @@ const sentences: Record<Language, Sentences> = {
   },
 };
 
-/** The notice that a password was changed or reset, in all three languages. It names the API keys that still work. */
+/**
+ * Returns the notice that a password was changed or reset, in all three languages. It lists the API keys that are still
+ * valid.
+ */
 export function passwordChangedEmail({ email, cause, apiKeys, forgottenPage, keysPage }: PasswordChange): Letter {
   const names = apiKeys.map(({ name, prefix }) => `${name} (tg_${prefix}…)`).join(', ');
   const text = languages.map((language) => {

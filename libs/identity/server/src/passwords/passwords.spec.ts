@@ -11,14 +11,14 @@ let parties: Parties;
 beforeAll(async () => {
   stand = await standUp([identity]);
   parties = await setUpParties(stand);
-  // The address is that of the header, as behind a proxy.
+  // The client address is taken from the header, as behind a proxy.
   (stand.app.getHttpAdapter().getInstance() as { set(name: string, value: unknown): void }).set('trust proxy', true);
 });
 afterAll(() => stand.close());
 
 let visitorCount = 0;
 
-/** Somebody who has not signed in, at an address of their own. */
+/** Returns a client that is not signed in, with its own address. */
 async function visitor() {
   const address = `203.0.113.${(visitorCount += 1)}`;
   const agent = request.agent(stand.app.getHttpServer() as Server);
@@ -32,7 +32,7 @@ async function visitor() {
 const canSignIn = async (email: string, password: string) =>
   (await (await visitor()).post('/session', { email, password })).status === 200;
 
-/** Asks for links, and returns their tokens, oldest first. */
+/** Requests reset links and returns their tokens, oldest first. */
 async function linksFor(email: string, count: number): Promise<string[]> {
   const { post } = await visitor();
   for (let n = 0; n < count; n += 1) await post('/password-resets', { email }).expect(202);
@@ -42,8 +42,8 @@ async function linksFor(email: string, count: number): Promise<string[]> {
   return texts.map((text) => /new-password\/(\S+)/.exec(text)?.[1] ?? '').slice(-count);
 }
 
-describe('a reset of the password', () => {
-  it('spends every other link, ends every session and sends a notice', async () => {
+describe('ResetPassword', () => {
+  it('invalidates other links, ends all sessions and sends a notice', async () => {
     const { email } = parties.buyers[0]!;
     const me = await signIn(stand, email);
     const tokens = await linksFor(email, 3);
@@ -60,7 +60,7 @@ describe('a reset of the password', () => {
     ).toBe(true);
   });
 
-  it('works once when two use the link at the same moment', async () => {
+  it('works once for two concurrent requests', async () => {
     const [token] = await linksFor(parties.buyers[1]!.email, 1);
     const { post } = await visitor();
     const answers = await Promise.all(
@@ -69,7 +69,7 @@ describe('a reset of the password', () => {
     expect(answers.map(({ status }) => status).sort()).toEqual([204, 410]);
   });
 
-  it('names the API keys that live on, and revokes them where the person wants it', async () => {
+  it('lists the valid API keys, and revokes them on request', async () => {
     const { email, actor } = parties.suppliers[1]!;
     const key = await machineKey(stand, actor, ['report:check'], 'Visma');
     const callWithKey = () =>
@@ -90,7 +90,7 @@ describe('a reset of the password', () => {
     expect((await callWithKey()).body).toMatchObject({ code: 'api-key-refused', params: { reason: 'revoked' } });
   });
 
-  it('refuses weak passwords with a reason, and leaves the link open', async () => {
+  it('rejects weak passwords with a reason, and keeps the link valid', async () => {
     const [token] = await linksFor(parties.suppliers[1]!.email, 1);
     const { post } = await visitor();
     for (const password of [
@@ -113,8 +113,8 @@ describe('a reset of the password', () => {
   });
 });
 
-describe('changing the password', () => {
-  it('needs the current one, ends the other sessions, keeps this one under a new id, and sends a notice', async () => {
+describe('ChangePassword', () => {
+  it('requires the current one, ends other sessions, renews this session, and sends a notice', async () => {
     const { email } = parties.suppliers[0]!;
     const [me, elsewhere] = [await signIn(stand, email), await signIn(stand, email)];
     const [open] = await linksFor(email, 1);

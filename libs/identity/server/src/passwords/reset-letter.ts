@@ -16,7 +16,7 @@ const lines: Record<Language, (reset: Reset) => string> = {
     `Someone, probably you, asked for a new password. The link is valid for ${minutes} minutes and works once. If it was not you, there is nothing to do.\n${link}`,
 };
 
-/** The letter with the way back in, in all three languages. */
+/** Returns the e-mail with a link to set a new password, in all three languages. */
 export function resetLetter(reset: Reset): Letter {
   return {
     to: reset.email,

@@ -7,10 +7,10 @@ import { hashToken, makeToken } from '../token.ts';
 
 export const SEND_RESET_LINK = 'identity.send-reset-link';
 
-/** Minutes a link to set a new password is valid. */
+/** Validity of a reset link in minutes. */
 const MINUTES_VALID = 60;
 
-/** Sends the link to set a new password, when an account has the address that was typed. */
+/** Sends a link to set a new password, if the address has an account. */
 @Injectable()
 @Job(SEND_RESET_LINK, { lane: 'mail' })
 export class SendResetLink {

@@ -6,7 +6,7 @@ import { People } from '../store/people.ts';
 
 type Rows = Record<string, unknown>[];
 
-/** Everything that is stored about one person, as GDPR Art. 15 and 20 have it. Hashes of passwords and keys are left out. */
+/** All data stored about one person (GDPR Art. 15 and 20), without hashes of passwords and keys. */
 export interface PersonalData {
   readonly collectedAt: string;
   readonly person: {
@@ -37,7 +37,7 @@ const acts = `select at, act, subject_kind as "subjectKind", subject_id as "subj
 const securityEvents = `select occurred_at as "occurredAt", event, outcome, occurrence_count as count, address, details from platform.door_security_event
   where cooperative_id = platform.cooperative() and person_id = $1 order by occurred_at, id`;
 
-/** Collects a person's own data across all cooperatives. The collection is a security event. */
+/** Collects a person's data from all cooperatives. The collection is recorded as a security event. */
 @Injectable()
 export class CollectPersonalData {
   constructor(

@@ -5,7 +5,10 @@ import { actorOf } from '../actor-of.ts';
 import { ListMemberships } from '../list-memberships.ts';
 import { People } from '../store/people.ts';
 
-/** Corrects one's own name and language. What they were is in the audit log of every cooperative that the person acts in. */
+/**
+ * Corrects a person's own name and language. The former values are recorded in the audit log of each of their
+ * cooperatives.
+ */
 @Injectable()
 export class CorrectPerson {
   constructor(
@@ -16,7 +19,10 @@ export class CorrectPerson {
     private readonly securityLog: SecurityLog,
   ) {}
 
-  /** Changes nothing where both are as they were. @throws Problem 'not-found' (404) */
+  /**
+   * Does nothing when neither changes.
+   * @throws Problem 'not-found' (404)
+   */
   async run(personId: string, corrected: { readonly name: string; readonly language: Language }): Promise<void> {
     const person = await this.people.byId(personId);
     if (!person) throw notFound('person');

@@ -18,7 +18,7 @@ function section(heading: string, rows: Rows): string[] {
   return [`${heading} (${rows.length})`, ...lines, ''];
 }
 
-/** The same data as text that is read without a program: one heading a kind, one line a row. */
+/** Returns the data as readable text: one heading per kind, one line per row. */
 export function describePersonalData(data: PersonalData): string {
   const { person } = data;
   return [

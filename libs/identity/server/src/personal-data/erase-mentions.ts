@@ -2,16 +2,19 @@ import { Injectable } from '@nestjs/common';
 import { AuditTrail, Database, Problem, UnitOfWork, type Actor, type Via } from '@tallgrunn/platform';
 import { FindActor } from '../find-actor.ts';
 
-/** Texts that were erased in one column. */
+/** Number of erased texts in one column. */
 export interface ErasedPlace {
   readonly place: string;
   readonly erased: number;
 }
 
-/** Shorter mentions would be found in half of all texts. */
+/** Shorter mentions would match too many texts. */
 const CHARACTERS_MIN = 4;
 
-/** Erases free texts in which somebody is named, also somebody who never had an account: reasons, file names, contacts, texts of the audit log. */
+/**
+ * Erases free texts that mention a person, with or without an account: reasons, file names, contacts, texts of the
+ * audit log.
+ */
 @Injectable()
 export class EraseMentions {
   constructor(
@@ -21,7 +24,10 @@ export class EraseMentions {
     private readonly audit: AuditTrail,
   ) {}
 
-  /** Erases in every cooperative. @throws Problem 'mention-too-short' (422) below four characters */
+  /**
+   * Erases mentions in every cooperative.
+   * @throws Problem 'mention-too-short' (422) below four characters
+   */
   async run(mention: string, order: { readonly via: Via; readonly by?: Actor }): Promise<ErasedPlace[]> {
     if (mention.trim().length < CHARACTERS_MIN)
       throw new Problem(422, 'mention-too-short', { charactersMin: CHARACTERS_MIN });
@@ -45,7 +51,10 @@ export class EraseMentions {
     return places;
   }
 
-  /** Erases in the cooperative of the unit of work, which acts as the product itself. Mentions that are too short are left out. */
+  /**
+   * Erases mentions in the current cooperative; the unit must act as the system. Mentions that are too short are
+   * skipped.
+   */
   async inCooperative(mentions: readonly string[]): Promise<ErasedPlace[]> {
     const wanted = mentions
       .map((mention) => mention.trim().toLowerCase())

@@ -16,10 +16,10 @@ import { ListMemberships } from '../list-memberships.ts';
 import { People } from '../store/people.ts';
 import { EraseMentions, type ErasedPlace } from './erase-mentions.ts';
 
-/** The name that stands in a person's place once they are erased. */
+/** Name shown for an erased person. */
 export const ERASED_NAME = 'Slettet person';
 
-/** Result of an erasure: how many texts went in each place, and how many rows of sign-in (sessions, resets, factors). */
+/** Result of an erasure: number of erased texts per place, and of deleted sign-in rows (sessions, resets, factors). */
 export interface Erasure {
   readonly personId: string;
   readonly texts: readonly ErasedPlace[];
@@ -27,8 +27,8 @@ export interface Erasure {
 }
 
 /**
- * Erases a person: name, e-mail address and password, sessions, second factors and reset links, keys, open access, and every free text in
- * which the name or the address is found. What is left is an id that acts and decisions point at. Safe to repeat.
+ * Erases a person: name, e-mail address, password, sessions, second factors, reset links, API keys, and all free texts
+ * that contain the name or address. Only the id remains, which acts and decisions reference. Can be repeated safely.
  */
 @Injectable()
 export class ErasePerson {
@@ -46,8 +46,9 @@ export class ErasePerson {
   ) {}
 
   /**
-   * Erases with whoever ordered it as the actor of the entries in the audit log.
-   * @throws Problem 'not-found' (404) · 'person-has-access' (409) while the person still acts for somebody
+   * Erases the person. The audit log names the person who ordered it as the actor.
+   * @throws Problem 'not-found' (404)
+   * @throws Problem 'person-has-access' (409) while the person has an active membership
    */
   async run(personId: string, order: { readonly via: Via; readonly by?: Actor }): Promise<Erasure> {
     const person = await this.people.byId(personId);
@@ -77,7 +78,7 @@ export class ErasePerson {
     return { personId, texts, signInRows };
   }
 
-  /** Names that the person had before, as the audit log remembers corrections. */
+  /** Returns the person's former names from the corrections in the audit log. */
   async #formerNames(personId: string): Promise<string[]> {
     const names = new Set<string>();
     for (const { actor } of await this.find.system('job')) {
@@ -113,7 +114,10 @@ export class ErasePerson {
     return texts;
   }
 
-  /** Removes the person's rows of every table of sign-in: those outside tenants that point at a person, and the sessions. */
+  /**
+   * Deletes the person's rows from all sign-in tables: identity tables without a tenant that reference a person, and
+   * sessions. Returns how many.
+   */
   async #eraseSignIn(personId: string): Promise<number> {
     const tables = await this.source.query<{ name: string }[]>(
       `select c.oid::regclass::text as name from pg_class c join pg_attribute p on p.attrelid = c.oid and p.attname = 'person_id' and not p.attisdropped

@@ -12,7 +12,7 @@ export interface EndedMembership {
 
 const MOST = 200;
 
-/** People whose access to the organisation has ended and who are not erased, the newest first. */
+/** Lists people whose access to the organisation has ended and who are not erased, newest first. */
 @Injectable()
 export class ListEndedMemberships {
   constructor(private readonly database: Database) {}

@@ -22,7 +22,7 @@ const personOf = ({ session }: ActingRequest): string => {
   return session.personId;
 };
 
-/** One's own data, and the erasure of somebody whose access has ended. */
+/** The user's own data, and the erasure of people whose access has ended. */
 @ApiTags('personal-data')
 @Controller()
 export class PersonalDataController {

@@ -26,7 +26,7 @@ const personRow = async (id: string | null) =>
     )
   )[0];
 
-describe('own data', () => {
+describe('personal data', () => {
   it("holds memberships, keys, acts and sign-ins of the person, and no one else's", async () => {
     await machineKey(stand, parties.suppliers[1]!.actor, ['report:check'], 'Mitt system');
     await stand.get(SecurityLog).flush();
@@ -42,13 +42,13 @@ describe('own data', () => {
     expect(JSON.stringify(body)).not.toMatch(/argon2|hash/i);
   });
 
-  it('is there as text to read', async () => {
+  it('is available as readable text', async () => {
     const { text } = await administrator.get('/personal-data/text').expect(200);
     expect(text).toContain('API-nøkler / API keys (1)');
     expect(text).toContain(parties.suppliers[1]!.email);
   });
 
-  it('corrects name and language, and the audit log says what they were', async () => {
+  it('corrects name and language, and records the former values in the audit log', async () => {
     await administrator.post('/personal-data').expect(404);
     const before = await personRow(parties.buyers[0]!.actor.personId);
     const buyer = await signIn(stand, parties.buyers[0]!.email);
@@ -64,7 +64,7 @@ describe('own data', () => {
 });
 
 describe('erasure by an administrator', () => {
-  it('needs that the access has ended, and reaches own people only', async () => {
+  it('requires ended access and is limited to the own organisation', async () => {
     const clerk = parties.suppliers[0]!.actor;
     await administrator.post(`/memberships/${clerk.membershipId}/erase-person`).expect(404);
     await administrator.post(`/memberships/${parties.suppliers[1]!.actor.membershipId}/erase-person`).expect(409);
@@ -73,7 +73,7 @@ describe('erasure by an administrator', () => {
     });
   });
 
-  it('leaves an id whose former names are gone too, and is repeated safely', async () => {
+  it('retains only an id, also erases former names, and can be repeated', async () => {
     const { personId, membershipId } = parties.buyers[0]!.actor;
     await stand.asOwner('update identity.membership set ended_at = now() where id = $1', [membershipId]);
     const erasure = await stand.get(ErasePerson).run(personId ?? '', { via: 'cli' });
@@ -91,7 +91,7 @@ describe('erasure by an administrator', () => {
 });
 
 describe('retention', () => {
-  it('removes what is older than its period, and reports it', async () => {
+  it('deletes records older than their period and reports them', async () => {
     await stand
       .get(SecurityLog)
       .record({ event: 'sign-in-failed', account: 'stranger@nowhere.example', address: '203.0.113.9' });
@@ -113,7 +113,7 @@ describe('retention', () => {
     ).toEqual([{ kind: 'security-events', days: 365, removed_count: 1 }]);
   });
 
-  it('goes by the days the operator sets, within the limits of the kind', async () => {
+  it('uses the days set by the operator within the limits of the kind', async () => {
     const retention = stand.get(ApplyRetention);
     await expect(retention.setPeriod('security-events', 30)).rejects.toThrow('90 days at least');
     await expect(retention.setPeriod('submitted-reports', 30)).rejects.toThrow('fixed');
@@ -122,7 +122,7 @@ describe('retention', () => {
     expect(await retention.periods()).toContainEqual({ kind: 'submitted-reports', days: null, isDefault: true });
   });
 
-  it('cannot be used by the app to remove a young security event', async () => {
+  it('does not let the app delete a recent security event', async () => {
     await stand
       .get(SecurityLog)
       .record({ event: 'sign-in-failed', account: 'stranger@nowhere.example', address: '203.0.113.10' });

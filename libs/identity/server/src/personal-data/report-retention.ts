@@ -2,13 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { RetentionStore, UnitOfWork, type RetentionMonth, type Via } from '@tallgrunn/platform';
 import { FindActor } from '../find-actor.ts';
 
-/** A month of one cooperative, or of the installation. */
+/** Retention report of one cooperative for one month. */
 export interface RetentionReport extends RetentionMonth {
   readonly cooperativeId: string;
   readonly cooperative: string;
 }
 
-/** Reports for each cooperative what was removed in a month, which files came, and what is stored. */
+/** Reports, for each cooperative, the removals and added files of a month, and the files stored now. */
 @Injectable()
 export class ReportRetention {
   constructor(
@@ -17,7 +17,7 @@ export class ReportRetention {
     private readonly store: RetentionStore,
   ) {}
 
-  /** @param month as 2026-11 */
+  /** @param month for example 2026-11 */
   async run(month: string, via: Via): Promise<RetentionReport[]> {
     const reports: RetentionReport[] = [];
     for (const { actor, cooperative } of await this.find.system(via))

@@ -20,15 +20,15 @@ const sessionCount = async () =>
 const sessionsOf = (id: string | null, change: string) =>
   stand.asOwner(`update identity.session set ${change} where person_id = $1`, [id]);
 
-describe('a visitor', () => {
-  it('stores nothing, however often they ask who they are', async () => {
+describe('visitor', () => {
+  it('stores nothing, however often the session is requested', async () => {
     const before = await sessionCount();
     for (let n = 0; n < 20; n += 1) await request(server()).get('/session').expect(200);
     await request.agent(server()).get('/session').expect(200);
     expect(await sessionCount()).toBe(before);
   });
 
-  it('needs the token of their own visit to send anything', async () => {
+  it('must send its own CSRF token', async () => {
     const [one, other] = [request.agent(server()), request.agent(server())];
     const [mine, theirs] = [await one.get('/session'), await other.get('/session')];
     const send = (token: string) =>
@@ -39,8 +39,8 @@ describe('a visitor', () => {
   });
 });
 
-describe('a session', () => {
-  it('has a cookie that goes with the browser, and is given once', async () => {
+describe('session', () => {
+  it('has a cookie that ends with the browser, set once', async () => {
     const agent = request.agent(server());
     const { body } = await agent.get('/session');
     const signed = await agent
@@ -52,7 +52,7 @@ describe('a session', () => {
     expect((await agent.get('/colleagues').expect(200)).headers['set-cookie']).toBeUndefined();
   });
 
-  it('ends twelve hours after the sign-in, however much it is used', async () => {
+  it('ends twelve hours after the sign-in, regardless of use', async () => {
     const { email, actor } = parties.buyers[0]!;
     const me = await signIn(stand, email);
     await sessionsOf(
@@ -67,7 +67,7 @@ describe('a session', () => {
     await me.get('/colleagues').expect(401);
   });
 
-  it('ends when it has not been used for two hours, and lives on when it is', async () => {
+  it('ends after two hours without use', async () => {
     const { email, actor } = parties.buyers[0]!;
     const me = await signIn(stand, email);
     const left = async () =>
@@ -87,7 +87,7 @@ describe('a session', () => {
 });
 
 describe("a person's sessions", () => {
-  it('are listed with device and shortened address, and end one by one or all but this', async () => {
+  it('are listed with device and shortened address, and end individually or all except the current one', async () => {
     const { email } = parties.suppliers[0]!;
     const [me, second, third] = [await signIn(stand, email), await signIn(stand, email), await signIn(stand, email)];
     const { sessions } = (await me.get('/account').expect(200)).body;
@@ -105,7 +105,7 @@ describe("a person's sessions", () => {
     expect((await me.get('/account').expect(200)).body.sessions).toHaveLength(1);
   });
 
-  it("are nobody else's to end", async () => {
+  it('cannot be ended by another person', async () => {
     const [me, other] = [
       await signIn(stand, parties.suppliers[0]!.email),
       await signIn(stand, parties.suppliers[1]!.email),
@@ -141,7 +141,7 @@ describe('describeDevice', () => {
 });
 
 describe('many visitors from one address', () => {
-  it('is slowed down after three hundred requests a minute', async () => {
+  it('are rate-limited after three hundred requests a minute', async () => {
     const statuses = await Promise.all(
       Array.from({ length: 310 }, async () => (await request(server()).get('/session')).status),
     );

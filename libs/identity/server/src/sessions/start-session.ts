@@ -6,7 +6,7 @@ import type { Person } from '../store/person.ts';
 
 const SECOND_FACTOR_MINUTES = 10;
 
-/** Starts the session of a person whose password was right: at once, or, where they have a second factor, once they have used it. */
+/** Starts the session of a person who gave a correct password, or awaits their second factor if they have one. */
 @Injectable()
 export class StartSession {
   constructor(

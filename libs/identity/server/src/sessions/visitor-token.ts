@@ -4,8 +4,8 @@ import { CONFIG, secretsOf, type ActingRequest, type Config } from '@tallgrunn/p
 import '../session-data.ts';
 
 /**
- * The token that unsafe requests must carry, which another site cannot read. Of somebody signed in it is stored with the session; of a
- * visitor it is signed, and belongs to a cookie of its own, so that nothing is stored for them.
+ * CSRF token of unsafe requests, which another site cannot read. For a signed-in person it is stored in the session.
+ * For a visitor it is derived from a separate cookie, so that nothing is stored on the server.
  */
 @Injectable()
 export class VisitorToken {
@@ -15,14 +15,14 @@ export class VisitorToken {
     this.#cookie = config.https ? '__Host-tallgrunn-visitor' : 'tallgrunn-visitor';
   }
 
-  /** Returns the token of a request's session or visitor, and gives a new visitor their cookie. */
+  /** Returns the token of the session or visitor. Sets the cookie of a new visitor. */
   give(request: ActingRequest): string {
     if (request.session.personId) return (request.session.csrfToken ??= randomBytes(24).toString('base64url'));
     const visitor = this.#visitorOf(request) ?? this.#welcome(request);
     return this.#sign(visitor, secretsOf(this.config.sessionSecret)[0] ?? '');
   }
 
-  /** Whether the request carries the token of its session or visitor. */
+  /** Returns whether the request carries the token of its session or visitor. */
   isCarried(request: ActingRequest): boolean {
     const carried = request.headers['x-csrf-token'];
     if (typeof carried !== 'string') return false;
@@ -42,7 +42,8 @@ export class VisitorToken {
 
   #welcome(request: ActingRequest): string {
     const visitor = randomBytes(24).toString('base64url');
-    // Without https the browser would not keep a cookie that says Secure, nor give one where a proxy speaks http to us.
+    // A Secure cookie needs https: browsers reject it over http, and so does Express behind a proxy that is not
+    // trusted.
     if (!this.config.https || request.secure) {
       request.res?.cookie(this.#cookie, visitor, {
         httpOnly: true,

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Person } from './person.ts';
 
-/** Everyone who can sign in. People belong to no tenant, so this store stands outside units of work. */
+/** Everyone who can sign in. People have no tenant, so this store works outside units of work. */
 @Injectable()
 export class People {
   constructor(private readonly source: DataSource) {}

@@ -51,13 +51,13 @@ describe('AccountPage', () => {
     await settle();
   });
 
-  it('says that a factor is required, and is accessible', async () => {
+  it('states that a factor is required, and is accessible', async () => {
     expect(page().textContent).toContain('Rollen din krever en ekstra faktor');
     expect(page().querySelectorAll('tg-sessions-section tbody tr')).toHaveLength(2);
     expect(await accessibilityFaults(page())).toEqual([]);
   });
 
-  it('adds an app by a picture and a code, and shows the recovery codes once', async () => {
+  it('adds an app by a QR code and a code, and shows the recovery codes once', async () => {
     button('Legg til app').click();
     await settle();
     http
@@ -88,7 +88,7 @@ describe('AccountPage', () => {
     expect(page().textContent).not.toContain('AAAA-BBBB-CCCC-DDDD');
   });
 
-  it('says at the field why a new password is refused', async () => {
+  it('explains at the field why a new password is rejected', async () => {
     type('current-password', 'a long enough password');
     type('new-password', 'Sommer2026!!');
     button('Endre passordet').click();
@@ -117,7 +117,7 @@ describe('AccountPage', () => {
 });
 
 describe('SecondFactorStep', () => {
-  it('takes a code of the app or a recovery code, says when it is wrong, and signs in', async () => {
+  it('accepts a code of the app or a recovery code, reports a wrong one, and signs in', async () => {
     const fixture = await begin(SecondFactorStep, { factors: ['totp', 'recovery-code'] }, identityTexts, accountTexts);
     prepare(fixture);
     TestBed.inject(Session).begin(

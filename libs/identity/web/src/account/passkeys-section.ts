@@ -57,7 +57,7 @@ import { accountTexts } from './texts/account-texts.ts';
 })
 export class PasskeysSection {
   readonly passkeys = input.required<readonly PasskeyDto[]>();
-  /** The recovery codes that came with the first factor. */
+  /** Emits the recovery codes of the first factor. */
   readonly added = output<readonly string[]>();
   readonly removed = output();
   protected readonly t = texts(accountTexts);

@@ -13,17 +13,20 @@ import {
   secondFactorUsePasskey,
 } from '@tallgrunn/api-client/calls';
 
-/** The browser made or used no passkey: the person cancelled, or has none here. */
+/** The browser created or used no passkey: the user cancelled, or has none on this device. */
 export class NoPasskey extends Error {}
 
-/** Makes and uses passkeys in the browser. */
+/** Creates and uses passkeys in the browser. */
 @Service()
 export class BrowserPasskeys {
   readonly isSupported = browserSupportsWebAuthn();
   readonly #send = sender();
   readonly #session = inject(Session);
 
-  /** Adds a passkey to the account; returns the recovery codes that come with the first factor. @throws NoPasskey */
+  /**
+   * Adds a passkey to the account. Returns the recovery codes of the first factor; empty otherwise.
+   * @throws NoPasskey
+   */
   async add(name: string): Promise<readonly string[]> {
     const { options } = await this.#send(accountStartPasskey, {});
     const response = await startRegistration({

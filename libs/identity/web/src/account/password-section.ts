@@ -7,7 +7,7 @@ import { limits } from '@tallgrunn/values';
 import { identityTexts } from '../texts/identity-texts.ts';
 import { accountTexts } from './texts/account-texts.ts';
 
-/** Changes the password: the current one and a new one. */
+/** Form that changes the password, with the current and the new one. */
 @Component({
   selector: 'tg-password-section',
   imports: [ErrorSummary, Field, FormField],

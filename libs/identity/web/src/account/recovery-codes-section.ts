@@ -5,7 +5,7 @@ import { ErrorSummary, ProblemWords, texts, type FormFault } from '@tallgrunn/de
 import { TakesFocus } from '../admission/takes-focus.ts';
 import { accountTexts } from './texts/account-texts.ts';
 
-/** How many recovery codes are left, and new ones on the page this once. */
+/** Number of recovery codes left; new codes are shown once. */
 @Component({
   selector: 'tg-recovery-codes-section',
   imports: [ErrorSummary, TakesFocus],
@@ -59,7 +59,7 @@ import { accountTexts } from './texts/account-texts.ts';
   `,
 })
 export class RecoveryCodesSection {
-  /** New codes; none where there is nothing to show once. */
+  /** New codes; empty when there are none to show. */
   readonly codes = input.required<readonly string[]>();
   readonly left = input.required<number>();
   readonly hasFactor = input.required<boolean>();
@@ -82,7 +82,7 @@ export class RecoveryCodesSection {
     }
   }
 
-  /** Without leave to use the clipboard the codes stay on the page, to be written down. */
+  /** If the browser denies access to the clipboard, the codes stay visible. */
   protected async copy(): Promise<void> {
     await navigator.clipboard.writeText(this.codes().join('\n')).then(
       () => this.isCopied.set(true),

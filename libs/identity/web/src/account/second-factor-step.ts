@@ -8,7 +8,7 @@ import { accountTexts } from './texts/account-texts.ts';
 
 type Factor = 'passkey' | 'totp' | 'recovery-code';
 
-/** The second step of a sign-in: a passkey, a code of the app or a recovery code. */
+/** The second step of a sign-in: a passkey, a code of the authenticator app, or a recovery code. */
 @Component({
   selector: 'tg-second-factor-step',
   imports: [ErrorSummary, Field, TakesFocus],
@@ -65,7 +65,7 @@ export class SecondFactorStep {
   protected readonly faults = signal<readonly FormFault[]>([]);
   protected readonly isSending = signal(false);
   protected readonly chosen = signal<Factor | null>(null);
-  /** The factor that is typed in now: the app's codes before anything is chosen. */
+  /** The factor to type; the authenticator app until the user chooses another. */
   protected readonly typed = computed<Factor | null>(
     () => this.chosen() ?? (this.factors().includes('totp') ? 'totp' : null),
   );

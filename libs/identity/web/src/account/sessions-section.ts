@@ -5,7 +5,7 @@ import type { OwnSessionDto } from '@tallgrunn/api-client/shapes';
 import { Cell, DataTable, ErrorSummary, ProblemWords, texts, type Column, type FormFault } from '@tallgrunn/design';
 import { accountTexts } from './texts/account-texts.ts';
 
-/** Where the person is signed in; each session can be ended. */
+/** The user's sessions, each with a button to end it. */
 @Component({
   selector: 'tg-sessions-section',
   imports: [Cell, DataTable, ErrorSummary],
@@ -50,7 +50,7 @@ import { accountTexts } from './texts/account-texts.ts';
 })
 export class SessionsSection {
   readonly sessions = input.required<readonly OwnSessionDto[]>();
-  /** What was done, in words. */
+  /** Emits a sentence that describes the result. */
   readonly ended = output<string>();
   protected readonly t = texts(accountTexts);
   protected readonly faults = signal<readonly FormFault[]>([]);

@@ -6,7 +6,7 @@ import { ErrorSummary, Field, ProblemWords, faultAt, texts, type FormFault } fro
 import { TakesFocus } from '../admission/takes-focus.ts';
 import { accountTexts } from './texts/account-texts.ts';
 
-/** One-time codes of an authenticator app: added by a picture and a first code. */
+/** Authenticator app: adding it with a QR code and a first code, and removing it. */
 @Component({
   selector: 'tg-totp-section',
   imports: [ErrorSummary, Field, TakesFocus],
@@ -64,7 +64,7 @@ import { accountTexts } from './texts/account-texts.ts';
 })
 export class TotpSection {
   readonly addedAt = input.required<string | null>();
-  /** The recovery codes that came with the first factor. */
+  /** Emits the recovery codes of the first factor. */
   readonly added = output<readonly string[]>();
   readonly removed = output();
   protected readonly t = texts(accountTexts);
@@ -72,7 +72,7 @@ export class TotpSection {
   protected readonly faults = signal<readonly FormFault[]>([]);
   protected readonly isSending = signal(false);
   protected readonly started = signal<NewTotpDto | null>(null);
-  /** The picture as an address of its own, so that no markup of the server is put into the page. */
+  /** The QR code as a data URL, so that no markup of the server is inserted into the page. */
   protected readonly picture = computed(() => `data:image/svg+xml,${encodeURIComponent(this.started()?.qrSvg ?? '')}`);
   readonly #send = sender();
   readonly #words = inject(ProblemWords);

@@ -35,7 +35,7 @@ const event = {
 describe('audit page', () => {
   beforeEach(() => TestBed.configureTestingModule({ providers: [provideApiClient(), provideHttpClientTesting()] }));
 
-  it('says in words who did what for whom', async () => {
+  it('describes who did what for which organisation', async () => {
     const fixture = await begin(AuditPage, {}, identityTexts);
     TestBed.inject(HttpTestingController)
       .expectOne('/api/v1/audit')
@@ -54,7 +54,7 @@ describe('audit page', () => {
     expect(await accessibilityFaults(page)).toEqual([]);
   });
 
-  it('narrows by person and action, and offers the same as a file', async () => {
+  it('filters by person and action, and offers the same as a file', async () => {
     const fixture = await begin(AuditPage, {}, identityTexts);
     const http = TestBed.inject(HttpTestingController);
     http.expectOne('/api/v1/audit').flush([entry]);
@@ -77,7 +77,7 @@ describe('audit page', () => {
     expect(await accessibilityFaults(page)).toEqual([]);
   });
 
-  it('shows security events in words, with how often and from where', async () => {
+  it('describes security events with count and address', async () => {
     const fixture = await begin(AuditPage, {}, identityTexts);
     const http = TestBed.inject(HttpTestingController);
     http.expectOne('/api/v1/audit').flush([]);

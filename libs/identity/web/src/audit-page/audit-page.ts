@@ -18,10 +18,10 @@ import {
 import type { Column, FetchAllRows } from '@tallgrunn/design';
 import { identityTexts } from '../texts/identity-texts.ts';
 
-/** Entries that one answer holds; a full page has older ones behind it. */
+/** Page size of the server; a full page means that older entries may exist. */
 const pageLength = 100;
 
-/** Who did what, and what matters to security: one log at a time, narrowed by person, action and day, as a page or as a file. */
+/** The audit log or the security log, filtered by person, action and day, on screen or as a file. */
 @Component({
   selector: 'tg-audit-page',
   imports: [DataTable, Empty, Loaded, NgTemplateOutlet, PageHeader, RouterLink],
@@ -67,7 +67,7 @@ export class AuditPage {
     () =>
       `/api/v1/${this.isSecurity() ? 'security-events' : 'audit'}/export.csv?${new URLSearchParams({ ...this.#filter(), language: this.#library.language() })}`,
   );
-  /** Actions one can narrow to, by what they are called. */
+  /** Actions to filter by, sorted by label. */
   protected readonly actions = computed(() => {
     const labels: Readonly<Record<string, string>> = this.isSecurity() ? this.t().audit.events : this.t().audit.acts;
     return Object.entries(labels)
@@ -117,12 +117,12 @@ export class AuditPage {
     ];
   });
 
-  /** Shows the other log, whose actions are others. */
+  /** Switches to the other log and clears the action, because the logs have different actions. */
   protected showLog(event: Event): void {
     this.#go({ log: valueOf(event), action: '' });
   }
 
-  /** Narrows by one field, from the newest row on. */
+  /** Filters by one field and returns to the first page. */
   protected narrow(field: 'person' | 'action' | 'from' | 'to', event: Event): void {
     this.#go({ [field]: valueOf(event) });
   }
@@ -138,12 +138,12 @@ export class AuditPage {
     return entries.length === pageLength ? (entries.at(-1)?.id ?? null) : null;
   }
 
-  /** An act of a room that has no word here yet is told by its code. */
+  /** Returns the label of an act, or its code when it has no label. */
   #act(code: string): string {
     return (this.t().audit.acts as Readonly<Record<string, string>>)[code] ?? code;
   }
 
-  /** The way it came; a machine key is named as its owner named it. */
+  /** Returns the label of the channel; for an API key with its name and prefix. */
   #way({ via, apiKey }: AuditEntryShape): string {
     const way = (this.t().audit.ways as Readonly<Record<string, string>>)[via] ?? via;
     return apiKey ? `${way} «${apiKey.name}» (tg_${apiKey.prefix}…)` : way;
@@ -152,7 +152,10 @@ export class AuditPage {
 
 const valueOf = (event: Event): string => (event.target as HTMLInputElement | HTMLSelectElement).value;
 
-/** What people call the thing, when the entry says it: a report number, a name. */
+/**
+ * Returns a readable name of the subject from the entry's details: a report number, a name or a title; empty when there
+ * is none.
+ */
 export function aboutOf(entry: AuditEntryShape): string {
   const { number, name, title } = entry.details as Readonly<Record<string, unknown>>;
   const named = [number, name, title].find((value) => typeof value === 'string');

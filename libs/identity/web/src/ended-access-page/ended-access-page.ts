@@ -9,7 +9,7 @@ import { AsksFirst } from '../admission/asks-first.ts';
 import { TakesFocus } from '../admission/takes-focus.ts';
 import { identityTexts } from '../texts/identity-texts.ts';
 
-/** People whose access to the organisation has ended; an administrator can erase what is stored about them. */
+/** People whose access to the organisation has ended. An administrator can erase their personal data. */
 @Component({
   selector: 'tg-ended-access-page',
   imports: [Cell, DataTable, Empty, Loaded, PageHeader, TakesFocus],
@@ -18,7 +18,7 @@ import { identityTexts } from '../texts/identity-texts.ts';
 export class EndedAccessPage {
   protected readonly t = texts(identityTexts);
   protected readonly ended = read(personalDataEndedMemberships);
-  /** The person one is about to erase. */
+  /** Confirmation state of the person to erase. */
   protected readonly erasing = new AsksFirst();
   protected readonly status = signal('');
   protected readonly trackRow = (row: EndedMembershipDto) => row.id;

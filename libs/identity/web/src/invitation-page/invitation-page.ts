@@ -22,8 +22,8 @@ import { accessTexts } from '../texts/access-texts.ts';
 import { identityTexts } from '../texts/identity-texts.ts';
 
 /**
- * Accepts an invitation: with a new account, with one that exists, or as whoever is signed in with the invited address. The page is the
- * same whether the address has an account or not.
+ * Accepts an invitation: with a new account, an existing one, or the session of the invited address. The page looks the
+ * same whether or not the address has an account.
  */
 @Component({
   selector: 'tg-invitation-page',
@@ -32,9 +32,9 @@ import { identityTexts } from '../texts/identity-texts.ts';
   styleUrl: '../admission/options.css',
 })
 export class InvitationPage {
-  /** The token of the e-mail's link, from the address. */
+  /** Token of the link, from the URL. */
   readonly token = input.required<string>();
-  /** Where its holder was going, from the address. */
+  /** Target page after acceptance, from the URL. */
   readonly next = input('');
   protected readonly t = texts(identityTexts);
   protected readonly a = texts(accessTexts);
@@ -42,7 +42,7 @@ export class InvitationPage {
   protected readonly accounts = ['new', 'existing'] as const;
   protected readonly account = signal<'new' | 'existing'>('new');
   protected readonly faults = signal<readonly FormFault[]>([]);
-  /** Whether the password was refused, so that the page says what else to try. */
+  /** Whether the password was rejected, so that the page can suggest what to try. */
   protected readonly isRefused = signal(false);
   protected readonly sending = signal(false);
   /** Whether an administrator of the organisation must approve first. */
@@ -54,7 +54,7 @@ export class InvitationPage {
   readonly #session = inject(Session);
 
   protected readonly invitation = read(invitationsShow, () => ({ token: this.token() }));
-  /** An unknown, used or expired link: said in words, with a way on. */
+  /** The problem of an unknown, used, withdrawn or expired link; null otherwise. */
   protected readonly dead = computed(() => {
     const error = this.invitation.error();
     const problem = error && problemOf(error);
@@ -67,7 +67,7 @@ export class InvitationPage {
     minLength(path.password, limits.password.charactersMin);
   });
 
-  /** Suppliers are asked for figures; the others are let in to see them. */
+  /** Returns the lead text: suppliers are asked to report, others get access to figures. */
   protected leadOf({
     inviter,
     inviterOrganisation,
@@ -79,7 +79,7 @@ export class InvitationPage {
       : this.a().accept.fromOperator({ organisation, reports });
   }
 
-  /** The name of whoever is signed in with the invited address; empty for everybody else. */
+  /** Returns the name of the signed-in person if theirs is the invited address; otherwise empty. */
   protected signedInName({ email }: OpenInvitationDto): string {
     const person = this.#session.person();
     return person && person.email.toLowerCase() === email.toLowerCase() ? person.name : '';
@@ -123,7 +123,7 @@ export class InvitationPage {
     }
   }
 
-  /** Someone who has an account proves it with the password they have, however short. */
+  /** Returns the form faults. The password of an existing account may be shorter than the minimum. */
   #faults(account: 'new' | 'existing'): readonly FormFault[] {
     const { missing } = this.t();
     const isNew = account === 'new';

@@ -50,7 +50,7 @@ beforeEach(async () => {
   await fixture.whenStable();
 });
 
-it('shows which keys there are, by what they begin with, and asks before one is ended', async () => {
+it('lists keys by prefix, and asks before revoking one', async () => {
   expect(page().textContent).toContain('tg_0a1b2c3d4e…');
   expect(page().textContent).toContain('Til og med 31. desember 2026');
   expect(await accessibilityFaults(page())).toEqual([]);
@@ -67,7 +67,7 @@ it('shows which keys there are, by what they begin with, and asks before one is 
   expect(button('Trekk tilbake')).toBeUndefined();
 });
 
-it('says everything that is missing at once, and the days it may be', async () => {
+it('reports all missing fields at once, and the allowed dates', async () => {
   button('Lag nøkkelen').click();
   await fixture.whenStable();
   for (const sentence of ['Skriv et navn på nøkkelen', 'Kryss av for minst én ting', 'Velg den siste dagen'])
@@ -80,7 +80,7 @@ it('says everything that is missing at once, and the days it may be', async () =
   );
 });
 
-it('shows the key once, and forgets it when it is put away', async () => {
+it('shows the key once and removes it when hidden', async () => {
   type('key-name', 'Visma');
   page().querySelector<HTMLInputElement>('[id="scope-report:submit"]')!.click();
   type('key-expires', '2026-12-31');

@@ -22,7 +22,7 @@ import { identityTexts } from '../texts/identity-texts.ts';
 import { MakeKey } from './make-key.ts';
 import type { Scope } from './scopes-to-give.ts';
 
-/** The machine keys of the organisation one acts for: which there are, what each may, and the way to end one. */
+/** The API keys of the active organisation: their scopes and state, with a button to revoke each. */
 @Component({
   selector: 'tg-keys-page',
   imports: [Cell, DataTable, Empty, Loaded, MakeKey, PageHeader, StatusTag, TakesFocus],
@@ -34,7 +34,7 @@ export class KeysPage {
   protected readonly session = inject(Session);
   protected readonly sort = queryState('sort');
   protected readonly keys = read(apiKeysApiKeys);
-  /** The key that is about to be ended, once its owner has asked for it. */
+  /** Confirmation state of the key to revoke. */
   protected readonly ending = new AsksFirst();
   protected readonly said = signal('');
   protected readonly trackRow = (key: ApiKeyShape) => key.id;
@@ -64,7 +64,7 @@ export class KeysPage {
     ];
   });
 
-  /** The last day on which it works. */
+  /** Returns the last day on which the key is valid (Oslo). */
   protected lastDay({ expiresAt }: ApiKeyShape): string {
     return osloDate(new Date(Date.parse(expiresAt) - 1));
   }

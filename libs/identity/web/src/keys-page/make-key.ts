@@ -9,7 +9,7 @@ import { addDays, limits, osloDate } from '@tallgrunn/values';
 import { identityTexts } from '../texts/identity-texts.ts';
 import { scopesToGive, type Scope } from './scopes-to-give.ts';
 
-/** The form that makes a machine key, and the key it made: shown here, once. */
+/** Form that creates an API key and shows it once. */
 @Component({
   selector: 'tg-make-key',
   imports: [ErrorSummary, Field, FormField],
@@ -22,7 +22,7 @@ export class MakeKey {
   protected readonly faults = signal<readonly FormFault[]>([]);
   protected readonly sending = signal(false);
   protected readonly key = signal<(MadeApiKeyShape & { readonly name: string }) | null>(null);
-  /** Whether the key is on the clipboard, or marked for the reader to copy. */
+  /** `yes`: the key was copied. `marked`: it is selected for copying by hand. */
   protected readonly copied = signal<'yes' | 'marked' | ''>('');
   protected readonly faultAt = faultAt;
   protected readonly limits = limits.apiKey;
@@ -87,7 +87,7 @@ export class MakeKey {
     ];
   }
 
-  /** Without leave to use the clipboard the key is selected, to be copied by hand. */
+  /** Copies the key. If the browser denies access to the clipboard, the key stays selected. */
   protected async copy(key: HTMLInputElement): Promise<void> {
     key.select();
     await navigator.clipboard.writeText(key.value).then(
@@ -96,7 +96,7 @@ export class MakeKey {
     );
   }
 
-  /** The key leaves the page for good. */
+  /** Removes the key from the page for good. */
   protected putAway(): void {
     this.key.set(null);
     this.copied.set('');

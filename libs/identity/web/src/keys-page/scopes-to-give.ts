@@ -3,7 +3,7 @@ import type { ApiKeyBody } from '@tallgrunn/api-client/shapes';
 
 export type Scope = ApiKeyBody['scopes'][number];
 
-/** What a machine key can be made for, in an organisation of each kind. */
+/** Scopes offered for an API key, by kind of organisation. */
 export const scopesToGive: Record<Side, readonly Scope[]> = {
   supplier: ['report:check', 'report:submit', 'data:read'],
   buyer: ['spend:import', 'spend:reverse', 'figures:read', 'data:read'],

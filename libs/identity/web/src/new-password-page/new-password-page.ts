@@ -17,7 +17,7 @@ import { identityTexts } from '../texts/identity-texts.ts';
   styleUrl: '../admission/options.css',
 })
 export class NewPasswordPage {
-  /** The letter's token, from the address. */
+  /** Token of the link, from the URL. */
   readonly token = input.required<string>();
   protected readonly t = texts(identityTexts);
   protected readonly account = texts(accountTexts);

@@ -92,7 +92,7 @@ beforeEach(async () => {
 });
 
 describe('operations page', () => {
-  it('says how each part is and what to do', async () => {
+  it('shows the state of each part and what to do', async () => {
     await answer(shown, [job]);
     const text = page().textContent ?? '';
     for (const sentence of [
@@ -109,7 +109,7 @@ describe('operations page', () => {
     expect(await accessibilityFaults(page())).toEqual([]);
   });
 
-  it('retries a job, and asks before one is discarded', async () => {
+  it('retries a job, and asks before discarding one', async () => {
     await answer(shown, [job]);
     button('Kjør på nytt').click();
     await Promise.resolve();

@@ -27,7 +27,7 @@ const MAIL_QUEUE = 'platform.deliver-mail';
 
 const tones = { ok: 'good', off: 'quiet', degraded: 'attention', down: 'stopped' } as const;
 
-/** How the installation is: parts, programs, queues, failed jobs and security events, each with what can be done. */
+/** State of the installation: parts, programs, queues, failed jobs and security events, with the available actions. */
 @Component({
   selector: 'tg-operations-page',
   imports: [Cell, DataTable, Empty, Loaded, PageHeader, RouterLink, StatusTag, TakesFocus],
@@ -43,7 +43,7 @@ export class OperationsPage {
   protected readonly state = read(operationsShow);
   protected readonly jobs = read(operationsFailedJobs);
   protected readonly message = signal('');
-  /** The job that is about to be discarded, once it has been asked for. */
+  /** Confirmation state of the job to discard. */
   protected readonly discarding = new AsksFirst();
   protected readonly mayManage = computed(() => this.#session.permissions().has('operations.manage'));
   protected readonly trackPart = ({ part }: PartHealthDto) => part;
@@ -121,7 +121,7 @@ export class OperationsPage {
     ];
   });
 
-  /** Queues in which there is something. */
+  /** Returns the queues with waiting, active or failed jobs. */
   protected busyQueues({ queues }: OperationsDto): readonly QueueLengthDto[] {
     return queues.filter(({ waiting, active, failed }) => waiting + active + failed > 0);
   }

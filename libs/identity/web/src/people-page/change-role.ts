@@ -9,7 +9,7 @@ import { accessTexts } from '../texts/access-texts.ts';
 import { identityTexts } from '../texts/identity-texts.ts';
 import { rolesToGive } from './roles-to-give.ts';
 
-/** Gives one member another role. */
+/** Form that changes the role of one member. */
 @Component({
   selector: 'tg-change-role',
   imports: [Field, TakesFocus],
@@ -33,7 +33,7 @@ import { rolesToGive } from './roles-to-give.ts';
 })
 export class ChangeRole {
   readonly member = input.required<ColleagueShape>();
-  /** The sentence that says what changed. */
+  /** Emits a sentence that describes the change. */
   readonly changed = output<string>();
   readonly closed = output();
   protected readonly t = texts(identityTexts);
@@ -44,7 +44,7 @@ export class ChangeRole {
   readonly #session = inject(Session);
   readonly #send = sender();
   readonly #words = inject(ProblemWords);
-  /** An auditor's access has a last day, and is given by an invitation. */
+  /** Roles to choose from. The auditor is excluded: that access has a last day and is given by an invitation. */
   protected readonly roles = computed(() =>
     rolesToGive[this.#session.side() ?? 'supplier'].filter((role) => role !== 'auditor'),
   );

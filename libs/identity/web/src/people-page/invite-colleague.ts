@@ -11,7 +11,7 @@ import { accessTexts } from '../texts/access-texts.ts';
 import { identityTexts } from '../texts/identity-texts.ts';
 import { rolesToGive } from './roles-to-give.ts';
 
-/** Invites a colleague by e-mail. The personal link is in the e-mail only. */
+/** Form that invites a colleague by e-mail. Only the e-mail contains the personal link. */
 @Component({
   selector: 'tg-invite-colleague',
   imports: [ErrorSummary, Field, FormField],

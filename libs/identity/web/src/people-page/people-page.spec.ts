@@ -63,7 +63,7 @@ async function answered(url: string, answer: () => { body: object | null; status
   await new Promise((done) => setTimeout(done));
 }
 
-it('ends an access after one has said yes, and says what came of it', async () => {
+it('ends an access after confirmation and reports the result', async () => {
   await open(['colleague.invite']);
   await press('Avslutt tilgangen til Kari Nordmann');
   http.expectNone(({ method }) => method === 'POST');
@@ -89,7 +89,7 @@ it('ends an access after one has said yes, and says what came of it', async () =
   expect(document.activeElement).toBe(button('Trekk tilbake invitasjonen til ny@example.no'));
 });
 
-it('takes a letter back in the same way', async () => {
+it('withdraws an invitation', async () => {
   await open(['colleague.invite']);
   await press('Trekk tilbake invitasjonen til ny@example.no');
   button('Ja, trekk tilbake').click();
@@ -99,13 +99,13 @@ it('takes a letter back in the same way', async () => {
   expect(page().querySelector('.said')?.textContent).toBe('Invitasjonen til ny@example.no er trukket tilbake.');
 });
 
-it('has nothing to end with for those who may not let others in', async () => {
+it('offers no actions to users who may not invite', async () => {
   await open([]);
   expect([...page().querySelectorAll('th')].map((head) => head.textContent?.trim())).not.toContain('Avslutt');
   expect(button('Avslutt tilgangen til Kari Nordmann')).toBeUndefined();
 });
 
-it('shows who waits for approval, and approves and rejects them by name', async () => {
+it('lists people awaiting approval, and approves and rejects them by name', async () => {
   const puppet = {
     ...member,
     id: 'i2',
@@ -156,7 +156,7 @@ describe('independence', () => {
   };
   const list = (colleagues: object[]) => http.expectOne('/api/v1/colleagues').flush(colleagues);
 
-  it('shows who gave access and lets an independent administrator vouch after a question', async () => {
+  it('shows who gave access, and lets an independent administrator vouch after confirmation', async () => {
     await open(['colleague.invite', 'colleague.vouch'], [{ ...member, admission }]);
     expect(page().textContent).toContain('Anne Admin');
     await press('Gå god for Kari Nordmann');
@@ -171,7 +171,7 @@ describe('independence', () => {
     expect(button('Gå god for Kari Nordmann')).toBeUndefined();
   });
 
-  it('explains why a colleague cannot approve together with the reader and what to do', async () => {
+  it('explains why a colleague cannot approve with the reader, and what to do', async () => {
     await open(
       ['colleague.invite', 'colleague.vouch'],
       [{ ...member, admission: { ...admission, isIndependentOfReader: false, mayVouch: false } }],
@@ -182,7 +182,7 @@ describe('independence', () => {
     expect(await accessibilityFaults(page())).toEqual([]);
   });
 
-  it('reports a refusal', async () => {
+  it('reports a rejection', async () => {
     await open(['colleague.invite', 'colleague.vouch'], [{ ...member, admission }]);
     await press('Gå god for Kari Nordmann');
     button('Ja, jeg går god for Kari Nordmann').click();

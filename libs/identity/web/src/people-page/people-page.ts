@@ -33,7 +33,7 @@ import { InviteColleague } from './invite-colleague.ts';
 import { ResetFactors } from './reset-factors.ts';
 import { ProposedEndings } from './proposed-endings.ts';
 
-/** Who can act for the organisation, who is invited, and for those who let others in: the way to end either. */
+/** Members and open invitations of the organisation. Administrators can end, approve and change access. */
 @Component({
   selector: 'tg-people-page',
   imports: [
@@ -62,22 +62,22 @@ export class PeoplePage {
   protected readonly colleagues = read(colleaguesColleagues);
   protected readonly mayInvite = computed(() => this.session.permissions().has('colleague.invite'));
   protected readonly mayEndAny = computed(() => this.session.permissions().has('membership.end-any'));
-  /** The membership whose role is being changed; empty for none. */
+  /** Id of the membership whose role is being changed; empty for none. */
   protected readonly changing = signal('');
-  /** Whose access, or whose invitation, is about to be ended. */
+  /** Confirmation state of the membership or invitation to end. */
   protected readonly ending = new AsksFirst();
-  /** The colleague one is about to vouch for. */
+  /** Confirmation state of the colleague to vouch for. */
   protected readonly vouching = new AsksFirst();
   protected readonly said = signal('');
   readonly #words = inject(ProblemWords);
   readonly #send = sender();
 
-  /** By the day of the service, which in a demo is not ours. */
+  /** Returns whether a time has passed, by the clock of the installation, which differs in a demo. */
   protected endedBy(at: string): boolean {
     return new Date(at).getTime() <= new Date(this.session.instance()?.asOf ?? Date.now()).getTime();
   }
 
-  /** Whether the page must explain why some colleagues count as one. */
+  /** Returns whether some colleagues are dependent on the reader, so that the page must explain it. */
   protected someDependent(colleagues: readonly ColleagueShape[]): boolean {
     return colleagues.some(({ admission }) => admission && !admission.isReader && !admission.isIndependentOfReader);
   }
@@ -109,7 +109,7 @@ export class PeoplePage {
     ];
   });
 
-  /** What a person is called on the buttons of their row: somebody who has not answered has an address only. */
+  /** Returns the name for buttons of a row: a person who has not joined has only an e-mail address. */
   protected called({ name, email }: ColleagueShape): { readonly name: string } {
     return { name: name || email };
   }
@@ -140,7 +140,7 @@ export class PeoplePage {
     }
   }
 
-  /** Approves or rejects somebody whom another organisation invited. */
+  /** Approves or rejects a person whom another organisation invited. */
   protected async decide(row: ColleagueShape, isApproved: boolean): Promise<void> {
     const { approved, rejected } = this.a().approval;
     try {

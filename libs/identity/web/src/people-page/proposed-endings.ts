@@ -5,7 +5,10 @@ import type { ProposedEndingDto } from '@tallgrunn/api-client/shapes';
 import { ProblemWords, texts } from '@tallgrunn/design';
 import { accessTexts } from '../texts/access-texts.ts';
 
-/** Proposals to end an organisation's last administrator's access: a second administrator of the cooperative decides. */
+/**
+ * Proposals to end the access of an organisation's last administrator. A second administrator of the cooperative
+ * decides.
+ */
 @Component({
   selector: 'tg-proposed-endings',
   template: `

@@ -7,7 +7,10 @@ import { accountTexts } from '../account/texts/account-texts.ts';
 import { AsksFirst } from '../admission/asks-first.ts';
 import { TakesFocus } from '../admission/takes-focus.ts';
 
-/** Removes the second factors of a colleague who has lost them. Asks first: it must be the colleague who wants it. */
+/**
+ * Button that removes the second factors of a colleague who has lost them. Asks for confirmation that the colleague
+ * requested it.
+ */
 @Component({
   selector: 'tg-reset-factors',
   imports: [TakesFocus],
@@ -44,7 +47,7 @@ import { TakesFocus } from '../admission/takes-focus.ts';
 })
 export class ResetFactors {
   readonly member = input.required<Pick<ColleagueShape, 'id' | 'name'>>();
-  /** What came of it, in words. */
+  /** Emits a sentence that describes the result. */
   readonly done = output<string>();
   protected readonly t = texts(accountTexts);
   protected readonly reset = new AsksFirst();

@@ -1,6 +1,6 @@
 import type { Role, Side } from '@tallgrunn/api-client';
 
-/** The roles an organisation of each kind can give, the most given first. */
+/** Roles available in each kind of organisation, most common first. */
 export const rolesToGive: Record<Side, readonly Role[]> = {
   supplier: ['supplier-clerk', 'supplier-administrator'],
   buyer: ['buyer', 'buyer-administrator', 'reader'],

@@ -12,7 +12,7 @@ const tick = () => new Promise((resolve) => setTimeout(resolve));
 beforeEach(() => TestBed.configureTestingModule({ providers: [provideApiClient(), provideHttpClientTesting()] }));
 
 describe('personal data page', () => {
-  it('asks for a name before it saves, and offers the data as files', async () => {
+  it('requires a name, and offers the data as files', async () => {
     const fixture = await begin(PersonalDataPage, {}, identityTexts);
     await fixture.whenStable();
     const page: HTMLElement = fixture.nativeElement;
@@ -28,7 +28,7 @@ describe('personal data page', () => {
 });
 
 describe('ended access page', () => {
-  it('asks first, then erases the person', async () => {
+  it('asks for confirmation, then erases the person', async () => {
     const fixture = await begin(EndedAccessPage, {}, identityTexts);
     const http = TestBed.inject(HttpTestingController);
     http

@@ -8,7 +8,7 @@ import { identityTexts } from '../texts/identity-texts.ts';
 
 const languages = ['nb', 'nn', 'en'] as const;
 
-/** One's own name and language, which can be corrected, and everything that is stored about oneself as a file. */
+/** The user's own name and language, which can be corrected, and a download of all data about them. */
 @Component({
   selector: 'tg-personal-data-page',
   imports: [ErrorSummary, Field, FormField, PageHeader],

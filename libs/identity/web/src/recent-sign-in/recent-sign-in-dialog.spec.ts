@@ -36,7 +36,7 @@ describe('RecentSignInDialog', () => {
     await new Promise((done) => setTimeout(done, 10));
     fixture.detectChanges();
   };
-  /** Sends a request and refuses it for want of a recent sign-in; the promise is the page's. */
+  /** Sends a request and answers it with 'recent-sign-in-required'. Returns the promise that the page awaits. */
   const sendAndRefuse = async (url: string) => {
     const answer = firstValueFrom(TestBed.inject(HttpClient).post(url, { email: 'x' }));
     answer.catch(() => undefined);
@@ -54,7 +54,7 @@ describe('RecentSignInDialog', () => {
     await settle();
   };
 
-  it('asks for the password, then repeats the refused request with the new token', async () => {
+  it('asks for the password, then repeats the rejected request with the new token', async () => {
     expect(dialog().children).toHaveLength(0); // a closed dialog adds no password field to the page
     const { answer } = await sendAndRefuse('/api/v1/colleagues/invitations');
     expect(dialog().open).toBe(true);
@@ -74,7 +74,7 @@ describe('RecentSignInDialog', () => {
     expect(await answer).toEqual({ id: 'i1' });
   });
 
-  it('keeps the dialog open and says why when the password is wrong or missing', async () => {
+  it('stays open with an explanation when the password is wrong or missing', async () => {
     await sendAndRefuse('/api/v1/api-keys');
     await submit('');
     expect(dialog().querySelector('ds-error-summary')?.textContent).toContain('Skriv passordet ditt');
@@ -88,7 +88,7 @@ describe('RecentSignInDialog', () => {
     expect(await accessibilityFaults(dialog())).toEqual([]);
   });
 
-  it('gives the page the problem when the person cancels with Escape', async () => {
+  it('passes the problem to the page when the user cancels with Escape', async () => {
     const { answer } = await sendAndRefuse('/api/v1/api-keys');
     dialog().dispatchEvent(new Event('cancel', { cancelable: true }));
     await settle();
@@ -97,7 +97,7 @@ describe('RecentSignInDialog', () => {
     http.expectNone('/api/v1/api-keys');
   });
 
-  it('asks once for several requests that wait', async () => {
+  it('asks once for several waiting requests', async () => {
     const sent = [await sendAndRefuse('/api/v1/api-keys'), await sendAndRefuse('/api/v1/colleagues/invitations')];
     await submit('a long enough password');
     http.expectOne('/api/v1/session/confirm').flush(sessionView());

@@ -5,7 +5,7 @@ import { BrowserPasskeys, NoPasskey } from '../account/passkeys.ts';
 import { accountTexts } from '../account/texts/account-texts.ts';
 import { identityTexts } from '../texts/identity-texts.ts';
 
-/** Asks the person to confirm who they are when a request needs a recent sign-in. The request goes on once they have. */
+/** Dialog that asks the user to re-authenticate when a request needs a recent sign-in. The request is then repeated. */
 @Component({
   selector: 'tg-recent-sign-in-dialog',
   imports: [ErrorSummary, Field],
@@ -30,7 +30,7 @@ export class RecentSignInDialog {
   protected readonly isSending = signal(false);
   protected readonly dialog = viewChild.required<ElementRef<HTMLDialogElement>>('dialog');
   protected readonly password = viewChild<ElementRef<HTMLInputElement>>('password');
-  /** The form exists only while it is asked for: a page has one password field and one summary of faults, its own. */
+  /** The form exists only while requested, so that a page has one password field and one error summary. */
   protected readonly isRequested = inject(RecentSignIn).isRequested;
   readonly #recentSignIn = inject(RecentSignIn);
   readonly #words = inject(ProblemWords);
@@ -45,7 +45,7 @@ export class RecentSignInDialog {
     });
   }
 
-  /** Escape closes the dialog as the button does. */
+  /** Handles the Escape key like the Cancel button. */
   protected cancel(event: Event): void {
     event.preventDefault();
     this.close(false);

@@ -34,14 +34,14 @@ describe('sign-in page', () => {
     return settle();
   };
 
-  it('says all that is missing, in the summary and at the fields', async () => {
+  it('reports all missing fields, in the summary and at the fields', async () => {
     await send();
     expect(page.querySelector('ds-error-summary h2')?.textContent).toBe('Rett 2 ting før du går videre');
     expect(page.querySelectorAll('[data-field=validation]')).toHaveLength(2);
     expect(await accessibilityFaults(page)).toEqual([]);
   });
 
-  it('says in words why the server refused', async () => {
+  it('explains why the server rejected the sign-in', async () => {
     const http = TestBed.inject(HttpTestingController);
     write('email', 'kari@finnskog.example');
     write('password', 'feil');

@@ -17,7 +17,7 @@ import { identityTexts } from '../texts/identity-texts.ts';
   templateUrl: './sign-in-page.html',
 })
 export class SignInPage {
-  /** Where the visitor was going, from the address. */
+  /** Target page after sign-in, from the URL. */
   readonly next = input('');
   protected readonly t = texts(identityTexts);
   protected readonly a = texts(accessTexts);
@@ -27,7 +27,7 @@ export class SignInPage {
   protected readonly faultAt = faultAt;
   protected readonly account = texts(accountTexts);
   protected readonly passkeys = inject(BrowserPasskeys);
-  /** The second factors that the server awaits after the password. */
+  /** Second factors that the server accepts after the password. */
   protected readonly awaited = computed(() => this.session.view()?.awaitedFactors ?? []);
   readonly #router = inject(Router);
   readonly #words = inject(ProblemWords);
@@ -61,7 +61,7 @@ export class SignInPage {
     }
   }
 
-  /** Signs in with a passkey that the browser has for this site, without a password. */
+  /** Signs in with a passkey for this site, without a password. */
   protected async signInWithPasskey(): Promise<void> {
     if (this.sending()) return;
     this.sending.set(true);
@@ -85,7 +85,7 @@ export class SignInPage {
     await this.#router.navigateByUrl(safeNext(this.next()));
   }
 
-  /** Back to the password: the server forgets the one that was right. */
+  /** Returns to the password step and discards the verified password on the server. */
   protected async startAgain(): Promise<void> {
     await this.session.signOut();
   }

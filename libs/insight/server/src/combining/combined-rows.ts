@@ -3,7 +3,7 @@ import { shareOfTie, touchedTables } from '@tallgrunn/matching-server';
 import { isWithoutVat } from '@tallgrunn/reporting-server';
 import type { Extent } from './read-lines.ts';
 
-/** Columns of insight.combined_line besides the tenant's. */
+/** Columns of insight.combined_line, except the tenant's. */
 const COLUMNS = [
   'buyer_id',
   'key',
@@ -52,8 +52,9 @@ const columns = COLUMNS.join(', ');
 const of = (alias: string): string => COLUMNS.map((column) => `${alias}.${column}`).join(', ');
 
 /**
- * The parts of the booked lines. A part that a report explains has what the report says; of the rest of such a line it is not known what was bought. The
- * agreement is the report's, or the only one that the supplier holds on that day. Nothing else says whose agreement a line is.
+ * SQL: the parts of the booked lines. A part explained by a report has the report's item; the purchases behind the
+ * remainder of such a line are unknown. The agreement is the report's, or the only one that the supplier has on that
+ * day.
  */
 const BOOKED = `
   select b.buyer_id, 's' || b.batch_id || ':' || b.line_no || case when p.several then ':' || p.part else '' end as key, case when p.part = 0 then 'booked' else 'both' end as side, b.state,
@@ -80,7 +81,10 @@ const BOOKED = `
   left join holder h on h.supplier_id = b.supplier_id and h.agreement_id = t.agreement_id
   left join holder o on t.agreement_id is null and o.supplier_id = b.supplier_id and o.held_alone @> b.spent_on`;
 
-/** What of reported lines stands on nothing that is booked. Reported with VAT, it is in no sum: reports tell no rate to take it out by. */
+/**
+ * SQL: the parts of report lines that are not linked to booked lines. An amount incl. VAT is not included in totals,
+ * because reports do not state the rate.
+ */
 const REPORTED = `
   select r.buyer_id, 'r' || r.version_id || ':' || r.line_no, 'reported', r.state, null::int, r.supplier_id, n.name, r.agreement_id, 'reported', coalesce(r.lot_id, i.lot_id, h.lot_id),
     g.category_code, r.spent_on, r.month, r.invoice_number, null::text, null::text, null::text, r.item_number, r.item_name, r.quantity, r.unit,
@@ -94,17 +98,23 @@ const REPORTED = `
   left join item_lot i on i.id = r.item_id
   left join holder h on h.supplier_id = r.supplier_id and h.agreement_id = r.agreement_id`;
 
-/** The rows that stand of what is read. Of few lines, one by one: the planner must not read the whole table. */
+/**
+ * SQL: the stored rows of the lines read. A few lines are looked up one by one, so that the planner does not scan the
+ * whole table.
+ */
 const standing: Record<Extent, string> = {
   all: 'select c.ctid as place, c.* from insight.combined_line c',
   touched: `select c.* from ${touchedTables.booked} t cross join lateral (select d.ctid as place, d.* from insight.combined_line d where d.batch_id = t.batch_id and d.spend_line_no = t.line_no offset 0) c
     union all select c.* from ${touchedTables.reported} t cross join lateral (select d.ctid as place, d.* from insight.combined_line d where d.version_id = t.version_id and d.report_line_no = t.line_no and d.batch_id is null offset 0) c`,
 };
 
-/** Of few lines what their rows said too, which their sums lose. */
+/** SQL: for few lines, all columns of the stored rows, which are subtracted from their sums. */
 const STOOD: Record<Extent, string> = { all: 'c.place, c.buyer_id, c.key', touched: 'c.*' };
 
-/** The rows as they are to be, and the keys of those that stand, with whether they are so: temporary tables `fresh` and `stood`. Then only what differs is written. */
+/**
+ * Creates the temporary tables `fresh` (the new rows) and `stood` (the stored rows, with whether they are unchanged).
+ * Only differences are written.
+ */
 export const makeRows = (extent: Extent): readonly string[] => [
   `create temporary table fresh on commit drop as ${BOOKED} union all ${REPORTED}`,
   'analyze fresh',
@@ -114,8 +124,9 @@ export const makeRows = (extent: Extent): readonly string[] => [
 ];
 
 /**
- * Answers the number of rows. By their places on the disk: behind its policies the planner takes the table for one row, whatever it holds, and
- * may look up each key by an index that holds all rows of a buyer. Nobody else writes the table until the refresh commits.
+ * SQL: deletes changed rows and returns their number. Rows are addressed by ctid: with row-level security the planner
+ * estimates one row, and might use an index with all rows of a buyer for each key. No other session writes the table
+ * until the refresh commits.
  */
 export const DELETE_GONE = `
   with deleted as (delete from insight.combined_line c using stood s where not s.is_same and c.ctid = s.place returning 1)

@@ -3,7 +3,7 @@ import type { Database } from '@tallgrunn/platform';
 
 const { booked, reported, reports } = touchedTables;
 
-/** How far a refresh comes. */
+/** The state that a refresh has processed. */
 interface Reached {
   readonly matchRun: number;
   readonly emissionRun: number;
@@ -11,19 +11,26 @@ interface Reached {
 }
 
 export interface Following extends Reached {
-  /** Whether the lines that changed since the last refresh are known; then they are in the temporary tables `touched_b` and `touched_r`. */
+  /**
+   * Whether the lines changed since the last refresh are known; they are then in the temporary tables `touched_b` and
+   * `touched_r`.
+   */
   readonly isFollowed: boolean;
 }
 
-/** From so many changed lines on everything is made anew: reading line by line then costs more than reading all. */
+/**
+ * Number of changed lines from which everything is recalculated: reading line by line then costs more than reading all
+ * lines.
+ */
 const TOUCHED_MAX = 100_000;
 
-/** Which rules rows are made by: raised with them, so that the next refresh makes every row anew. */
+/** Version of the row rules. Increment it with them, so that the next refresh recalculates every row. */
 const RULES = 'combined/2';
 
 /**
- * What rows hang on that no run tells of: the rules of this room; agreements, who holds them and the lots of their items; the names of suppliers and organisations that were merged into another; what people
- * say of items; and the release of the engine and the factor book.
+ * SQL: hash of the inputs that no run lists. They are the rules of this room, agreements with their suppliers and item
+ * lots, and supplier names. Also merged organisations, classification decisions, and the versions of engine, factor set
+ * and account map.
  */
 const GROUND = `
   select md5(concat_ws('|', '${RULES}',
@@ -39,7 +46,7 @@ const WEIGHED_SINCE: readonly string[] = [
   `insert into ${reported} select distinct c.version_id, c.line_no from emissions.door_beside_change c where (c.from_run > $1 or c.until_run > $1) on conflict do nothing`,
 ];
 
-/** All lines of reports that came or went, and what stands in the table of lines that are touched, on either side. */
+/** Adds all lines of reports added or removed, and the stored rows that depend on changed lines of either side. */
 const STANDING: readonly string[] = [
   `insert into ${reported} select r.version_id, r.line_no from ${reports} t cross join lateral (select d.version_id, d.line_no from reporting.door_line d where d.version_id = t.version_id offset 0) r on conflict do nothing`,
   `insert into ${reported} select distinct c.version_id, c.report_line_no from ${reports} t cross join lateral (select d.version_id, d.report_line_no from insight.combined_line d where d.version_id = t.version_id offset 0) c on conflict do nothing`,
@@ -48,7 +55,10 @@ const STANDING: readonly string[] = [
   `insert into ${booked} select distinct c.batch_id, c.spend_line_no from ${reported} t cross join lateral (select d.batch_id, d.spend_line_no from insight.combined_line d where d.version_id = t.version_id and d.report_line_no = t.line_no and d.batch_id is not null offset 0) c on conflict do nothing`,
 ];
 
-/** Finds out what has changed since the last refresh. Reads how far the runs are before anything else: what is committed meanwhile is the next refresh's. */
+/**
+ * Finds the lines changed since the last refresh. Reads the run numbers first, so that anything committed meanwhile
+ * belongs to the next refresh.
+ */
 export async function followRuns(database: Database): Promise<Following> {
   const last = await database.one<{ match_run: number; emission_run: number; ground: string }>(
     'select match_run, emission_run, ground from insight.followed_run',

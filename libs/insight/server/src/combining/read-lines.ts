@@ -2,10 +2,13 @@ import { GOODS_TABLE, reportedKey, tellReportedGoods } from '@tallgrunn/emission
 import { placedOfReport, restOfLine, shareOfTie, tiesOfBooked } from '@tallgrunn/matching-server';
 import { countedMonth } from '@tallgrunn/spend-server';
 
-/** What is read: every line of the cooperative, or those in the temporary tables `touched_b` (batch_id, line_no) and `touched_r` (version_id, line_no). */
+/**
+ * Lines to read: all lines of the cooperative, or those in the temporary tables `touched_b` (batch_id, line_no) and
+ * `touched_r` (version_id, line_no).
+ */
 export type Extent = 'all' | 'touched';
 
-/** One by one by its place: PostgreSQL looks up no joined rows in a union, as the lines of the books are. */
+/** SQL: looks the lines up one by one; in a join with a union such as the spend lines, PostgreSQL reads them all. */
 const bookedIn: Record<Extent, string> = {
   all: 'matching.door_spend_state l',
   touched:
@@ -27,7 +30,7 @@ const besideIn: Record<Extent, string> = {
     'touched_r t cross join lateral (select * from emissions.door_beside d where d.version_id = t.version_id and d.line_no = t.line_no offset 0) b',
 };
 
-/** The lines of the books, each with what matching says of it. The one place where the amount and the month of a booked line are read. */
+/** SQL: the booked lines with their match state. The amount and month of a booked line are read only here. */
 const booked = (extent: Extent): string => `
   create temporary table booked on commit drop as
   select l.batch_id, l.line_no, l.buyer_id, l.supplier_id, l.seller_name, l.state, l.compared_amount as amount, l.net_basis, coalesce(l.currency, 'XXX') as currency, l.spent_on, ${countedMonth('l')} as month,
@@ -54,7 +57,10 @@ const tied = (extent: Extent): string => `
     { isLookedUp: extent === 'touched' },
   )}`;
 
-/** The booked lines in parts, as emissions weighs them. `is_first`: the first of its line; `several`: its line has more than one. */
+/**
+ * SQL: the booked lines split into the same parts as in emissions. `is_first`: the first part of its line; `several`:
+ * the line has more than one part.
+ */
 const SHARE = `
   create temporary table share on commit drop as
   select s.*, row_number() over (partition by s.batch_id, s.line_no order by s.part) = 1 as is_first, count(*) over (partition by s.batch_id, s.line_no) > 1 as several
@@ -72,7 +78,10 @@ const weighed = (extent: Extent): string => `
   select w.batch_id, w.line_no, w.part, w.version_id, w.report_line_no, coalesce(w.amount, w.outside_amount) as amount, w.category, w.method, w.kg, w.quality, md5(w.factor_set_id || '/' || w.factor_id)::uuid as factor_id
   from ${weighedIn[extent]}`;
 
-/** Lines that the emission run has weighed in other parts than they have now: it has not caught up. What such a line weighs is known of the whole of it alone. */
+/**
+ * SQL: lines with other parts than in the latest emission run, which has not caught up. Their emissions are known for
+ * the whole line only.
+ */
 const BEHIND = `
   create temporary table behind on commit drop as
   select w.batch_id, w.line_no, case when min(w.method) = max(w.method) then min(w.method) else 'several' end as method, (array_agg(w.category order by abs(w.amount) desc, w.part))[1] as category,
@@ -87,10 +96,16 @@ const BEHIND = `
 
 const PLACED = `create temporary table placed on commit drop as ${placedOfReport('tied')}`;
 
-/** Before they are held against what is placed: else that is summed up for each of them. */
+/**
+ * SQL: materialises the lines before they are joined with the placed amounts, which would otherwise be summed for each
+ * line.
+ */
 const READ_FIRST = ` with line as materialized (select r.* from ${reportedIn.touched})`;
 
-/** Reported lines of which something stands on no booked line; `rest` is how much. Of one that is tied to nothing that is the whole of it. */
+/**
+ * SQL: report lines with an amount that is not linked to booked lines; `rest` is that amount. Without links it is the
+ * whole amount.
+ */
 const reported = (extent: Extent): string => `
   create temporary table reported on commit drop as${extent === 'touched' ? READ_FIRST : ''}
   select r.version_id, r.line_no, r.supplier_id, r.buyer_id, r.agreement_id, r.lot_id, r.item_id, r.item_number, r.item_name, r.unit, r.state, r.invoice_number, r.currency, r.vat,
@@ -105,8 +120,9 @@ const besides = (extent: Extent): string => `
   create temporary table besides on commit drop as select b.version_id, b.line_no, b.kg from ${besideIn[extent]}`;
 
 /**
- * Who holds which agreement, with its only lot there; `held_alone`: the days on which the supplier holds no other. And the lots of items: a reported line that names no lot is of
- * its item's, or of the only one that its supplier holds.
+ * SQL: the suppliers of agreements, with the lot if there is only one; `held_alone`: days on which the supplier has no
+ * other agreement. Also the lots of items. A report line without a lot has the lot of its item, or the supplier's only
+ * one.
  */
 const AGREED: readonly string[] = [
   `create temporary table holder on commit drop as
@@ -122,7 +138,7 @@ const AGREED: readonly string[] = [
   select i.id, i.lot_id from (select item_id from tied union select item_id from reported) n join agreements.door_item i on i.id = n.item_id where i.lot_id is not null`,
 ];
 
-/** Everything that combined rows are made of, as temporary tables. */
+/** Creates the temporary tables from which the combined rows are built. */
 export const readLines = (extent: Extent): readonly string[] => [
   booked(extent),
   'analyze booked',

@@ -19,9 +19,9 @@ export interface MonthCompleteness {
   readonly ledger: {
     readonly state: LedgerState;
     readonly postingCount: number;
-    /** When postings of the month last came. */
+    /** Time of the last import with postings of the month. */
     readonly lastLoadedAt: Date | null;
-    /** Somebody's statement, where it decides the state. */
+    /** A user's statement, if it decides the state. */
     readonly statement: string | null;
   };
   readonly invoiceCount: number;
@@ -55,7 +55,7 @@ interface Participation {
   readonly untilOn: string | null;
 }
 
-/** Months shown unless the data begin later, and at most. */
+/** Maximum months shown; fewer if the data start later. */
 const MONTHS_MAX = 36;
 
 const BUYERS = `select id, name from identity.door_current_organisation where kind = 'buyer' and ($1::uuid is null or id = $1) order by name`;
@@ -68,7 +68,7 @@ const INVOICES = `select m.buyer_id as "buyerId", m.month, m.invoice_count as co
 
 const PARTICIPATIONS = `select p.agreement_id as "agreementId", p.buyer_id as "buyerId", p.from_on as "fromOn", p.until_on as "untilOn" from agreements.door_participation p`;
 
-/** Which data of which month are here, buyer by buyer: the ledger, e-invoices, and the reports that its agreements call for. */
+/** Returns the available data by buyer and month: the ledger, e-invoices, and the reports due under its agreements. */
 @Injectable()
 export class ListCompleteness {
   constructor(
@@ -129,7 +129,10 @@ export class ListCompleteness {
     };
   }
 
-  /** Counts by 'buyer month'. Obligations are the suppliers' and the cooperative's to see; a buyer sees how many there are, not whose. */
+  /**
+   * Returns report counts by 'buyer month'. Suppliers and the cooperative may see obligations; a buyer sees only their
+   * number.
+   */
   async #reports(
     from: string,
     buyerIds: readonly string[],

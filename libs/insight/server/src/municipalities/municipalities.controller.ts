@@ -5,7 +5,7 @@ import { CompareMunicipalities, type MunicipalityRow } from './compare-municipal
 import { MunicipalitiesQuery, MunicipalityRowDto, PopulationRequest } from './municipalities.dto.ts';
 import { StatePopulation } from './state-population.ts';
 
-/** The longest period that is looked at, in years. */
+/** Maximum length of the period, in years. */
 const YEARS_MAX = 5;
 
 @ApiTags('municipalities')
@@ -16,7 +16,7 @@ export class MunicipalitiesController {
     private readonly state: StatePopulation,
   ) {}
 
-  /** The municipalities beside each other over some months, and what forbids comparing one of them. */
+  /** Compares municipalities over a period, with the reasons why one may not be comparable. */
   @Get()
   @Permission('combined.read')
   @ApiOkResponse({ type: [MunicipalityRowDto] })
@@ -26,7 +26,7 @@ export class MunicipalitiesController {
     return this.compare.run(from, to, accounts);
   }
 
-  /** States how many live in municipalities in a year, with the source. The newest statement counts. */
+  /** Stores the population of municipalities in a year with its source. The latest statement applies. */
   @Post('population')
   @HttpCode(204)
   @Permission('population.state')

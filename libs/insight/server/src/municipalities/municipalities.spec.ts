@@ -20,7 +20,7 @@ beforeAll(async () => {
   stand = await standUp([...roomsOfEmissions, insight]);
   parties = await setUpParties(stand);
   await setUpAgreement(stand, parties);
-  // January and February are complete, as March has come.
+  // January and February are complete, because March has been imported.
   await postLedger(stand, parties, [...ledgerOf('2026-01'), ...ledgerOf('2026-02'), ...ledgerOf('2026-03')]);
   await calculated(stand, parties);
   manager = await signIn(stand, parties.manager.email);
@@ -39,8 +39,8 @@ const state = (who: SignedIn, year: number, inhabitants: number, at = 0) =>
     figures: [{ buyerId: parties.buyers[at]!.organisationId, inhabitants }],
   });
 
-describe('municipalities beside each other', () => {
-  it('have the figures that the summary has, and say what one lacks that may not be compared', async () => {
+describe('comparison of municipalities', () => {
+  it('has the figures of the summary, with the missing months of excluded municipalities', async () => {
     const { figures, missing } = await rowOf(manager, 0);
     const { totals } = (
       await manager.get(`/emissions/summary?buyerId=${parties.buyers[0]!.organisationId}&${PERIOD}`).expect(200)
@@ -51,7 +51,7 @@ describe('municipalities beside each other', () => {
     expect(await rowOf(manager, 1)).toMatchObject({ figures: null, missing: ['2026-01', '2026-02'] });
   });
 
-  it('take the newest statement of the newest year that is not after the period, and none where nobody has stated it', async () => {
+  it('uses the latest population of the latest year not after the period, or none', async () => {
     expect((await rowOf(manager, 0)).population).toBeNull();
     await state(manager, 2025, 5000).expect(204);
     await state(manager, 2025, 5100).expect(204);
@@ -67,12 +67,12 @@ describe('municipalities beside each other', () => {
     expect(acts.length).toBe(3);
   });
 
-  it('show a buyer its own row alone, and let it state nothing', async () => {
+  it('shows a buyer its own row only, and lets it store no population', async () => {
     expect((await rowsOf(buyer)).map(({ buyerId }) => buyerId)).toEqual([parties.buyers[0]!.organisationId]);
     await state(buyer, 2025, 1).expect(403);
   });
 
-  it('refuse what is no figure: of nobody here, twice, none, or of a period that runs backwards', async () => {
+  it('rejects an organisation that is no buyer, a duplicate, zero, an empty list and an invalid period', async () => {
     const [first] = parties.buyers;
     const send = (figures: object[]) =>
       manager.post('/municipalities/population', { year: 2025, source: 'SSB', figures }).expect(400);

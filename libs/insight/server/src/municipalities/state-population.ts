@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AuditTrail, Clock, Database, Problem } from '@tallgrunn/platform';
 import { uuidv7 } from '@tallgrunn/values';
 
-/** How many live in each municipality in one year, by one source. */
+/** Population of municipalities in one year, from one source. */
 export interface PopulationStatement {
   readonly year: number;
   readonly source: string;
@@ -11,7 +11,7 @@ export interface PopulationStatement {
 
 const CURRENT_BUYERS = `select o.id from identity.door_current_organisation o where o.kind = 'buyer' and o.id = any ($1::uuid[])`;
 
-/** States how many live in municipalities in a year. What was stated before stays, and the newest counts. */
+/** Stores the population of municipalities in a year. Earlier statements are retained; the latest applies. */
 @Injectable()
 export class StatePopulation {
   constructor(
@@ -20,7 +20,7 @@ export class StatePopulation {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws Problem 'body-invalid' (400) where a figure is of no municipality of the cooperative, or one is named twice */
+  /** @throws Problem 'body-invalid' (400) if a buyer is not a municipality of the cooperative, or occurs twice */
   async run({ year, source, figures }: PopulationStatement): Promise<void> {
     const known = new Set(
       (await this.database.query<{ id: string }>(CURRENT_BUYERS, [figures.map(({ buyerId }) => buyerId)])).map(

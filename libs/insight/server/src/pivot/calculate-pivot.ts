@@ -14,7 +14,7 @@ export interface PivotRequest {
   readonly filter: CombinedFilter;
 }
 
-/** A sum of the query: of a row and a column, of a row, of a column, or of all. */
+/** A sum in the query result: of a cell, a row, a column, or everything. */
 interface Sum extends PivotSumsDto {
   readonly row: string | null;
   readonly column: string | null;
@@ -35,12 +35,15 @@ const RANKS: Readonly<Record<PivotMeasure, string>> = {
 
 const order: readonly Detail[] = ['buyer', 'supplier', 'line'];
 
-/** Sums purchases by any two of their dimensions: the same lines, amounts and kg as every other figure of the combined table. */
+/** Sums purchases by any two dimensions. Lines, amounts and kg are the same as in all figures of the combined table. */
 @Injectable()
 export class CalculatePivot {
   constructor(private readonly database: Database) {}
 
-  /** Rows by rank, at most `limit`, with the rest as one sum. Each sum is made of lines, so that totals agree with their parts to the øre. */
+  /**
+   * Returns the rows by rank, at most `limit`, and the others as one sum. Each sum is calculated from lines, so that
+   * totals equal their parts exactly.
+   */
   async run(request: PivotRequest): Promise<PivotDto> {
     const { sql, params } = conditionOf(request.filter);
     const sums = await this.database.query<Sum>(statement(request, sql), params);
@@ -83,7 +86,10 @@ function sumsOf(sum: Sum | undefined): PivotSumsDto {
   };
 }
 
-/** The coarsest source that has both dimensions and what the filter narrows by: sums are read instead of lines where they can be. */
+/**
+ * Returns the coarsest source with both dimensions and all filter columns, so that sums are read instead of lines if
+ * possible.
+ */
 function sourceOf({ rows, columns, filter }: PivotRequest): string {
   const details: Detail[] = [
     dimensions[rows].detail,
@@ -100,8 +106,8 @@ const measures = (of: string): string => `
   coalesce(sum(${of}.reported), 0) as reported, sum(${of}.kg) as kg, coalesce(sum(${of}.lines), 0) as lines`;
 
 /**
- * `part`: sums by row, column and set of lines, so that a booked line in several parts counts once in each. `ranked`: rows by rank.
- * A row beyond the limit is in the sum of others alone.
+ * `part`: sums by row, column and line set, so that a booked line in several parts counts once in each. `ranked`: rows
+ * by rank. A row beyond the limit is included only in the sum of others.
  */
 function statement(request: PivotRequest, condition: string): string {
   const row = dimensions[request.rows];

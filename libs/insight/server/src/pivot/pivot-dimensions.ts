@@ -1,4 +1,4 @@
-/** What rows of a pivot can be. */
+/** Row dimensions of a pivot table. */
 export const rowDimensions = [
   'category',
   'supplier',
@@ -17,25 +17,25 @@ export const rowDimensions = [
 ] as const;
 export type RowDimension = (typeof rowDimensions)[number];
 
-/** What columns of a pivot can be; `none`: one column, the total. */
+/** Column dimensions of a pivot table; `none`: only the total column. */
 export const columnDimensions = ['none', 'month', 'quarter', 'year', 'buyer'] as const;
 export type ColumnDimension = (typeof columnDimensions)[number];
 
-/** The coarsest source that has a dimension: sums of buyers, sums of their suppliers, or lines. */
+/** The coarsest source with a dimension: sums by buyer, sums by supplier, or lines. */
 export type Detail = 'buyer' | 'supplier' | 'line';
 
 interface Dimension {
-  /** Text that names a value, over `l`; null where it is not known. */
+  /** SQL: text that identifies a value, over `l`; null if unknown. */
   readonly key: string;
   readonly detail: Detail;
-  /** SQL of the label of a key `k.key`; where there is none, the page words the key itself. */
+  /** SQL: the label of a key `k.key`; if null, the page translates the key. */
   readonly label: string;
 }
 
 const quarter = `left(l.month, 4) || '-Q' || ((right(l.month, 2)::int + 2) / 3)`;
 const nameOf = (key: string): string => `(select o.name from identity.door_organisation o where o.id = ${key} limit 1)`;
 
-/** A supplier’s item has the number that the supplier gives it, whatever its letters. */
+/** SQL: an item is identified by its supplier and item number, ignoring case. */
 const item = `coalesce(l.supplier_id::text, '') || '/' || lower(l.item_number)`;
 const newestName = `(
   select n.item_name from insight.combined_line n

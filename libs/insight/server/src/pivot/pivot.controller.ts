@@ -9,7 +9,7 @@ import { PivotDto, PivotQuery } from './pivot.dto.ts';
 export class PivotController {
   constructor(private readonly pivot: CalculatePivot) {}
 
-  /** Purchases summed by one dimension, or by two. */
+  /** Returns purchases summed by one or two dimensions. */
   @Get()
   @Permission('combined.read')
   @WithKey('figures:read')

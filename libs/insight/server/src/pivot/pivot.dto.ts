@@ -4,7 +4,7 @@ import { IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
 import { CombinedFilterShape } from '../combined.shape.ts';
 import { columnDimensions, rowDimensions, type ColumnDimension, type RowDimension } from './pivot-dimensions.ts';
 
-/** Measures that rows can be ranked by. */
+/** Measures by which rows can be ranked. */
 export const pivotMeasures = ['booked', 'emissions', 'reported-only', 'lines'] as const;
 export type PivotMeasure = (typeof pivotMeasures)[number];
 

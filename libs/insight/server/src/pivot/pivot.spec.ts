@@ -11,7 +11,7 @@ import type { PivotDto, PivotSumsDto } from './pivot.dto.ts';
 
 jest.setTimeout(60_000);
 
-/** Whole numbers below a bound, drawn with the commit. */
+/** Returns random integers below a bound, with the seed in DRAWN_SEED. */
 const drawn = (() => {
   let state = Number(process.env['DRAWN_SEED']) >>> 0 || 1;
   return (below: number): number => {
@@ -50,7 +50,7 @@ afterAll(() => stand.close());
 
 const pivot = async (who: SignedIn, query: string): Promise<PivotDto> =>
   (await who.get(`/combined/pivot?${query}`).expect(200)).body;
-/** Øre or millionths of a kg, so that sums are exact. */
+/** Converts to øre or millionths of a kg, so that sums are exact. */
 const units = (text: string | null, digits: number) => Math.round(Number(text ?? '0') * 10 ** digits);
 const added = (sums: readonly PivotSumsDto[]) => ({
   booked: sums.reduce((sum, { booked }) => sum + units(booked, 2), 0),
@@ -58,9 +58,9 @@ const added = (sums: readonly PivotSumsDto[]) => ({
   kgCo2e: sums.reduce((sum, { kgCo2e }) => sum + units(kgCo2e, 6), 0),
 });
 
-describe('the pivot', () => {
+describe('pivot', () => {
   it.each(rowDimensions.flatMap((rows) => columnDimensions.map((columns) => [rows, columns] as const)))(
-    'by %s and %s adds up to the combined table',
+    'by %s and %s sums to the combined table',
     async (rows, columns) => {
       const answer = await pivot(manager, `rows=${rows}&columns=${columns}&limit=1000`);
       const totals = (await manager.get('/combined/totals?scope=purchases').expect(200)).body;
@@ -75,7 +75,7 @@ describe('the pivot', () => {
     },
   );
 
-  it('shows the largest rows and the rest as one sum', async () => {
+  it('shows the largest rows and the remainder as one sum', async () => {
     const all = await pivot(manager, 'rows=category&limit=1000');
     const few = await pivot(manager, 'rows=category&limit=2');
     expect(few.rows).toEqual(all.rows.slice(0, 2));
@@ -83,7 +83,7 @@ describe('the pivot', () => {
     expect(added([...few.rows, few.others])).toEqual(added([few.total]));
   });
 
-  it('names what it sums by, and leads nobody to another’s purchases', async () => {
+  it('returns names of its dimensions, without access to purchases of others', async () => {
     const { rows } = await pivot(manager, 'rows=buyer');
     expect(rows.map(({ label }) => label)).toEqual(expect.arrayContaining([expect.any(String)]));
     const own = await pivot(buyer, 'rows=buyer&limit=1000');
@@ -92,7 +92,7 @@ describe('the pivot', () => {
     expect(items.rows.find(({ key }) => key?.endsWith('/00512'))?.label).toMatch(/^00512 .+ · /);
   });
 
-  it('narrows as the combined table does', async () => {
+  it('filters like the combined table', async () => {
     const { rows } = await pivot(manager, 'rows=supplier&from=2026-03&to=2026-03&side=both');
     const totals = (await manager.get('/combined/totals?scope=purchases&from=2026-03&to=2026-03&side=both').expect(200))
       .body;

@@ -4,7 +4,7 @@ import type { AgreementRead } from '../use/read-agreement.ts';
 import type { BasisRow, OutsideRow, SiteRow, VolumeRow, Window } from './read-volumes.ts';
 import { retenderTexts } from './retender-texts.ts';
 
-/** What a pack is made of; the long lists come as they are read. */
+/** Data of a pack; the long lists are streamed. */
 export interface PackSource {
   readonly agreement: AgreementRead;
   readonly window: Window | null;
@@ -18,7 +18,7 @@ export interface PackSource {
 
 export interface PackChoice {
   readonly language: Language;
-  /** Today's prices and amounts are the suppliers' secrets in a tender: shown only when asked for. */
+  /** Current prices and amounts are confidential in a tender; shown only on request. */
   readonly prices: 'hidden' | 'shown';
 }
 
@@ -29,7 +29,10 @@ async function* each<T>(
   for await (const batch of batches) yield* batch.map(row);
 }
 
-/** The sheets of a re-tender pack: draft price form, volumes by place, what was bought beside the assortment, and what it all rests on. */
+/**
+ * Builds the sheets of a retender pack: draft price form, volumes by delivery place, purchases outside the assortment,
+ * and the basis of the figures.
+ */
 export function retenderSheets(source: PackSource, choice: PackChoice): WriteSheet[] {
   return [priceForm(source, choice), bySite(source, choice), outside(source, choice), basisSheet(source, choice)];
 }

@@ -57,7 +57,7 @@ const nb = {
   },
 };
 
-/** Words in the re-tender pack. */
+/** Texts of the retender pack. */
 export const retenderTexts = catalogue({
   nb,
   nn: {

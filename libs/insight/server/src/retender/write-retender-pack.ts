@@ -11,7 +11,7 @@ export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml
 
 async function* nothing(): AsyncGenerator<never[]> {}
 
-/** Twelve months of an agreement as the beginning of the next one: a workbook, written while it is sent. */
+/** Writes the retender pack of an agreement: twelve months of volumes as a workbook, written while it is sent. */
 @Injectable()
 export class WriteRetenderPack {
   constructor(

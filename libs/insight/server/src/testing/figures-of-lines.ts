@@ -7,7 +7,10 @@ type Ask = (sql: string, params: readonly unknown[]) => Promise<Record<string, u
 const LINES =
   '(count(*) filter (where l.part is null) + count(distinct (l.batch_id, l.spend_line_no)) filter (where l.part is not null))::int';
 
-/** The figures of a filter counted from every line, as nothing that is kept could have them wrong: what `ListCombined.totals` and `DrawBasis` answer. */
+/**
+ * Calculates the figures of a filter from every line, independently of stored sums. Same result as
+ * `ListCombined.totals` and `DrawBasis`.
+ */
 export async function figuresOfLines(ask: Ask, filter: CombinedFilter) {
   const { sql, kind, others, params } = conditionOf(filter);
   const elsewhere = `
@@ -53,7 +56,7 @@ export async function figuresOfLines(ask: Ask, filter: CombinedFilter) {
   return { totals: { ...totals, classes: byClass }, basis, categories };
 }
 
-/** The use of an agreement as the books have it, counted from every line: by lot, supplier, month and how. */
+/** Calculates the utilisation of an agreement by ledger from every line: by lot, supplier, month and basis. */
 export const useOfLines = (ask: Ask, agreementId: string) =>
   ask(
     `select l.lot_id as "lotId", l.supplier_id as "supplierId", l.month, case l.agreement_basis when 'reported' then 'matched' else 'by-supplier' end as how, coalesce(sum(l.booked_amount), 0)::text as amount, ${LINES} as lines
@@ -61,7 +64,10 @@ export const useOfLines = (ask: Ask, agreementId: string) =>
     [agreementId],
   );
 
-/** The use of an agreement as its reports have it, counted from every line: by lot, supplier and month what is added up, and by currency and VAT what is not. */
+/**
+ * Calculates the utilisation of an agreement by report from every line: included amounts by lot, supplier and month,
+ * and excluded amounts by currency and VAT status.
+ */
 export async function reportedOfLines(ask: Ask, agreementId: string) {
   const lines = `
     select r.*, coalesce(r.lot_id, i.lot_id, s.lot_id) as lot
@@ -82,7 +88,7 @@ export async function reportedOfLines(ask: Ask, agreementId: string) {
   };
 }
 
-/** Keys of a page by day, from the rows in their order. */
+/** Returns the keys of a page by date, from the rows in their order. */
 export async function pageOfLines(
   ask: Ask,
   filter: CombinedFilter,
@@ -97,7 +103,7 @@ export async function pageOfLines(
   return rows.map(({ key }) => key as string);
 }
 
-/** Answers compared as numbers and sets: each decimal without zeros at its end, rows in one order. */
+/** Normalises results for comparison as numbers and sets: decimals without trailing zeros, rows in one order. */
 export function comparable(answer: unknown): unknown {
   if (Array.isArray(answer))
     return answer.map(comparable).toSorted((a, b) => JSON.stringify(a).localeCompare(JSON.stringify(b)));
@@ -112,7 +118,7 @@ export function comparable(answer: unknown): unknown {
     : answer;
 }
 
-/** What each field of a filter can be set to among the rows that are there, by which any of them is drawn. */
+/** Draws a random filter from the values that occur in the rows. */
 export async function drawnFilter(ask: Ask, draw: (below: number) => number): Promise<CombinedFilter> {
   const values = async (column: string) =>
     (

@@ -18,7 +18,7 @@ const LAST_AMOUNTS = `
   select distinct on (v.agreement_id, v.supplier_id) v.agreement_id || ' ' || v.supplier_id as key, v.amount, v.currency
   from reporting.door_version v where v.state = 'accepted' and v.kind = 'lines' order by v.agreement_id, v.supplier_id, v.period_start desc`;
 
-/** Options nobody has decided, whose notice date is near or passed while the agreement still runs. */
+/** SQL: undecided options with a notice date that is near or passed, while the agreement is running. */
 const OPTIONS = `
   select o.agreement_id as id, o.number, o.notice_by as "noticeBy"
   from agreements.door_option o
@@ -49,7 +49,7 @@ const CHECKS_TO_REVIEW = `
     having sum(o.found) >= $2 and sum(o.overridden) * 100 > sum(o.found) * $3
   ) r group by r.agreement_id`;
 
-/** Declarations tied to items that nobody has decided on since: one task for each supplier, of which the oldest is opened. */
+/** SQL: declarations with links since the last review, one task per supplier; it opens the oldest declaration. */
 const DECLARATIONS = `
   select o.id as "supplierId", o.name, (array_agg(d.declaration_id order by d.received_at, d.declaration_id))[1] as id, count(distinct d.footprint_id)::int as count
   from declarations.door_declaration d
@@ -58,8 +58,9 @@ const DECLARATIONS = `
   group by o.id, o.name order by o.name`;
 
 /**
- * Proposals that ask whoever looks, or somebody they stand in for: of factors, of what counts in a category, and of official figures, which ask everybody
- * who may approve them. None by whom they let in, or were let in by: the two decide nothing together. The oldest is named. $1 now.
+ * SQL: proposals awaiting approval by the user, or by someone who has delegated to them: factor assignments, method
+ * policies, and official figures, which everyone with the permission may approve. Excludes proposals by persons in an
+ * invitation relation with the user, who may not approve them. Returns the oldest. $1: now.
  */
 const PROPOSALS = `
   with asked as (
@@ -88,7 +89,7 @@ const nothing = {
 } as const;
 const headOf = ({ id, number, title }: AgreementRead) => ({ id, number, title });
 
-/** What needs the contract manager today, in the order it should be taken. */
+/** Returns the tasks of the contract manager, most urgent first. */
 @Injectable()
 export class ListTasks {
   constructor(
@@ -151,7 +152,7 @@ export class ListTasks {
     });
   }
 
-  /** Maxima of running agreements that are reached, or will be before the last day. */
+  /** Returns tasks for running agreements whose maximum value is reached, or will be before the last day. */
   async #maxima(agreements: readonly AgreementRead[], today: string): Promise<Task[]> {
     const tasks: Task[] = [];
     for (const agreement of agreements) {
@@ -183,7 +184,10 @@ export class ListTasks {
     return tasks;
   }
 
-  /** Requests for other prices, by the day the supplier wants them from; at stake is what it sold on the agreement in a year. */
+  /**
+   * Returns tasks for price adjustment requests, due on the date requested by the supplier. The amount is the
+   * supplier's sales on the agreement in the last year.
+   */
   async #priceCases(agreements: readonly AgreementRead[], today: string): Promise<Task[]> {
     const waiting = await this.database.query<{
       id: string;
@@ -214,7 +218,10 @@ export class ListTasks {
     });
   }
 
-  /** Checks that suppliers often say are wrong, one task for each agreement: its terms say how much a check weighs. */
+  /**
+   * Returns tasks for checks that suppliers often report as wrong, one per agreement, because its terms set the
+   * severity of a check.
+   */
   async #checks(agreements: readonly AgreementRead[]): Promise<Task[]> {
     const often = await this.database.query<{ id: string; count: number; amount: string }>(CHECKS_TO_REVIEW, [
       this.clock.now(),
@@ -293,7 +300,7 @@ export class ListTasks {
   }
 }
 
-/** What goes past the maximum: so far, or by the last day. */
+/** Returns the amount above the maximum, so far or by the last day; null if there is none. */
 function past({ used, forecast: { atEnd } }: Use, maximum: string): string | null {
   const most = atEnd !== null && Number(atEnd) > Number(used) ? atEnd : used;
   return Number(subtract(most, maximum)) > 0 ? subtract(most, maximum) : null;

@@ -5,7 +5,10 @@ type Cell = ComplianceRow['cells'][number];
 
 const nothing = { isMine: false, versionId: null, number: null, note: null, count: 1 } as const;
 
-/** Reports to decide, reports sent back and nil returns that later purchases may contradict, one each; what is overdue, one for each supplier of an agreement. */
+/**
+ * Returns one task for each report in review, each returned report and each open question about a nil return. Overdue
+ * reports become one task per supplier and agreement.
+ */
 export function reportTasks(
   rows: readonly ComplianceRow[],
   lastAmounts: ReadonlyMap<string, { amount: string; currency: string | null }>,
@@ -24,7 +27,10 @@ function ofVersion({ agreement, supplier }: ComplianceRow, { state, period, dueO
   return [{ ...common, kind: 'returned', dueOn, days: daysLate, note: returnReason }];
 }
 
-/** The supplier is asked, and has not explained: the contract manager may remind it, or ask the buyer. */
+/**
+ * Returns a task for a nil return contradicted by later purchases, while the supplier has not explained it. The
+ * contract manager may remind the supplier, or ask the buyer.
+ */
 function nilQuestions({ agreement, supplier }: ComplianceRow, { id, period, version }: Cell): Task[] {
   const question = version?.nilQuestion;
   if (!question?.isOpen) return [];

@@ -3,7 +3,7 @@ import { Database } from '@tallgrunn/platform';
 import type { AgreementRead } from '../use/read-agreement.ts';
 import type { Task } from './task.ts';
 
-/** Cases whose next date has come. */
+/** SQL: open cases whose next date has been reached. */
 const CASES = `
   select c.id, c.number, c.agreement_id as "agreementId", c.supplier_id as "supplierId", s.name, c.next_on as "nextOn", coalesce(c.owner_id = platform.person(), false) as "isMine"
   from follow_up.door_case c
@@ -20,7 +20,7 @@ interface DueCase {
   readonly isMine: boolean;
 }
 
-/** Cases to look at, and which of all tasks are of whoever asks. */
+/** Returns tasks for cases, and marks the tasks that the current user is responsible for. */
 @Injectable()
 export class ResponsibleTasks {
   constructor(private readonly database: Database) {}
@@ -48,7 +48,7 @@ export class ResponsibleTasks {
     });
   }
 
-  /** Tasks of agreements that whoever asks is responsible for are theirs; cases say so themselves. */
+  /** Marks the tasks of agreements owned by the current user as theirs. Tasks for cases have this already. */
   async markMine(tasks: readonly Task[]): Promise<Task[]> {
     const owned = await this.database.query<{ id: string }>(
       'select id from agreements.door_agreement where owner_id = platform.person()',

@@ -20,8 +20,8 @@ const task = (subjectId: string, changes: Partial<Task>): Task => ({
   ...changes,
 });
 
-describe('the order of what needs somebody', () => {
-  it('puts what is late or nearly due first, and among that the most kroner', () => {
+describe('task order', () => {
+  it('puts overdue and soon-due tasks first, and sorts them by amount', () => {
     const days: Record<string, number> = { '2026-04-01': -13, '2026-04-20': 6, '2026-07-01': 78 };
     const list = [
       task('far and large', { kind: 'option', dueOn: '2026-07-01', amount: '9000000' }),
@@ -40,7 +40,7 @@ describe('the order of what needs somebody', () => {
   });
 });
 
-describe('what is overdue', () => {
+describe('overdue tasks', () => {
   const cell = (id: string, changes: object) => ({
     id,
     period: { key: '2026-03' },
@@ -53,7 +53,7 @@ describe('what is overdue', () => {
   const told = (...cells: object[]) =>
     reportTasks([{ agreement: { id: 'a1' }, supplier: { id: 's1' }, cells } as unknown as ComplianceRow], new Map());
 
-  it('names a report to open only where a part of the oldest has come', () => {
+  it('name a report to open only when the oldest has been partly received', () => {
     expect(told(cell('d1', {}))).toMatchObject([{ kind: 'overdue', subjectId: 'd1', versionId: null }]);
     expect(
       told(cell('d2', { dueOn: '2026-05-20' }), cell('d1', { state: 'partly', version: { id: 'v1' } })),
@@ -61,7 +61,7 @@ describe('what is overdue', () => {
   });
 });
 
-describe('a nil return that later purchases may contradict', () => {
+describe('nil return with contradicting later purchases', () => {
   const cell = (nilQuestion?: object) => ({
     id: 'd1',
     period: { key: '2026-03' },
@@ -76,7 +76,7 @@ describe('a nil return that later purchases may contradict', () => {
       new Map(),
     );
 
-  it('waits as long as the supplier has not explained it', () => {
+  it('is pending until the supplier has explained it', () => {
     const question = { amount: '12400.00', invoices: 3, isOpen: true };
     expect(kinds(question)).toMatchObject([
       { kind: 'nil-question', subjectId: 'd1', periodKey: '2026-03', count: 3, amount: '12400.00', currency: 'NOK' },

@@ -13,7 +13,7 @@ export class AgreementUseController {
     private readonly pack: WriteRetenderPack,
   ) {}
 
-  /** What is left of the agreement, what must be decided, and whether it is kept. */
+  /** Returns the utilisation of an agreement, the next decision, and whether its commitments are met. */
   @Get('use')
   @Permission('agreement.oversee')
   @ApiOkResponse({ type: AgreementUseShape })
@@ -21,7 +21,7 @@ export class AgreementUseController {
     return this.show.run(agreementId);
   }
 
-  /** Twelve months of volumes as a draft price form. */
+  /** Returns twelve months of volumes as a draft price form. */
   @Get('retender-pack')
   @Permission('agreement.oversee')
   @ApiProduces(XLSX)

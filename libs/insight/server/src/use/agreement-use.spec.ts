@@ -16,8 +16,8 @@ afterAll(() => stand.close());
 
 const use = async () => (await manager.get(`/agreements/${agreement.agreementId}/use`).expect(200)).body;
 
-describe('an agreement in use', () => {
-  it('measures what was reported against the maximum, with what the books have beside it', async () => {
+describe('utilisation of an agreement', () => {
+  it('measures reported amounts against the maximum, with the ledger amounts alongside', async () => {
     const { use: whole, missingReports, lots, withoutLot } = await use();
     // 3 × (3125 + 592) + 100
     expect(whole).toMatchObject({
@@ -37,7 +37,7 @@ describe('an agreement in use', () => {
       { month: '2026-02', reported: '3717.00', booked: '0', ...lacking },
       { month: '2026-03', reported: '3817.00', booked: '3525.00', ...lacking },
     ]);
-    // The second supplier has never reported: no month is complete, so nothing is said of how it goes on.
+    // The second supplier has never reported: no month is complete, so there is no forecast.
     expect(whole.forecast).toMatchObject({ state: 'cannot-be-told', on: null, monthsUsed: 0 });
     expect(
       lots.map(({ key, use: { maximum, used } }: { key: string; use: { maximum: string | null; used: string } }) => [
@@ -58,7 +58,7 @@ describe('an agreement in use', () => {
     expect(missingReports).toBe(2);
   });
 
-  it('leads each figure down to its lines', async () => {
+  it('links each figure to its lines', async () => {
     const lines = async (query: Record<string, string>) =>
       (await manager.get(`/combined?${new URLSearchParams({ usedOn: agreement.agreementId, ...query })}`).expect(200))
         .body.rows as { bookedAmount: string | null; reportedAmount: string | null }[];
@@ -74,13 +74,13 @@ describe('an agreement in use', () => {
     expect(await lines({ usedAs: 'reported', lotId: agreement.lots['1B'] ?? '' })).toEqual([]);
   });
 
-  it('names the first day that asks for a decision', async () => {
+  it('returns the first date that requires a decision', async () => {
     const body = await use();
     expect(body.options).toEqual([{ number: 1, noticeBy: '2026-06-30', extendsTo: '2027-12-31', decided: null }]);
     expect(body.nextDecision).toEqual({ on: '2026-06-30', kind: 'option', option: 1 });
   });
 
-  it('goes on from complete months, where every report that is called for is in', async () => {
+  it('forecasts from complete months, in which every report due has arrived', async () => {
     const exempt = (reason: string | null) =>
       stand.asOwner(
         `update agreements.duty set exempt_reason = $2, exempt_at = case when $2::text is null then null else now() end where supplier_id = $1`,
@@ -120,7 +120,7 @@ describe('an agreement in use', () => {
     await exempt(null);
   });
 
-  it('sets the key beside what each supplier has sold, in points and kroner', async () => {
+  it('compares the allocation key with the sales of each supplier, in points and NOK', async () => {
     const [lot] = (await use()).callOffs;
     expect(lot).toMatchObject({ lotId: agreement.lots['1A'], total: '11251.00', outOfOrder: false });
     expect(
@@ -136,16 +136,16 @@ describe('an agreement in use', () => {
     ]);
   });
 
-  it('tells how prices moved from one version to the next', async () => {
+  it('returns the price change from one version to the next', async () => {
     const { priceVersions } = await use();
-    // One of four became ten per cent dearer.
+    // One of four became ten per cent more expensive.
     expect(priceVersions).toMatchObject([
       { number: 2, items: 4, added: 0, removed: 0, compared: 4, changed: 1, meanChange: '0.025000' },
       { number: 1, items: 4, compared: 0, meanChange: null },
     ]);
   });
 
-  it('measures what was promised where reports show it, and says where they do not', async () => {
+  it('measures commitments by reports, and flags those that cannot be measured', async () => {
     const { promises, demands } = await use();
     expect(promises[0]).toMatchObject({
       attribute: { nb: 'Fakturanummer på alt' },
@@ -173,15 +173,15 @@ describe('an agreement in use', () => {
     ]);
   });
 
-  it('is for those who oversee agreements', async () => {
+  it('is accessible only to users with oversight of agreements', async () => {
     for (const { email } of [parties.buyers[0]!, parties.suppliers[0]!])
       await (await signIn(stand, email)).get(`/agreements/${agreement.agreementId}/use`).expect(403);
     await manager.get('/agreements/0198a000-0000-7000-8000-000000000000/use').expect(404);
   });
 });
 
-describe('what needs the manager today', () => {
-  it('is one list: what presses, by kroner, then the rest', async () => {
+describe('tasks of the manager', () => {
+  it('form one list: urgent tasks by amount, then the rest', async () => {
     await manager
       .get('/today')
       .expect(200)
@@ -197,7 +197,7 @@ describe('what needs the manager today', () => {
       });
   });
 
-  it('and declarations wait again when the supplier ties another item to one that was accepted', async () => {
+  it('include declarations when the supplier links another item to an accepted one', async () => {
     const waiting = async () =>
       (await manager.get('/today').expect(200)).body.tasks
         .filter(({ kind }: { kind: string }) => kind === 'declarations')
@@ -219,7 +219,7 @@ describe('what needs the manager today', () => {
     expect(await waiting()).toEqual([[id, 1]]);
   });
 
-  it('and so do proposals of colleagues that ask them, and nobody else’s', async () => {
+  it('include proposals of colleagues that need this approver, and no other', async () => {
     const email = 'kollega@example.no';
     await stand.get(UnitOfWork).run({ ...parties.system }, () =>
       stand.get(SetUpParties).addMember({
@@ -269,7 +269,7 @@ describe('what needs the manager today', () => {
   });
 });
 
-describe('what was called off before the books here begin', () => {
+describe('amount called off before the first ledger', () => {
   interface Opening {
     supplierId: string;
     lotId: string | null;
@@ -290,7 +290,7 @@ describe('what was called off before the books here begin', () => {
   const refusedFor = async (amounts: readonly object[], more: object = {}) =>
     (await state(amounts, more).expect(422)).body.issues.map(({ code }: { code: string }) => code);
 
-  it('is not known until it is stated, and then counts once', async () => {
+  it('is unknown until it is stored, and then counts once', async () => {
     await stand.asOwner(`update agreements.agreement set starts_on = '2025-07-01' where id = $1`, [
       agreement.agreementId,
     ]);
@@ -300,18 +300,18 @@ describe('what was called off before the books here begin', () => {
     const [first] = parties.suppliers.map(({ organisationId }) => organisationId);
     const holdings = unknown.openings as Opening[];
     const theirs = holdings.filter(({ supplierId }) => supplierId === first);
-    // Of the one supplier only: it counts, and what the other had sold is still not known.
+    // Stated by one supplier only: it is included, and the other's sales remain unknown.
     await state(
       theirs.map(({ supplierId, lotId }, at) => ({ supplierId, lotId, amount: at === 0 ? '5000.50' : '0' })),
     ).expect(204);
     const partly = await use();
     const january = theirs.some(({ lotId }) => lotId === null) || theirs.length > 1 ? 3717 : null;
     expect(partly.use.opening).toEqual({ amount: '5000.5', beforeMonth: '2026-02', isWhole: false });
-    // Nothing before February is the other supplier's, and nothing says that it is everything.
+    // The other supplier has nothing before February, and nothing states that the data are complete.
     expect(partly.use.forecast.unknownBefore).toBe('2026-02');
     if (january !== null) expect(Number(partly.use.used)).toBeCloseTo(11251 - january + 5000.5, 2);
     expect(partly.use.reported).toBe('11251.00');
-    // Of everybody: nothing is unknown any more. The newest counts.
+    // Stated by all suppliers: nothing is unknown any more. The latest statement applies.
     await state(
       holdings.map(({ supplierId, lotId }, at) => ({ supplierId, lotId, amount: at === 0 ? '6000' : '0' })),
       { source: 'Ny årsoppgave' },
@@ -334,7 +334,7 @@ describe('what was called off before the books here begin', () => {
     ).toBe(2);
   });
 
-  it('is stated by the contract manager, of suppliers that hold the agreement and months after it began', async () => {
+  it('is stored by the contract manager, for suppliers of the agreement and dates after its start', async () => {
     const supplierId = parties.suppliers[0]!.organisationId;
     expect(await refusedFor([{ supplierId: parties.buyers[0]!.organisationId, amount: '1' }])).toEqual([
       'supplier-not-on-agreement',

@@ -3,7 +3,7 @@ import { forecast as forecastOf, type Forecast, type ForecastWanted, type MonthA
 
 const run = (from: string, amounts: readonly number[]): MonthAmount[] =>
   amounts.map((amount, at) => ({ month: Period.shift(Period.parse(from), at).key, amount: String(amount) }));
-/** Of an agreement whose every month since the first amount is complete, unless said otherwise. */
+/** Forecast of an agreement with complete data for every month since the first amount, unless stated otherwise. */
 const forecast = (
   wanted: Pick<ForecastWanted, 'months' | 'maximum' | 'today' | 'endsOn'> & Partial<ForecastWanted>,
 ): Forecast => {
@@ -17,8 +17,8 @@ const forecast = (
 };
 const flat = (count: number) => Array.from({ length: count }, () => 100);
 
-describe('when the maximum is reached', () => {
-  it('goes on with the mean of what is known, to the day', () => {
+describe('forecast of the maximum', () => {
+  it('extrapolates the mean of the existing months, to the day', () => {
     const told = forecast({
       months: run('2026-01', flat(4)),
       maximum: '650',
@@ -37,7 +37,7 @@ describe('when the maximum is reached', () => {
     });
   });
 
-  it('uses the last twelve whole months, and leaves the month that runs out', () => {
+  it('uses the last twelve complete months, without the current month', () => {
     const told = forecast({
       months: [...run('2024-12', [9000]), ...run('2025-01', flat(12)), { month: '2026-01', amount: '5' }],
       maximum: '100000',
@@ -53,7 +53,7 @@ describe('when the maximum is reached', () => {
     });
   });
 
-  it('follows the seasons when there are two years', () => {
+  it('follows the seasons with two years of data', () => {
     const year = [0, 0, 0, 0, 0, 600, 600, 0, 0, 0, 0, 0];
     const told = forecast({
       months: run('2024-01', [...year, ...year]),
@@ -70,17 +70,17 @@ describe('when the maximum is reached', () => {
     });
   });
 
-  it('takes a place in the year whose months are never known for a usual one', () => {
+  it('assumes an average month for a calendar month without complete data', () => {
     const months = run('2023-06', flat(31));
     const complete = new Set(months.map(({ month }) => month).filter((month) => !month.endsWith('-11')));
-    // The ledgers of both Novembers are not complete; what is bought then is not nothing.
+    // The ledgers of both Novembers are incomplete; their purchases are not zero.
     expect(forecast({ months, complete, maximum: '100000', today: '2026-01-15', endsOn: '2026-12-31' })).toMatchObject({
       method: 'seasonal',
       atEnd: '4300.00',
     });
   });
 
-  it('counts a month without call-offs as nothing, not as unknown', () => {
+  it('counts a month without call-offs as zero, not as unknown', () => {
     expect(
       forecast({
         months: [...run('2026-01', [300]), ...run('2026-03', [300])],
@@ -91,7 +91,7 @@ describe('when the maximum is reached', () => {
     ).toMatchObject({ monthly: '200.00', monthsUsed: 3 });
   });
 
-  it('does not guess from two months, nor without a maximum, nor where nothing is bought', () => {
+  it('returns none for two months, without a maximum, or without purchases', () => {
     expect(
       forecast({ months: run('2026-01', flat(2)), maximum: '500', today: '2026-03-10', endsOn: null }),
     ).toMatchObject({ state: 'cannot-be-told', on: null, monthly: null });
@@ -103,19 +103,19 @@ describe('when the maximum is reached', () => {
     ).toMatchObject({ state: 'not-in-sight', beforeEnd: false });
   });
 
-  it('says when it was passed', () => {
+  it('returns the date when the maximum has been exceeded', () => {
     expect(
       forecast({ months: run('2026-01', flat(4)), maximum: '300', today: '2026-05-10', endsOn: '2026-12-31' }),
     ).toMatchObject({ state: 'reached', on: '2026-03-31', beforeEnd: true });
   });
 
-  it('is never in the past: what the months after the last known one would have passed is passed today', () => {
+  it('is never in the past: an excess expected before today is dated today', () => {
     expect(
       forecast({ months: run('2026-01', flat(3)), maximum: '350', today: '2026-08-01', endsOn: null }),
     ).toMatchObject({ state: 'will-be-reached', on: '2026-08-01' });
   });
 
-  it('adds what is stated of before the books, and leaves those months out of the unknown', () => {
+  it('adds the opening amount and removes its months from the unknown ones', () => {
     const months = run('2026-01', flat(6));
     const begun = { months, startsOn: '2025-01-01', maximum: '2000', today: '2026-07-10', endsOn: null };
     const unknown = forecast(begun);
@@ -134,7 +134,7 @@ describe('when the maximum is reached', () => {
       '2027-01',
       '2027-01',
     ]);
-    // Of some of the suppliers only: it counts, and the months may still have used up as much as others.
+    // Stated by some suppliers only: it is included, and the unknown months may have used as much as others.
     const partly = forecast({ ...begun, opening: { amount: '700', beforeMonth: '2026-01', isWhole: false } });
     expect(partly).toMatchObject({ unknownBefore: '2026-01' });
     expect([partly.earliest, partly.latest?.slice(0, 7)]).toEqual(['2026-07-10', '2027-01']);
@@ -145,7 +145,7 @@ describe('when the maximum is reached', () => {
     expect(forecast({ ...begun, startsOn: '2026-01-01' }).unknownBefore).toBeNull();
   });
 
-  it('is never later for a larger opening amount, nor earlier for a smaller', () => {
+  it('is never later for a larger opening amount, nor earlier for a smaller one', () => {
     const reached = [0, 50, 120, 300, 610, 900, 1300].map((amount) =>
       forecast({
         months: run('2026-01', [90, 110, 140, 70, 100, 95]),
@@ -163,7 +163,7 @@ describe('when the maximum is reached', () => {
     }
   });
 
-  it('uses complete months only: what has come of the others says nothing of the pace', () => {
+  it('uses complete months only, whatever incomplete months contain', () => {
     const months = [...run('2026-01', flat(6)), { month: '2026-07', amount: '3' }];
     const complete = new Set(flat(6).map((_, at) => Period.shift(Period.parse('2026-01'), at).key));
     expect(forecast({ months, complete, maximum: '2000', today: '2026-09-10', endsOn: null })).toMatchObject({
@@ -179,7 +179,7 @@ describe('when the maximum is reached', () => {
     });
   });
 
-  it('is a range: months before the books begin are unknown, and may have used up as much as others', () => {
+  it('is a range when months before the first ledger are unknown and may equal the recorded ones', () => {
     const told = forecast({
       months: run('2026-01', [100, 100, 100, 130, 130, 130]),
       startsOn: '2025-07-01',
@@ -188,7 +188,8 @@ describe('when the maximum is reached', () => {
       endsOn: null,
     });
     expect(told.unknownMonths).toHaveLength(6);
-    // By hand: mean 115. Central: (2000 − 690) / 115 = 11.4 months. Earliest: (2000 − 690 − 690) / 130 = 4.8. Latest: (2000 − 690) / 100 = 13.1.
+    // By hand: mean 115. Central: (2000 − 690) / 115 = 11.4 months. Earliest: (2000 − 690 − 690) / 130 = 4.8. Latest:
+    // (2000 − 690) / 100 = 13.1.
     expect([told.on?.slice(0, 7), told.earliest?.slice(0, 7), told.latest?.slice(0, 7)]).toEqual([
       '2027-06',
       '2026-11',

@@ -1,6 +1,6 @@
 import { addDays, daysBetween, Period } from '@tallgrunn/values';
 
-/** What was called off in a month: '2026-03', amount as decimal text. */
+/** Call-offs of a month: '2026-03', amount as decimal text. */
 export interface MonthAmount {
   readonly month: string;
   readonly amount: string;
@@ -8,54 +8,61 @@ export interface MonthAmount {
 
 export interface ForecastWanted {
   readonly months: readonly MonthAmount[];
-  /** Decimal text; null where the agreement states none. */
+  /** Decimal text; null = no maximum value. */
   readonly maximum: string | null;
   readonly today: string;
-  /** The agreement's first day. */
+  /** First day of the agreement. */
   readonly startsOn: string;
-  /** The agreement's last day. */
+  /** Last day of the agreement. */
   readonly endsOn: string | null;
-  /** What was called off before a month, as it is stated. */
+  /** Stated call-offs before a month. */
   readonly opening?: { readonly amount: string; readonly beforeMonth: string; readonly isWhole: boolean } | null;
-  /** Months that everything is here of: the ledgers of all buyers, or the reports of all suppliers. */
+  /** Months with complete data: the ledgers of all buyers, or the reports of all suppliers. */
   readonly complete: ReadonlySet<string>;
 }
 
 export interface Forecast {
   readonly state: 'no-maximum' | 'reached' | 'will-be-reached' | 'not-in-sight' | 'cannot-be-told';
-  /** The day it is, or will be, reached. */
+  /** Date on which the maximum was or will be reached. */
   readonly on: string | null;
-  /** Whether that is on the agreement's last day or before; null without a last day or a date. */
+  /** Whether that is on or before the last day of the agreement; null without a last day or a date. */
   readonly beforeEnd: boolean | null;
-  /** The mean of the months used, or that mean spread over the year as the same months of the years before were. */
+  /** Mean of the months used, or the mean with seasonal indices from earlier years. */
   readonly method: 'mean' | 'seasonal' | null;
   readonly monthsUsed: number;
-  /** The first and the last day it may be reached on: at the fastest pace known, with the usual amount in months that are unknown; and at the slowest, with nothing more in them. */
+  /**
+   * Earliest and latest date on which the maximum may be reached. Earliest: at the fastest known pace, with the usual
+   * amount in months without data. Latest: at the slowest, with nothing added in those months.
+   */
   readonly earliest: string | null;
   readonly latest: string | null;
-  /** Months of the agreement up to the last that is known, of which something is not here. */
+  /** Months of the agreement up to the last complete one that are incomplete. */
   readonly unknownMonths: readonly string[];
-  /** The month before which it is not known what was called off: the first that is known, where the agreement began earlier. Null where it is known from the beginning, or stated. */
+  /**
+   * The first month with data, if the agreement started earlier: call-offs before it are unknown. Null if the data
+   * start with the agreement, or earlier call-offs are stated.
+   */
   readonly unknownBefore: string | null;
   /** The last complete month. */
   readonly knownUntil: string | null;
   readonly monthly: string | null;
-  /** What will have been called off by the last day, should it go on like this. */
+  /** Expected call-offs by the last day at the current pace. */
   readonly atEnd: string | null;
 }
 
 const MONTHS_LEAST = 3;
 const MONTHS_SEASONAL = 24;
 const YEAR = 12;
-/** Further ahead than this nobody plans. */
+/** Planning horizon in months. */
 const MONTHS_AHEAD = 240;
 
 const money = (value: number): string => value.toFixed(2);
 const monthAfter = (month: string, count = 1): Period => Period.shift(Period.parse(month), count);
 
 /**
- * When the maximum is reached, should it go on as it has: the mean of the last twelve complete months (of as many as there are, from three),
- * from 24 months on spread over the year as those months were. An estimate, so floats are enough here.
+ * Forecasts when the maximum is reached at the current pace: the mean of the last twelve complete months, or of the
+ * available ones, at least three. From 24 months on, seasonal indices of those months are applied. The result is an
+ * estimate, so floating-point numbers are sufficient.
  */
 export function forecast(wanted: ForecastWanted): Forecast {
   const past = pastMonths(wanted);
@@ -106,7 +113,7 @@ const isBefore = (day: string, endsOn: string | null): boolean | null => (endsOn
 
 const sumOf = (months: readonly MonthAmount[]): number => months.reduce((sum, { amount }) => sum + Number(amount), 0);
 
-/** The first month that is known, or that anything is here of, where the agreement began before it. */
+/** Returns the first complete month, or the first month with data, if the agreement started earlier; otherwise null. */
 function unknownBefore(
   past: readonly MonthAmount[],
   known: readonly MonthAmount[],
@@ -116,11 +123,14 @@ function unknownBefore(
   return begins !== undefined && first !== undefined && begins < first ? first : null;
 }
 
-/** Every month of the agreement before the one that runs, those without anything as zero; from the first with anything, where that is before the agreement's first day. */
+/**
+ * Returns every month of the agreement before the current one, with zero for months without data. Starts with the first
+ * month that has data, if that is before the agreement's first day.
+ */
 function pastMonths({ months, today, startsOn, opening }: ForecastWanted): MonthAmount[] {
   const amounts = new Map(months.map(({ month, amount }) => [month, amount]));
   const begins = [startsOn.slice(0, 7), ...amounts.keys()].sort()[0] ?? '';
-  // What is stated of every supplier is known, and says nothing of the pace.
+  // Amounts stated for all suppliers are known, but do not affect the pace.
   const first = opening?.isWhole && opening.beforeMonth > begins ? opening.beforeMonth : begins;
   const last = monthAfter(today.slice(0, 7), -1);
   return first > last.key
@@ -131,7 +141,10 @@ function pastMonths({ months, today, startsOn, opening }: ForecastWanted): Month
       }));
 }
 
-/** What is expected of a month, by its place in the year; and how much faster and slower than that it has gone: three months on end, or a whole year where there are two. */
+/**
+ * Returns the expected amount per month of the year. Also returns the fastest and slowest pace relative to it. The pace
+ * is over three consecutive months, or over a whole year if there are two years of data.
+ */
 function paceOf(known: readonly MonthAmount[]): {
   mean: number;
   fastest: number;
@@ -148,7 +161,7 @@ function paceOf(known: readonly MonthAmount[]): {
   const paces = all.slice(window - 1).map((_, at) => sumOf(all.slice(at, at + window)) / window / mean);
   const range = { fastest: mean > 0 ? Math.max(1, ...paces) : 1, slowest: mean > 0 ? Math.min(1, ...paces) : 1 };
   if (!isSeasonal) return { mean, ...range, of: () => mean };
-  // Known months need not lie on end: a place in the year may be among them once, three times or never.
+  // Complete months need not be consecutive: a month of the year may occur once, three times or never.
   const same = (month: string) => twoYears.filter((each) => each.month.slice(5) === month.slice(5));
   const index = (months: readonly MonthAmount[]) => (months.length === 0 ? 1 : sumOf(months) / months.length / usual);
   return { mean, ...range, of: (month) => mean * index(same(month)) };
@@ -187,7 +200,7 @@ function dayReached(
   return null;
 }
 
-/** What is known, and what is expected from there to a day. */
+/** Returns the amount called off so far plus the amount expected until a day. */
 function expectedBy(endsOn: string, from: string, started: number, of: (month: string) => number): number {
   let sum = started;
   for (let ahead = 1; ahead <= MONTHS_AHEAD; ahead += 1) {

@@ -1,6 +1,6 @@
 /**
- * The lot of a reported line where the report has no column for it: its item's, or the only lot its supplier holds.
- * Common table expressions about an agreement, told as an SQL expression; then `join`, and `lot` as the value.
+ * SQL: the lot of a report line without a lot column: its item's lot, or the only lot of its supplier. Returns common
+ * table expressions for an agreement (SQL expression), the join, and the value `lot`.
  */
 const lotsOf = (agreement: string) => ({
   tables: `
@@ -14,5 +14,5 @@ const lotsOf = (agreement: string) => ({
   lot: (line: string) => `coalesce(${line}.lot_id, item_lot.lot_id, sole_lot.lot_id)`,
 });
 
-/** The same of the agreement that is the first parameter. */
+/** SQL: the same for the agreement in parameter $1. */
 export const lineLots = lotsOf('$1');

@@ -8,24 +8,24 @@ export interface UseMonth {
   readonly month: string;
   readonly reported: string;
   readonly booked: string;
-  /** Whether everything of the month is here: the reports that are due, the ledgers of all buyers. */
+  /** Whether the month is complete: all due reports, or the ledgers of all buyers. */
   readonly isReportedComplete: boolean;
   readonly isBookedComplete: boolean;
 }
 
-/** How far an agreement or a lot is used. Amounts without VAT, in the agreement's currency. */
+/** Utilisation of an agreement or a lot. Amounts excl. VAT, in the agreement's currency. */
 export interface Use {
   readonly maximum: string | null;
-  /** What was called off before the books here begin, as it is stated; null where nothing is. It is part of `used`. */
+  /** Stated call-offs before the ledgers start; null = not stated. Included in `used`. */
   readonly opening: { readonly amount: string; readonly beforeMonth: string; readonly isWhole: boolean } | null;
-  /** Which side knows most, and is measured against the maximum; the two are never added. */
+  /** The side with the larger total, which is compared with the maximum; the two sides are never added. */
   readonly basis: 'reported' | 'booked';
   readonly used: string;
   /** 0 to 1 and above; null without a maximum. */
   readonly share: string | null;
   readonly reported: string;
   readonly reportedLines: number;
-  /** Matched and by-supplier together. */
+  /** Total of matched and by-supplier. */
   readonly booked: string;
   readonly bookedLines: number;
   readonly bookedBySupplier: string;
@@ -38,22 +38,22 @@ export interface Measured {
   readonly startsOn: string;
   readonly endsOn: string | null;
   readonly today: string;
-  /** Months that everything is here of, by side. */
+  /** Complete months by side. */
   readonly complete: CompleteMonths;
-  /** What is stated of what is measured, and the suppliers that must have stated it for it to be whole. */
+  /** Stated amounts, and the suppliers who must all have stated theirs for the total to be complete. */
   readonly openings?: readonly Opening[];
   readonly holders?: readonly string[];
 }
 
 const SHARE_SCALE = 6;
 
-/** Measures what was consumed against a maximum. */
+/** Calculates the utilisation from the consumed amounts and the maximum. */
 export function measureUse(
   consumed: readonly Consumed[],
   { maximum, startsOn, endsOn, today, complete, openings = [], holders = [] }: Measured,
 ): Use {
   const opening = openingOf(openings, holders);
-  // What is stated holds these lines too.
+  // Lines of these months are already included in the stated amounts.
   const counted = consumed.filter(
     (each) =>
       !openings.some(
@@ -98,7 +98,7 @@ export function measureUse(
   };
 }
 
-/** What is stated in sum. It is whole where each supplier has stated it of the same months; `beforeMonth` is the earliest. */
+/** Returns the total of the stated amounts. `isWhole`: every supplier has stated one; `beforeMonth` is the earliest. */
 function openingOf(openings: readonly Opening[], holders: readonly string[]): Use['opening'] {
   const [beforeMonth] = openings.map((each) => each.beforeMonth).sort();
   if (beforeMonth === undefined) return null;

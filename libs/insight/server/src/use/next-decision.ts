@@ -1,15 +1,18 @@
 import type { Use } from './measure-use.ts';
 import type { OptionRead } from './read-agreement.ts';
 
-/** The day by which somebody must decide something of the agreement. */
+/** The date of the next decision about an agreement. */
 export interface NextDecision {
   readonly on: string;
   readonly kind: 'option' | 'maximum' | 'end';
-  /** The option's number. */
+  /** Number of the option. */
   readonly option: number | null;
 }
 
-/** The first of: a notice date whose option is undecided (a passed one too), the first day the maximum may be reached, before the end, the last day. */
+/**
+ * Returns the earliest of: a notice date of an undecided option, even if passed; the first day on which the maximum may
+ * be reached before the end; the last day.
+ */
 export function nextDecision(
   options: readonly OptionRead[],
   use: Use,
@@ -28,7 +31,10 @@ export function nextDecision(
   return list.sort((a, b) => a.on.localeCompare(b.on))[0] ?? null;
 }
 
-/** Returns the day on which the maximum was reached, or the first it may be reached on; null where that is after the agreement's last day, or not in sight. */
+/**
+ * Returns the date on which the maximum was reached, or the earliest on which it may be; null if that is after the
+ * agreement's last day, or beyond the horizon.
+ */
 export function firstReached({ forecast }: Use, endsOn: string | null): string | null {
   const reached = forecast.state === 'reached' ? forecast.on : forecast.earliest;
   return reached !== null && (endsOn === null || reached <= endsOn) ? reached : null;

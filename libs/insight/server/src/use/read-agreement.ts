@@ -9,7 +9,7 @@ export interface AgreementRead {
   readonly endsOn: string | null;
   readonly technique: string | null;
   readonly maximumValue: string | null;
-  /** The currency of the maximum, or the cooperative's. Only amounts in it are added up. */
+  /** The currency of the maximum value, or the cooperative's. Only amounts in it are added. */
   readonly currency: string;
 }
 
@@ -30,7 +30,7 @@ export interface OptionRead {
 
 const OF_AGREEMENT = `id, number, title, starts_on as "startsOn", ends_on as "endsOn", technique, maximum_value as "maximumValue", currency`;
 
-/** What is agreed, as its use is measured against it. */
+/** Reads the agreement data against which utilisation is measured. */
 @Injectable()
 export class ReadAgreement {
   constructor(private readonly database: Database) {}

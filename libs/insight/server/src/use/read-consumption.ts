@@ -6,18 +6,21 @@ import { LINES_OF_SET, sumSource } from '../sum-source.ts';
 import { lineLots } from './line-lot.ts';
 import { isUse } from './used-lines.ts';
 
-/** What one side knows of one supplier's month in one lot. */
+/** Call-offs of one supplier, lot and month, from one source. */
 export interface Consumed {
   readonly lotId: string | null;
   readonly supplierId: string;
   readonly month: string;
-  /** reported: accepted lines. matched: booked, and found again in a report. by-supplier: booked with a supplier that holds no other agreement that day. */
+  /**
+   * reported: accepted report lines. matched: booked and linked to a report. by-supplier: booked from a supplier with
+   * no other agreement on that day.
+   */
   readonly how: 'reported' | 'matched' | 'by-supplier';
   readonly amount: string;
   readonly lines: number;
 }
 
-/** Lines that are not added up: another currency, or VAT included. */
+/** Amounts that are not added: another currency, or incl. VAT. */
 export interface Beside {
   readonly currency: string;
   readonly vat: 'excluded' | 'included';
@@ -25,7 +28,7 @@ export interface Beside {
   readonly lines: number;
 }
 
-/** What has been called off an agreement; `beside` is reported and in none of it. */
+/** Call-offs of an agreement; `beside`: reported amounts not included. */
 export interface Consumption {
   readonly consumed: readonly Consumed[];
   readonly beside: readonly Beside[];
@@ -35,7 +38,7 @@ interface ReportedRow extends Omit<Consumed, 'how'>, Beside {
   readonly isAddedUp: boolean;
 }
 
-/** What is reported by lot, supplier and month, and apart what is not added up. */
+/** SQL: reported amounts by lot, supplier and month, with the excluded ones in rows of their own. */
 const REPORTED = `
   with ${lineLots.tables}
   select ${lineLots.lot('r')} as "lotId", r.supplier_id as "supplierId", r.month, r.currency, r.vat, ${isAddedUp('r', '$2')} as "isAddedUp", sum(r.amount)::text as amount, sum(r.line_count)::int as lines
@@ -57,7 +60,7 @@ const MISSING = `
   where d.agreement_id = $1 and d.due_on < $2 and d.exempt_reason is null
     and not exists (select 1 from reporting.door_version v where v.cooperative_id = d.cooperative_id and v.duty_id = d.id and v.state = 'accepted')`;
 
-/** What has been called off an agreement, month by month, as suppliers report it and as the books have it. */
+/** Returns the call-offs of an agreement by month, from reports and from ledgers. */
 @Injectable()
 export class ReadConsumption {
   constructor(private readonly database: Database) {}
@@ -83,13 +86,13 @@ export class ReadConsumption {
     };
   }
 
-  /** Reports past their due date that are not in force: what the reported figures lack. */
+  /** Returns the number of overdue reports without an accepted version, which are missing from the reported amounts. */
   async missingReports(agreementId: string, today: string): Promise<number> {
     return (await this.database.one<{ missing: number }>(MISSING, [agreementId, today]))?.missing ?? 0;
   }
 }
 
-/** By currency and VAT, whoever reports it and when. */
+/** Sums the excluded amounts by currency and VAT status. */
 function besideOf(rows: readonly Beside[]): Beside[] {
   const kinds = Map.groupBy(rows, ({ currency, vat }) => `${currency} ${vat}`);
   return [...kinds.values()]

@@ -10,21 +10,21 @@ export interface PromiseRead {
   readonly field: string;
   readonly value: string | null;
   readonly lots: readonly string[];
-  /** 0 to 1 of the amount; 1 where every line was promised. */
+  /** Committed share of the amount, 0 to 1; 1 = all lines. */
   readonly promised: string;
-  /** The share of the amount that has it; null when it cannot be measured. */
+  /** Measured share of the amount; null if it cannot be measured. */
   readonly measured: string | null;
-  /** The amount it is measured of, and how much of it the field is empty for. */
+  /** The amount measured, and the part of it for which the field is empty. */
   readonly of: string;
   readonly unanswered: string;
   readonly lines: number;
   readonly cannot: 'no-lines' | 'field-not-in-reports' | null;
-  /** The same by quarter of delivery, the newest first. */
+  /** The same by quarter of delivery, latest first. */
   readonly quarters: readonly QuarterRead[];
 }
 
 export interface QuarterRead {
-  /** 2026-Q1 */
+  /** 2026-Q1. */
   readonly key: string;
   readonly measured: string | null;
   readonly of: string;
@@ -33,7 +33,7 @@ export interface QuarterRead {
 }
 
 interface KeptRow {
-  /** null for all quarters together */
+  /** Null = all quarters together. */
   readonly quarter: string | null;
   readonly all: string;
   readonly kept: string;
@@ -49,7 +49,7 @@ export interface DemandRead {
   readonly standards: readonly string[];
   readonly demanded: string;
   readonly measured: string | null;
-  /** Items, or kroner, with a valid footprint, and all there are. */
+  /** Items, or amount, with a valid footprint; and the total. */
   readonly with: string;
   readonly all: string;
 }
@@ -59,12 +59,12 @@ const TERMS = `
   from agreements.door_terms_version where agreement_id = $1 and holds_from <= $2
   order by coalesce(document ->> 'report', '${usualReport}'), holds_from desc, version desc`;
 
-/** Eight years: as long as agreements last. */
+/** Eight years, the maximum duration of an agreement. */
 const QUARTERS_MAX = 32;
 
 const LOTS = `($3::text[] = '{}' or ${lineLots.lot('l')} in (select t.id from agreements.door_lot t where t.agreement_id = $1 and t.key = any($3::text[])))`;
 
-/** $4: the field, $5: the value it shall have; without one, a yes in any of our languages. */
+/** $4: the field; $5: its required value, or null for a yes in any supported language. */
 const KEPT = `
   with ${lineLots.tables}
   select quarter, coalesce(sum(amount), 0)::text as all, coalesce(sum(amount) filter (where kept), 0)::text as kept, coalesce(sum(amount) filter (where blank), 0)::text as blank,
@@ -101,7 +101,7 @@ function quarterOf({ quarter, all, kept, blank, lines }: KeptRow): QuarterRead[]
   return quarter === null ? [] : [{ key: quarter, measured: shareOf(kept, all), of: all, unanswered: blank, lines }];
 }
 
-/** What suppliers promised in their offers, and what they must declare, against what their reports and footprints show. */
+/** Compares tender commitments and required declarations with reports and footprints. */
 @Injectable()
 export class ReadPromises {
   constructor(private readonly database: Database) {}

@@ -35,8 +35,8 @@ async function sheetsOf(query: string): Promise<Map<string, (string | undefined)
   );
 }
 
-describe('the re-tender pack', () => {
-  it('is twelve months by item, unit and buyer, with room for the price and none of the prices of today', async () => {
+describe('re-tender pack', () => {
+  it('contains twelve months by item, unit and buyer, with a price column and without current prices', async () => {
     const sheets = await sheetsOf('');
     expect([...sheets.keys()]).toEqual(['Prisskjema', 'Per leveringssted', 'Utenfor sortimentet', 'Grunnlag']);
     const [title, window, , heads, ...items] = sheets.get('Prisskjema')!;
@@ -63,7 +63,7 @@ describe('the re-tender pack', () => {
     ]);
   });
 
-  it('lists what was bought beside the assortment as text, and which reports are missing', async () => {
+  it('lists purchases outside the assortment as text, and the missing reports', async () => {
     const sheets = await sheetsOf('?language=en');
     expect(sheets.get('Outside the assortment')?.at(-1)?.slice(0, 2)).toEqual(['U-99', '=HYPERLINK("x")']);
     const basis = sheets.get('Basis')!;
@@ -71,7 +71,7 @@ describe('the re-tender pack', () => {
     expect(basis.filter((cells) => cells.includes('Missing')).length).toBe(2);
   });
 
-  it('shows prices and amounts when asked to', async () => {
+  it('includes prices and amounts on request', async () => {
     const sheets = await sheetsOf('?prices=shown');
     const form = sheets.get('Prisskjema')!;
     expect(form[3]?.[10]).toBe('Avtalt pris i dag');

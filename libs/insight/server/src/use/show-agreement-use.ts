@@ -16,9 +16,9 @@ export interface AgreementUse {
   readonly today: string;
   readonly use: Use;
   readonly lots: readonly (LotRead & { readonly use: Use })[];
-  /** What stands in none of the lots; null where there are no lots, or nothing does. */
+  /** Utilisation outside all lots; null if there are no lots or no such lines. */
   readonly withoutLot: Use | null;
-  /** What is stated to have been called off before the books here begin, of each supplier and lot. */
+  /** Stated call-offs before the ledgers start, by supplier and lot. */
   readonly openings: readonly OpeningHolding[];
   readonly beside: readonly Beside[];
   readonly missingReports: number;
@@ -30,10 +30,13 @@ export interface AgreementUse {
   readonly demands: readonly DemandRead[];
 }
 
-/** All sums of an agreement are read: a planner that expects few of them must not walk the items, which it cannot count, once for each, nor sort what it is to add up. */
+/**
+ * Planner settings. All sums of an agreement are read: with underestimated row counts, the planner might scan the items
+ * once per sum, or sort rows that are to be aggregated.
+ */
 const WHOLE_AGREEMENT = `select set_config('enable_nestloop', 'off', true), set_config('enable_sort', 'off', true), set_config('jit', 'off', true)`;
 
-/** An agreement in use: what is left of it, what must be decided, and whether it is kept. */
+/** Returns an agreement's utilisation, its next decision, and whether its commitments are met. */
 @Injectable()
 export class ShowAgreementUse {
   constructor(

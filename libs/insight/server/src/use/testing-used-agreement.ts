@@ -39,7 +39,10 @@ export interface UsedAgreement {
   readonly manager: SignedIn;
 }
 
-/** Sets up an agreement that has reports of three months, two price lists, promises and a maximum, all calculated. */
+/**
+ * Sets up an agreement with three months of reports, two price lists, commitments and a maximum value, and calculates
+ * it.
+ */
 export async function setUpUsedAgreement(): Promise<UsedAgreement> {
   const stand = await standUp([...roomsOfEmissions, followUp, insight]);
   const parties = await setUpParties(stand);

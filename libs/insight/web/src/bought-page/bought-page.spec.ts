@@ -7,8 +7,8 @@ import { BoughtPage } from './bought-page.ts';
 
 const summary = { run: null, totals: null, rows: [], beside: [] };
 
-describe('what we bought', () => {
-  it('says how well the kroner are known, and never shows kroner without a factor as zero', async () => {
+describe('purchases page', () => {
+  it('shows the quality of the amounts, and never zero for amounts without a factor', async () => {
     const { element, asked } = await openPage(BoughtPage, '/?period=2026-Q1', {
       '/combined/choices': choices,
       '/combined/pictures': pictures,
@@ -27,7 +27,7 @@ describe('what we bought', () => {
     expect(await accessibilityFaults(element)).toEqual([]);
   });
 
-  it('is of one supplier where one is chosen, and says so', async () => {
+  it('is limited to the selected supplier, with a notice', async () => {
     const seen = { ...choices, suppliers: [{ value: 's1', label: 'Finnskog' }] };
     const { element, asked } = await openPage(BoughtPage, '/?period=2026-Q1&supplier=s1', {
       '/combined/choices': seen,
@@ -45,7 +45,7 @@ describe('what we bought', () => {
     expect(element.querySelector<HTMLAnchorElement>('.figures a')?.getAttribute('href')).toContain('supplier=s1');
   });
 
-  it('opens on the newest year that is complete, and each figure says whose it is and of when', async () => {
+  it('opens on the newest complete year, with owner and period of each figure', async () => {
     const months = [2024, 2025]
       .flatMap((year) => Array.from({ length: 12 }, (_, at) => `${year}-${String(at + 1).padStart(2, '0')}`))
       .concat('2026-01');
@@ -73,7 +73,7 @@ describe('what we bought', () => {
     expect(element.querySelector('.figures')?.textContent).not.toContain('ikke komplett');
   });
 
-  it('does not call a period complete where somebody has no ledger', async () => {
+  it('does not show a period as complete when a municipality has no ledger', async () => {
     const seen = { ...choices, incomplete: [], withoutLedger: ['Grue kommune'] };
     const rest = {
       '/combined/pictures': pictures,
@@ -82,7 +82,7 @@ describe('what we bought', () => {
       '/categories': categories,
     };
     const { element } = await openPage(BoughtPage, '/?period=all', { '/combined/choices': seen, ...rest });
-    // Bars of what may still grow end in thin lines, and legend and table say so.
+    // Bars that may still grow end in thin lines, explained by the legend and the table.
     expect(element.querySelector('tg-coverage-bar ul')?.textContent).toContain('ikke komplett: mer kan komme');
     expect(element.querySelector('tg-category-chart .legend')?.textContent).toContain('ikke komplett: mer kan komme');
     expect(element.querySelectorAll('tg-category-chart .bars rect[fill$="-incomplete)"]').length).toBeGreaterThan(0);
@@ -94,7 +94,7 @@ describe('what we bought', () => {
     );
   });
 
-  it('calls figures complete though many have bought nothing here and have no ledger, and names those', async () => {
+  it('shows figures as complete when municipalities without purchases have no ledger, and names them', async () => {
     const months = Array.from({ length: 12 }, (_, at) => `2025-${String(at + 1).padStart(2, '0')}`).concat('2026-01');
     const seen = {
       ...choices,
@@ -118,7 +118,7 @@ describe('what we bought', () => {
     expect(element.querySelector('[role=note]')?.textContent).toContain('Avfall IKS, Brann IKS');
   });
 
-  it('compares a quarter with the same quarter of the year before, or says why it cannot', async () => {
+  it('compares a quarter with the same quarter of the previous year, or explains why not', async () => {
     const comparison = {
       standing: 'sound',
       before: { from: '2025-01', to: '2025-03' },
@@ -165,7 +165,7 @@ describe('what we bought', () => {
     expect(await accessibilityFaults(element)).toEqual([]);
   });
 
-  it('shows no zero for what has been read in and not reckoned yet', async () => {
+  it('shows no zero for imported data without a calculation', async () => {
     const { element } = await openPage(BoughtPage, '/', {
       '/combined/choices': choices,
       '/combined/pictures': pictures,
@@ -179,7 +179,7 @@ describe('what we bought', () => {
     expect(await accessibilityFaults(element)).toEqual([]);
   });
 
-  it('says that figures are being made, how far, and shows them when they are there', async () => {
+  it('shows the progress of a calculation, and then the figures', async () => {
     const none = { ...choices, months: [], making: { files: 8, read: 3, late: false } };
     const rest = {
       '/combined/pictures': { basis: [], categories: [] },
@@ -204,7 +204,7 @@ describe('what we bought', () => {
     fixture.destroy();
   });
 
-  it('says when the figures should have been there, and goes on asking', async () => {
+  it('shows the expected time of delayed figures, and continues polling', async () => {
     const none = { ...choices, months: [], making: { files: 8, read: 8, late: true } };
     const { element, fixture } = await openPage(BoughtPage, '/', {
       '/combined/choices': none,
@@ -222,11 +222,11 @@ describe('what we bought', () => {
     } as never);
     await fixture.whenStable();
     fixture.detectChanges();
-    expect(element.querySelector('tg-figures-making')?.textContent).not.toContain('Noe har stoppet arbeidet'); // its files came when its world says
+    expect(element.querySelector('tg-figures-making')?.textContent).not.toContain('Noe har stoppet arbeidet'); // its files have dates of the demo world
     fixture.destroy();
   });
 
-  it('says so while the demo is being loaded, before anything of it has come', async () => {
+  it('shows that the demo is loading before any of its data exists', async () => {
     const { element, fixture } = await openPage(BoughtPage, '/', {
       '/combined/choices': { ...choices, months: [] },
       '/combined/pictures': { basis: [], categories: [] },
@@ -249,7 +249,7 @@ describe('what we bought', () => {
     fixture.destroy();
   });
 
-  it('says what to do when nothing has been loaded', async () => {
+  it('gives instructions when nothing has been loaded', async () => {
     const { element } = await openPage(BoughtPage, '/', {
       '/combined/choices': { ...choices, months: [] },
       '/combined/pictures': { basis: [], categories: [] },

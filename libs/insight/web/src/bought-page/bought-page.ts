@@ -36,7 +36,7 @@ import { FiguresMaking } from '../figures-making/figures-making.ts';
 import { isMaking } from '../figures-making/is-making.ts';
 import { insightTexts } from '../texts/insight-texts.ts';
 
-/** What was bought: how well every booked krone is known, and what it weighs. */
+/** Page of purchases: how well the booked spend is known, and its emissions. */
 @Component({
   selector: 'tg-bought-page',
   imports: [
@@ -61,16 +61,16 @@ export class BoughtPage {
   protected readonly session = inject(Session);
   readonly #library = inject(TextLibrary);
   protected readonly isReckoned = isReckoned;
-  /** A period such as 2026-Q1, 'all' for all that is here; '' opens the newest that is complete. */
+  /** A period such as 2026-Q1; 'all' = all data; '' = the latest complete period. */
   protected readonly choice = queryState('period');
   protected readonly buyer = queryState('buyer');
-  /** Operating, investment or not known; '' for all. */
+  /** Operating, investment or unclassified; '' = all. */
   readonly #class = queryState('class');
   protected readonly accountClass = computed(() => accountClasses.find((each) => each === this.#class()));
   protected readonly accountClasses = accountClasses;
   protected readonly supplier = queryState('supplier');
   protected readonly choices = read(combinedChoices);
-  /** Undefined until it is known which months are complete: then nothing is asked for yet. */
+  /** Undefined until the complete months are known; no figures are requested before. */
   readonly #opened = computed(() => {
     const seen = arrived(this.choices);
     if (this.choice() !== '') return this.choice() === 'all' ? '' : this.choice();
@@ -88,7 +88,7 @@ export class BoughtPage {
     ...(monthsOf(this.period()) ?? {}),
     ...this.#accounts(),
   }));
-  /** The months that are chosen and the same months of the year before. */
+  /** The selected months and the same months of the previous year. */
   protected readonly compared = computed(() => {
     const after = monthsOf(this.period());
     return (
@@ -115,7 +115,7 @@ export class BoughtPage {
       ),
   );
   protected readonly periods = computed(() => periodsIn(arrived(this.choices)?.months ?? []));
-  /** The same selection as the combined table's address names it. */
+  /** The selection as query parameters of the combined table. */
   protected readonly query = computed<Readonly<Record<string, string>>>(() => ({
     ...(this.buyer() ? { buyer: this.buyer() } : {}),
     ...(this.supplier() ? { supplier: this.supplier() } : {}),
@@ -123,7 +123,7 @@ export class BoughtPage {
     ...(this.accountClass() ? { class: this.accountClass() ?? '' } : {}),
   }));
   readonly #asked = computed(() => (this.#opened() === undefined ? undefined : this.narrowed()));
-  /** What the months that are chosen lack: sums of them say less than they seem to. */
+  /** Notes about incomplete data in the selected months. */
   protected readonly incomplete = computed(() => {
     const seen = arrived(this.choices);
     const spans = incompleteIn(this.period(), this.#chosenBuyer(), seen?.incomplete ?? []).map((span) =>
@@ -132,12 +132,12 @@ export class BoughtPage {
     const without = (seen?.withoutLedger ?? []).filter((name) => [null, name].includes(this.#chosenBuyer()));
     return without.length > 0 ? [...spans, this.t().bought.withoutLedger({ buyers: without })] : spans;
   });
-  /** More may come of what the figures are of. */
+  /** The data behind the figures are incomplete. */
   protected readonly isIncomplete = computed(() => {
     const seen = arrived(this.choices);
     return seen !== undefined && !this.#isComplete(seen);
   });
-  /** Whose purchases the figures are of and of which months: what a panel says for itself. */
+  /** Buyers and months of the figures, as a caption of the panels. */
   protected readonly scope = computed(() => {
     const seen = arrived(this.choices);
     const own = this.session.side() === 'buyer' ? this.session.acting()?.organisation.name : undefined;
@@ -211,25 +211,31 @@ export class BoughtPage {
     if (!this.choices.isLoading()) this.choices.reload();
   }
 
-  /** What was asked while there was nothing. */
+  /** Reloads the figures that were requested before there were data. */
   #askAll(): void {
     this.#waited = false;
     for (const asked of [this.pictures, this.totals, this.summary]) asked.reload();
   }
 
-  /** The name of the municipality that is chosen; null for all that may be seen. */
+  /** Name of the selected municipality; null = all. */
   #chosenBuyer(): string | null {
     return arrived(this.choices)?.buyers.find(({ value }) => value === this.buyer())?.label ?? null;
   }
 
-  /** Whether the ledgers are complete of everybody whose purchases are in the figures: who has bought nothing here is named, and in no figure. */
+  /**
+   * Returns whether the ledgers of all buyers in the figures are complete. A buyer without purchases is not in the
+   * figures.
+   */
   #isComplete({ incomplete, withoutLedger, buyers }: ChoicesShape): boolean {
     const chosen = this.#chosenBuyer();
     const isWithout = buyers.some(({ label }) => [null, label].includes(chosen) && withoutLedger.includes(label));
     return !isWithout && incompleteIn(this.period(), chosen, incomplete).length === 0;
   }
 
-  /** The months that may not be opened on: those that the chosen ledgers lack, and all where there is no ledger. */
+  /**
+   * Returns the months that must not be opened by default: those missing from the selected ledgers, or all without a
+   * ledger.
+   */
   #lacks({ months, incomplete, withoutLedger, buyers }: ChoicesShape): readonly { readonly month: string }[] {
     const chosen = this.#chosenBuyer();
     const isWithout =
@@ -239,7 +245,7 @@ export class BoughtPage {
       : incomplete.filter(({ buyers: lacking }) => chosen === null || lacking.includes(chosen));
   }
 
-  /** The lines of the selection that one method treats. */
+  /** Query of the selected lines with one method. */
   protected queryWith(method: string): Readonly<Record<string, string>> {
     return { ...this.query(), method };
   }
@@ -248,12 +254,12 @@ export class BoughtPage {
     return this.t().tonnes({ value: tonnes(kg, digitsOf(kg, kgFromKroner)) });
   }
 
-  /** The share of the booked kroner that the figure is reckoned from. */
+  /** Share of the booked spend behind the figure. */
   protected shareWith(booked: string, without: string): string {
     return Number(booked) > 0 ? String(Number(subtract(booked, without)) / Number(booked)) : '0';
   }
 
-  /** A period as it is offered: with a word where a ledger is not complete for it. */
+  /** Name of a period in the list, with a note if a ledger is incomplete. */
   protected nameOf(key: string, months: readonly IncompleteMonth[]): string {
     const name = this.wording.period(key);
     return incompleteIn(key, null, months).length > 0 ? this.t().bought.notComplete({ period: name }) : name;

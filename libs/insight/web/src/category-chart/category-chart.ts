@@ -12,12 +12,12 @@ import { shortKroner } from '../figures/short-kroner.ts';
 import { digitsOf, tonnes } from '@tallgrunn/emissions-web';
 import { insightTexts } from '../texts/insight-texts.ts';
 
-/** Bars are this wide at most, in the drawing's own units; the drawing stretches to its place. */
+/** Maximum bar width in chart units; the chart is scaled to its container. */
 const FULL = 100;
 
 interface Drawn extends CategoryPart {
   readonly name: string;
-  /** The figure as read: tonnes, or in words why there are none. */
+  /** The figure as text: tonnes, or the reason why there is none. */
   readonly shown: string;
   readonly emissions: readonly { readonly x: number; readonly width: number; readonly pattern: string }[];
   readonly kroner: string;
@@ -26,8 +26,8 @@ interface Drawn extends CategoryPart {
 }
 
 /**
- * Emissions by category, and beside them the kroner they come from: solid where a quantity reckons them, hatched where kroner do, dotted where somebody must
- * answer first, empty where there is no factor. What has no number keeps its kroner in sight.
+ * Chart of emissions by category with the spend behind them: solid = from quantities, hatched = spend-based, dotted =
+ * needs a decision, empty = no factor. Spend without a figure stays visible.
  */
 @Component({
   selector: 'tg-category-chart',
@@ -38,16 +38,16 @@ interface Drawn extends CategoryPart {
 })
 export class CategoryChart {
   readonly parts = input.required<readonly CategoryPartShape[]>();
-  /** Name of each category in the language of the screen. */
+  /** Category names by code in the language of the screen. */
   readonly names = input.required<ReadonlyMap<string, string>>();
-  /** What the picture is of, for the way down. */
+  /** Query of the chart, for links to the lines. */
   readonly query = input<Readonly<Record<string, string>>>({});
-  /** The same, for a "why?" beside each figure; without it the chart is leaner. */
+  /** Filter of the chart, for explanations of its figures; null = without explanations. */
   readonly filter = input<SumFilter | null>(null);
   readonly few = input(8);
-  /** Whose purchases it shows and of which months, where the picture is to say so itself. */
+  /** Buyers and months, if the chart must have its own caption. */
   readonly scope = input('');
-  /** More may come of the months it shows: every bar ends in thin lines that are no part of it. */
+  /** The data may be incomplete: every bar ends in thin lines that are not part of its value. */
   readonly isIncomplete = input(false);
 
   protected readonly t = texts(insightTexts);
@@ -90,7 +90,7 @@ export class CategoryChart {
     ...(this.isIncomplete() ? [{ label: this.t().incomplete, cells: ['', '', '', '', ''] }] : []),
   ]);
 
-  /** Where the stretches of a bar end, in the drawing's own units. */
+  /** Returns the end of a bar's segments in chart units. */
   protected endOf(stretches: Drawn['stretches']): number {
     return stretches.reduce((end, { x, width }) => Math.max(end, x + width), 0);
   }
@@ -145,7 +145,7 @@ export class CategoryChart {
     });
   }
 
-  /** The kroner that have no number although others of the category do. */
+  /** Returns notes about the spend without a figure in a category that has one. */
   #notes({ ask, noFactor }: CategoryPart): string[] {
     const { categories, ...t } = this.t();
     return [

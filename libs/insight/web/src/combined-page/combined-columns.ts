@@ -6,12 +6,12 @@ import type { InsightTexts } from '../texts/nb.ts';
 
 const systems: Readonly<Record<string, string>> = { kostra: 'KOSTRA', ns4102: 'NS 4102', dfo: 'DFØ' };
 
-/** An account as people write it: "KOSTRA 115". Codes of two systems never join. */
+/** Formats an account as "KOSTRA 115", so that codes of different account systems are not confused. */
 export function accountText(system: string | null, code: string | null): string {
   return code === null ? '' : `${systems[system ?? ''] ?? system ?? ''}\u00a0${code}`.trim();
 }
 
-/** What the row is called: its item, else its text, else its seller. */
+/** Returns the name of a row: its item, supplier or invoice number. */
 export function nameOf(
   row: Pick<CombinedRowShape, 'itemName' | 'supplier' | 'invoiceNumber'>,
   t: InsightTexts,
@@ -23,11 +23,11 @@ interface Told {
   readonly t: InsightTexts;
   readonly wording: Wording;
   readonly categories: ReadonlyMap<string, string>;
-  /** Buyers see only their own lines: the municipality says nothing to them. */
+  /** Buyers see only their own lines, so the municipality column is hidden for them. */
   readonly manyBuyers: boolean;
 }
 
-/** The columns of the combined table. The server sorts by amount and by date; the other columns have no order. */
+/** Returns the columns of the combined table. The server sorts by amount and date; other columns are not sortable. */
 export function combinedColumns({ t, wording, categories, manyBuyers }: Told): readonly Column<CombinedRowShape>[] {
   const { heads } = t.combined;
   const money = (amount: string | null) => (amount === null ? '' : wording.amount(amount));
@@ -92,13 +92,13 @@ function dateText({ spentOn }: CombinedRowShape, wording: Wording): string {
   return spentOn ? wording.date(spentOn, 'short') : '';
 }
 
-/** A quantity with its unit as people read it: "12 stk". */
+/** Formats a quantity with its unit: "12 stk". */
 function quantityText({ quantity, unit }: CombinedRowShape, wording: Wording): string {
   if (quantity === null) return '';
   return `${wording.quantity(quantity)} ${unit === null ? '' : (unitName(unit, wording.language()) ?? unit)}`.trim();
 }
 
-/** Kilograms, or in words why there are none; a line that only the report has is not weighed. */
+/** Formats the kilograms, or the reason why there are none; a line that is only reported has no emissions. */
 export function kgText(
   row: Pick<CombinedRowShape, 'kg' | 'method' | 'side'>,
   t: InsightTexts,

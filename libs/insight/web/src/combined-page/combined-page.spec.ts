@@ -31,8 +31,8 @@ const goods = {
   items: 1,
 };
 
-describe('the combined table', () => {
-  it('shows what the address narrows to, its sums, and the same as a file', async () => {
+describe('combined table page', () => {
+  it('shows the rows and sums of the filter in the address, and exports the same', async () => {
     const { element, asked } = await openPage(
       CombinedPage,
       '/?category=ict&text=skjerm',
@@ -50,7 +50,7 @@ describe('the combined table', () => {
       .map((row) => row.textContent);
     expect(rows[0]).toContain('27,2');
     expect(rows[1]).toContain('ingen faktor');
-    // The kilograms of a line open the panel that says why; words instead of a figure have nothing to explain.
+    // The kilograms of a line open the panel that explains them; a text instead of a figure has no explanation.
     expect(
       [...element.querySelectorAll('tbody button[aria-label^="Hvorfor"]')].map((button) =>
         button.getAttribute('aria-label'),
@@ -60,7 +60,7 @@ describe('the combined table', () => {
     expect(await accessibilityFaults(element)).toEqual([]);
   });
 
-  it('lists the items of what is searched for: quantity, kroner and tonnes, and what has no figure', async () => {
+  it('lists the items of a search with quantity, amount and tonnes, and those without a figure', async () => {
     const { element, asked } = await openPage(
       CombinedPage,
       '/?text=kj%C3%B8ttdeig',
@@ -83,7 +83,7 @@ describe('the combined table', () => {
     expect(await accessibilityFaults(element)).toEqual([]);
   });
 
-  it('asks for no list of items before somebody searches', async () => {
+  it('requests no list of items without a search', async () => {
     const { element, asked } = await openPage(
       CombinedPage,
       '/?category=ict',
@@ -93,7 +93,7 @@ describe('the combined table', () => {
     expect(element.querySelector('tg-goods-table')).toBeNull();
   });
 
-  it('fetches more from where the page ended', async () => {
+  it('loads more from the end of the page', async () => {
     const { element, fixture, again } = await openPage(
       CombinedPage,
       '/',
@@ -109,7 +109,7 @@ describe('the combined table', () => {
     expect(element.textContent).not.toContain('Vis flere');
   });
 
-  it('says of the first figures that they are being made, and blames no filter', async () => {
+  it('shows that the first figures are being calculated, without blaming a filter', async () => {
     const none = { ...choices, months: [], making: { files: 2, read: 1, late: false } };
     const { element, fixture } = await openPage(CombinedPage, '/?text=skjerm', {
       ...answers({ rows: [], next: null }),
@@ -120,7 +120,7 @@ describe('the combined table', () => {
     fixture.destroy();
   });
 
-  it('offers to take the filter away when nothing fits', async () => {
+  it('offers to clear the filter when nothing matches', async () => {
     const { element } = await openPage(CombinedPage, '/?text=finnesikke', answers({ rows: [], next: null }));
     expect(element.querySelector('tg-empty')?.textContent).toContain('Ingen linjer passer til filteret');
   });

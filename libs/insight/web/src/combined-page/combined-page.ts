@@ -51,7 +51,10 @@ const tones: Record<State, StatusTone> = {
   'outside-agreements': 'quiet',
 };
 
-/** Every line of both sides, narrowed by what stands in the address; a row opens down to file, sheet and row. */
+/**
+ * Page of the combined table: the lines of both sides, filtered by the URL. A row opens a panel with file, sheet and
+ * row.
+ */
 @Component({
   selector: 'tg-combined-page',
   imports: [
@@ -93,17 +96,17 @@ export class CombinedPage {
   protected readonly choices = read(combinedChoices);
   protected readonly totals = read(combinedTotals, () => this.#params());
   protected readonly pictures = read(combinedPictures, () => this.#params());
-  /** Asked for when somebody searches: of everything at once, items are a list that says little. */
+  /** Items are requested only for a text search; a list of all items is not useful. */
   protected readonly goods = read(combinedItemsBought, () =>
     this.filter.values().text === '' ? undefined : this.#params(),
   );
   protected readonly allRows = computed(() => arrived(this.totals)?.rows ?? this.rows().length);
   protected readonly first = read(combinedRows, () => ({ ...this.#params(), order: this.#order() }));
   readonly #categories = read(catalogueCategories);
-  /** While the first figures are made nothing fits any filter, and that says nothing of the filter. */
+  /** While the first figures are calculated, no rows match any filter. */
   protected readonly isMaking = computed(() => isMaking(arrived(this.choices), this.#session.instance()?.loading));
 
-  /** Pages fetched after the first; a new filter or order begins anew. */
+  /** Pages loaded after the first; reset when filter or sort order changes. */
   readonly #further = linkedSignal<CombinedPageShape | undefined, readonly CombinedPageShape[]>({
     source: () => arrived(this.first),
     computation: () => [],
@@ -132,10 +135,10 @@ export class CombinedPage {
     }),
   );
   protected readonly trackRow = (row: CombinedRowShape) => row.key;
-  /** A narrow window begins with the table, not with the filter. */
+  /** On a narrow screen the page starts with the table instead of the filter. */
   protected readonly wide = globalThis.matchMedia?.('(width >= 48rem)').matches ?? true;
   protected readonly explainable = computed(() => isExplainable(this.filter.values()));
-  /** The filter as the address has it, for links to narrower looks at the same lines. */
+  /** The filter as query parameters, for links to narrower selections. */
   protected readonly query = computed<Readonly<Record<string, string>>>(() => {
     const values = this.filter.values();
     return Object.fromEntries(
@@ -157,7 +160,7 @@ export class CombinedPage {
       this.query(),
     ),
   );
-  /** Exactly what the filter shows, in the language of the screen. */
+  /** Link to export the filtered rows in the language of the screen. */
   protected readonly exportLink = computed(
     () =>
       `/api/v1/combined/export.csv?${new URLSearchParams({ ...this.#params(), language: this.#library.language() })}`,
@@ -168,7 +171,7 @@ export class CombinedPage {
     for (const asked of [this.choices, this.first, this.totals, this.pictures]) asked.reload();
   }
 
-  /** The agreement whose use the lines are counted in, where one came from a figure of it. */
+  /** Returns the agreement whose utilisation the lines belong to, if the page was opened from it. */
   protected usedOn({ agreements }: ChoicesShape): string | null {
     const { use } = this.filter.values();
     return use === '' ? null : (agreements.find(({ value }) => value === use)?.label ?? null);
@@ -178,7 +181,7 @@ export class CombinedPage {
     return nameOf(row, this.t());
   }
 
-  /** What the line weighs: the panel that its figure opens tells why. */
+  /** Formats the emissions of a line; the panel explains them. */
   protected kgOf(row: CombinedRowShape): string {
     return kgText(row, this.t(), this.wording);
   }
@@ -191,7 +194,7 @@ export class CombinedPage {
     return this.t().state[state as State];
   }
 
-  /** The server can sort both ways, but not leave the order open: a third press turns it round again. */
+  /** Sorts the table. The server always sorts, so a third click reverses the order again. */
   protected sortBy(sort: string): void {
     this.sort.set(sort === '' ? this.sort().replace('-', '') : sort);
   }

@@ -6,7 +6,7 @@ import { digitsOf, tonnes } from '@tallgrunn/emissions-web';
 import { unitName } from '@tallgrunn/formats';
 import { insightTexts } from '../texts/insight-texts.ts';
 
-/** The items among the lines that are shown: how much of each, for how much, and what it weighs. */
+/** Table of the items in the filtered lines, with quantities, spend and emissions. */
 @Component({
   selector: 'tg-goods-table',
   imports: [Cell, DataTable, RouterLink],
@@ -80,7 +80,7 @@ export class GoodsTable {
     return `${this.#wording.quantity(quantity)} ${unitName(unit, this.#wording.language()) ?? unit}`;
   }
 
-  /** How far the tonnes are estimated from kroner, and the kroner that have no figure. */
+  /** Describes the spend-based part of the emissions, and the spend without a figure. */
   #noteOf({ kg, kgFromKroner, bookedWithoutFactor }: GoodDto): string {
     const { estimated, partlyEstimated, without } = this.t();
     const basis = Number(kgFromKroner) === 0 ? '' : Number(kgFromKroner) === Number(kg) ? estimated : partlyEstimated;

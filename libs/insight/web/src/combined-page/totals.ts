@@ -9,7 +9,7 @@ import { classNote } from '../figures/class-note.ts';
 import { isReckoned } from '../figures/is-reckoned.ts';
 import { insightTexts } from '../texts/insight-texts.ts';
 
-/** The sums of what the filter lets through, each with what it is a part of, and what was left out of them. */
+/** Totals of the filtered rows, with the amounts that are not included. */
 @Component({
   selector: 'tg-totals',
   imports: [WhyPanel, WhySum],
@@ -18,9 +18,9 @@ import { insightTexts } from '../texts/insight-texts.ts';
 })
 export class Totals {
   readonly totals = input.required<CombinedTotalsShape>();
-  /** When emissions can explain exactly these lines. */
+  /** Filter for the explanation of emissions; null if emissions cannot explain exactly these lines. */
   readonly filter = input<SumFilter | null>(null);
-  /** The accounts that are asked for; '' for all. */
+  /** Account class of the filter; '' = all. */
   readonly filterClass = input('');
   protected readonly t = texts(insightTexts);
   protected readonly wording = inject(Wording);
@@ -38,7 +38,7 @@ export class Totals {
     return Number(booked) > 0 ? String(Number(bookedWithoutFactor) / Number(booked)) : '0';
   });
   protected readonly shareWith = computed(() => subtract('1', Number(this.shareWithout()).toFixed(6)));
-  /** Of which accounts the kroner are; where only some of them are shown, what of the others is not known. */
+  /** The account classes of the spend; if only some are shown, the unclassified spend. */
   protected readonly classNote = computed(() => classNote(this.totals().classes, this.filterClass(), this.t()));
   protected readonly whyBooked = computed<Explanation>(() => {
     const { spend, spendSteps } = this.t().why;

@@ -26,7 +26,7 @@ const open = (answer: CompletenessDto = view) => openPage(CompletenessPage, '/',
 const plain = (element: Element | null | undefined) => (element?.textContent ?? '').replace(/\s+/g, ' ').trim();
 
 describe('CompletenessPage', () => {
-  it('shows each municipality’s ledger, e-invoices and reports, month by month, in words too', async () => {
+  it('shows ledger, e-invoices and reports of each municipality by month, in text too', async () => {
     const { element } = await open();
     const rows = [...element.querySelectorAll('tbody')];
     expect(rows).toHaveLength(2);
@@ -37,12 +37,12 @@ describe('CompletenessPage', () => {
     expect(await accessibilityFaults(element)).toEqual([]);
   });
 
-  it('says so where nothing is loaded', async () => {
+  it('shows a notice when nothing is loaded', async () => {
     const { element } = await open({ ...view, buyers: [] });
     expect(plain(element)).toContain('Ingen data ennå');
   });
 
-  it('lets whoever imports ledgers state that a month is complete, with a reason', async () => {
+  it('lets a ledger importer set a month complete, with a reason', async () => {
     const { fixture, element, again } = await open();
     const session = TestBed.inject(Session);
     session.begin(sessionView({ permissions: ['combined.read', 'spend.import'] }) as never);

@@ -25,7 +25,7 @@ interface Opened {
   readonly month: MonthCompletenessDto;
 }
 
-/** Buyers by months: which data are here, so that it can be seen in ten seconds what may be compared. */
+/** Page of data completeness, by buyer and month. */
 @Component({
   selector: 'tg-completeness-page',
   imports: [Empty, Icon, Loaded, MonthStatement, PageHeader, SidePanel],
@@ -44,7 +44,7 @@ export class CompletenessPage {
   protected readonly reportsLegend = ['complete', 'waiting', 'partial', 'late', 'open', 'not-expected'] as const;
   readonly #session = inject(Session);
 
-  /** A month's name alone: the year stands above the table. */
+  /** Formats a month without its year, which is shown above the table. */
   protected monthName(month: string): string {
     return this.wording
       .period(month)

@@ -4,7 +4,7 @@ import { ledgerMonthsStateMonth } from '@tallgrunn/api-client/calls';
 import { ErrorSummary, Field, ProblemWords, faultAt, texts, type FormFault } from '@tallgrunn/design';
 import { insightTexts } from '../texts/insight-texts.ts';
 
-/** Lets a person state that a month of a ledger is complete, or that it is not. */
+/** Form to state that a month of a ledger is complete or incomplete. */
 @Component({
   selector: 'tg-month-statement',
   imports: [ErrorSummary, Field],

@@ -6,7 +6,7 @@ import type { Basis } from '../filter/filter-values.ts';
 
 const patternOf: Record<Basis, Pattern> = { item: 'solid', quantity: 'soft', account: 'dotted', none: 'empty' };
 
-/** Every basis, also those without a krone, in the order from best known to unknown. */
+/** Returns all data bases, including those without spend, from best known to unknown. */
 export function basisParts(
   parts: readonly BasisPartShape[],
   label: Record<Basis, string>,
@@ -27,7 +27,7 @@ export function basisParts(
   });
 }
 
-/** How far the kroner are known line by line: what has an item or a quantity, of everything. Share null without kroner. */
+/** Returns how much of the spend is known at line level, with an item or a quantity. Share null without spend. */
 export function knownOf(parts: readonly BasisPartShape[]): {
   readonly known: string;
   readonly total: string;

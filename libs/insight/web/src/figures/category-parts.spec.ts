@@ -9,7 +9,7 @@ const part = (category: string | null, method: string, amount: string, kg: strin
 });
 
 describe('category parts', () => {
-  it('keeps kroner without a number beside those with one, and never as zero', () => {
+  it('separates amounts with and without a figure, and never shows zero for the latter', () => {
     const rows = categoryParts([
       part('food', 'no-factor', '900.50', null),
       part('ict', 'ask', '10', null),

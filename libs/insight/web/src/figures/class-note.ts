@@ -2,8 +2,8 @@ import type { ClassSumsDto } from '@tallgrunn/api-client/shapes';
 import type { InsightTexts } from '../texts/nb.ts';
 
 /**
- * How booked kroner part into operating, investment and not known; where only operating or investment is shown, what is in neither because it is not known. Null where there is nothing to
- * say. What is not known is never counted as operating.
+ * Describes how booked spend is divided into operating, investment and unclassified. If only operating or investment is
+ * shown, describes the unclassified spend, which is never counted as operating. Null if there is nothing to state.
  */
 export function classNote(
   { operating, investment, unknown }: ClassSumsDto,

@@ -1,6 +1,6 @@
 import { isReckoned } from './is-reckoned.ts';
 
-describe('whether kroner have been reckoned', () => {
+describe('hasEmissions', () => {
   it.each([
     [{ booked: '100', bookedWithoutFactor: '0', kg: '0' }, false],
     [{ booked: '100', bookedWithoutFactor: '100', kg: '0' }, true],

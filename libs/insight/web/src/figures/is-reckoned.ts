@@ -1,6 +1,9 @@
 import type { CombinedTotalsShape } from '@tallgrunn/api-client/shapes';
 
-/** Whether any of the kroner have been weighed or found to be without a factor. What has just been read in is neither: its zero is no figure. */
+/**
+ * Returns whether the spend has been processed, so that it has emissions or is known to lack a factor. Newly imported
+ * lines have neither; their zero is not a figure.
+ */
 export function isReckoned({
   booked,
   bookedWithoutFactor,

@@ -2,8 +2,10 @@ import type { IncompleteMonth } from './incomplete-months.ts';
 import { monthsOf, periodsIn } from './period-months.ts';
 
 /**
- * Returns the period that figures open on: the newest year of which every month is here and complete, else the newest such quarter, else the newest
- * year; '' where nothing is here. `months`: those with lines, YYYY-MM; `incomplete`: what the ledgers concerned lack of them.
+ * Returns the default period: the latest complete year, else the latest complete quarter, else the latest year; ''
+ * without data.
+ * @param months months with lines, YYYY-MM
+ * @param incomplete months missing from the relevant ledgers
  */
 export function newestComplete(
   months: readonly string[],

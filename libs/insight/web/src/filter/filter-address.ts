@@ -7,13 +7,13 @@ import type { FilterValues } from './filter-values.ts';
 
 export interface FilterAddress {
   readonly values: Signal<FilterValues>;
-  /** How many fields narrow. */
+  /** Number of fields set. */
   readonly narrowing: Signal<number>;
   set(changes: Partial<FilterValues>): void;
   clear(): void;
 }
 
-/** The filter lives in the address: a link shows a colleague the same lines, and "back" takes one step back. */
+/** Stores the filter in the URL, so that a link shows the same lines and "back" undoes one step. */
 export function filterAddress(): FilterAddress {
   const route = inject(ActivatedRoute);
   const router = inject(Router);

@@ -14,12 +14,12 @@ interface Choice {
 interface Select {
   readonly field: FilterField;
   readonly label: string;
-  /** What is shown when the field does not narrow. */
+  /** Label of the empty option. */
   readonly any: string;
   readonly choices: readonly Choice[];
 }
 
-/** The filter of the combined table: each choice acts at once, the search when it is sent. */
+/** Filter of the combined table. Options take effect at once, the text search on submit. */
 @Component({
   selector: 'tg-filter-bar',
   templateUrl: './filter-bar.html',

@@ -9,7 +9,7 @@ import { insightTexts } from '../texts/insight-texts.ts';
 const reasons = ['not-received', 'price', 'quantity', 'other'] as const;
 type Reason = (typeof reasons)[number];
 
-/** Challenges a reported line or its price: the supplier answers in a case. */
+/** Challenges a report line or its price; opens a case for the supplier to answer. */
 @Component({
   selector: 'tg-challenge-line',
   imports: [Field, ReasonForm],

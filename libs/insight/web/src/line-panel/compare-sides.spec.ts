@@ -53,8 +53,8 @@ const line = (changes: Partial<SideLineShape>): SideLineShape => ({
   ...changes,
 });
 
-describe('the two sides of a purchase', () => {
-  it('marks what both say differently, and nothing else', () => {
+describe('comparison of the two sides of a purchase', () => {
+  it('flags fields with different values only', () => {
     const rows = compareSides(
       line({
         amount: '100.00',
@@ -77,7 +77,7 @@ describe('the two sides of a purchase', () => {
     expect(row('gtin')).toBeUndefined();
   });
 
-  it('calls six pieces six pieces, whatever the unit is written as', () => {
+  it('treats six pieces as equal, whatever the notation of the unit', () => {
     const rows = compareSides(line({ quantity: '6', unit: 'EA' }), line({ quantity: '6.0', unit: 'stk' }), nb, plain);
     expect(rows.find(({ field }) => field === 'quantity')?.differs).toBe(false);
   });

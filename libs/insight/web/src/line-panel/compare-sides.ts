@@ -4,19 +4,19 @@ import { unitName } from '@tallgrunn/formats';
 import { accountText } from '../combined-page/combined-columns.ts';
 import type { InsightTexts } from '../texts/nb.ts';
 
-/** One field of a purchase as each side has it; empty where the side is silent. */
+/** One field of a purchase on both sides; empty if a side does not have it. */
 export interface Compared {
   readonly field: keyof InsightTexts['line']['fields'];
   readonly booked: string;
   readonly reported: string;
-  /** Both sides say something, and not the same. */
+  /** Both sides have a value and the values differ. */
   readonly differs: boolean;
 }
 
-/** Fields whose wording differs between two systems as a matter of course: said side by side, not called different. */
+/** Fields that normally differ between systems; shown side by side but not flagged as different. */
 const ownWords: readonly string[] = ['itemName', 'seller', 'netBasis', 'ledgerAmount', 'period'];
 
-/** The fields that at least one side has, what both have first. */
+/** Returns the fields that at least one side has. */
 export function compareSides(
   booked: SideLineShape | null,
   reported: SideLineShape | null,
@@ -30,7 +30,7 @@ export function compareSides(
     .map((row) => ({ ...row, differs: row.booked !== '' && row.reported !== '' && !same(row, booked, reported) }));
 }
 
-/** Units are written in many ways: a quantity differs when its number does. */
+/** Compares two values. Units have many spellings, so quantities are compared by number only. */
 function same(
   { field, ...row }: Omit<Compared, 'differs'>,
   booked: SideLineShape | null,

@@ -13,7 +13,7 @@ import { ChallengeLine } from './challenge-line.ts';
 import { compareSides } from './compare-sides.ts';
 import { toldLinks } from './told-links.ts';
 
-/** One row opened: both sides beside each other, where each stands, what ties them, and why the line weighs what it weighs. */
+/** Panel of one row: both sides with their source locations, their links, and the explanation of the emissions. */
 @Component({
   selector: 'tg-line-panel',
   imports: [ChallengeLine, Loaded, RouterLink, SidePanel, StatusTag, WhyBesideLine, WhySpendLine],
@@ -53,7 +53,7 @@ export class LinePanel {
     return row.state as State;
   }
 
-  /** What of a booked line the row is, where the line stands in several. */
+  /** Describes which part of the booked line the row is, if the line has several. */
   protected partOf({ row }: CombinedLineShape): string | null {
     if (row.part === null) return null;
     const amount = this.wording.money(row.bookedAmount ?? '0');
@@ -82,7 +82,7 @@ export class LinePanel {
     });
   }
 
-  /** Where a person can say what this line is on the other side. */
+  /** Query of the reconciliation page for this line. */
   protected reviewOf({ row }: CombinedLineShape): Readonly<Record<string, string>> {
     const booked = row.batchId !== null;
     return {
@@ -92,7 +92,7 @@ export class LinePanel {
     };
   }
 
-  /** The line of this side that the row is of; of several that hang together, the one that weighs most. */
+  /** Returns the row's own line on this side. A row without one gets the linked line if there is exactly one. */
   #own(lines: readonly SideLineShape[], documentId: string | null, lineNo: number | null): SideLineShape | null {
     return (
       lines.find((line) => line.documentId === documentId && line.lineNo === lineNo) ??

@@ -7,8 +7,8 @@ const wording = { money: (text: string) => `${text} kr` } as unknown as Wording;
 const link = (step: string, evidence: Record<string, unknown>, spendLineNo = 1) =>
   ({ versionId: 'v', reportLineNo: 1, batchId: 'b', spendLineNo, step, amount: '1', evidence }) as LineLinkShape;
 
-describe('links in words', () => {
-  it('tells a sum of many lines once', () => {
+describe('link explanations', () => {
+  it('describe a sum of many lines once', () => {
     const evidence = { invoice: '70012', month: '2026-01', reported: 98, booked: 100 };
     expect(
       toldLinks(

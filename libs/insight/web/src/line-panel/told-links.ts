@@ -2,13 +2,15 @@ import type { LineLinkShape } from '@tallgrunn/api-client/shapes';
 import type { Wording } from '@tallgrunn/design';
 import type { InsightTexts } from '../texts/nb.ts';
 
-/** A reason that two or more lines are taken for the same purchase, with what was seen. */
+/** Explanation of a link between lines, with its evidence. */
 export interface ToldLink {
   readonly sentence: string;
   readonly evidence: string;
 }
 
-/** Each step that tied lines here, told once with its evidence: lines tied by one sum share it. `steps`: what each step is in words. */
+/**
+ * Returns the distinct explanations of the links; lines linked by the same sum share one. `steps`: texts by match rule.
+ */
 export function toldLinks(
   links: readonly LineLinkShape[],
   steps: Readonly<Record<string, string>>,

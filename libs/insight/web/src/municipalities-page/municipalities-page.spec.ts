@@ -56,7 +56,7 @@ const plain = (element: Element | null | undefined) =>
 const textsOf = (element: HTMLElement) => [...element.querySelectorAll('tg-bar-chart text.figure')].map(plain);
 
 describe('MunicipalitiesPage', () => {
-  it('opens on the newest complete year per inhabitant, and says of each why it cannot be compared', async () => {
+  it('opens on the newest complete year per inhabitant, with the reason for each exclusion', async () => {
     const { element, asked } = await openPage(MunicipalitiesPage, '/', answers);
     expect(asked).toContain('/api/v1/municipalities?from=2025-01&to=2025-12&accounts=operating');
     expect(textsOf(element)).toEqual([
@@ -72,7 +72,7 @@ describe('MunicipalitiesPage', () => {
     expect(await accessibilityFaults(element)).toEqual([]);
   });
 
-  it('is of the operating accounts, and says whose are not known with the kroner', async () => {
+  it('limits to operating accounts, and names municipalities with unknown classes and their amounts', async () => {
     const { element } = await openPage(MunicipalitiesPage, '/', withUnknown);
     expect(textsOf(element).at(-2)).toBe(
       'kan ikke sammenlignes: regnskapet sier ikke hva som er drift og hva som er investering, for 7 000 000 kr',
@@ -82,7 +82,7 @@ describe('MunicipalitiesPage', () => {
     expect(await accessibilityFaults(element)).toEqual([]);
   });
 
-  it('is of operating and investment together when that is chosen', async () => {
+  it('includes operating and investment when that is selected', async () => {
     const { element, asked } = await openPage(MunicipalitiesPage, '/?accounts=all', withUnknown);
     expect(asked).toContain('/api/v1/municipalities?from=2025-01&to=2025-12&accounts=all');
     expect(textsOf(element).at(-2)).toBe('180 kg (140 kg til 240 kg)');
@@ -90,14 +90,14 @@ describe('MunicipalitiesPage', () => {
     expect(plain(element)).toContain('drift og investering sammen');
   });
 
-  it('shows kroner in all, without an interval', async () => {
+  it('shows total amounts without an interval', async () => {
     const { element } = await openPage(MunicipalitiesPage, '/?measure=spend&per=total', answers);
     expect(textsOf(element)[0]).toBe('10 000 000 kr');
     expect(element.querySelectorAll('tg-bar-chart path.interval').length).toBe(0);
     expect(plain(element)).toContain('Kongsvinger kommune kjøpte for mest');
   });
 
-  it('takes numbers of inhabitants from who may state them, and says which line is not understood', async () => {
+  it('stores populations with permission, and reports the line that cannot be parsed', async () => {
     const { element, fixture } = await openPage(MunicipalitiesPage, '/', answers);
     expect(element.querySelector('tg-population-form')).toBeNull();
     const manager = {

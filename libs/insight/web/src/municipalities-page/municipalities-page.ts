@@ -18,7 +18,7 @@ import {
 } from './compared-row.ts';
 import { PopulationForm } from './population-form.ts';
 
-/** The municipalities beside each other, total or per inhabitant: who may not be compared is shown with the reason. */
+/** Page that compares municipalities, in total or per inhabitant. Those not comparable are shown with the reason. */
 @Component({
   selector: 'tg-municipalities-page',
   imports: [BarChart, Empty, Loaded, PageHeader, PopulationForm, RouterLink],
@@ -44,7 +44,7 @@ export class MunicipalitiesPage {
   );
   protected readonly choices = read(combinedChoices);
   protected readonly periods = computed(() => periodsIn(arrived(this.choices)?.months ?? []));
-  /** The newest period that is complete, unless another one is chosen; '' while it is not known what is here. */
+  /** The selected period, or the latest complete one; '' while loading. */
   protected readonly period = computed(() => {
     const seen = arrived(this.choices);
     return this.periods().includes(this.#period())
@@ -75,7 +75,7 @@ export class MunicipalitiesPage {
     const { municipality, figure, byItem, withFactor, population } = this.t().heads;
     return [municipality, figure, byItem, withFactor, population];
   });
-  /** Of whom something is not known that no reason tells of already: it is in none of the operating figures. */
+  /** Notes about unclassified spend that no other reason mentions; it is not in the operating figures. */
   protected readonly classNotes = computed(() => {
     const untold =
       this.accounts() === 'all'
@@ -123,7 +123,7 @@ export class MunicipalitiesPage {
       : `${told(value)} (${this.t().interval({ low: told(low), high: told(high) })})`;
   }
 
-  /** kg per inhabitant or tonnes, with two figures that say something; kroner whole. */
+  /** Formats kg per inhabitant or tonnes with two significant digits; amounts without decimals. */
   #figure(amount: string): string {
     if (this.measure() === 'spend') return this.t().spendFigure({ value: amount });
     const kg = String(Number(amount) * 1000);

@@ -5,7 +5,7 @@ import { ErrorSummary, Field, ProblemWords, faultAt, texts, type FormFault } fro
 import { insightTexts } from '../texts/insight-texts.ts';
 import { readPopulation } from './read-population.ts';
 
-/** Lets somebody state how many live in the municipalities in a year, with the source. */
+/** Form to state the population of municipalities in a year, with its source. */
 @Component({
   selector: 'tg-population-form',
   imports: [ErrorSummary, Field],
@@ -59,7 +59,7 @@ import { readPopulation } from './read-population.ts';
   `,
 })
 export class PopulationForm {
-  /** Names of the municipalities by id. */
+  /** Municipality names by id. */
   readonly buyers = input.required<ReadonlyMap<string, string>>();
   readonly saved = output();
   readonly #texts = texts(insightTexts);

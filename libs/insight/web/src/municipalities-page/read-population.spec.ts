@@ -6,7 +6,7 @@ const buyers = new Map([
 ]);
 
 describe('readPopulation', () => {
-  it('reads names as people write them, and numbers with blanks', () => {
+  it('parses names in common spellings, and numbers with spaces', () => {
     expect(readPopulation('Grue; 4 561\n\nvåler kommune\t3\u00a0550\n', buyers)).toEqual({
       figures: [
         { buyerId: 'b1', inhabitants: 4561 },
@@ -16,7 +16,7 @@ describe('readPopulation', () => {
     });
   });
 
-  it('says which line it does not understand, and why', () => {
+  it('returns the line that cannot be parsed, with the reason', () => {
     const { figures, odd } = readPopulation(
       'Grue\nGrue; 4.561\nGrue; 0\nOslo; 700000\nGrue; 4561\nGrue kommune; 4562',
       buyers,

@@ -5,7 +5,11 @@ export interface ReadPopulation {
   readonly odd: readonly { readonly row: number; readonly what: 'row' | 'buyer' | 'twice'; readonly found: string }[];
 }
 
-/** Rows of "municipality; inhabitants", by semicolon or tab; blanks within the number part thousands. `buyers`: names by id; "kommune" may be left out. */
+/**
+ * Parses rows of "municipality; inhabitants", separated by semicolons or tabs; spaces in a number are thousands
+ * separators. `buyers`: names by id; the word "kommune" is optional. Returns the figures, and the rows that cannot be
+ * parsed.
+ */
 export function readPopulation(text: string, buyers: ReadonlyMap<string, string>): ReadPopulation {
   const nameOf = (name: string): string => foldName(name.replace(/\s+kommune\s*$/i, ''));
   const idBy = new Map([...buyers].map(([id, name]) => [nameOf(name), id]));

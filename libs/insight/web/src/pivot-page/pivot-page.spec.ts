@@ -27,8 +27,8 @@ const answer: PivotDto = {
 };
 const answers = { '/combined/choices': choices, '/categories': categories, '/combined/pivot': answer };
 
-describe('the analysis page', () => {
-  it('sums as the address asks, says what is largest, and leads to the lines', async () => {
+describe('pivot page', () => {
+  it('sums by the dimensions in the address, names the largest, and links to the lines', async () => {
     const { element, asked } = await openPage(PivotPage, '/?rows=category&columns=year&from=2026-01', answers);
     expect(asked.find((each) => each.includes('/combined/pivot'))).toMatch(
       /rows=category.*columns=year|columns=year.*rows=category/,
@@ -41,28 +41,28 @@ describe('the analysis page', () => {
     expect(await accessibilityFaults(element)).toEqual([]);
   });
 
-  it('says that emissions are not calculated, and never shows zero for it', async () => {
+  it('shows that emissions are not calculated, and never zero instead', async () => {
     const { element } = await openPage(PivotPage, '/?measure=emissions', answers);
     const cells = [...element.querySelectorAll('tbody tr')].map((row) => row.textContent);
     expect(cells.some((text) => text?.includes('Ikke beregnet') || text?.includes('ikke beregnet'))).toBe(true);
   });
 
-  it('says so where nothing is left', async () => {
+  it('shows a notice when no rows remain', async () => {
     const empty = { ...answer, rows: [], columns: [], cells: [], rowCount: 0 };
     const { element } = await openPage(PivotPage, '/?text=x', { ...answers, '/combined/pivot': empty });
     expect(element.textContent).toContain('Ingen innkjøp i dette utvalget');
   });
 });
 
-describe('figures of the analysis', () => {
-  it('are shares only of what can be divided', () => {
+describe('pivot figures', () => {
+  it('have no share for negative amounts or ratios, and no ratio of zero', () => {
     expect(shareOf(sums('25'), sums('100'), 'booked')).toBe(0.25);
     expect(shareOf(sums('-25'), sums('100'), 'booked')).toBeNull();
     expect(shareOf(sums('25'), sums('100'), 'by-item')).toBeNull();
     expect(valueOf(sums('0.00'), 'with-factor')).toBeNull();
   });
 
-  it('lead to the lines of a row where a filter shows just these', () => {
+  it('link to the lines of a row when a filter selects exactly these', () => {
     expect(linesOf('quarter', '2026-Q2')).toEqual({ from: '2026-04', to: '2026-06' });
     expect(linesOf('item', 's1/005/12')).toEqual({ supplier: 's1', text: '005/12' });
     expect(linesOf('account', 'kostra 115')).toBeNull();

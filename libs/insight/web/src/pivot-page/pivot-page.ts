@@ -35,11 +35,11 @@ import {
   type PivotRow,
 } from './pivot-view.ts';
 
-/** Rows that the chart has room for. */
+/** Maximum rows in the chart. */
 const BARS = 10;
 const limits = ['20', '50', '200', '1000'] as const;
 
-/** Purchases summed by what the reader asks for: rows, columns and measure are in the address, a row leads to its lines. */
+/** Page of the pivot table: rows, columns and measure are in the URL, and a row is linked to its lines. */
 @Component({
   selector: 'tg-pivot-page',
   imports: [BarChart, Cell, DataTable, Empty, FilterBar, Loaded, PageHeader, RouterLink, WhySum],
@@ -93,7 +93,7 @@ export class PivotPage {
   protected readonly total = computed(() => arrived(this.answer)?.total ?? null);
   protected readonly totalFigure = computed(() => this.#figure(this.total()));
   protected readonly othersFigure = computed(() => this.#figure(arrived(this.answer)?.others ?? null));
-  /** Rows that are not shown. */
+  /** Number of rows not shown. */
   protected readonly otherCount = computed(() => (arrived(this.answer)?.rowCount ?? 0) - this.rows().length);
   protected readonly finding = computed(() => {
     const [first] = this.rows();
@@ -149,14 +149,17 @@ export class PivotPage {
     ];
   });
   protected readonly trackRow = ({ key }: PivotRow): string => key ?? '';
-  /** Where the sum of emissions can be explained as a whole: what its why asks for. */
+  /** Filter for the explanation of the emissions total; null if it cannot be explained as a whole. */
   protected readonly whyFilter = computed<SumFilter | null>(() => {
     const { buyerId, supplierId, category, from, to, method, accountClass } = this.#params();
     if (this.measure() !== 'emissions' || !isExplainable(this.filter.values())) return null;
     return { buyerId, supplierId, category, from, to, accountClass, method: method as SumFilter['method'] };
   });
 
-  /** The combined table with a row's lines, narrowed as this page is; null where no filter shows just these. */
+  /**
+   * Returns the query of a row's lines in the combined table, within the page's filter; null if no filter selects
+   * exactly these.
+   */
   protected linkOf({ key }: PivotRow): Readonly<Record<string, string>> | null {
     const own = linesOf(this.rowsBy(), key);
     if (!own) return null;

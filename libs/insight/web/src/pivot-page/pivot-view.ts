@@ -27,7 +27,7 @@ export type ColumnDimension = (typeof columnDimensions)[number];
 export const pivotMeasures = ['booked', 'emissions', 'reported-only', 'lines', 'by-item', 'with-factor'] as const;
 export type PivotMeasure = (typeof pivotMeasures)[number];
 
-/** A row as the table shows it: its name, its sums, and those of its columns by column key. */
+/** A table row: its name, its sums, and its cells by column key. */
 export interface PivotRow {
   readonly key: string | null;
   readonly name: string;
@@ -37,7 +37,7 @@ export interface PivotRow {
 
 const isShare = (measure: PivotMeasure): boolean => measure === 'by-item' || measure === 'with-factor';
 
-/** The number that a measure sorts and draws by; shares between 0 and 1. Null where it is not known. */
+/** Returns the value of a measure for sorting and drawing; shares 0 to 1. Null = unknown. */
 export function valueOf(sums: PivotSumsDto, measure: PivotMeasure): number | null {
   if (measure === 'lines') return sums.lineCount;
   if (measure === 'emissions') return sums.kgCo2e === null ? null : Number(sums.kgCo2e) / 1000;
@@ -47,7 +47,7 @@ export function valueOf(sums: PivotSumsDto, measure: PivotMeasure): number | nul
   return Number(sums.booked) === 0 ? null : part / Number(sums.booked);
 }
 
-/** A figure of a row or a total, as text; what is not calculated says so. */
+/** Formats the figure of a row or a total; an uncalculated figure has its own text. */
 export function figureOf(sums: PivotSumsDto, measure: PivotMeasure, wording: Wording, notCalculated: string): string {
   const value = valueOf(sums, measure);
   if (value === null) return notCalculated;
@@ -57,14 +57,14 @@ export function figureOf(sums: PivotSumsDto, measure: PivotMeasure, wording: Wor
   return wording.money(measure === 'booked' ? sums.booked : sums.reportedOnly, 0);
 }
 
-/** A row’s share of the total, where the measure can be divided so. */
+/** Returns a row's share of the total; null if the measure cannot be divided. */
 export function shareOf(sums: PivotSumsDto, total: PivotSumsDto, measure: PivotMeasure): number | null {
   if (isShare(measure)) return null;
   const [part, whole] = [valueOf(sums, measure), valueOf(total, measure)];
   return part === null || !whole || part < 0 ? null : part / whole;
 }
 
-/** The name of a row or column: what the server calls it, or what the page calls its code. */
+/** Returns the name of a row or column: the server's label, or the text of its code. */
 export function nameOf(
   dimension: RowDimension,
   { key, label }: { readonly key: string | null; readonly label: string | null },
@@ -82,7 +82,7 @@ export function nameOf(
   return key;
 }
 
-/** What the filter of the combined table must hold to show a row’s lines; null where no filter does. */
+/** Returns the filter of the combined table for a row's lines; null if there is none. */
 export function linesOf(dimension: RowDimension, key: string | null): Partial<FilterValues> | null {
   if (key === null) return null;
   const months = monthsOf(key);
@@ -108,7 +108,7 @@ export function linesOf(dimension: RowDimension, key: string | null): Partial<Fi
   }
 }
 
-/** The rows of an answer with their cells. */
+/** Returns the rows of a response with their cells. */
 export function rowsOf(answer: PivotDto, name: (row: PivotDto['rows'][number]) => string): readonly PivotRow[] {
   const cells = new Map<string | null, Map<string | null, PivotSumsDto>>();
   for (const cell of answer.cells) {

@@ -40,7 +40,7 @@ export const municipalitiesEn: MunicipalitiesTexts = {
     population: 'Inhabitants',
   },
   caption: (p) => `Municipalities side by side, ${formatPeriod(Period.parse(p.period), 'en')}`,
-  /** What the picture shows; `isSure`: the interval of the largest lies above every other. */
+  /** Main finding of the chart; `isSure`: the interval of the largest is above all others. */
   finding: {
     emissions: (p) =>
       p.isSure

@@ -39,7 +39,7 @@ export const municipalitiesNb = {
     population: 'Innbyggere',
   },
   caption: (p: { period: string }) => `Kommunene side om side, ${formatPeriod(Period.parse(p.period), 'nb')}`,
-  /** What the picture shows; `isSure`: the interval of the largest lies above every other. */
+  /** Main finding of the chart; `isSure`: the interval of the largest is above all others. */
   finding: {
     emissions: (p: { name: string; isSure: boolean }) =>
       p.isSure

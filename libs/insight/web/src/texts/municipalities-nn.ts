@@ -40,7 +40,7 @@ export const municipalitiesNn: MunicipalitiesTexts = {
     population: 'Innbyggjarar',
   },
   caption: (p) => `Kommunane side om side, ${formatPeriod(Period.parse(p.period), 'nn')}`,
-  /** What the picture shows; `isSure`: the interval of the largest lies above every other. */
+  /** Main finding of the chart; `isSure`: the interval of the largest is above all others. */
   finding: {
     emissions: (p) =>
       p.isSure

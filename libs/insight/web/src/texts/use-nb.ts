@@ -16,7 +16,7 @@ const day = (date: string) => formatDate(date.slice(0, 10), 'nb');
 const kroner = (p: { amount: string; currency: string }) => formatMoney(p.amount, p.currency, 'nb', 0);
 const share = (part: string) => formatShare(part, 'nb', 1);
 const month = (key: string) => formatPeriod(Period.parse(key), 'nb');
-/** Months from the first to the last; the first alone where the last is not in sight. */
+/** Formats the months from the first to the last; only the first if the last is beyond the horizon. */
 const span = (p: { earliest: string; latest: string | null }) =>
   p.latest === null
     ? `tidligst ${month(p.earliest.slice(0, 7))}`

@@ -4,7 +4,7 @@ import { Wording, texts } from '@tallgrunn/design';
 import { insightTexts } from '../texts/insight-texts.ts';
 import { datesOf } from './dates-of.ts';
 
-/** An agreement's days along a line, today among them. */
+/** Timeline of an agreement's dates, including today. */
 @Component({
   selector: 'tg-agreement-dates',
   template: `

@@ -5,10 +5,10 @@ import type { Bar } from '@tallgrunn/design';
 import { absolute, round } from '@tallgrunn/values';
 import { insightTexts } from '../texts/insight-texts.ts';
 
-/** Below this many percentage points nobody says that a key is not kept. */
+/** Deviation in percentage points below which the contractual share is considered met. */
 const EVEN_POINTS = 1;
 
-/** Suppliers beside each other in one lot: what each has got, and under it what the key gives. */
+/** Chart of the suppliers of one lot: actual share and contractual share. */
 @Component({
   selector: 'tg-call-offs',
   imports: [BarChart],

@@ -12,7 +12,10 @@ const LEFT = 76;
 const RIGHT = 8;
 const NARROW = 480;
 
-/** What is used, month upon month, against the maximum: reported as a thick line, booked as a dotted one, what is expected as a broken one. Months that are not complete are hatched. */
+/**
+ * Chart of accumulated call-offs by month against the maximum: reported = thick line, booked = dotted, expected =
+ * dashed. Incomplete months are hatched.
+ */
 @Component({
   selector: 'tg-consumption-chart',
   imports: [ChartFrame, Patterns],
@@ -74,7 +77,7 @@ export class ConsumptionChart {
   protected readonly heights = computed(() =>
     this.#scale().ticks.map((value) => ({ y: this.#scale().y(value), text: shortKroner(String(value), this.t()) })),
   );
-  /** Where a year begins, and the first month. */
+  /** Axis labels: the first month, and the start of each year or part of a year. */
   protected readonly marks = computed(() => {
     const { months } = this.drawn();
     const step = this.width() < NARROW ? 12 : months.length > 18 ? 6 : 3;
@@ -86,7 +89,7 @@ export class ConsumptionChart {
       )
       .filter(({ x }, at, all) => at === 0 || x - (all[at - 1]?.x ?? 0) > 60);
   });
-  /** Hatched: where the sums may still grow. */
+  /** Hatched areas, where sums may still increase. */
   protected readonly incomplete = computed(() =>
     this.drawn().incomplete.map(({ from, to }) => ({
       x: this.#scale().x(from),

@@ -4,11 +4,11 @@ import type { InsightTexts } from '../texts/nb.ts';
 export interface AgreementDate {
   readonly on: string;
   readonly words: string;
-  /** asks: somebody must do something by it. */
+  /** `asks`: a decision is due by this date. */
   readonly kind: 'passed' | 'today' | 'asks' | 'coming';
 }
 
-/** Every day that matters to the agreement, in order. */
+/** Returns all important dates of the agreement in order. */
 export function datesOf(
   { agreement, options, today, use }: AgreementUseShape,
   t: InsightTexts['use']['options'],

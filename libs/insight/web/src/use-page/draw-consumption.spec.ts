@@ -1,8 +1,8 @@
 import { useOf } from './testing-use.ts';
 import { drawConsumption } from './draw-consumption.ts';
 
-describe('the picture of what is used', () => {
-  it('adds month upon month, leaves empty months flat, and goes on to where the maximum is', () => {
+describe('utilisation chart', () => {
+  it('accumulates months, stays flat in empty ones, and extends to the maximum', () => {
     const drawn = drawConsumption(useOf(), '2026-12-31');
     expect(drawn.rows.map(({ month, reportedSum }) => [month, reportedSum])).toEqual([
       ['2026-01', '4000000'],
@@ -19,7 +19,7 @@ describe('the picture of what is used', () => {
     expect(drawn.top).toBe(36_000_000);
   });
 
-  it('marks the months that are not complete, those that follow each other as one', () => {
+  it('shades incomplete months, with consecutive ones as one area', () => {
     const month = (key: string, isReportedComplete: boolean, isBookedComplete: boolean) => ({
       month: key,
       reported: '1',
@@ -41,7 +41,7 @@ describe('the picture of what is used', () => {
     expect(drawConsumption(useOf({ months: months.slice(0, 1) }), null).incomplete).toEqual([]);
   });
 
-  it('is empty where nothing is known', () => {
+  it('is empty without data', () => {
     expect(drawConsumption(useOf({ months: [] }), null)).toMatchObject({
       rows: [],
       months: [],

@@ -2,7 +2,7 @@ import type { UseShape } from '@tallgrunn/api-client/shapes';
 import { add, Period } from '@tallgrunn/values';
 
 export interface ConsumptionPoint {
-  /** Months after the first, fractions within one. */
+  /** Months since the first, with fractions. */
   readonly at: number;
   readonly value: number;
 }
@@ -13,28 +13,31 @@ export interface ConsumptionRow {
   readonly reportedSum: string;
   readonly booked: string;
   readonly bookedSum: string;
-  /** Whether all reports that are due, and the ledgers of all buyers, are here. */
+  /** Whether all due reports, and the ledgers of all buyers, are available. */
   readonly isReportedComplete: boolean;
   readonly isBookedComplete: boolean;
 }
 
 export interface ConsumptionDrawing {
   readonly rows: readonly ConsumptionRow[];
-  /** Months on the axis, as '2026-01'. */
+  /** Months of the axis, as '2026-01'. */
   readonly months: readonly string[];
   readonly reported: readonly ConsumptionPoint[];
   readonly booked: readonly ConsumptionPoint[];
   readonly expected: readonly ConsumptionPoint[];
-  /** Months of which a report or a ledger is not here, those that follow each other as one: from the beginning of the first to the end of the last. */
+  /**
+   * Months with a missing report or ledger, consecutive ones combined: from the start of the first to the end of the
+   * last.
+   */
   readonly incomplete: readonly { readonly from: number; readonly to: number }[];
   readonly maximum: number | null;
   readonly top: number;
 }
 
-/** So far ahead the picture goes. */
+/** Maximum months that the chart extends into the future. */
 const AHEAD_MAX = 36;
 
-/** Sums month by month, and where they go from there. The value of a month is at its end. */
+/** Calculates the accumulated sums by month and their forecast. The value of a month is at its end. */
 export function drawConsumption(
   { months, maximum, basis, forecast }: UseShape,
   endsOn: string | null,
@@ -110,7 +113,7 @@ function spansOf(places: readonly number[]): { from: number; to: number }[] {
   return spans;
 }
 
-/** A straight line to the day the maximum is reached, or to what is expected by the last day. */
+/** Returns a straight line to the date when the maximum is reached, or to the expected amount on the last day. */
 function expectedFrom(
   from: ConsumptionPoint,
   { state, on, atEnd }: UseShape['forecast'],

@@ -4,7 +4,7 @@ import { RouterLink } from '@angular/router';
 import { Cell, DataTable, Wording, designTexts, texts, type Column } from '@tallgrunn/design';
 import { insightTexts } from '../texts/insight-texts.ts';
 
-/** What is used of each lot. */
+/** Table of utilisation by lot. */
 @Component({
   selector: 'tg-lot-use',
   imports: [Cell, DataTable, RouterLink],
@@ -48,7 +48,7 @@ import { insightTexts } from '../texts/insight-texts.ts';
 export class LotUse {
   readonly agreementId = input.required<string>();
   readonly lots = input.required<readonly UsedLotShape[]>();
-  /** What stands in none of them, so that the rows add up to the whole. */
+  /** Utilisation outside all lots, so that the rows add up to the total. */
   readonly withoutLot = input<UseShape | null>(null);
   readonly currency = input('NOK');
   protected readonly t = texts(insightTexts);

@@ -28,8 +28,8 @@ async function opened() {
   return { element, put, send, trouble };
 }
 
-describe('stating what was called off before', () => {
-  it('asks for an amount, a source and its day, and sends them', async () => {
+describe('opening amounts form', () => {
+  it('requires an amount, a source and its date, and submits them', async () => {
     const { element, put, send, trouble } = await opened();
     expect(await accessibilityFaults(element)).toEqual([]);
     put('opening-s1-l1', 'mye');
@@ -52,7 +52,7 @@ describe('stating what was called off before', () => {
     });
   });
 
-  it('fills in pasted lines, and says which do not fit', async () => {
+  it('fills in pasted lines and reports those that do not match', async () => {
     const { element, put, trouble } = await opened();
     put('opening-paste', 'Finnskog;1A;12\nSolgløtt;;0\nUkjent;;7', 'change');
     expect(

@@ -8,7 +8,7 @@ import { parseOpenings } from './parse-openings.ts';
 
 const AMOUNT = /^\d{1,15}(?:[.,]\d{1,6})?$/;
 
-/** What was called off before the ledgers here begin, by supplier and lot: what is stated, and where it is stated anew. */
+/** Call-offs before the ledgers start, by supplier and lot, with a form to state them. */
 @Component({
   selector: 'tg-opening-amounts',
   templateUrl: './opening-amounts.html',
@@ -29,7 +29,7 @@ export class OpeningAmounts {
   protected readonly sending = signal(false);
   protected readonly trouble = signal('');
   protected readonly said = signal('');
-  /** The first month the agreement is known for, or the one that was stated before. */
+  /** The month entered, or the one stated before, or the first month with data. */
   protected readonly beforeMonth = computed(
     () =>
       this.month() ||

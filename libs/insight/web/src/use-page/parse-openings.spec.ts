@@ -24,7 +24,7 @@ const read = (text: string) => {
 };
 
 describe('pasted opening amounts', () => {
-  it('find their supplier and lot, by its number or its name', () => {
+  it('match their supplier and lot by number or name', () => {
     expect(
       read(
         'Leverandør;Delkontrakt;Beløp\nFinnskog Engros;1A;125 000,50\nfinnskog  engros\t1B Frukt\t7\nSolgløtt;;0\nVåler Kjøtt;99.5',
@@ -40,14 +40,14 @@ describe('pasted opening amounts', () => {
     ]);
   });
 
-  it('say which lines fit nobody, several, or cannot be read', () => {
+  it('report lines with no match, several matches or a parse error', () => {
     expect(read('Finnskog Engros;5\nUkjent;;5\nSolgløtt;;mye\nSolgløtt;;1.234\nSolgløtt;9;5\n\nSolgløtt;;-5')).toEqual([
       {},
       [1, 2, 3, 4, 5, 7],
     ]);
   });
 
-  it('take each amount as it is written', () => {
+  it('parse each amount in its notation', () => {
     for (let n = 1; n < 200; n += 1)
       expect(read(`Solgløtt;;${n * 997},${String(n % 100).padStart(2, '0')}`)).toEqual([
         { 'Solgløtt/': `${n * 997},${String(n % 100).padStart(2, '0')}` },

@@ -1,6 +1,6 @@
 import type { OpeningHoldingShape } from '@tallgrunn/api-client/shapes';
 
-/** Pasted amounts by the key of their holding, and the numbers of the lines that fit none or cannot be read. */
+/** Pasted amounts by the key of their holding, and the numbers of lines that match no holding or cannot be read. */
 export interface PastedOpenings {
   readonly amounts: ReadonlyMap<string, string>;
   readonly unread: readonly number[];
@@ -9,7 +9,10 @@ export interface PastedOpenings {
 const plain = (text: string): string => text.trim().toLocaleLowerCase('nb').replaceAll(/\s+/g, ' ');
 const AMOUNT = /^\d{1,15}(?:[.,]\d{1,6})?$/;
 
-/** Reads lines of supplier, lot and amount, with tabs or semicolons between them. Where a supplier holds one part of the agreement only, the lot may be left out. */
+/**
+ * Parses lines of supplier, lot and amount, separated by tabs or semicolons. The lot is optional if the supplier has
+ * only one.
+ */
 export function parseOpenings(
   text: string,
   holdings: readonly OpeningHoldingShape[],

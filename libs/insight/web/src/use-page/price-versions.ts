@@ -3,7 +3,7 @@ import type { UsedPriceVersionShape } from '@tallgrunn/api-client/shapes';
 import { DataTable, Wording, texts, type Column } from '@tallgrunn/design';
 import { insightTexts } from '../texts/insight-texts.ts';
 
-/** How prices moved from each version to the next. */
+/** Table of price changes from version to version. */
 @Component({
   selector: 'tg-price-moves',
   imports: [DataTable],

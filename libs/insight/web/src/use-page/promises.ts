@@ -16,7 +16,10 @@ interface Promised {
   readonly of: string;
 }
 
-/** What was promised in the offer and what must be declared, beside what reports and footprints show. What cannot be measured says so. */
+/**
+ * Tender commitments and required declarations, compared with reports and footprints. A commitment that cannot be
+ * measured has the reason.
+ */
 @Component({
   selector: 'tg-promises',
   imports: [DataTable],
@@ -82,7 +85,7 @@ export class Promises {
     return [{ key: 'quarter', head: this.t().use.promises.quarter, text: ({ quarter }) => quarter }, what!, ...rest];
   });
 
-  /** One quarter after the other, so that one sees which way it goes. */
+  /** Lists one quarter per row, so that the trend is visible. */
   #byQuarter(promise: PromiseShape, at: number): PromisedQuarter[] {
     return promise.quarters.map(({ key, ...quarter }) => ({
       ...this.#promised({ ...promise, ...quarter }, at),

@@ -8,7 +8,7 @@ import { insightTexts } from '../texts/insight-texts.ts';
 
 const KEEP_MS = 60_000;
 
-/** Twelve months of the agreement as a draft price form, in the language of the screen; today's prices only when asked for. */
+/** Downloads the retender pack in the language of the screen; current prices only on request. */
 @Component({
   selector: 'tg-retender-pack',
   imports: [Icon],

@@ -1,6 +1,6 @@
 import type { AgreementUseShape, UseShape } from '@tallgrunn/api-client/shapes';
 
-/** Nine of twelve millions used by March, and the rest by the end of April. */
+/** Builds a utilisation of 9 of 12 million by March, with the maximum reached by the end of April. */
 export const useOf = (changes: Partial<UseShape> = {}): UseShape => ({
   maximum: '12000000',
   opening: null,

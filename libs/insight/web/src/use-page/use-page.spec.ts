@@ -11,8 +11,8 @@ const open = async (view = agreementUse()) => {
   return { ...page, text: () => (page.element.textContent ?? '').replace(/\s+/g, ' ') };
 };
 
-describe('an agreement in use', () => {
-  it('says how much is used, when the rest is, and what must be decided first', async () => {
+describe('utilisation page', () => {
+  it('shows the share used, the forecast date and the next decision', async () => {
     const { element, text } = await open();
     expect(text()).toContain('9 000 000 kr av 12 000 000 kr');
     expect(text()).toContain('75 % av maksimalverdien');
@@ -33,7 +33,7 @@ describe('an agreement in use', () => {
     expect(await accessibilityFaults(element)).toEqual([]);
   });
 
-  it('sets key and call-offs beside each other, and says what cannot be measured', async () => {
+  it('shows allocation key and call-offs alongside, and those that cannot be measured', async () => {
     const { element, text } = await open();
     expect(element.querySelector('tg-call-offs h2')?.textContent?.replace(/\s+/g, ' ')).toContain(
       'Finnskog har fått 10 prosentpoeng (900 000 kr) mer enn nøkkelen gir',
@@ -50,7 +50,7 @@ describe('an agreement in use', () => {
     ]);
   });
 
-  it('has its figures as a table too', async () => {
+  it('shows its figures as a table too', async () => {
     const { element, fixture } = await open();
     const chart = element.querySelector('tg-consumption-chart');
     expect(chart?.querySelectorAll('svg[role=img] > rect.incomplete').length).toBe(1);
@@ -66,7 +66,7 @@ describe('an agreement in use', () => {
     ]);
   });
 
-  it('shows promised against delivered, all together and quarter by quarter', async () => {
+  it('shows committed against delivered, in total and by quarter', async () => {
     const { fixture } = await open(agreementUse());
     const tables = [...(fixture.nativeElement as HTMLElement).querySelectorAll('tg-promises table')].map((table) =>
       [...table.querySelectorAll('tbody tr')].map((row) => row.textContent?.replace(/\s+/g, ' ') ?? ''),
@@ -78,7 +78,7 @@ describe('an agreement in use', () => {
     ]);
   });
 
-  it('says what was called off before the ledgers begin, or that it is not known', async () => {
+  it('shows the amount called off before the first ledger, or that it is unknown', async () => {
     const { element, text } = await open(
       agreementUse({
         use: useOf({
@@ -98,12 +98,12 @@ describe('an agreement in use', () => {
       expect.stringMatching(/Finnskog 1A Tørrvarer 250 000 kr før januar 2026: Årsoppgave, 31\. januar 2026/),
       expect.stringMatching(/Solgløtt Hele avtalen ikke oppgitt/),
     ]);
-    // Whoever may not change the agreement has no form.
+    // A user without permission to change the agreement has no form.
     expect(element.querySelector('tg-opening-amounts form')).toBeNull();
     expect(await accessibilityFaults(element)).toEqual([]);
   });
 
-  it('tells the month a maximum was reached in, not a day', async () => {
+  it('shows the month a maximum was reached in, not a day', async () => {
     const reached = { ...useOf().forecast, state: 'reached' as const, on: '2026-03-31', earliest: null, latest: null };
     expect((await open(agreementUse({ use: useOf({ forecast: reached }) }))).text()).toContain('mars 2026');
     TestBed.resetTestingModule();
@@ -112,7 +112,7 @@ describe('an agreement in use', () => {
     expect(text()).not.toContain('31. mars 2026');
   });
 
-  it('does not guess, in any language', async () => {
+  it('shows no forecast without sufficient data, in any language', async () => {
     const forecast = {
       ...useOf().forecast,
       state: 'cannot-be-told' as const,

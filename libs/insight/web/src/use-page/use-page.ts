@@ -15,7 +15,7 @@ import { OpeningAmounts } from './opening-amounts.ts';
 import { Promises } from './promises.ts';
 import { RetenderPack } from './retender-pack.ts';
 
-/** An agreement in use: what is left of it, what must be decided and by when, and whether it is kept. */
+/** Page of an agreement's utilisation, its next decision and date, and whether its commitments are met. */
 @Component({
   selector: 'tg-use-page',
   imports: [
@@ -58,7 +58,7 @@ export class UsePage {
     if (state === 'will-be-reached' && earliest) return forecastFigure({ earliest, latest });
     return on ? this.t().use.reachedIn({ on, isKnown: forecast.unknownBefore === null }) : forecastNone[state];
   });
-  /** What comes of the forecast, in words. */
+  /** Consequence of the forecast in words. */
   protected readonly forecastWords = computed(() => {
     const forecast = this.#view()?.use.forecast;
     if (!forecast) return '';

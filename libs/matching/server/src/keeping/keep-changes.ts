@@ -1,21 +1,21 @@
 import type { Asked } from '../linking/asked.ts';
 
-/** So many runs back what changed is known. */
+/** Number of runs with stored changes. */
 export const RUNS_KEPT = 100;
 
 const same =
   'k.version_id = l.version_id and k.report_line_no = l.report_line_no and k.batch_id = l.batch_id and k.spend_line_no = l.spend_line_no';
 
-/** Both ends of links that ended, began, or have lines that say something else. */
+/** SQL: both lines of links that were closed, opened or changed in content. */
 const LINKS = `
   select l.version_id, l.report_line_no, l.batch_id, l.spend_line_no from standing l where not exists (select 1 from kept k where ${same} and not k.otherwise)
   union all
   select l.version_id, l.report_line_no, l.batch_id, l.spend_line_no from proposed l where not exists (select 1 from kept k where ${same} and not k.otherwise)`;
 
-/** Lines that stand apart and are otherwise than before, as keepLines leaves them. */
+/** Standalone lines that have changed, as left by keepLines. */
 const OTHERWISE = { reported: 'differs_said_r', booked: 'differs_said_b' } as const;
 
-/** Writes down what a run of a part has changed: $1 the run. Call it after links and lines are kept. */
+/** SQL: stores the changes of a partial run. $1: the run. Run it after links and lines are stored. */
 const CHANGES = `
   with link as materialized (${LINKS})
   insert into matching.run_change (cooperative_id, run_number, side, document_id, line_no)

@@ -11,10 +11,10 @@ interface SideKept {
   readonly query: string;
   readonly document: string;
   readonly columns: readonly string[];
-  /** What the run says, by the column it is kept in. */
+  /** Results of the run, by column. */
   readonly values: Readonly<Record<string, string>>;
   readonly gone: string;
-  /** What sums are made of, of a line that stands in `tie` as one of a plain link; and its place. */
+  /** Columns of `tie` with the line number and the values to sum, for a line of a one-to-one link. */
   readonly plain: {
     readonly month: string;
     readonly agreement: string;
@@ -57,7 +57,7 @@ const sides: readonly SideKept[] = [
   },
 ];
 
-/** Every line that stands apart, with what the run says of it. The buyers whose lines are otherwise than before. */
+/** Stores every standalone line with the results of the run. Returns the buyers whose lines have changed. */
 export async function keepLines(database: Asked, extent: Extent): Promise<readonly string[]> {
   const buyers = new Set<string>();
   for (const side of sides)
@@ -69,7 +69,10 @@ export async function keepLines(database: Asked, extent: Extent): Promise<readon
 const listOf = ({ columns, values }: SideKept) => [...new Set([...columns, ...Object.keys(values)])];
 const valuesOf = (side: SideKept) => listOf(side).map((name) => side.values[name] ?? `s.${name}`);
 
-/** Of a first run: the lines, and from the same reading their sums, with those of the lines of plain links. Whose they are is said once, not row by row; and what is not returned need not be readable. */
+/**
+ * Inserts the lines of a first run, and sums them together with those of one-to-one links in the same scan. The
+ * cooperative is set once instead of per row. Nothing is returned row by row, so no row has to be readable.
+ */
 async function addAll(database: Asked, side: SideKept): Promise<{ buyer_id: string | null }[]> {
   const list = listOf(side);
   await database.query(`with line as materialized (
@@ -95,7 +98,7 @@ async function addChanged(
     await database.query(
       `create temporary table ${gone} on commit drop as select l.${document}, l.line_no, l.supplier_id, l.buyer_id from ${table} l where ${share.takes('l.buyer_id')} and not exists (select 1 from ${said} s where ${place})`,
     );
-  // Few lines are looked up by their place: a join would read all that is kept.
+  // Few lines are looked up by key: a join would read all stored lines.
   const standing = whole
     ? `left join ${table} l on ${place}`
     : `left join lateral (select l.* from ${table} l where ${place} offset 0) l on true`;

@@ -6,7 +6,7 @@ import type { Extent } from '../sharing/share.ts';
 export interface Kept {
   readonly opened: number;
   readonly closed: number;
-  /** Buyers in whose combined table something is otherwise than before. */
+  /** Buyers with changes in their combined table. */
   readonly buyerIds: readonly string[];
 }
 
@@ -38,10 +38,13 @@ const insert = (columns: readonly string[]) =>
 const same =
   'p.version_id = l.version_id and p.report_line_no = l.report_line_no and p.batch_id = l.batch_id and p.spend_line_no = l.spend_line_no';
 
-/** The report's invoice number alone was kept too before. */
+/** SQL: in the past, evidence with only the report's invoice number was stored too. */
 const sameEvidence = `coalesce(p.evidence, '{}') = case when p.evidence is null then coalesce(l.evidence - 'invoice', '{}') else l.evidence end`;
 
-/** Links that no longer hold are closed, new ones opened; of the rest, what is known of their lines is told anew where it is otherwise. `first`: there are none yet. */
+/**
+ * Closes links that no longer exist and opens new ones. Of the others, updates the content of their lines where it has
+ * changed. `first`: no links are stored yet.
+ */
 export async function keepLinks(database: Asked, number: number, { whole, first, share }: Extent): Promise<Kept> {
   const buyers = new Set<string>();
   const count = async (sql: string, params: readonly unknown[] = [number]): Promise<number> => {
@@ -54,7 +57,7 @@ export async function keepLinks(database: Asked, number: number, { whole, first,
     await database.query(`${insert(ITS_OWN)} from (${APART}) l`, [number]);
     const [pairs] = await database.query<{ lines: number }>('select count(*)::int as lines from pair');
     const opened = pairs?.lines ?? 0;
-    return { opened, closed: 0, buyerIds: [] }; // those of all lines are told where lines are kept
+    return { opened, closed: 0, buyerIds: [] }; // all buyers are returned when lines are stored
   }
   await database.query(`create temporary table proposed on commit drop as ${SAID_PLAIN}`);
   await database.query(`insert into proposed (${all(ITS_OWN)}, plain) select ${all(ITS_OWN)}, false from (${APART}) a`);

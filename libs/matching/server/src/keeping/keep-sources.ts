@@ -1,7 +1,7 @@
 import type { Asked } from '../linking/asked.ts';
 import type { Changes } from '../reading/read-scope.ts';
 
-/** Which reports and batches the run read: what is open at its number. */
+/** Stores the inputs of the run: its open rows are the reports and batches read. */
 export async function keepSources(
   database: Asked,
   number: number,

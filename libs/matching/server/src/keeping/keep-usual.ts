@@ -24,7 +24,10 @@ const KEPT: readonly string[] = [
   'insert into goods_account select agreement_id, account from matching.agreement_account',
 ];
 
-/** What persons have decided, and what the last whole run learned of where goods are usually booked. */
+/**
+ * Creates temporary tables with manual decisions, and with the usual accounts and cost centres that the last full run
+ * learned.
+ */
 export async function readUsual(database: Asked, { whole }: Extent): Promise<void> {
   for (const sql of [
     ...TABLES,
@@ -34,7 +37,10 @@ export async function readUsual(database: Asked, { whole }: Extent): Promise<voi
     await database.query(sql);
 }
 
-/** What a run of everything writes anew, also where no line is stored yet: what was learned of lines that are gone must not stand in its way. */
+/**
+ * SQL by table, for a full run. Old rules are deleted even without any stored line, because they may be about deleted
+ * lines.
+ */
 const LEARNED = {
   'matching.usual_place': 'insert into matching.usual_place (site, cost_centre) select site, cost_centre from place',
   'matching.usual_account':
@@ -49,7 +55,10 @@ const LEARNED = {
     'insert into matching.number_form (supplier_id, place, form, seen, examples) select supplier_id, row_number() over (partition by supplier_id order by seen desc, form::text), form, seen, examples from form_of_number',
 } as const;
 
-/** Usual accounts are the same in every share; usual places are of its own buyers. */
+/**
+ * Stores learned rules after a full run. Usual accounts are the same in every partition; usual cost centres belong to a
+ * partition's buyers.
+ */
 export async function keepUsual(database: Asked, { share }: Extent): Promise<void> {
   await share.gather(database, 'place');
   if (!share.isFirst) return;

@@ -1,16 +1,16 @@
-/** What the steps ask of the database. */
+/** Database access of the matching steps. */
 export interface Asked {
   query<R = Record<string, unknown>>(sql: string, params?: readonly unknown[]): Promise<R[]>;
   stream<R = Record<string, unknown>>(sql: string, params?: readonly unknown[], batch?: number): AsyncGenerator<R[]>;
 }
 
-/** Whether a condition holds. */
+/** Returns true if a condition holds. */
 export async function isSo(database: Asked, condition: string): Promise<boolean> {
   const [told] = await database.query<{ so: boolean | null }>(`select ${condition} as so`);
   return told?.so === true;
 }
 
-/** Runs statements one after the other; what they answer is not read. */
+/** Runs statements one after the other and ignores their results. */
 export async function runAll(database: Asked, statements: readonly string[]): Promise<void> {
   for (const sql of statements) await database.query(sql);
 }

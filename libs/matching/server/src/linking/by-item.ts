@@ -1,15 +1,15 @@
 import { OPEN_REPORTED } from './same-delivery.ts';
 
 /**
- * Steps that tie lines of which both sides name the item. `pair` gathers what is tied: the lines' ids in this run, the step, the kroner of
- * the report line that the link stands for, how sure it is, and what it saw. A line that is tied is out of the later steps.
+ * A step that links lines with the same item on both sides. `pair` collects the links: ids of the lines in this run,
+ * step, linked amount of the report line (øre), score and evidence. A linked line is excluded from later steps.
  */
 export interface Step {
   readonly name: string;
   readonly sql: string;
 }
 
-/** Days between the goods and the invoice or posting that can belong to them, where no number says so. */
+/** Days that an invoice or posting may be before or after the delivery, where no number identifies it. */
 export const DAYS_BEFORE = 10;
 export const DAYS_AFTER = 75;
 
@@ -22,7 +22,7 @@ export const openBooked = `
     left join (select invoice, bool_and(nature is not distinct from 'fee') as only_fees from booked where invoice is not null group by invoice) f on f.invoice = b.invoice
     where b.supplier_id is not null and not exists (select 1 from pair p where p.booked = b.id)`;
 
-/** What no earlier step has tied. Made once the large step has run; the later ones take from it. */
+/** SQL: creates the tables of unlinked lines after the first large step. Later steps delete from them. */
 export const OPEN_LINES: readonly string[] = [
   'analyze pair',
   OPEN_REPORTED,
@@ -30,7 +30,10 @@ export const OPEN_LINES: readonly string[] = [
   'analyze open_r, open_b',
 ];
 
-/** What an `insert into pair` ties is taken out of the open lines in the same statement: only what is new is looked for. */
+/**
+ * SQL: deletes the lines linked by an `insert into pair` from the open lines in the same statement, so that only new
+ * links are looked up.
+ */
 export const taking = (insert: string): string => `
   with tied as (${insert} returning report, booked), taken as (delete from open_r r using tied t where t.report = r.id)
   delete from open_b b using tied t where t.booked = b.id`;
@@ -40,7 +43,7 @@ const notRefused = 'not exists (select 1 from refused f where f.report = r.id an
 const nth = (lines: string, keys: readonly string[], wanted: string, order = 'id') =>
   `(select *, row_number() over (partition by ${keys.join(', ')} order by ${order}) as nth from ${lines} where ${wanted})`;
 
-/** A person has said that the two are the same. */
+/** Links pairs that a user has decided are the same. */
 export const decided: Step = {
   name: 'decision',
   sql: `insert into pair
@@ -56,8 +59,8 @@ export const decided: Step = {
 };
 
 /**
- * Invoice, its row, item and amount are the same: nearly all lines of reports that name the row. Reads whole tables, and carries as little of
- * them as it can: nothing is sorted, and the few that have a row twice are taken back by \`ONE_EACH\`.
+ * Links equal invoice, line number, item and amount: nearly all lines of reports with line numbers. Reads whole tables
+ * with as few columns as possible and without sorting. `ONE_EACH` removes the few duplicates.
  */
 export const sameItemAndRow: Step = {
   name: 'invoice-item',
@@ -67,13 +70,13 @@ export const sameItemAndRow: Step = {
     where ${notRefused} and r.id not in (select report from pair) and b.id not in (select booked from pair)`,
 };
 
-/** Of lines that stand twice the first is tied to the first. */
+/** SQL: of duplicate lines, keeps the link between the first ones. */
 export const ONE_EACH: readonly string[] = [
   `delete from pair p using (select report, min(booked) as booked from pair where step <> 'decision' group by report having count(*) > 1) d where p.report = d.report and p.booked <> d.booked`,
   `delete from pair p using (select booked, min(report) as report from pair where step <> 'decision' group by booked having count(*) > 1) d where p.booked = d.booked and p.report <> d.report`,
 ];
 
-/** Invoice, item and amount are the same; the nth where several are. */
+/** Links equal invoice, item and amount; the nth to the nth where there are several. */
 export const sameItem: Step = {
   name: 'invoice-item',
   sql: `insert into pair
@@ -83,7 +86,7 @@ export const sameItem: Step = {
     where ${notRefused}`,
 };
 
-/** The same row of the same invoice, with the same amount: one of the sides wrote the item's number otherwise. */
+/** Links equal invoice, line number and amount: one side has a different notation of the item number. */
 export const sameRow: Step = {
   name: 'invoice-amount',
   sql: `insert into pair
@@ -93,7 +96,10 @@ export const sameRow: Step = {
     where ${notRefused}`,
 };
 
-/** The same amount on the same invoice, whatever the item is called; the lines' order decides where several have it. Only what has a row of its own in the invoice. */
+/**
+ * Links equal amounts on the same invoice, whatever the item; in line order where there are several. Only for booked
+ * lines with an invoice line number.
+ */
 export const amountOfInvoice = (name: 'invoice-amount' | 'order-sum', score: number): Step => ({
   name,
   sql: `insert into pair
@@ -103,7 +109,11 @@ export const amountOfInvoice = (name: 'invoice-amount' | 'order-sum', score: num
     where ${notRefused}`,
 });
 
-/** One line of a report that was delivered, and invoiced, in two: its invoice has one line of the item, and the rest stands on another, that no row names: the nearest by day, where the same comes again and again. */
+/**
+ * Links one report line to two booked lines, where the delivery was split over two invoices. The named invoice has one
+ * line of the item; the rest is on another invoice that no report line names. The nearest by day is chosen where the
+ * same amounts recur.
+ */
 export const splitDelivery: Step = {
   name: 'invoice-item',
   sql: `insert into pair
@@ -121,7 +131,10 @@ export const splitDelivery: Step = {
     select report, booked, 'invoice-item', ore, 0.96, jsonb_build_object('reported', whole / 100.0, 'booked', whole / 100.0, 'reportedLines', 1, 'bookedLines', 2) from halves`,
 };
 
-/** Several lines of an item on one side, one on the other; or each its nth, with a difference that is told. Columns `invoice` of `open_r` and `open_b` say of which invoice. */
+/**
+ * Links several lines of an item on one side to one on the other, or the nth to the nth, with the difference in the
+ * evidence. The columns `invoice` of `open_r` and `open_b` identify the invoice.
+ */
 export const itemOfInvoice = (name: 'invoice-item' | 'order-item', score: number, near: boolean): Step => ({
   name,
   sql: `insert into pair
@@ -135,7 +148,7 @@ export const itemOfInvoice = (name: 'invoice-item' | 'order-item', score: number
     where ${near ? 'abs(r.total - b.total) <= greatest(100, 0.005 * abs(b.total))' : 'true'} and ${notRefused}`,
 });
 
-/** Both sides name the order, the item and the amount. */
+/** Links equal order, item and amount. */
 export const sameOrder: Step = {
   name: 'order-item',
   sql: `insert into pair
@@ -146,7 +159,10 @@ export const sameOrder: Step = {
     where ${notRefused}`,
 };
 
-/** What else a side has that a line without an invoice number can be: `of` makes lines or sums of them, with pair, item, ore, day and a key. */
+/**
+ * Links a report line without an invoice number to the nearest booked line or sum of equal item and amount. `lines`
+ * selects these lines or sums with pair, item, ore, day and key.
+ */
 const nearest = (name: 'item-amount' | 'period-item', lines: string, join: string, score: number): Step => ({
   name,
   sql: `insert into pair
@@ -167,7 +183,10 @@ const nearest = (name: 'item-amount' | 'period-item', lines: string, join: strin
     where f.for_r = 1 and f.for_b = 1 and not exists (select 1 from refused r where r.report = f.report and r.booked = x.id)`,
 });
 
-/** The report names no invoice, and one line of the books has the item and the amount, near in time; the nearest where there are several, of the usual place first. */
+/**
+ * Links a report line without an invoice to a booked line of the same item and amount within the booking window. The
+ * usual cost centre and then the nearest day decide.
+ */
 export const sameAmount = nearest(
   'item-amount',
   'select id as key, pair, item, ore, day, cost_centre from open_b where item is not null and invoice is not null',
@@ -175,7 +194,7 @@ export const sameAmount = nearest(
   0.97,
 );
 
-/** The same where the report adds up what stands on several lines of an invoice. */
+/** The same for report lines that sum several lines of an invoice. */
 export const sumOnInvoice = nearest(
   'period-item',
   `select hash_record_extended(row(invoice, item, ore < 0), 0) as key, pair, item, sum(ore)::bigint as ore, max(day) as day, min(cost_centre) as cost_centre
@@ -184,7 +203,7 @@ export const sumOnInvoice = nearest(
   0.97,
 );
 
-/** The same where it adds up a month of several invoices. */
+/** The same for report lines that sum a month of several invoices. */
 export const sumOfMonth = nearest(
   'period-item',
   `select hash_record_extended(row(pair, item, to_char(day, 'YYYY-MM'), ore < 0), 0) as key, pair, item, sum(ore)::bigint as ore, max(day) as day, min(cost_centre) as cost_centre

@@ -36,7 +36,7 @@ const purchases = fc.sample(
   { numRuns: 1 },
 )[0] as Purchase[];
 
-/** Monday of the week in March 2026 that a day is in, whose first Monday is the second. */
+/** Returns the week of a day in March 2026; its first Monday is the second. */
 const week = ({ day }: Purchase) => Math.floor((day - 2) / 7);
 const ways: Readonly<Record<string, (purchase: Purchase) => string>> = {
   'the whole month': () => 'all',
@@ -46,7 +46,7 @@ const ways: Readonly<Record<string, (purchase: Purchase) => string>> = {
   'a week at a place': (purchase) => `${week(purchase)} ${purchase.place}`,
 };
 
-describe('rows that are sums of what is booked', () => {
+describe('rows that sum booked lines', () => {
   let stand: Stand;
   let parties: Parties;
   beforeEach(async () => {
@@ -120,7 +120,7 @@ describe('rows that are sums of what is booked', () => {
       .toSorted((a, b) => a.row - b.row);
   }
 
-  it.each(Object.keys(ways))('of %s are tied to all of its lines, and to no other', async (name) => {
+  it.each(Object.keys(ways))('links rows of %s to all their lines, and to no other', async (name) => {
     const groups = [...Map.groupBy(purchases, ways[name]!).values()].filter(({ length }) => length > 1);
     const sums = groups.map(sumOf);
     const telling = groups.filter(
@@ -133,7 +133,7 @@ describe('rows that are sums of what is booked', () => {
     expect({ purchases, lines: found.map(({ lines }) => lines) }).toEqual({ purchases, lines: wanted });
   });
 
-  it('stand on the posting that adds them up, where the books have one a month', async () => {
+  it('links rows to a monthly posting that sums them', async () => {
     const own = purchases.slice(0, 20);
     const whole = [
       { day: 31, place: '4010', account: '115', ore: sumOf(own) },
@@ -146,7 +146,7 @@ describe('rows that are sums of what is booked', () => {
     expect(found.map(({ row, lines }) => [row, lines])).toEqual(own.map((_, at) => [at + 1, [1]]));
   });
 
-  it('are said to be missing where the sums of the quarter lie apart', async () => {
+  it('reports rows as missing where the sums of the quarter differ', async () => {
     await matched([purchases.slice(0, 3).map((purchase) => ({ ...purchase, ore: purchase.ore + 7 }))]);
     const causes = await asSystem(() =>
       stand
@@ -158,10 +158,10 @@ describe('rows that are sums of what is booked', () => {
     expect(causes.map(({ cause }) => cause)).not.toContain('not-tied');
   });
 
-  it('are tied to nothing where an øre is missing', async () => {
+  it('links nothing where one øre is missing', async () => {
     const off = purchases.map((purchase, at) => (at === 0 ? { ...purchase, ore: purchase.ore + 1 } : purchase));
     expect(await matched([off])).toEqual([]);
-    // The sums of the quarter agree: nothing is said to be missing on either side.
+    // The sums of the quarter agree, so no line is reported missing on either side.
     const causes = await asSystem(() =>
       stand
         .get(Database)

@@ -1,6 +1,9 @@
 import { DAYS_AFTER, DAYS_BEFORE, type Step } from './by-item.ts';
 
-/** A row of a report that adds up purchases may come to what the books have of the same supplier and buyer, all of it, in a period: and of one place, account or item of theirs. */
+/**
+ * SQL grouping keys. A report row that sums purchases may equal all booked lines of the supplier and buyer in a period,
+ * or those of one cost centre, account or item.
+ */
 const KEYS = {
   place: 'o.cost_centre',
   account: 'o.account',
@@ -11,7 +14,7 @@ const KEYS = {
 } as const;
 type Key = keyof typeof KEYS;
 
-/** The finest first: what stands in less says more. */
+/** The finest grouping first: a smaller group is stronger evidence. */
 const OF_ITEM: readonly (readonly Key[])[] = [
   ['item', 'place', 'week'],
   ['item', 'place', 'month'],
@@ -29,12 +32,15 @@ const OF_ALL: readonly (readonly Key[])[] = [
   ['quarter'],
 ];
 
-/** Øre below which a sum agrees by chance. */
+/** Smallest sum in øre: smaller sums agree by chance. */
 const TELLING_ORE = 10_000;
-/** Days between the row's own day, the first or last of its period, and what it adds up. */
+/** Days between the row's own day (often the first or last of its period) and the lines it sums. */
 const DAYS_AROUND = 40;
 
-/** Open rows that name no invoice of the books: of an item that the books have of the supplier and buyer too (`has_item`), or of none. What of the books they may add up is looked at, and no more. */
+/**
+ * SQL: open rows that name no booked invoice. `has_item`: the item is also booked for the supplier and buyer. Only
+ * booked lines of these suppliers and buyers are read.
+ */
 export const SUM_ROWS: readonly string[] = [
   `create temporary table sum_row on commit drop as
     select o.id, o.pair, o.item, o.ore, o.day, o.item is not null and exists (select 1 from open_b b where b.pair = o.pair and b.item = o.item) as has_item
@@ -46,8 +52,8 @@ export const DROP_SUM_ROWS = 'drop table sum_row';
 const keysOf = (by: readonly Key[]): string => by.map((key) => KEYS[key]).join(', ');
 
 /**
- * Ties a row to all of the lines that it is the sum of, to the øre: where it is the only sum of such lines for the row, and the row the only one that it can be. `withFees`: what the books have beside
- * the goods is in the sum too.
+ * Links a row to all lines whose sum equals it to the øre. The sum must be the only one for the row, and the row the
+ * only one for the sum. `withFees`: the sum includes fees.
  */
 function closedSum(by: readonly Key[], withFees: boolean): Step {
   const ofItem = by.includes('item');
@@ -69,7 +75,10 @@ function closedSum(by: readonly Key[], withFees: boolean): Step {
   };
 }
 
-/** The same the other way: a posting that is the sum of all rows of a report in a day, week or month, or of a site in it, as ledgers are that book a supplier once a month. */
+/**
+ * Grouping keys for the opposite: a posting that sums all report rows of a day, week or month, or of one site in it.
+ * Such ledgers book a supplier once a month.
+ */
 const ROW_KEYS = { site: 'o.site', day: 'o.day', week: KEYS.week, month: KEYS.month } as const;
 const OF_ROWS: readonly (readonly (keyof typeof ROW_KEYS)[])[] = [
   ['site', 'day'],
@@ -114,7 +123,10 @@ export const closedSums: readonly Step[] = [
   ...OF_ALL.flatMap((by) => [closedSum(by, false), closedSum(by, true)]),
 ];
 
-/** A row that names an invoice, or whose neighbours do, and comes to all that is open of it: each kind of goods it holds, and what it charges beside them; or only its lines of items, where it has others. */
+/**
+ * Links a row to a whole invoice, named by the row or inferred, whose open lines add up to it. `withFees` includes
+ * fees; `ofItems` includes only lines with an item.
+ */
 export const wholeInvoice = (withFees: boolean, ofItems = false): Step => ({
   name: 'invoice-sum',
   sql: `insert into pair
@@ -130,8 +142,8 @@ export const wholeInvoice = (withFees: boolean, ofItems = false): Step => ({
 });
 
 /**
- * What a row names in its own words, or not at all, is the one line of its amount, where within the days nothing else on either side is of that amount: last of all, for sums go before it. Whole tens
- * of kroner are many things' price, and say nothing.
+ * Links a row and a line of equal amount where one of them has no item. No other open line in the booking window may have
+ * that amount. Runs last, after all sums. Multiples of NOK 10 are excluded, because many items cost that much.
  */
 export const amountAlone: Step = {
   name: 'period-sum',

@@ -21,12 +21,12 @@ const found = (lines: readonly LooseLine[], invoices: readonly LooseInvoice[]) =
   findSets(lines, invoices).map((set) => [set.invoice, set.lines, set.by]);
 
 describe('lines without an invoice number', () => {
-  it('make up the invoice of their delivery', () => {
+  it('links them to the invoice of their delivery', () => {
     const lines = [line(1, 700, { keys: ['a'] }), line(5, 300, { keys: ['b'] }), line(9, 200, { keys: ['a'] })];
     expect(found(lines, [invoice('x', 900)])).toEqual([['x', [1, 9], 'same-delivery']]);
   });
 
-  it('make up invoices as they stand in a row', () => {
+  it('links consecutive lines that add up to an invoice', () => {
     const lines = [line(1, 711), line(2, 302), line(3, 203), line(4, 94), line(5, 55)];
     expect(found(lines, [invoice('x', 1013), invoice('y', 352)])).toEqual([
       ['x', [1, 2], 'consecutive'],
@@ -35,7 +35,7 @@ describe('lines without an invoice number', () => {
     expect(found([line(1, 711), line(3, 302)], [invoice('x', 1013)])).toEqual([]);
   });
 
-  it('are tied to none when two fit, unless the usual place tells which', () => {
+  it('links nothing where two sets fit, unless the usual cost centre decides', () => {
     expect(found([line(1, 500), line(7, 500)], [invoice('x', 500)])).toEqual([]);
     expect(
       found(
@@ -46,7 +46,7 @@ describe('lines without an invoice number', () => {
     expect(found([line(1, 500, { costCentre: 'school' })], [invoice('x', 500, { costCentre: 'home' })])).toEqual([]);
   });
 
-  it('are not tied across a season', () => {
+  it('does not link across a season', () => {
     expect(found([line(1, 500)], [invoice('x', 500, { day: 300 })])).toEqual([]);
     expect(found([line(1, 500)], [invoice('x', 500, { day: 80 })])).toEqual([]);
   });

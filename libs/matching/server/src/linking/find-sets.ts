@@ -1,18 +1,21 @@
-/** A line of a report that names no invoice, of one supplier and one set of books. Days are counted; keys are texts of hashes. */
+/**
+ * An unlinked report line without an invoice number, for one supplier and ledger. `day` counts days; keys are texts of
+ * hashes.
+ */
 export interface LooseLine {
   readonly id: number;
   readonly ore: number;
   readonly day: number;
-  /** The report and buyer it stands under, and its place among their lines of the same sign. */
+  /** Report and buyer of the line, and its position among their lines of the same sign. */
   readonly list: string;
   readonly place: number;
-  /** What it shares with the lines it was delivered with, the closest first. */
+  /** Keys shared with lines of the same delivery, closest first. */
   readonly keys: readonly (string | null)[];
-  /** Where its goods are usually booked. */
+  /** Usual cost centre of its site. */
   readonly costCentre: string | null;
 }
 
-/** An invoice in the books that no line of the report names: the sum of its postings without fees. */
+/** A booked invoice that no report line names: the sum of its postings without fees. */
 export interface LooseInvoice {
   readonly invoice: string;
   readonly ore: number;
@@ -28,14 +31,15 @@ export interface FoundSet {
 
 const DAYS_BEFORE = 10;
 const DAYS_AFTER = 75;
-/** Lines in a row that are tried together, at most. */
+/** Maximum number of consecutive lines tried together. */
 const RUN_MAX = 120;
 
 type Group = { readonly lines: readonly LooseLine[]; readonly by: FoundSet['by'] };
 
 /**
- * Which lines make up which invoice, to the øre: the lines of one delivery, or lines that stand in a row, as sales statistics are sorted by
- * customer. A set is taken when it is the only one for the invoice and the invoice the only one for it; where several fit, the usual place decides.
+ * Finds the lines whose sum equals an invoice, to the øre. The lines belong to one delivery, or are consecutive, as in
+ * sales statistics sorted by customer. A set must be the only one for the invoice, and the invoice the only one for the
+ * set. Where several fit, the usual cost centre decides.
  */
 export function findSets(lines: readonly LooseLine[], invoices: readonly LooseInvoice[]): FoundSet[] {
   const found: FoundSet[] = [];
@@ -60,7 +64,7 @@ function takeOnce(lines: readonly LooseLine[], invoices: readonly LooseInvoice[]
   return [];
 }
 
-/** The lines that share a key, for each kind of key. */
+/** Returns the groups of lines with a common key, for each kind of key. */
 function deliveries(lines: readonly LooseLine[], sums: ReadonlySet<number>): Group[] {
   const groups: Group[] = [];
   const depth = lines[0]?.keys.length ?? 0;
@@ -73,7 +77,7 @@ function deliveries(lines: readonly LooseLine[], sums: ReadonlySet<number>): Gro
   return groups;
 }
 
-/** Lines in a row whose sum is that of some invoice. */
+/** Returns the groups of consecutive lines whose sum equals an invoice. */
 function runs(lines: readonly LooseLine[], sums: ReadonlySet<number>): Group[] {
   const groups: Group[] = [];
   for (const own of Map.groupBy(lines, ({ list }) => list).values()) {
@@ -125,7 +129,7 @@ interface Match {
   readonly atHome: boolean | null;
 }
 
-/** Of several sets for an invoice those of its usual place; a set whose place is another's is none. */
+/** Prefers, of several sets for an invoice, those of its usual cost centre. Excludes sets of other cost centres. */
 function preferHome(matches: readonly Match[]): Match[] {
   const possible = matches.filter(({ atHome }) => atHome !== false);
   return [...Map.groupBy(possible, ({ invoice }) => invoice.invoice).values()].flatMap((own) => {
@@ -140,7 +144,7 @@ function fits({ lines }: Group, { day }: LooseInvoice): boolean {
   return day >= last - DAYS_BEFORE && day <= first + DAYS_AFTER;
 }
 
-/** Whether the usual place of the lines is that of the invoice; null where it is not known. */
+/** Returns true if the usual cost centre of the lines is that of the invoice; null where it is unknown. */
 function isAtHome({ lines }: Group, { costCentre }: LooseInvoice): boolean | null {
   const places = [...new Set(lines.map((line) => line.costCentre).filter((place) => place !== null))];
   return costCentre === null || places.length === 0 ? null : places.every((place) => place === costCentre);

@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { groupRows, type GroupLine, type GroupRow } from './group-rows.ts';
 
-/** Months of a supplier that reports each group of goods as one row: what each row is the sum of. */
+/** Draws months of a supplier that reports each product group as one row, with the lines of each row. */
 function draw(lag: number) {
   const items = Array.from({ length: randomInt(6, 14) }, (_, at) => ({
     item: `vare ${at}`,
@@ -28,8 +28,8 @@ function draw(lag: number) {
 
 const sorted = (list: readonly number[]) => list.toSorted((a, b) => a - b);
 
-describe('rows that add up groups of goods', () => {
-  it.each([0, 1, -1])('finds nearly all of them, %i months late, and none that is wrong', (lag) => {
+describe('rows that sum product groups', () => {
+  it.each([0, 1, -1])('finds nearly all groups, %i months late, and no wrong one', (lag) => {
     const [counted, all] = [{ right: 0, wrong: 0 }, { rows: 0 }];
     for (let turn = 0; turn < 20; turn += 1) {
       const { rows, lines, truth } = draw(lag);
@@ -43,7 +43,7 @@ describe('rows that add up groups of goods', () => {
     expect(counted.right).toBeGreaterThanOrEqual(0.8 * all.rows);
   });
 
-  it('ties nothing where no month comes to the same on both sides', () => {
+  it('links nothing where no month balances', () => {
     const { rows, lines } = draw(0);
     expect(
       groupRows(
@@ -53,7 +53,7 @@ describe('rows that add up groups of goods', () => {
     ).toEqual([]);
   });
 
-  it('ties no row that the items of its group do not come to', () => {
+  it('links no row that the items of its group do not add up to', () => {
     const rows = [
       { id: 0, ore: 500, month: 1, label: 'a' },
       { id: 1, ore: 700, month: 1, label: 'b' },

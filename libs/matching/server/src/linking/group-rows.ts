@@ -1,4 +1,4 @@
-/** A row that adds up a group of goods, and says which in words. Øre; `month` counts months. */
+/** A row that sums a product group, named in words. Amount in øre; `month` counts months. */
 export interface GroupRow {
   readonly id: number;
   readonly ore: number;
@@ -6,7 +6,7 @@ export interface GroupRow {
   readonly label: string;
 }
 
-/** An open line of the books, and what item it is of. */
+/** An open booked line and its item. */
 export interface GroupLine {
   readonly id: number;
   readonly ore: number;
@@ -19,9 +19,9 @@ export interface Grouped {
   readonly lines: readonly number[];
 }
 
-/** More items than this are not tried in all combinations: so many have sums that agree by chance. */
+/** Maximum number of items to try in all combinations: with more, sums agree by chance. */
 const TRIED_MAX = 14;
-/** Months that the rows’ days may lie after the books’, the likeliest first. */
+/** Months that the rows may be dated after the booked lines, most likely first. */
 const LAGS = [0, 1, -1, 2] as const;
 
 interface Part {
@@ -36,8 +36,9 @@ interface Month {
 }
 
 /**
- * Which lines of the books rows of groups of goods are the sums of, of one supplier and buyer. An item is of one group, the same in all months. Which one is told by months in which all rows come to all
- * lines, to the øre, and by which items alone can make a row there; a row is then tied where the items of its group come to it.
+ * Finds the booked lines that rows of product groups sum, for one supplier and buyer. An item is in one group, the same
+ * in all months. The groups are learned from months in which all rows add up to all lines, to
+ * the øre. An item that is the only possible content of a row also counts. A row is linked where the items of its group add up to it.
  */
 export function groupRows(rows: readonly GroupRow[], lines: readonly GroupLine[]): Grouped[] {
   const byLag = LAGS.map((lag) => monthsOf(rows, lines, lag));
@@ -56,7 +57,7 @@ export function groupRows(rows: readonly GroupRow[], lines: readonly GroupLine[]
 
 const total = (list: readonly { readonly ore: number }[]): number => list.reduce((sum, { ore }) => sum + ore, 0);
 
-/** Rows of each month, one of each label, and what the books have of its items. */
+/** Returns the rows of each month, one per label, and the booked amounts of each item. */
 function monthsOf(rows: readonly GroupRow[], lines: readonly GroupLine[], lag: number): Month[] {
   const linesOf = Map.groupBy(lines, ({ month }) => month + lag);
   return [...Map.groupBy(rows, ({ month }) => month)].flatMap(([month, own]): Month[] => {
@@ -72,7 +73,7 @@ function monthsOf(rows: readonly GroupRow[], lines: readonly GroupLine[], lag: n
 
 const isClosed = ({ rows, parts }: Month): boolean => total(rows) === total(parts);
 
-/** The group of each item, as far as closed months tell; an item that they tell two of has none. */
+/** Returns the group of each item, as far as balanced months show it. An item with two possible groups gets none. */
 function learnGroups(months: readonly Month[]): ReadonlyMap<string, string> {
   const groupOf = new Map<string, string>();
   const torn = new Set<string>();
@@ -91,7 +92,10 @@ function learnGroups(months: readonly Month[]): ReadonlyMap<string, string> {
   return groupOf;
 }
 
-/** What a month tells of items whose group is not known: those that are all that is left, or alone can make a row. */
+/**
+ * Returns the groups of unassigned items that one month shows: items that are all that is left, or the only possible
+ * content of a row.
+ */
 function toldBy({ rows, parts }: Month, known: ReadonlyMap<string, string>): [string, string][] {
   let open = parts.filter(({ item }) => !known.has(item));
   let left = rows
@@ -113,7 +117,7 @@ function toldBy({ rows, parts }: Month, known: ReadonlyMap<string, string>): [st
   return told;
 }
 
-/** The only parts that add up to the target; undefined where none do, or several ways do. */
+/** Returns the only items that add up to the target; undefined where there are none, or several combinations. */
 function onlySubset(parts: readonly Part[], target: number): readonly Part[] | undefined {
   if (parts.length > TRIED_MAX || target === 0) return undefined;
   let only: number | undefined;

@@ -44,7 +44,7 @@ const sold = (deliveredOn: string): TestLine => ({
   invoiceNumber: '',
 });
 
-it('an answer in one month ties nothing in another, where the line that competes for it was not read again', async () => {
+it('an answer in one month links nothing in another month with unread competing lines', async () => {
   const stand = await standUp([identity, agreements, catalogue, declarations, spend, reporting, matching]);
   try {
     const parties = await setUpParties(stand);
@@ -52,7 +52,7 @@ it('an answer in one month ties nothing in another, where the line that competes
     const units = stand.get(UnitOfWork);
     const asSystem = <T>(work: () => Promise<T>) => units.run({ ...parties.system }, work);
     const query = <T>(sql: string) => asSystem(() => stand.get(Database).query<T & Record<string, unknown>>(sql));
-    // Two sales of the same amount may be what was booked in the middle of March: one of early January, one of early March.
+    // Two sales have the amount booked in mid-March: one of early January, one of early March.
     await acceptedReport(stand, parties, agreement, { periodKey: '2026-01', lines: [sold('05.01.2026')] });
     await acceptedReport(stand, parties, agreement, { periodKey: '2026-03', lines: [sold('10.03.2026')] });
     const { id: profileId } = await units.run(parties.manager.actor, () => stand.get(SaveProfile).run(profile, null));

@@ -4,12 +4,13 @@ import { DAYS_AFTER, DAYS_BEFORE, openBooked } from './by-item.ts';
 import { openReported } from './same-delivery.ts';
 
 /**
- * A run of a part reads a window of days around what changed. Of a line near the window's edge it has not read all that competes for it: what
- * looks like the only one that fits may be one of two. There, steps that look for what fits by days and sums neither tie what was open nor let
- * go of what was tied: so what is decided in one month moves no krone of another, and what is taken back leaves the figures as they were.
+ * Preservation of links at the edge of a partial run. A partial run reads a window of days around the changes. For a
+ * line near the edge, some competing lines are outside, so an apparently unique match may be one of two. There, steps
+ * based on days and sums neither link unlinked lines nor remove links. A decision in one month thus does not change
+ * another, and revoking it restores the figures.
  */
 
-/** Told by numbers of both sides, or by a person: right whatever else was read. */
+/** Steps based on numbers on both sides, or on a manual decision: correct regardless of unread lines. */
 const SURE = `('decision', 'invoice-item', 'invoice-amount')`;
 
 const around = (lines: string, books: string, before: number, after: number) => `
@@ -22,7 +23,7 @@ const READ: readonly string[] = [
   `create temporary table edge_r on commit drop as ${around('reported', 'books_id', DAYS_BEFORE, DAYS_AFTER)}`,
   `create temporary table edge_b on commit drop as ${around('booked', 'buyer_id', DAYS_AFTER, DAYS_BEFORE)}`,
   'analyze edge_r, edge_b, pair',
-  // `may_stand`: nothing that this run knows for sure speaks against it.
+  // `may_stand`: no certain link of this run contradicts it.
   `create temporary table stood on commit drop as
     select s.*, s.step not in ${SURE} and (s.report in (select id from edge_r) or s.booked in (select id from edge_b)) and not ${surely('report')} and not ${surely('booked')}
         and not exists (select 1 from refused f where f.report = s.report and f.booked = s.booked) as may_stand
@@ -40,7 +41,7 @@ const READ: readonly string[] = [
     where p.step not in ${SURE}`,
 ];
 
-/** All of a set that has a line at the edge, where none of its lines has been set free by something sure. */
+/** SQL: removes all links of a set with a line at the edge, unless a certain link has released one of its lines. */
 const DROP: readonly string[] = [
   `create temporary table dropped on commit drop as
     with bad as (
@@ -54,7 +55,7 @@ const LOST = `create temporary table lost on commit drop as
   select s.* from stood s
   where s.may_stand and not exists (select 1 from pair p where p.report = s.report) and not exists (select 1 from pair p where p.booked = s.booked)`;
 
-/** A set of which a part is gone does not add up. */
+/** SQL: drops sets with a missing part, because they no longer add up. */
 const BROKEN = `with gone as materialized (
     select s.report, s.booked from stood s
     where s.step not in ${SURE} and not exists (select 1 from lost o where o.report = s.report and o.booked = s.booked) and not exists (select 1 from pair p where p.report = s.report and p.booked = s.booked)
@@ -70,14 +71,20 @@ const SETTLE: readonly string[] = [
   `insert into open_b select * from (${openBooked}) o where o.id in (select booked from dropped) and o.id not in (select id from open_b)`,
 ];
 
-/** After the lines of a part are tied: at the edge of what was read, what stood stands, and what was open stays so. */
+/**
+ * Runs after a partial run has linked its lines. At the edge of the window, restores previous links and removes new
+ * ones.
+ */
 export async function keepEdge(database: Asked): Promise<void> {
   for (const sql of [...READ, ...DROP, LOST]) await database.query(sql);
   while ((await database.query(BROKEN)).length > 0);
   for (const sql of SETTLE) await database.query(sql);
 }
 
-/** Causes that are told by other lines, and those they are told apart from: of the same quarter and place, or the same amount whenever. */
+/**
+ * Causes that depend on other lines (`told`), and causes they are distinguished from (`among`). The other lines are of
+ * the same quarter and cost centre, or have the same amount at any time.
+ */
 const BY_OTHERS = {
   said_b: {
     kept: 'matching.spend_line_apart',
@@ -95,10 +102,13 @@ const BY_OTHERS = {
   },
 } as const;
 
-/** After causes are named: outside the quarters that something changed in, a cause that others tell of stays as a run that read all of them said it. */
+/**
+ * Runs after causes are assigned. Outside the changed quarters, restores causes that depend on other lines, because
+ * only the earlier run had read all of them.
+ */
 export async function keepCausesAtEdge(database: Asked): Promise<void> {
   for (const [said, { kept, document, books, told, among }] of Object.entries(BY_OTHERS)) {
-    // Few lines lie at the edge: each is looked up by its place, where a join would read all that is kept.
+    // Few lines are at the edge: each is looked up by key, because a join would read all stored lines.
     await database.query(`update ${said} s set cause = f.cause
       from (
         select e.${document}, e.line_no, l.cause

@@ -1,6 +1,6 @@
 import type { Asked } from './asked.ts';
 
-/** A pair that was found outside the database: ids of the lines in this run, and øre of the report line. */
+/** A link found outside the database: ids of the lines in this run, and øre of the report line. */
 export interface NewPair {
   readonly report: number;
   readonly booked: number;
@@ -10,7 +10,7 @@ export interface NewPair {
   readonly evidence: Readonly<Record<string, unknown>>;
 }
 
-/** Pairs wait here until their step is done, for its query still reads the open lines. */
+/** Links are buffered until their step is done, because its query still reads the open lines. */
 export const FOUND = 'create temporary table found (like pair) on commit drop';
 export const KEEP_FOUND = 'insert into pair select * from found';
 

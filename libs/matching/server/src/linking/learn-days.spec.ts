@@ -17,7 +17,7 @@ import { matching } from '../room.ts';
 
 jest.setTimeout(120_000);
 
-/** Days from the goods to their invoice. */
+/** Days from the delivery to its invoice. */
 const LAG = 17;
 
 describe('rows without numbers', () => {
@@ -32,9 +32,9 @@ describe('rows without numbers', () => {
   const asSystem = <T>(work: () => Promise<T>) => stand.get(UnitOfWork).run({ ...parties.system }, work);
   const norwegian = (day: string) => day.split('-').toReversed().join('.');
 
-  it("are of the item that the books call the same, and of the purchase that lies as far away as the supplier's others", async () => {
+  it("assigns the item of the same name, and the booking at the supplier's usual lag", async () => {
     const agreement = await setUpAgreement(stand, parties);
-    // The same milk twice a week, always for the same amount, and some goods that are bought once.
+    // The same milk twice a week for the same amount, and some items that are bought once.
     const milk = Array.from({ length: 8 }, (_, at) => ({
       day: addDays('2026-03-02', at * 4 - Math.floor(at / 2)),
       name: 'Lettmelk 1 l, 10-pakning',

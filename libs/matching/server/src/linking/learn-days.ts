@@ -3,11 +3,11 @@ import { SET_ASIDE } from '../rules/set-aside.ts';
 import type { Extent } from '../sharing/share.ts';
 import { isSo, type Asked } from './asked.ts';
 
-/** So many lines of a supplier are looked at, so many must bear a lag out, and eight of ten of them lie so many days from each other at most. */
+/** Lines examined per supplier, minimum that must confirm a lag, and maximum spread in days of the middle 80 %. */
 const LOOKED_AT = 500;
 const SEEN_MIN = 10;
 const SPREAD_MAX = 12;
-/** A lag is looked for this far, in days, and one of fewer changes nothing. */
+/** Maximum lag in days, and minimum below which a lag changes nothing. */
 const FARTHEST = 200;
 const NEAREST = 3;
 
@@ -17,7 +17,8 @@ const OF_SUPPLIERS =
 const NO_FIRST_LINES =
   'create temporary table first_lines (supplier_id uuid not null, until bigint not null) on commit drop';
 /**
- * Of a supplier that has far more tied lines than are looked at, those of its first files are read: in the order of their numbers, lines of a file follow each other. Twice as many are taken, for some lie too far apart.
+ * SQL: for a supplier with far more linked lines than needed, reads only those of its first files. Line ids follow the
+ * order of the files. Twice as many are read, because the lag of some lines is too large.
  */
 const FIRST_LINES = `insert into first_lines
   select supplier_id, (max(place) + 1) * ${NUMBERS_EACH} from (
@@ -28,7 +29,10 @@ const FIRST_LINES = `insert into first_lines
   where before < ${2 * LOOKED_AT} and ${OF_SUPPLIERS} group by supplier_id having max(all_lines) > sum(lines)`;
 const TOO_FEW = `exists (select from first_lines f left join (select supplier_id, sum(times) as times from seen_day group by supplier_id) s on s.supplier_id = f.supplier_id where coalesce(s.times, 0) < ${LOOKED_AT})`;
 
-/** Days from a reported line to what it is in the books, and how many times: of lines that numbers have tied, and of open ones that are alone with their item and amount on both sides. */
+/**
+ * SQL: days from report lines to booked lines, with counts. From lines linked by numbers, and from open lines with a
+ * unique item and amount on both sides.
+ */
 const SEEN = `create temporary table seen_day on commit drop as
   with early as materialized (
     select r.id, r.supplier_id, r.day from reported r left join first_lines f on f.supplier_id = r.supplier_id where (f.until is null or r.id < f.until) and r.${OF_SUPPLIERS}
@@ -51,13 +55,13 @@ const SHIFTS =
   'create temporary table shift_of_day (supplier_id uuid not null, days int not null, seen int not null) on commit drop';
 const KEPT =
   'insert into shift_of_day select k.supplier_id, k.days, k.seen from matching.day_shift k where k.supplier_id in (select distinct supplier_id from open_r)';
-/** A supplier's usual lag, where it is nearly constant. */
+/** SQL: a supplier's usual lag, if it is nearly constant. */
 const LEARN = `insert into shift_of_day
   select supplier_id, middle, seen from (
     select supplier_id, count(*)::int as seen, round(percentile_cont(0.5) within group (order by days))::int as middle, percentile_cont(0.9) within group (order by days) - percentile_cont(0.1) within group (order by days) as spread
     from seen_day cross join lateral generate_series(1, times) group by supplier_id
   ) s where seen >= ${SEEN_MIN} and spread <= ${SPREAD_MAX} and abs(middle) >= ${NEAREST} and supplier_id not in (select supplier_id from shift_of_day)`;
-/** What a person has set aside is not gone by, whatever the number of days. */
+/** SQL: removes rules that a user has turned off, whatever the number of days. */
 const LEAVE_OUT = `delete from shift_of_day s using (${SET_ASIDE}) d where d.supplier_id = s.supplier_id and d.kind = 'day-shift'`;
 const KEEP_NEW =
   'insert into matching.day_shift (supplier_id, days, seen) select supplier_id, days, seen from shift_of_day on conflict (cooperative_id, supplier_id) do nothing';
@@ -65,8 +69,8 @@ const SHIFT =
   'update open_r o set day = o.day + s.days from shift_of_day s where s.supplier_id = o.supplier_id and not o.booked_invoice';
 
 /**
- * Learns how many days lie between each supplier's rows and the books, and looks for what names no invoice there: of an item that is bought again and again for the same amount the row is then held
- * against its own purchase, and not against the nearest.
+ * Learns each supplier's usual lag in days between report and ledger, and moves the open rows without a booked invoice
+ * by it. A recurring purchase of the same amount is then compared with its own booking instead of the nearest.
  */
 export async function learnDays(database: Asked, { whole, share }: Extent): Promise<void> {
   for (const sql of [NO_FIRST_LINES, ...(whole ? [FIRST_LINES, 'analyze first_lines'] : []), SEEN, SHIFTS])

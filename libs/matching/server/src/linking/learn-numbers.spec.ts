@@ -15,7 +15,7 @@ import { matching } from '../room.ts';
 
 jest.setTimeout(60_000);
 
-describe('invoice numbers in other dress', () => {
+describe('invoice numbers in another notation', () => {
   let stand: Stand;
   let parties: Parties;
   let agreement: TestAgreement;
@@ -73,8 +73,8 @@ describe('invoice numbers in other dress', () => {
       )
     ).map(({ amount, invoice }) => [Number(amount), invoice]);
 
-  it("name their invoices once enough of them are borne out by their sums, also where the sum is another's", async () => {
-    // Six invoices whose sums are their own; the seventh and eighth have one sum, and only the number tells them apart.
+  it('identify their invoices once enough sums confirm the notation, even where two sums are equal', async () => {
+    // Six invoices have unique sums. The seventh and eighth have the same sum, and only the number distinguishes them.
     const sums = [1201, 1302.5, 1403, 1504.25, 1605, 1706, 990, 990];
     const booked = sums.map((amount, at) => [String(23_600 + at), amount] as const);
     await acceptedReport(stand, parties, agreement, {
@@ -111,7 +111,7 @@ describe('invoice numbers in other dress', () => {
     expect(crossed.map(({ same }) => same)).toEqual(Array.from({ length: 8 }, () => true));
   });
 
-  it('are what a later run of a part goes by, and a run of everything changes nothing', async () => {
+  it('are used by a later partial run, and a full run changes nothing', async () => {
     await acceptedReport(stand, parties, agreement, {
       periodKey: '2026-02',
       lines: [

@@ -5,14 +5,15 @@ import { DAYS_AFTER, DAYS_BEFORE } from './by-item.ts';
 import { learnForms, undress, type Dress, type NumberForm, type SeenNumbers } from './number-forms.ts';
 import { howToRead, wordsOfBooked } from './words-of-lines.ts';
 
-/** So many pairs of a supplier's numbers are looked at. */
+/** Maximum pairs of numbers examined per supplier. */
 const LOOKED_AT = 300;
-/** Kroner below which a sum alone tells nothing of an invoice. */
+/** Smallest sum in øre that identifies an invoice by itself. */
 const TELLING_ORE = 5_000;
 
 /**
- * Pairs of numbers of open lines that are one by what else they say: item and amount, or the sum of the invoice, where neither side has another such within
- * the days. Only of reports whose own number names no invoice in the books.
+ * SQL: pairs of invoice numbers of open lines that must be the same invoice. Item and amount, or the sum of the
+ * invoice, are unique on both sides within the booking window. Only reports whose own number names no booked invoice
+ * are used.
  */
 const SEEN = `create temporary table number_pair on commit drop as
   with named as (
@@ -51,7 +52,7 @@ const FORMS =
   'create temporary table form_of_number (supplier_id uuid not null, form jsonb not null, seen int not null, examples jsonb not null) on commit drop';
 const KEPT_FORMS =
   'insert into form_of_number select f.supplier_id, f.form, f.seen, f.examples from matching.number_form f where f.supplier_id in (select distinct supplier_id from open_r)';
-/** What a person has set aside is not gone by. */
+/** SQL: removes rules that a user has turned off. */
 const LEAVE_OUT = `delete from form_of_number f using (${SET_ASIDE}) d where d.supplier_id = f.supplier_id and d.kind = 'number-form' and d.form = f.form`;
 const KEEP_NEW = `insert into matching.number_form (supplier_id, place, form, seen, examples)
   select f.supplier_id, row_number() over (partition by f.supplier_id order by f.seen desc, f.form::text), f.form, f.seen, f.examples from form_of_number f
@@ -75,15 +76,15 @@ const numbersBooked = (how: string) => `
   from number_booked o ${wordsOfBooked(how)}
   where w.invoice_number is not null`;
 
-/** A number that names an invoice in other dress is that invoice's from here on. */
+/** SQL: sets the invoice of lines whose number names it in another notation. */
 const TELL = `
   update open_r o set invoice = m.invoice, booked_invoice = true
   from jsonb_to_recordset($1::jsonb) as m (pair bigint, number text, invoice bigint), reported r
   where r.id = o.id and o.pair = m.pair and r.invoice_number = m.number and not o.booked_invoice`;
 
 /**
- * Learns how each supplier's reports write the invoice numbers that the books write otherwise, and lets those lines name their invoices. A run of everything learns
- * anew; one of a part goes by what is known, and learns of suppliers of whom nothing is.
+ * Learns how each supplier's reports write invoice numbers that the ledger writes differently, and sets the invoice of
+ * those lines. A full run relearns; a partial run uses the stored rules and only learns for suppliers without any.
  */
 export async function learnNumbers(database: Asked, extent: Extent): Promise<void> {
   const { whole, share } = extent;
@@ -158,7 +159,7 @@ async function tellInvoices(database: Asked, extent: Extent): Promise<void> {
   if (named.length > 0) await database.query(TELL, [JSON.stringify(named)]);
 }
 
-/** Which invoice each number means under a dress; null where several do. */
+/** Returns the invoice that each number means in a notation; null where several match. */
 function invoicesMeant(numbers: readonly BookedNumber[], dress: Dress): Map<string, string | null> {
   const invoices = new Map<string, string | null>();
   for (const { number, invoice } of numbers) {

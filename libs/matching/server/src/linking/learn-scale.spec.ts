@@ -37,11 +37,14 @@ const profile = {
 };
 const kroner = (ore: number, mark = '.') => (ore / 100).toFixed(2).replace('.', mark);
 
-describe('a supplier that reports more or less than is booked', () => {
+describe('a supplier that reports a multiple of the booked amounts', () => {
   let stand: Stand;
   afterEach(() => stand.close());
 
-  /** Ten invoices of two postings each, of which the report has one row each, so many times as large. Returns how many rows are tied to both their postings and to no other. */
+  /**
+   * Posts ten invoices of two postings each, reported as one row each and scaled. Returns how many rows are linked to
+   * exactly their two postings.
+   */
   async function tied(times: (at: number) => number): Promise<number> {
     stand = await standUp([identity, agreements, catalogue, declarations, spend, reporting, matching]);
     const parties = await setUpParties(stand);
@@ -107,7 +110,7 @@ describe('a supplier that reports more or less than is booked', () => {
     return links.filter(({ whole }) => whole).length;
   }
 
-  /** One invoice more teaches nobody anything: a run of a part goes by what is kept, and a run of everything finds the same. */
+  /** One more invoice teaches nothing new: a partial run uses the stored rule, and a full run finds the same. */
   async function goesByIt(parties: Parties, agreement: TestAgreement, profileId: string, times: number): Promise<void> {
     const asSystem = <T>(work: () => Promise<T>) => stand.get(UnitOfWork).run({ ...parties.system }, work);
     const parts = [randomInt(100, 900) * 1000, randomInt(20, 90) * 1000] as const;
@@ -146,15 +149,12 @@ describe('a supplier that reports more or less than is booked', () => {
     });
   }
 
-  it.each([1.25, 1.15, 0.96, 1 / 0.91])(
-    'always %d times as much, is held against the books as it would stand there',
-    async (times) => {
-      // Of a part the øre that was rounded off cannot always be told.
-      expect(await tied(() => times)).toBeGreaterThanOrEqual(times > 1 ? 10 : 7);
-    },
-  );
+  it.each([1.25, 1.15, 0.96, 1 / 0.91])('converts amounts reported at a constant ratio of %d', async (times) => {
+    // A scale below 1 cannot always be recovered after rounding to øre.
+    expect(await tied(() => times)).toBeGreaterThanOrEqual(times > 1 ? 10 : 7);
+  });
 
-  it('by another part each time, is not', async () => {
+  it('does not convert amounts at varying ratios', async () => {
     expect(await tied((at) => 1.05 + at / 40)).toBeLessThan(5);
   });
 });

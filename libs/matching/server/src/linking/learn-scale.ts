@@ -2,19 +2,29 @@ import { SET_ASIDE } from '../rules/set-aside.ts';
 import type { Extent } from '../sharing/share.ts';
 import type { Asked } from './asked.ts';
 
-/** So many items or invoices of a supplier must lie as far apart, to the øre, and as many as half of all that do not agree. */
+/**
+ * Minimum number of items or invoices of a supplier with the same ratio, to the øre. They must also be half of all that
+ * differ.
+ */
 const SEEN_MIN = 3;
-/** What VAT, a bonus or a rebate makes of an amount; more is something else. */
+/** Range of ratios explained by VAT, a bonus or a rebate; others have another reason. */
 const LEAST = 0.7;
 const MOST = 1.4;
-/** Øre below which a ratio says little. */
+/** Smallest amount in øre for which a ratio is reliable. */
 const TELLING_ORE = 10_000;
 
-/** VAT is added by these rates: sums of whole invoices that lie so far apart say it within a krone, for either side rounds, and some invoices are rounded to kroner. */
+/**
+ * VAT rates. Sums of whole invoices with this ratio may differ by up to one krone, because either side rounds, and some
+ * invoices are rounded to kroner.
+ */
 const VAT = '1.25, 1.15, 1.12';
 const VAT_ROOM = 100;
 
-/** What open rows have of an item in a month or a quarter beside what the books have of it, and the rows of an invoice beside the invoice: one that is alone (spans 0 and -1), and several (-2 and -3). */
+/**
+ * SQL: open reported and booked sums of an item in a month (span 1) or quarter (span 3). Also the rows of an invoice with
+ * its booked sum. An invoice with one row has span 0 (without fees) or -1 (with fees); with several rows, -2 or
+ * -3.
+ */
 const SEEN = `create temporary table seen_scale on commit drop as
   with r as (
     select o.supplier_id, o.pair, o.item, x.span, x.at, sum(o.ore)::bigint as ore from open_r o cross join lateral (values (1, matching.month_of(o.day)), (3, matching.month_of(o.day) / 3)) as x (span, at)
@@ -38,11 +48,14 @@ const SCALES =
   'create temporary table scale_of (supplier_id uuid not null, scale numeric not null, seen int not null) on commit drop';
 const KEPT =
   'insert into scale_of select k.supplier_id, k.scale, k.seen from matching.amount_scale k where k.supplier_id in (select distinct supplier_id from open_r)';
-/** Three of four that come again and again for the same amount are no discount: so many are counted. */
+/**
+ * Largest denominator of a ratio that is no discount: three of four equal purchases also give a ratio of 0.75. Such
+ * ratios are ignored.
+ */
 const TIMES_MAX = 8;
 /**
- * How many times what is booked a supplier reports, where it is always as many: a number of thousandths, as with VAT; or what is booked is one of what is
- * reported, as where a discount is taken off afterwards.
+ * SQL: learns the ratio of reported to booked amounts, if it is constant per supplier. Either it has at most three
+ * decimals, as with VAT, or its inverse has, as with a later discount.
  */
 const LEARN = `insert into scale_of
   with near as (
@@ -57,7 +70,7 @@ const LEARN = `insert into scale_of
   )
   select distinct on (supplier_id) supplier_id, trim_scale(scale), count(*) as seen from each where supplier_id not in (select supplier_id from scale_of)
   group by supplier_id, span, scale having count(*) >= ${SEEN_MIN} and count(*) >= 0.5 * min(all_seen) order by supplier_id, seen desc, scale(trim_scale(scale)), scale`;
-/** What a person has set aside is not gone by, whatever the part. */
+/** SQL: removes rules that a user has turned off, whatever the ratio. */
 const LEAVE_OUT = `delete from scale_of s using (${SET_ASIDE}) d where d.supplier_id = s.supplier_id and d.kind = 'amount-scale'`;
 const KEEP_NEW =
   'insert into matching.amount_scale (supplier_id, scale, seen) select supplier_id, scale, seen from scale_of on conflict (cooperative_id, supplier_id) do nothing';
@@ -66,8 +79,8 @@ const SCALE =
   'update open_r o set ore = round(o.ore / s.scale) from scale_of s where s.supplier_id = o.supplier_id and not o.fee';
 
 /**
- * Learns of suppliers that report with VAT, or take a bonus off: the same part more or less than is booked, item by item or invoice by invoice, and to the øre. What is open of theirs is then held against the books as it would
- * stand there.
+ * Learns which suppliers report with VAT or minus a bonus. The reported amounts differ from the booked ones by the same
+ * ratio, item by item or invoice by invoice, to the øre. Converts their open rows to booked amounts.
  */
 export async function learnScale(database: Asked, { whole, share }: Extent): Promise<void> {
   for (const sql of [SEEN, SCALES]) await database.query(sql);

@@ -2,26 +2,26 @@ import type { Extent } from '../sharing/share.ts';
 import { hasSome, runAll, type Asked } from './asked.ts';
 import { howToRead, wordsOfBooked, wordsOfReported } from './words-of-lines.ts';
 
-/** What an item is called, as both sides mean it: letters and digits, in any order of the words. */
+/** SQL: normalises an item name to lower-case letters and digits, with sorted words. */
 export const plainName = (name: string): string =>
   `nullif(array_to_string(array(select word from unnest(regexp_split_to_array(lower(${name}), '[^[:alnum:]]+')) word where word <> '' order by word), ' '), '')`;
 
-/** The same as it stands, without signs: a name that is cut off is the beginning of the whole. */
+/** SQL: the same name in its own word order and without separators. A truncated name is a prefix of the whole. */
 const runOn = (name: string): string => `regexp_replace(lower(${name}), '[^[:alnum:]]', '', 'g')`;
-/** So many letters and digits of a name must be left for it to be one. */
+/** Minimum letters and digits of a truncated name. */
 const CUT_MIN = 10;
 
-/** Of lines that have the words `item_name`, each wording is made plain once: `called (item_name, name, whole)`. */
+/** CTE: normalises each distinct `item_name` once: `called (item_name, name, whole)`. */
 const called = (lines: string): string =>
   `called as materialized (select n.item_name, ${plainName('n.item_name')} as name, ${runOn('n.item_name')} as whole from (select distinct item_name from ${lines}) n)`;
 
-/** Open rows of items that the books do not have of the supplier and buyer by number, or of none. */
+/** SQL: open rows with an item number that is not booked for the supplier and buyer, or without one. */
 const UNKNOWN = `create temporary table unknown_item on commit drop as
   select o.id, o.pair, o.version_id, o.line_no
   from open_r o left join (select distinct pair, item from open_b where item is not null) k on k.pair = o.pair and k.item = o.item
   where not o.fee and k.item is null`;
 
-/** What each of them is called, plain and run on. */
+/** SQL: their names, normalised and without separators. */
 const unknownCalled = (how: string) => `create temporary table unknown_called on commit drop as
   with row as materialized (select o.id, o.pair, w.item_name from unknown_item o ${wordsOfReported(how)} where w.item_name is not null), ${called('row')}
   select r.id, r.pair, c.name, c.whole as begun from row r join called c on c.item_name = r.item_name`;
@@ -35,11 +35,14 @@ const names = (how: string) => `create temporary table item_called on commit dro
   where c.name is not null
   group by s.pair, c.name having min(s.item) = max(s.item)`;
 
-/** A row takes the number of the one item of the books that is called so. */
+/** SQL: sets the item of a row to the only booked item with the same name. */
 const TELL =
   'update open_r o set item = c.item from unknown_called u join item_called c on c.pair = u.pair and c.name = u.name where o.id = u.id';
 
-/** And of the one whose name begins so: names are looked up by the letters that they have at least. */
+/**
+ * SQL: sets the item of a row to the only booked item whose name begins with the row's name. The lookup uses the
+ * minimum number of letters.
+ */
 const TELL_CUT = `
   update open_r o set item = f.item
   from (
@@ -53,7 +56,7 @@ const TELL_CUT = `
   ) f
   where f.id = o.id`;
 
-/** Lines of e-invoices that give no item number, and what the reports call the items of the supplier and buyer. */
+/** SQL: e-invoice lines without an item number, where the supplier and buyer have reported items. */
 const UNNUMBERED = `create temporary table unnumbered on commit drop as
   select o.id, o.pair, o.batch_id, o.line_no from open_b o
   where o.item is null and not o.fee and o.goods and o.pair in (select pair from open_r where item is not null)`;
@@ -71,11 +74,14 @@ const reportedCalled = (how: string) => `create temporary table reported_called 
   where c.name is not null
   group by s.pair, c.name having min(s.item) = max(s.item)`;
 
-/** A line of the books takes the number of the one item of the reports that is called so. */
+/** SQL: sets the item of a booked line to the only reported item with the same name. */
 const TELL_BOOKED =
   'update open_b o set item = c.item from unnumbered_called u join reported_called c on c.pair = u.pair and c.name = u.name where o.id = u.id';
 
-/** Lets rows that name an item in words, or by a number of the supplier's own, be of the item that the books call the same; and lines of e-invoices without item numbers of the item that the reports do. Words are read of lines that may need them alone. */
+/**
+ * Assigns items by name: to rows without a booked item number, from the ledger; to e-invoice lines without an item
+ * number, from the reports. Reads names only for lines that need them.
+ */
 export async function nameItems(database: Asked, extent: Extent): Promise<void> {
   await runAll(database, [UNKNOWN]);
   if (await hasSome(database, 'unknown_item')) {

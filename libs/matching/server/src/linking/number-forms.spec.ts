@@ -4,7 +4,7 @@ import { learnForms, undress } from './number-forms.ts';
 const letters = fc.string({ unit: fc.constantFrom(...'abcdefghkmnprstvx'), minLength: 1, maxLength: 3 });
 const digits = (length: number) =>
   fc.string({ unit: fc.constantFrom(...'0123456789'), minLength: length, maxLength: length });
-/** What a side writes around a number: the same letters and signs each time, other digits. */
+/** Text around a number on one side: the same letters and separators each time, with changing digits. */
 const around = fc.oneof(
   fc.constant({ kind: 'nothing', before: () => '', after: () => '' }),
   fc
@@ -25,8 +25,8 @@ const around = fc.oneof(
 );
 const numbers = fc.uniqueArray(fc.integer({ min: 10_000, max: 99_999 }), { minLength: 12, maxLength: 60 });
 
-describe('how a supplier writes invoice numbers', () => {
-  it('is learned from pairs that mean the same, whatever stands around them', () => {
+describe('learning the notation of invoice numbers', () => {
+  it('learns it from pairs with the same number, whatever the text around it', () => {
     fc.assert(
       fc.property(around, around, numbers, fc.infiniteStream(digits(3)), (left, right, all, stream) => {
         fc.pre(left.kind !== 'nothing' || right.kind !== 'nothing');
@@ -59,7 +59,7 @@ describe('how a supplier writes invoice numbers', () => {
     );
   });
 
-  it('is not learned where numbers have nothing to do with each other', () => {
+  it('learns nothing from unrelated numbers', () => {
     fc.assert(
       fc.property(numbers, numbers, (some, others) => {
         fc.pre(some.length >= 12 && others.length >= 12);
@@ -73,7 +73,7 @@ describe('how a supplier writes invoice numbers', () => {
     );
   });
 
-  it('has several forms where a supplier has several series', () => {
+  it('learns several forms for several number series', () => {
     const seen = Array.from({ length: 20 }, (_, at) =>
       at % 2 === 0
         ? { report: `A-${10_000 + at}`, booked: String(10_000 + at) }
@@ -87,7 +87,7 @@ describe('how a supplier writes invoice numbers', () => {
     );
   });
 
-  it('leaves numbers that are not dressed so alone', () => {
+  it('leaves numbers in other notations unchanged', () => {
     expect([
       undress('F-23678', { before: 'f-', after: '' }),
       undress('23678', { before: 'f-', after: '' }),

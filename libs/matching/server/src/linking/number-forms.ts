@@ -1,33 +1,35 @@
-/** A number as a report and as the books write it, of lines that item, amount and days say are one. */
+/**
+ * An invoice number as written in a report and in the ledger, for lines that item, amount and days show to be the same.
+ */
 export interface SeenNumbers {
   readonly report: string;
   readonly booked: string;
 }
 
-/** What one side writes around the number that both mean: letters as they are, 9 for any digit. */
+/** Text around the common number on one side: letters literally, 9 for any digit. */
 export interface Dress {
   readonly before: string;
   readonly after: string;
 }
 
-/** How a supplier's report writes invoice numbers, beside how the books do. */
+/** The notation of invoice numbers in a supplier's reports, and that of the ledger. */
 export interface NumberForm {
   readonly report: Dress;
   readonly booked: Dress;
-  /** Pairs of numbers that bear it out, and some of them. */
+  /** Number of pairs that confirm it, and examples. */
   readonly seen: number;
   readonly examples: readonly SeenNumbers[];
 }
 
-/** So many pairs of numbers must bear a form out, and so large a part of those that it could be of. */
+/** Minimum number of pairs that confirm a form, and their minimum share of the pairs it could apply to. */
 const SEEN_MIN = 5;
 const SHARE_MIN = 0.8;
-/** What both sides mean has at least so many characters: fewer agree by chance. */
+/** Minimum length of the common number: shorter ones agree by chance. */
 const CORE_MIN = 4;
 const FORMS_MAX = 3;
 const EXAMPLES_MAX = 3;
 
-/** A number without spaces, in small letters. */
+/** Returns a number without spaces, in lower case. */
 const written = (number: string): string => number.toLowerCase().replaceAll(/\s+/g, '');
 const unpadded = (core: string): string => core.replaceAll(/[^\p{L}\p{N}]/gu, '').replace(/^0+/, '');
 const patternOf = (text: string): string => text.replaceAll(/\p{N}/gu, '9');
@@ -35,7 +37,8 @@ const keyOf = ({ report, booked }: Pick<NumberForm, 'report' | 'booked'>): strin
   [report.before, report.after, booked.before, booked.after].join('\n');
 
 /**
- * Returns what both sides mean by a number that is dressed so; null where it is not. `F-23678` under the dress `f-` is `23678`; `13788/1` under `/9` behind is `13788`.
+ * Returns the common number within a notation; null where the number does not have it. `F-23678` with the prefix `f-`
+ * is `23678`; `13788/1` with the suffix `/9` is `13788`.
  */
 export function undress(number: string, { before, after }: Dress): string | null {
   const text = written(number);
@@ -46,8 +49,8 @@ export function undress(number: string, { before, after }: Dress): string | null
 }
 
 /**
- * Returns the forms in which a supplier's reports and the books write the same numbers otherwise, most borne out first. A form is one that most pairs bear out that it could
- * be of, and that leaves different numbers different.
+ * Returns the forms in which reports and ledger write the same numbers differently, most confirmed first. A form must
+ * be confirmed by most pairs that it applies to, and must keep different numbers different.
  */
 export function learnForms(seen: readonly SeenNumbers[]): NumberForm[] {
   const pairs = [
@@ -78,7 +81,10 @@ const meansSame = ({ report, booked }: SeenNumbers, form: Pick<NumberForm, 'repo
   return left !== null && left === right;
 };
 
-/** Of the pairs whose numbers are both dressed so, nearly all mean the same; and those that the form says are one number are hardly ever several. */
+/**
+ * Returns true if nearly all pairs in both notations mean the same number, and numbers that the form makes equal are
+ * hardly ever different.
+ */
 function isBorneOut(form: Pick<NumberForm, 'report' | 'booked'>, pairs: readonly SeenNumbers[]): boolean {
   const could = pairs.filter(
     ({ report, booked }) => undress(report, form.report) !== null && undress(booked, form.booked) !== null,
@@ -89,7 +95,10 @@ function isBorneOut(form: Pick<NumberForm, 'report' | 'booked'>, pairs: readonly
   return new Set(does.map(({ booked }) => undress(booked, form.booked))).size >= 0.95 * numbers.size;
 }
 
-/** The ways in which two numbers can be one in other dress: by the longest stretch that both have, with leading zeros of it or without. */
+/**
+ * Returns the forms that would make two numbers equal: from their longest common substring, with and without its
+ * leading zeros.
+ */
 function dressesOf({ report, booked }: SeenNumbers): Pick<NumberForm, 'report' | 'booked'>[] {
   const [left, right] = [written(report), written(booked)];
   const core = longestCommon(left, right);
@@ -99,7 +108,7 @@ function dressesOf({ report, booked }: SeenNumbers): Pick<NumberForm, 'report' |
     after: patternOf(text.slice(at + core.length)),
   });
   const [one, other] = [dress(left, core.left), dress(right, core.right)];
-  // Zeros before the number are nobody's dress: each side may have as many as it likes.
+  // Leading zeros belong to no notation: each side may have any number of them.
   const bare = (text: string, at: number, own: Dress): Dress =>
     /^0+$/.test(text.slice(0, at)) ? { ...own, before: '' } : own;
   return [{ report: bare(left, core.left, one), booked: bare(right, core.right, other) }];

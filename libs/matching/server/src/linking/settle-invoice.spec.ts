@@ -14,7 +14,7 @@ const pairs = (lines: readonly InvoiceLine[], postings: readonly Posting[]) =>
   settleInvoice(lines, postings)?.pairs.map(({ report, booked }) => [report, booked]);
 
 describe('the lines of an invoice', () => {
-  it('stand on its one posting', () => {
+  it('links all lines to a single posting', () => {
     expect(settleInvoice([line(1, 100_00), line(2, 50_00)], [posting(9, 150_00)])).toEqual({
       pairs: [
         { report: 1, booked: 9 },
@@ -26,7 +26,7 @@ describe('the lines of an invoice', () => {
     });
   });
 
-  it('are completed by those its neighbours name the invoice for, when the sum bears it out, and by none when it does not need them', () => {
+  it('adds inferred lines only when they complete the sum', () => {
     const lines = [line(1, 100_00), line(2, 50_00, { sure: false }), line(3, 70_00, { sure: false })];
     expect(pairs(lines, [posting(9, 170_00)])).toEqual([
       [1, 9],
@@ -36,14 +36,14 @@ describe('the lines of an invoice', () => {
     expect(settleInvoice([line(2, 50_00, { sure: false })], [posting(9, 99_00)])).toBeNull();
   });
 
-  it('leave out what the report has twice', () => {
+  it('excludes duplicate report lines', () => {
     expect(pairs([line(1, 100_00), line(2, 100_00, { again: true }), line(3, 30_00)], [posting(9, 130_00)])).toEqual([
       [1, 9],
       [3, 9],
     ]);
   });
 
-  it('are spread over several postings by the usual account, and by the sums where a clerk chose another', () => {
+  it('distributes lines by usual account, and by sums where the clerk used another account', () => {
     const lines = [
       line(1, 100_00, { account: '100' }),
       line(2, 50_00, { account: '105' }),
@@ -71,7 +71,7 @@ describe('the lines of an invoice', () => {
     ]);
   });
 
-  it('stand each on all postings among which an invoice is divided, in parts that add up', () => {
+  it('divides each line among all postings of a divided invoice, in parts that add up', () => {
     const drawn = fc.record({
       ore: fc.uniqueArray(fc.noBias(fc.integer({ min: 10_000, max: 9_000_000 })), { minLength: 1, maxLength: 24 }),
       shares: fc.constantFrom([60, 40], [50, 50], [70, 30], [55, 30, 15]),
@@ -104,7 +104,7 @@ describe('the lines of an invoice', () => {
     );
   });
 
-  it('are tied with the difference told when nothing adds up', () => {
+  it('links with a difference when nothing adds up', () => {
     expect(settleInvoice([line(1, 100_00)], [posting(9, 140_00)])).toMatchObject({
       fit: 'off',
       reported: 100_00,
@@ -113,7 +113,7 @@ describe('the lines of an invoice', () => {
     expect(settleInvoice([line(1, 100_00)], [posting(9, 100_40)])).toMatchObject({ fit: 'near' });
   });
 
-  it('are tied by account where the sums lie apart, and else where they lie as far apart as the whole, and nowhere by chance', () => {
+  it('links by account where sums differ, otherwise at a common ratio, and never by chance', () => {
     const bonus = [
       line(1, 100_00, { account: '110' }),
       line(2, 50_00, { account: '115' }),
@@ -133,7 +133,7 @@ describe('the lines of an invoice', () => {
     expect(pairs(unknown, [posting(7, 81_00, '115'), posting(8, 40_00, '110'), posting(9, 7_00, '120')])).toEqual([]);
   });
 
-  it('never stand on what rounding left of a posting, unless they come to it', () => {
+  it('links lines to a rounding remainder only if they add up to it', () => {
     const rest = { ...posting(9, -17), isRemainder: true };
     expect(settleInvoice([line(1, 5_834_06), line(2, 100_00)], [rest])).toBeNull();
     expect(pairs([line(1, 100_00), line(2, 60_00)], [rest, posting(8, 150_00)])).toEqual([
@@ -143,7 +143,7 @@ describe('the lines of an invoice', () => {
     expect(pairs([line(1, 49_00)], [{ ...posting(9, 49_00), isRemainder: true }])).toEqual([[1, 9]]);
   });
 
-  it('are not tried in all ways when they are many', () => {
+  it('skips combinations when there are many lines', () => {
     expect(
       subsetOf(
         Array.from({ length: 17 }, () => ({ ore: 1 })),

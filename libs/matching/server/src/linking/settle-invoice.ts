@@ -1,55 +1,56 @@
-/** A line of a report that may stand on an invoice, øre. */
+/** A report line that may be on an invoice. Amount in øre. */
 export interface InvoiceLine {
   readonly id: number;
   readonly ore: number;
-  /** The report itself names the invoice; otherwise its neighbours do. */
+  /** True if the report names the invoice; false if it is inferred from lines of the same delivery. */
   readonly sure: boolean;
-  /** The report has the same line once before. */
+  /** True if the report has an equal line before it. */
   readonly again: boolean;
-  /** The account its item is usually booked on. */
+  /** Usual account of its item. */
   readonly account: string | null;
 }
 
-/** A posting of the invoice, without VAT, øre. */
+/** A posting of the invoice, in øre excl. VAT. */
 export interface Posting {
   readonly id: number;
   readonly ore: number;
   readonly account: string | null;
-  /** What is left of a posting beside the invoice's own lines. */
+  /** True for the remainder of a posting after the invoice's own lines. */
   readonly isRemainder?: boolean;
 }
 
 export interface Settled {
   readonly report: number;
   readonly booked: number;
-  /** Of the line, where it is divided among postings; else all of it. */
+  /** Part of the line, if it is divided among postings; otherwise the whole line. */
   readonly ore?: number;
 }
 
 export interface Settlement {
   readonly pairs: readonly Settled[];
-  /** `exact` to the øre, `near` within a krone or half a per cent, `off` where the number is the same and the sums are not. */
+  /** `exact` to the øre, `near` within NOK 1 or 0.5 %, `off` where the number agrees and the sums do not. */
   readonly fit: 'exact' | 'near' | 'off';
   readonly reported: number;
   readonly booked: number;
 }
 
-/** More lines than this are not tried in all combinations. */
+/** Maximum number of lines to try in all combinations. */
 const TRIED_MAX = 16;
-/** Lines times postings of an invoice that is divided. */
+/** Maximum of lines × postings for a divided invoice. */
 const DIVIDED_MAX = 400;
 
 const sum = (list: readonly { readonly ore: number }[]): number => list.reduce((total, { ore }) => total + ore, 0);
 const isNear = (a: number, b: number): boolean => Math.abs(a - b) <= Math.max(100, 0.005 * Math.abs(b));
 
 /**
- * Which lines stand on which postings of one invoice. The lines that make the invoice's sum to the øre are looked for among those the
- * report names the invoice for, those its neighbours do, and those it has twice; then they are spread over the postings so that each adds up.
+ * Allocates report lines to the postings of one invoice. First selects the lines that add up to the invoice, to the
+ * øre, from the named, the inferred and the duplicate ones. Then distributes them so that each posting adds up. Returns
+ * null if no lines fit.
  */
 export function settleInvoice(lines: readonly InvoiceLine[], postings: readonly Posting[]): Settlement | null {
   const settled = settle(lines, postings);
   if (settled?.fit !== 'off' || !postings.some(({ isRemainder }) => isRemainder)) return settled;
-  // A remainder carries what it comes to, and never lines of another sum.
+  // A remainder only accepts lines that add up to it, never lines of another sum.
   const whole = postings.filter(({ isRemainder }) => !isRemainder);
   return whole.length === 0 ? null : settle(lines, whole);
 }
@@ -90,7 +91,7 @@ function chooseLines(
   return sure.length > 0 ? { lines: sure, fit: 'off' } : null;
 }
 
-/** The sure lines and some of the doubtful ones. */
+/** Returns the certain lines plus those doubtful ones that complete the sum; undefined if none do. */
 function tryAdding(
   sure: readonly InvoiceLine[],
   doubtful: readonly InvoiceLine[],
@@ -101,7 +102,10 @@ function tryAdding(
   return found && base.length + found.length > 0 ? [...base, ...found] : undefined;
 }
 
-/** Some of the list that add up to the target; the fewest left out first. Undefined when none do, or the list is too long. */
+/**
+ * Returns a subset that adds up to the target, with as few lines left out as possible. Undefined when there is none, or
+ * the list is too long.
+ */
 export function subsetOf<T extends { readonly ore: number }>(list: readonly T[], target: number): T[] | undefined {
   if (list.length > TRIED_MAX) return undefined;
   let best: { mask: number; size: number } | undefined;
@@ -120,8 +124,9 @@ export function subsetOf<T extends { readonly ore: number }>(list: readonly T[],
 }
 
 /**
- * Each line on the posting it stands on: by its usual account where that adds up, else so that the sums do. Where no lines add up to any posting, and yet all to all,
- * the invoice is divided: every line stands on each. Else on the largest.
+ * Assigns each line to a posting: by its usual account where that adds up, otherwise by subset sums. Where no lines add
+ * up to any posting but all lines to all postings, the invoice is divided and every line is on each posting. Otherwise
+ * the largest posting is used.
  */
 function spread(lines: readonly InvoiceLine[], postings: readonly Posting[]): Settled[] {
   const [only] = postings;
@@ -146,7 +151,10 @@ function spread(lines: readonly InvoiceLine[], postings: readonly Posting[]): Se
   return pairs;
 }
 
-/** What could stand on one posting each has been looked for: of few lines in all ways. Of many, shares that are whole parts of a hundred say it. */
+/**
+ * Returns true if the invoice is divided by shares. Subsets have been tried in all combinations for few lines; for many
+ * lines, shares that are whole per cents are required.
+ */
 function isDivided(lines: readonly InvoiceLine[], postings: readonly Posting[]): boolean {
   const whole = sum(lines);
   if (
@@ -163,7 +171,10 @@ function isDivided(lines: readonly InvoiceLine[], postings: readonly Posting[]):
   );
 }
 
-/** Each line's part on each posting, as large as the posting is of the whole; what rounding leaves of a line goes with the first. */
+/**
+ * Divides each line among the postings in proportion to their amounts. The first posting gets the rounding difference
+ * of each line.
+ */
 function divided(lines: readonly InvoiceLine[], postings: readonly Posting[]): Settled[] {
   const whole = sum(postings);
   return lines.flatMap(({ id, ore }) => {
@@ -181,7 +192,10 @@ function divided(lines: readonly InvoiceLine[], postings: readonly Posting[]): S
   });
 }
 
-/** Of sums that lie apart nothing says where a line stands, but the account its item is usually booked on; and of those of an account, that they lie as far apart as the whole does. */
+/**
+ * Assigns lines where the sums differ: by the usual account of the item only. A group of lines must also have the same
+ * ratio to its posting as the totals.
+ */
 function spreadApart(lines: readonly InvoiceLine[], postings: readonly Posting[], ratio: number): Settled[] {
   const [only] = postings;
   if (postings.length === 1 && only) return lines.map(({ id }) => ({ report: id, booked: only.id }));
@@ -214,7 +228,7 @@ function byAccountAndSum(lines: readonly InvoiceLine[], postings: readonly Posti
   return undefined;
 }
 
-/** The lines of one usual account, booked on another. */
+/** Finds the lines of one usual account that are booked on another account. */
 function byGroupSum(lines: readonly InvoiceLine[], postings: readonly Posting[]): Found {
   for (const own of Map.groupBy(lines, ({ account }) => account).values()) {
     const posting = postings.find(({ ore }) => ore === sum(own));

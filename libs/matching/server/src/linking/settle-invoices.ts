@@ -6,11 +6,11 @@ interface OpenInvoice {
   readonly invoice: string;
   readonly lines: readonly (InvoiceLine & { readonly fee: boolean })[];
   readonly postings: readonly (Posting & { readonly fee: boolean })[];
-  /** It has open lines of items besides. */
+  /** The invoice also has open lines with items. */
   readonly hasItems: boolean;
 }
 
-/** Invoices that have open lines on both sides. What a person refused is left out. */
+/** SQL: invoices with open lines on both sides, without pairs that a user has rejected. */
 const OPEN_INVOICES = `
   with b as (
     select o.invoice, jsonb_agg(jsonb_build_object('id', o.id, 'ore', o.ore, 'account', o.account, 'fee', o.fee, 'isRemainder', o.rest) order by o.id) as postings
@@ -24,7 +24,7 @@ const OPEN_INVOICES = `
   select b.invoice::text as invoice, r.lines, b.postings, exists (select 1 from open_b x where x.invoice = b.invoice and x.item is not null) as "hasItems" from b join r using (invoice)
   where not exists (select 1 from refused f join open_b o on o.id = f.booked where o.invoice = b.invoice)`;
 
-/** Report lines and postings of the same invoice, by their sums. */
+/** Links report lines and postings of the same invoice by their sums. */
 export async function settleInvoices(database: Asked): Promise<void> {
   for await (const invoices of database.stream<OpenInvoice>(OPEN_INVOICES, []))
     await keepPairs(database, invoices.flatMap(pairsOf));
@@ -43,7 +43,7 @@ function pairsOf({ lines, postings, hasItems }: OpenInvoice): NewPair[] {
     });
   const own = lines.filter(({ fee }) => !fee);
   const settlement = own.length > 0 && goods.length > 0 ? settleInvoice(own, goods) : null;
-  // What stands beside lines of items is not what the invoice comes to, unless the sums say so.
+  // Postings in addition to item lines are not the invoice's total, unless the sums show it.
   return settlement && !(hasItems && settlement.fit === 'off')
     ? [...fees, ...settlement.pairs.map((pair) => told(pair, settlement, own, goods.length))]
     : fees;

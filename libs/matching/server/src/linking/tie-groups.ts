@@ -10,7 +10,10 @@ interface OpenGroups {
   readonly lines: readonly GroupLine[];
 }
 
-/** Suppliers and buyers with open rows in words of no item, of two groups at least, and with open lines of items. What a person refused is left out. */
+/**
+ * SQL: suppliers and buyers with open rows of at least two product groups without a known item, and open booked lines
+ * with items. Excludes pairs that a user has rejected.
+ */
 const openGroups = (how: { r: string; b: string }) => `
   with known as materialized (
     select distinct pair, item from open_b where item is not null
@@ -29,7 +32,7 @@ const openGroups = (how: { r: string; b: string }) => `
   )
   select rows.rows, lines.lines from rows join lines using (pair)`;
 
-/** Rows that add up groups of goods in a month, and the lines they are the sums of. */
+/** Links rows that sum product groups in a month to the booked lines they sum. */
 export async function tieGroups(database: Asked, extent: Extent): Promise<void> {
   const how = {
     r: await howToRead(database, extent, 'open_r', 'reported'),

@@ -41,7 +41,7 @@ import type { Extent } from '../sharing/share.ts';
 
 export type Telling = (name: string, done: number) => Promise<unknown>;
 
-/** What a run does, the surest first; each sees what the ones before left over. */
+/** The steps of a run, most certain first. Each step works on the lines that the previous ones left open. */
 export const acts: readonly {
   readonly name: string;
   readonly act: (database: Asked, extent: Extent) => Promise<unknown>;
@@ -112,7 +112,7 @@ export const acts: readonly {
   tying(amountAlone),
 ];
 
-/** What has been tied lies in the tables of open lines until they are made anew, and each step would read it through. */
+/** SQL: rebuilds the tables of open lines, because deleted rows would slow down each later step. */
 const CLEARED: readonly string[] = [
   'create temporary table left_r on commit drop as select * from open_r',
   'drop table open_r',
@@ -127,14 +127,14 @@ function tying({ name, sql }: Step) {
   return { name, act: (database: Asked) => database.query(taking(sql)) };
 }
 
-/** A step that finds its pairs outside the database. */
+/** Runs a step that finds its links outside the database. */
 async function searching(database: Asked, search: (database: Asked) => Promise<void>): Promise<void> {
   await database.query(FOUND);
   await search(database);
   await runAll(database, ['analyze found', taking(KEEP_FOUND), 'drop table found']);
 }
 
-/** Steps that look for what lines in a table are the sum of: for nothing, where there are none. */
+/** Runs steps that search for sums, unless the table of candidates is empty. */
 async function summing(
   database: Asked,
   table: string,
@@ -151,9 +151,9 @@ async function summing(
   await database.query(after);
 }
 
-/** Rows that stand as the books would have them make sums that they did not make before. */
+/** Repeats steps after rows have been scaled to booked amounts, because new sums may agree. */
 async function settleScaled(database: Asked): Promise<void> {
-  // Only where what some rows say was made what the books would have.
+  // Only if the amounts of some rows were scaled.
   if (!(await hasSome(database, 'scale_of'))) return;
   await database.query(taking(amountOfInvoice('invoice-amount', 0.95).sql));
   await searching(database, settleInvoices);
@@ -165,7 +165,7 @@ async function learnAccounts(database: Asked, { share }: Extent): Promise<void> 
   await runAll(database, [USUAL_ACCOUNTS, 'analyze account_of']);
 }
 
-/** Fills `pair` from `reported` and `booked`; `open_r` and `open_b` are what is left. */
+/** Fills `pair` from `reported` and `booked`. `open_r` and `open_b` contain the unlinked lines. */
 export async function tieLines(database: Asked, extent: Extent, tell: Telling): Promise<void> {
   await database.query(NEW_PAIRS);
   for (const [index, { name, act }] of acts.entries()) {

@@ -8,7 +8,7 @@ interface LoosePair {
   readonly invoices: readonly (LooseInvoice & { readonly postings: readonly Posting[] })[];
 }
 
-/** Suppliers and sets of books that have loose lines and loose invoices, each with all of them. */
+/** SQL: suppliers and ledger buyers with unlinked lines and invoices, each with all of them. */
 const LOOSE = `
   with b as (
     select pair, invoice, sum(ore)::bigint as ore, max(day) as day, min(cost_centre) as cost_centre, jsonb_agg(jsonb_build_object('id', id, 'ore', ore, 'account', account) order by id) as postings
@@ -31,7 +31,7 @@ const LOOSE = `
   )
   select lines.lines, invoices.invoices from lines join invoices using (pair)`;
 
-/** Report lines that name no invoice, and invoices that no line names: which of them add up. */
+/** Links report lines without an invoice number to invoices that no line names, where they add up. */
 export async function tieSets(database: Asked): Promise<void> {
   for await (const pairs of database.stream<LoosePair>(LOOSE, [], 50))
     await keepPairs(database, pairs.flatMap(pairsOf));

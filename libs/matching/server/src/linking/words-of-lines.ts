@@ -1,12 +1,12 @@
 import type { Extent } from '../sharing/share.ts';
 import { isSo, type Asked } from './asked.ts';
 
-/** From one of so many lines on, words are read by a join of all lines; of fewer each line is looked up by its place. */
+/** Below this number of lines, texts are looked up by key instead of read by a join of all lines. */
 const FEW = 10;
 
 /**
- * How the words of the lines in a table are read: joined, in a run of everything that asks for a good part of all lines, else looked up (`offset 0`),
- * for a join would read all lines there are.
+ * Returns the SQL suffix for reading texts. In a full run that needs many lines: a join. Otherwise a lookup (`offset
+ * 0`), because a join would read all lines.
  */
 export async function howToRead(
   database: Asked,
@@ -24,7 +24,7 @@ export async function howToRead(
 }
 const LOOKED_UP = 'offset 0';
 
-/** The words of open lines of the books and of reports, `o`, as `w`: for a `from` after them. `how`: as `howToRead` says. */
+/** SQL: the texts of open booked or reported lines `o` as `w`, to append to a `from`. `how` comes from `howToRead`. */
 export const wordsOfBooked = (how: string): string =>
   `cross join lateral (select l.item_name, l.invoice_number from spend.door_line_words l where l.batch_id = o.batch_id and l.line_no = o.line_no ${how}) w`;
 export const wordsOfReported = (how: string): string =>

@@ -178,7 +178,7 @@ beforeAll(async () => {
 afterAll(() => stand.close());
 
 describe('a cause', () => {
-  it('is named for each line of the books that no report tells of', async () => {
+  it('is assigned to each unreported booked line', async () => {
     const lines = await booked();
     const causes = Object.fromEntries(
       [...lines].filter(([, { state }]) => state === 'booked-not-reported').map(([no, { cause }]) => [no, cause]),
@@ -202,7 +202,7 @@ describe('a cause', () => {
     ]);
   });
 
-  it('is told of tied lines too: what else is true of them, and how their amounts differ', async () => {
+  it('is assigned to linked lines too, with further facts and differences', async () => {
     const lines = await booked();
     expect(
       ['7001', '7005', '7010', '7011', '7012', '7013', '7014'].map((no) => [
@@ -233,7 +233,7 @@ describe('a cause', () => {
     expect(parts.reduce((all, { amount }) => all + Number(amount), 0)).toBeCloseTo(Number(agreementPurchases), 2);
   });
 
-  it('is named for lines of a report that no books tell of', async () => {
+  it('is assigned to each unbooked report line', async () => {
     const lines = await query<{ no: string; cause: string | null; state: string }>(
       `select invoice_number as no, cause, state from matching.door_report_state where invoice_number in ('7020', '7021', '7022') order by 1, line_no`,
     );
@@ -245,7 +245,7 @@ describe('a cause', () => {
     ]);
   });
 
-  it('is the unit’s to answer: what may be outside the agreement is what the unit says it is', async () => {
+  it('asks the buyer about possible off-contract spend, and uses its answer', async () => {
     const [line] = (
       await buyer.get('/matching/lines?side=booked&state=outside-agreements&cause=off-agreement').expect(200)
     ).body as { documentId: string; lineNo: number }[];
@@ -263,7 +263,7 @@ describe('a cause', () => {
     expect((await booked()).get('9001')).toMatchObject({ cause: 'no-agreement' });
   });
 
-  it('is that the host has booked it, once it is known whose books a body’s purchases stand in; the host’s lines are offered, and what is decided is told of both', async () => {
+  it('is booked by host once the ledger of a body is known; the host’s lines are candidates, and decisions apply to both', async () => {
     await manager
       .put(`/parties/${parties.buyers[1]!.organisationId}/body`, {
         kind: 'iks',
@@ -304,8 +304,8 @@ describe('a cause', () => {
   });
 });
 
-describe('what a person decided', () => {
-  it('rests while the batch is taken back, and holds again when its lines come back', async () => {
+describe('a manual decision', () => {
+  it('is suspended while the batch is reversed, and in force again when its lines return', async () => {
     const decided = async () =>
       (
         await query<{ n: number }>(

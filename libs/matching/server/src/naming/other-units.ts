@@ -3,12 +3,13 @@ import { ofId, ofText } from '../reading/line-tables.ts';
 import type { Extent } from '../sharing/share.ts';
 
 /**
- * Invoices of a supplier that the report has under one unit and the books under another, as when one pays for another: the same number, of a seller that gives each its own, and the same sum.
+ * SQL: stored lines for finding invoices reported under another buyer than the booked one, for example because one pays
+ * for the other. The seller's invoice number is unique, and number and sum are equal.
  */
 const kept = (side: 'report_line_apart' | 'spend_line_apart', columns: string, wanted: string): string => `
   union all select ${columns} from (select distinct supplier_id from touched) t cross join lateral (select k.* from matching.${side} k where k.supplier_id = t.supplier_id offset 0) l where ${wanted}`;
 
-/** By number as it is compared, what each unit has open in reports that its own books have no invoice of. */
+/** SQL: by normalised number, open reported amounts of each buyer whose ledger does not have the invoice. */
 const astrayReported = (whole: boolean): string => `create temporary table astray_r on commit drop as
   select supplier_id, buyer_id, number, sum(ore)::bigint as ore from (
     select r.supplier_id, r.buyer_id, matching.plain(r.invoice_number) as number, r.ore from untied_r r where not r.fee and not r.booked_invoice and r.buyer_id is not null and r.invoice_number is not null
@@ -24,7 +25,7 @@ const astrayReported = (whole: boolean): string => `create temporary table astra
     }
   ) a where number is not null group by supplier_id, buyer_id, number`;
 
-/** What of each invoice of the books is open, without what it charges beside the goods and with it. */
+/** SQL: open booked amounts of each invoice, without and with fees. */
 const astrayBooked = (whole: boolean): string => `create temporary table astray_b on commit drop as
   select supplier_id, buyer_id, invoice, coalesce(sum(ore) filter (where not fee), 0)::bigint as ore, sum(ore)::bigint as with_fees from (
     select b.supplier_id, b.buyer_id, b.invoice, b.ore, o.fee from open_b o join untied_b b on b.id = o.id where b.invoice is not null
@@ -47,7 +48,10 @@ const NONE_UNDER_ANOTHER =
   'create temporary table under_another (supplier_id uuid, buyer_id uuid, number text, invoice bigint) on commit drop';
 const UNDER_ANOTHER = `create temporary table under_another on commit drop as ${comesTo('ore')} union ${comesTo('with_fees')}`;
 
-/** Makes `under_another_r` and `under_another_b`: open rows and lines that stand under another unit on the other side. Each share holds the few rows astray of all against its own books, and tells what it found. */
+/**
+ * Creates `under_another_r` and `under_another_b`: open rows and lines that are under another buyer on the other side.
+ * Each partition compares these few rows of all partitions with its own ledgers, and shares the results.
+ */
 export async function findOtherUnits(database: Asked, { whole, share }: Extent): Promise<void> {
   await database.query(astrayReported(whole));
   await share.gather(database, 'astray_r');

@@ -83,7 +83,7 @@ const causes = async (table: 'door_spend_state' | 'door_report_state') =>
         ),
     );
 
-// No two sums of these are the same but those that are made so.
+// No two of these sums are equal, except those made equal on purpose.
 const [first, second, third] = [randomInt(100_000, 200_000), randomInt(300_000, 400_000), randomInt(500_000, 600_000)];
 const part = first + randomInt(10_000, 50_000);
 const hosted = randomInt(700_000, 800_000);
@@ -119,20 +119,20 @@ beforeAll(async () => {
 });
 afterAll(() => stand.close());
 
-describe('what is said of lines that nothing is tied to', () => {
-  it('is that the sums agree where they do, whatever rows and lines are cut into', async () => {
+describe('comparing sums of unlinked lines', () => {
+  it('finds that sums agree, however rows and lines are split', async () => {
     const said = new Map((await causes('door_spend_state')).map(({ ore, cause }) => [ore, cause]));
     expect([first, second, third].map((ore) => said.get(ore))).toEqual(['not-tied', 'not-tied', 'not-tied']);
     const told = new Map((await causes('door_report_state')).map(({ ore, cause }) => [ore, cause]));
     expect([part, first + second + third - part].map((ore) => told.get(ore))).toEqual(['not-tied', 'not-tied']);
   });
 
-  it('is that nobody knows where the other side has as much open, and nothing where it has not', async () => {
+  it('gives an unknown cause where the other side has enough open, and none otherwise', async () => {
     const said = new Map((await causes('door_spend_state')).map(({ ore, cause }) => [ore, cause]));
     expect([said.get(small), said.get(large)]).toEqual(['not-known', null]);
   });
 
-  it('is that an invoice stands under another unit where number and sum are the same', async () => {
+  it('finds an invoice under another buyer by number and sum', async () => {
     const [booked, reported] = [await causes('door_spend_state'), await causes('door_report_state')];
     expect([
       booked.find(({ ore }) => ore === hosted)?.cause,
@@ -140,7 +140,7 @@ describe('what is said of lines that nothing is tied to', () => {
     ]).toEqual(['other-unit', 'other-unit']);
   });
 
-  it('is the same after a run of what has changed', async () => {
+  it('gives the same result after a partial run', async () => {
     const before = await causes('door_spend_state');
     await stand.get(UnitOfWork).run({ ...parties.system }, () => stand.get(MatchLines).run(undefined, { whole: true }));
     const sorted = (lines: typeof before) => lines.toSorted((a, b) => a.ore - b.ore);

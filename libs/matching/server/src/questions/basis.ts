@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** Hash of the lines that an answer is about, and of their amounts. */
+/** Returns a hash of the lines that an answer covers, and of their amounts. */
 export function basisOf(
   members: readonly {
     readonly report_line_key: string | null;

@@ -7,11 +7,14 @@ import { PreviewBulkAnswer, type BulkAnswer } from './preview-bulk-answer.ts';
 
 export interface GivenBulkAnswer extends BulkAnswer {
   readonly reason: string;
-  /** Of the preview that whoever answers has seen. */
+  /** Hash of the preview that the user saw. */
   readonly basis: string;
 }
 
-/** Answers all lines of a question in one act: each line gets its decision or answer, and all have the act in common. Where they come to much together, a second person says the same, once of all. */
+/**
+ * Answers all lines of a question at once: each line gets its decision or answer with a common id. If the total amount
+ * requires second approval, one approval covers all of them.
+ */
 @Injectable()
 export class GiveBulkAnswer {
   constructor(
@@ -22,13 +25,16 @@ export class GiveBulkAnswer {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws Problem 'question-changed' (409) where the lines are not those of the preview */
+  /**
+   * Stores the answers of all lines.
+   * @throws Problem 'question-changed' (409) if the lines differ from the preview
+   */
   async run({
     reason,
     basis,
     ...answer
   }: GivenBulkAnswer): Promise<{ id: string; lineCount: number; needsSecond: boolean }> {
-    // Whoever answers the same, or decides on one of the lines, at the same time waits here, and then finds that it is said already.
+    // A parallel answer to the question or decision on one of its lines waits here, and then finds the new decision.
     await holdDecision(this.database, `question${answer.supplierId}`);
     await this.preview.lock(answer.supplierId);
     const members = await this.preview.membersOf(answer);

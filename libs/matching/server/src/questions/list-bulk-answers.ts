@@ -3,13 +3,13 @@ import { Database } from '@tallgrunn/platform';
 import { WHO, whoOf } from '../decided-lines.ts';
 import { isNewestAnswer, isNewestDecision } from '../newest-answers.ts';
 
-/** What was said of many lines in one act. */
+/** A bulk answer: decisions or answers on many lines at once. */
 export interface StoredBulkAnswer {
   readonly id: string;
-  /** Of pairs of lines; null for a cause. */
+  /** Decision on pairs of lines; null for a cause. */
   readonly verdict: 'same' | 'not-same' | null;
   readonly cause: string | null;
-  /** Null where lines of several suppliers were answered. */
+  /** Null for lines of several suppliers. */
   readonly supplier: string | null;
   readonly reason: string;
   readonly decidedAt: Date;
@@ -19,14 +19,14 @@ export interface StoredBulkAnswer {
   readonly lineCount: number;
   /** NOK excl. VAT, without sign. */
   readonly amount: string;
-  /** Lines of which nobody has said something newer. */
+  /** Number of lines without a newer decision. */
   readonly inForceCount: number;
   readonly waits: boolean;
 }
 
 const ACTS_MAX = 50;
 
-/** Bulk answers, the newest first; what only took others back is not among them. */
+/** Lists bulk answers, newest first, without those that only revoked others. */
 @Injectable()
 export class ListBulkAnswers {
   constructor(private readonly database: Database) {}

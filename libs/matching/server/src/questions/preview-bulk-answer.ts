@@ -7,17 +7,20 @@ import { basisOf } from './basis.ts';
 import type { QuestionLine } from './list-questions.ts';
 import { MEMBER, MEMBERS, SEVERAL, WORDS, type Regularity } from './members.ts';
 
-/** One answer to all lines of a question: whether pairs are the same purchase, or why lines are tied to nothing. */
+/** One answer to all lines of a question: whether pairs are the same purchase, or why lines are unmatched. */
 export interface BulkAnswer {
   readonly supplierId: string;
   readonly key: string;
-  /** Of pairs. */
+  /** Decision on pairs. */
   readonly verdict: 'same' | 'not-same' | null;
-  /** Of lines. */
+  /** Cause of lines. */
   readonly cause: AnswerCause | null;
 }
 
-/** What an answer does to a line: ties it as it is or with a difference, names why nothing is tied to it, or leaves it open, for the person said so or because several lines fit equally. */
+/**
+ * Effects of an answer on a line: linked as it is or with a difference, explained by a cause, or left open. It is left
+ * open because the user said so, or because several lines fit equally.
+ */
 export const effects = ['tied', 'tied-with-difference', 'named', 'stays-open', 'several-fit'] as const;
 export type Effect = (typeof effects)[number];
 
@@ -26,17 +29,17 @@ export interface PreviewLine extends QuestionLine {
 }
 
 export interface BulkPreview {
-  /** Hash of the lines the answer is about: an answer names it, so that nobody answers for lines that came since. */
+  /** Hash of the lines that the answer covers. An answer states it, so that it never covers lines added since. */
   readonly basis: string;
   readonly counts: Readonly<Record<Effect, number>>;
   readonly lineCount: number;
-  /** Lines of the question beyond those that one answer is about, which are asked about again. */
+  /** Number of further lines of the question, beyond the maximum of one answer. They remain in the question. */
   readonly leftCount: number;
-  /** NOK excl. VAT, without sign, of the lines that are answered. */
+  /** Amount of the answered lines, NOK excl. VAT, without sign. */
   readonly amount: string;
-  /** The sum, with what the person decided earlier that day, is more than one person decides alone. */
+  /** True if the sum, with the user's earlier decisions that day, requires second approval. */
   readonly needsSecond: boolean;
-  /** Most kroner first; not all of them where there are many. */
+  /** Largest amounts first; limited where there are many. */
   readonly lines: readonly PreviewLine[];
 }
 
@@ -54,13 +57,13 @@ export interface Member {
   readonly amount: string;
   readonly effect: Effect;
   readonly line: QuestionLine;
-  /** Lines of the question, of which there may be more than one answer is about. */
+  /** Number of lines in the question; may exceed the maximum of one answer. */
   readonly asked: number;
 }
 
 const SHOWN = 200;
 
-/** Finds the lines of a question, and says what an answer would do to each of them. Stores nothing. */
+/** Finds the lines of a question and the effect of an answer on each. Stores nothing. */
 @Injectable()
 export class PreviewBulkAnswer {
   constructor(
@@ -92,8 +95,8 @@ export class PreviewBulkAnswer {
   }
 
   /**
-   * The lines that one answer is about: those with most kroner.
-   * @throws Problem 'not-found' (404) where nothing is asked under the key any more, or not so
+   * Returns the lines that one answer covers: those with the largest amounts.
+   * @throws Problem 'not-found' (404) where there is no such question any more, or it has another kind of answer
    */
   async membersOf({ supplierId, key, verdict, cause }: BulkAnswer): Promise<readonly Member[]> {
     const members = await this.database.query<Member & Record<string, unknown>>(
@@ -111,7 +114,10 @@ export class PreviewBulkAnswer {
     return members;
   }
 
-  /** Until the unit ends nobody else decides on the supplier's open lines. Call it before the lines are read that an answer is about. */
+  /**
+   * Locks decisions on the supplier's open lines until the transaction ends. Call it before reading the lines of an
+   * answer.
+   */
   async lock(supplierId: string): Promise<void> {
     const buyers = await this.database.query<{ buyer_id: string }>(
       `select buyer_id from matching.report_line_apart where supplier_id = $1 and state = 'reported-not-booked' and buyer_id is not null
@@ -121,7 +127,10 @@ export class PreviewBulkAnswer {
     await this.limit.lock(buyers.map(({ buyer_id }) => buyer_id));
   }
 
-  /** The sum counts against the limit: of all buyers together, and of each buyer with what was decided on earlier that day. */
+  /**
+   * Returns true if second approval is required: for the sum of all buyers, or for one buyer together with earlier
+   * decisions that day.
+   */
   async needsSecond(members: readonly Member[]): Promise<boolean> {
     const byBuyer = Map.groupBy(members, ({ buyer_id }) => buyer_id);
     await this.limit.lock([...byBuyer.keys()]);

@@ -48,8 +48,9 @@ const kroner = (ore: number) => (ore / 100).toFixed(2);
 const dayOf = (at: number) => new Date(Date.UTC(2026, 2, 1 + at)).toISOString().slice(0, 10);
 
 /**
- * A supplier reports in words, with VAT, without invoice numbers, and always as many days before the books; and it delivers under a text that no report names.
- * Amounts are all different and lie so far apart that none is another's with VAT.
+ * A supplier that reports with VAT, with item names instead of numbers, without invoice numbers and a fixed number of
+ * days before the ledger. It also delivers items that no report names. All amounts differ, and none is another's with
+ * VAT.
  */
 const drawn = fc.record({
   pairs: fc.integer({ min: 5, max: 9 }),
@@ -129,7 +130,10 @@ async function world(made: Drawn) {
   return { parties, manager: await signIn(stand, parties.manager.email) };
 }
 
-/** Does `second` while `first` has done its work and not yet ended: the first ends once the second waits for it, or has not waited at all. */
+/**
+ * Runs `second` while `first` has done its work but not committed. `first` ends once `second` waits for it, or has
+ * ended without waiting.
+ */
 async function meanwhile<T>(
   second: () => Promise<T>,
   first: (wait: (done: unknown) => Promise<void>) => Promise<void>,
@@ -150,8 +154,8 @@ async function meanwhile<T>(
   return answer;
 }
 
-describe('one question about many lines', () => {
-  it('ties all pairs of a regularity by one answer, and lets them go by one act, whatever is drawn', async () => {
+describe('a bulk question', () => {
+  it('links all pairs of a regularity with one answer, and unlinks them with one revocation', async () => {
     await fc.assert(
       fc.asyncProperty(drawn, async (made) => {
         const { parties, manager } = await world(made);
@@ -217,7 +221,7 @@ describe('one question about many lines', () => {
     );
   });
 
-  it('names lines of the same text by one answer, asks nothing of them then, and only whoever saw the lines answers for them', async () => {
+  it('explains lines of equal text with one answer, raises no further question, and requires the preview', async () => {
     const { parties, manager } = await world({ pairs: 5, days: 4, first: 300_000, step: 4_000, others: 6 });
     const open = (await questions(manager)).find(({ regularity }) => regularity === 'text')!;
     expect(open).toMatchObject({ side: 'booked', state: 'booked-not-reported', lineCount: 6 });
@@ -242,7 +246,7 @@ describe('one question about many lines', () => {
     ]);
   });
 
-  it('leaves pairs open that a person says are not the same, and asks nothing of them again', async () => {
+  it('leaves pairs open that a user rejects, and does not ask again', async () => {
     const { parties, manager } = await world({ pairs: 6, days: 3, first: 310_000, step: 4_000, others: 5 });
     const pairs = (await questions(manager)).find(({ isPairs }) => isPairs)!;
     const seen = await preview(manager, pairs, { verdict: 'not-same' });
@@ -252,7 +256,7 @@ describe('one question about many lines', () => {
     expect((await questions(manager)).filter(({ key }) => key === pairs.key)).toEqual([]);
   });
 
-  it('is about the 500 lines with most kroner, and asks about the others again', async () => {
+  it('covers the 500 largest lines, and asks about the others afterwards', async () => {
     const { manager } = await world({ pairs: 5, days: 4, first: 300_000, step: 4_000, others: 505 });
     const open = (await questions(manager)).find(({ regularity }) => regularity === 'text')!;
     expect(open).toMatchObject({ lineCount: 505 });
@@ -268,14 +272,14 @@ describe('one question about many lines', () => {
   it.each([
     [20, [20]],
     [21, []],
-  ])('lays lines beside each other that few others are like: %i of the same amount', async (pairs, asked) => {
+  ])('compares lines that few others resemble: %i of the same amount', async (pairs, asked) => {
     const { manager } = await world({ pairs, days: 4, first: 300_000, step: 0, others: 5 });
     expect(
       (await questions(manager)).filter(({ isPairs, days }) => isPairs && days === 4).map(({ lineCount }) => lineCount),
     ).toEqual(asked);
   });
 
-  it('waits for a decision on one of the lines, as that waits for it, and then knows what was said', async () => {
+  it('serialises with parallel decisions on its lines, and sees their result', async () => {
     const { parties, manager } = await world({ pairs: 6, days: 3, first: 310_000, step: 4_000, others: 5 });
     const units = stand.get(UnitOfWork);
     const pairs = (await questions(manager)).find(({ isPairs }) => isPairs)!;
@@ -320,7 +324,7 @@ describe('one question about many lines', () => {
     expect(await decisions()).toHaveLength(6);
   });
 
-  it('shows nobody the lines of another buyer', async () => {
+  it('hides the lines of other buyers', async () => {
     const { parties, manager } = await world({ pairs: 5, days: 4, first: 300_000, step: 4_000, others: 6 });
     const other = await signIn(stand, parties.buyers[1]!.email);
     expect((await questions(manager)).length).toBeGreaterThan(0);

@@ -4,7 +4,7 @@ import { uuidv7 } from '@tallgrunn/values';
 import { holdDecision } from '../held-decisions.ts';
 import { isNewestAnswer, isNewestDecision } from '../newest-answers.ts';
 
-/** Takes back what was said of many lines in one act, in one act: of all lines that nobody has said something newer of. One person alone may, as of one line. */
+/** Revokes a bulk answer on all lines without a newer decision. One person may do so alone, as for one line. */
 @Injectable()
 export class RevokeBulkAnswer {
   constructor(
@@ -14,7 +14,11 @@ export class RevokeBulkAnswer {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws Problem 'not-found' (404), or 'bulk-answer-already-revoked' (409) where nothing of it is in force */
+  /**
+   * Revokes the bulk answer.
+   * @throws Problem 'not-found' (404)
+   * @throws Problem 'bulk-answer-already-revoked' (409) where none of it is in force
+   */
   async run(id: string, reason: string): Promise<{ id: string; lineCount: number }> {
     await holdDecision(this.database, id);
     const said = await this.database.query<{ id: string; is_pair: boolean; in_force: boolean }>(SAID, [id]);
@@ -42,7 +46,7 @@ export class RevokeBulkAnswer {
   }
 }
 
-/** What was said in the act, and whether it is the newest on its lines and says something. */
+/** SQL: the decisions and answers of a bulk answer, and whether each is in force. */
 const SAID = `
   select d.id, true as is_pair, d.verdict <> 'undecided' and ${isNewestDecision('d')} as in_force
   from matching.decision d where d.given_id = $1

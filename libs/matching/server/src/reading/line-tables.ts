@@ -1,9 +1,12 @@
 import { isFee } from '@tallgrunn/reporting-server';
 
-/** A temporary table of one side's lines in a run: what is read of the doors, and what is kept between runs. `id` counts within the run. */
+/**
+ * A side of the temporary line tables of a run. They contain the columns read from the door views and those stored
+ * between runs. `id` is unique within the run.
+ */
 export type SideOfLines = 'reported' | 'booked';
 
-/** Columns that are kept between runs, in the order in which they are read. */
+/** Columns stored between runs, in reading order. */
 export const reportedColumns = [
   'version_id',
   'line_no',
@@ -56,12 +59,14 @@ export const bookedColumns = [
   'payee',
 ] as const;
 
-/** Of these a run may say otherwise than a line of the books does itself: what the line says is kept too, under the name `read_…`. */
+/**
+ * Columns that a run may set differently from the booked line itself. The line's own value is stored too, as `read_…`.
+ */
 export const saidOfBooked = ['agreement_id', 'lot_id', 'why'] as const;
 
 const without = (columns: readonly string[], left: readonly string[]) => columns.filter((name) => !left.includes(name));
 
-/** What a plain link keeps of its two lines besides what it says itself: under the names `report_…` and `spend_…`. */
+/** Columns of both lines that a one-to-one link stores in addition to its own, as `report_…` and `spend_…`. */
 export const reportedOnLink = [
   ...without(reportedColumns, ['version_id', 'line_no', 'supplier_id', 'buyer_id', 'books_id', 'amount']),
   'also',
@@ -72,7 +77,10 @@ export const bookedOnLink = [
   ...saidOfBooked.map((name) => `read_${name}`),
 ];
 
-/** What a line is that is no goods, told by its words as suppliers and clerks write them. Only for lines that no item or sum has tied. */
+/**
+ * Patterns of lines that are not items, in the words of suppliers and clerks. Only used for lines that no item or sum
+ * has linked.
+ */
 const NATURES = {
   fee: '(frakt|gebyr|pant|emballasje|porto|ekspedisjon|klargj|faktureringstillegg|miljøtillegg|leveringstillegg|drivstofftillegg|utkjøring|håndteringsgebyr|freight|delivery fee|^\\S*(rabatt|avrunding)|^(discount|rebate|rounding))',
   'purchasing-card': '(innkjøpskort|kredittkort|betalingskort|mastercard|eurocard|first card|purchasing card)',
@@ -81,7 +89,7 @@ const NATURES = {
   vat: '(merverdiavgift|mva-komp|mva-oppgjør|moms)',
 } as const;
 
-/** The nature of a booked line whose VAT is not known: it is held up against reports as the ledger has it, and is in no sum. */
+/** Line type of a booked line with unknown VAT. It is compared with reports by its ledger amount, and is in no sum. */
 export const VAT_UNKNOWN = 'vat-unknown';
 
 const natureOf = (text: string): string =>
@@ -89,18 +97,24 @@ const natureOf = (text: string): string =>
     .map(([name, words]) => `when ${text} ~* '${words}' then '${name}'`)
     .join(' ')} end end`;
 
-/** A key of a text, an id or a day, and of what `seed` is a key of. Null where one of them is. Quicker than the hash of a row, and each line has a dozen. */
+/**
+ * SQL: a hash of a text, an id or a date, combined with the hash `seed`. Null if either is null. Faster than the hash
+ * of a row; each line has a dozen of them.
+ */
 export const ofText = (text: string, seed = '0') => `hashtextextended(${text}, ${seed})`;
 export const ofId = (id: string, seed = '0') => `uuid_hash_extended(${id}, ${seed})`;
 const ofDay = (day: string, seed: string) => `hashint4extended(${day} - date '2000-01-01', ${seed})`;
 
-/** Those who buy, what kind of body they are, and whose books their purchases stand in: the host's, where they have handed over none of their own. */
+/**
+ * SQL: buyers, their kind of body, and the buyer whose ledger contains their purchases: the host, unless they have a
+ * ledger or invoices of their own.
+ */
 export const READ_BODIES = `create temporary table body on commit drop as
   select b.buyer_id, b.kind,
     case when b.host_id is null or b.buyer_id in (select c.buyer_id from spend.door_coverage c) or b.buyer_id in (select i.buyer_id from spend.door_invoice i where i.buyer_id is not null) then b.buyer_id else b.host_id end as books_id
   from agreements.door_buyer_body b`;
 
-/** The lot of each priced item, of each supplier that holds one lot only, and of the agreement's items by their plain number. */
+/** SQL: the lot of each priced item, and of each supplier with only one lot. */
 export const READ_ITEMS = [
   `create temporary table priced on commit drop as
     select i.id as item_id, i.agreement_id, i.supplier_id, i.lot_id, ${ofText('matching.plain(i.number)')} as item, i.category from agreements.door_item i`,
@@ -112,10 +126,14 @@ export const READ_ITEMS = [
     group by s.agreement_id, s.supplier_id, a.number, a.cpv, a.starts_on, a.ends_on`,
 ] as const;
 
-/** Kroner that no purchase is. What was stored before such amounts were refused is matched to nothing. */
+/** Limit in NOK above which no amount is a purchase. Such lines stored before the limit existed are not matched. */
 const TOO_MUCH = '10000000000000';
 
-/** Lines of the reports in force with their keys, as a query; `where` chooses among them. Each belongs to the agreement it was reported on. */
+/**
+ * SQL query of the lines of reports in force, with their hashes. Each line belongs to the agreement it was reported
+ * under.
+ * @param where SQL condition that selects lines
+ */
 export const reportedLines = (where: string): string => `
   select r.version_id, r.line_no, r.line_key, r.supplier_id, r.buyer_id, coalesce(b.books_id, r.buyer_id) as books_id,
     r.agreement_id, coalesce(r.lot_id, p.lot_id, h.only_lot) as lot_id,
@@ -137,19 +155,24 @@ export const reportedLines = (where: string): string => `
       split_part(l.line_key, '-', 2) <> '1' and split_part(l.line_key, '-', 2) <> '' as again, l.counts_on as day, matching.plain(l.invoice_number) as plain_invoice, matching.plain(l.item_number) as plain_item
     from reporting.door_line l
     where abs(l.amount) < ${TOO_MUCH} and (${where})
-    offset 0 -- each number is made plain once, and each key of several once
+    offset 0 -- normalises each number and computes each combined hash only once
   ) r
   left join body b on b.buyer_id = r.buyer_id
   left join priced p on p.item_id = r.item_id
   left join held h on h.agreement_id = r.agreement_id and h.supplier_id = r.supplier_id`;
 
-/** The month of the accounting period, the thirteenth counted with the twelfth; else that of the day it was booked or invoiced. */
+/**
+ * SQL: month of the accounting period, the thirteenth counted as the twelfth; otherwise that of the booking, invoice or
+ * purchase day.
+ */
 const BOOKED_MONTH = `case when l.booked_period ~ '^[0-9]{4}-[0-9]{2}$' then left(l.booked_period, 4)::int * 12 + least(greatest(right(l.booked_period, 2)::int, 1), 12) - 1
   else matching.month_of(coalesce(l.booked_on, l.invoiced_on, l.spent_on)) end`;
 
 /**
- * Lines of the books with their keys, as a query. What agreement a line belongs to is said by its contract reference or its item; what nothing says is
- * not assigned here. Many lines have the same words, and what those say is asked once; they are compared as bytes, which is quick to sort and to look up.
+ * SQL query of booked lines with their hashes. The contract reference or the item determines a line's agreement; other
+ * lines are not assigned here. Equal texts are classified once. They are compared as bytes, which is fast to sort and
+ * look up.
+ * @param where SQL condition that selects lines
  */
 export const bookedLines = (where: string): string => `
   with s as materialized (
@@ -161,7 +184,7 @@ export const bookedLines = (where: string): string => `
     left join (select distinct number, supplier_id, true as payee from spend.door_seller where kind = 'factoring-payee') k on k.number = l.seller_org_number and k.supplier_id = l.supplier_id
     where l.buyer_id is not null and abs(l.compared_amount) < ${TOO_MUCH} and (${where})
   ), told as (
-    select w.words, ${natureOf('w.words collate "default"')} as nature from (select distinct words from s offset 0) w -- each is asked once
+    select w.words, ${natureOf('w.words collate "default"')} as nature from (select distinct words from s offset 0) w -- classifies each text only once
   )
   select s.batch_id, s.line_no, s.line_key, s.supplier_id, s.buyer_id,
     coalesce(c.agreement_id, p.agreement_id) as agreement_id, coalesce(p.lot_id, c.only_lot) as lot_id,

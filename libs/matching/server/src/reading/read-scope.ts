@@ -11,20 +11,23 @@ import {
   saidOfBooked,
 } from './line-tables.ts';
 
-/** What has changed since the last run. `whole`: all is read anew, as in the first run and when who is who has changed. */
+/**
+ * The changes since the last run. `whole`: everything is read, as in the first run and after a change of registered
+ * parties.
+ */
 export interface Changes {
   readonly whole: boolean;
   readonly versions: readonly string[];
   readonly goneVersions: readonly string[];
   readonly batches: readonly string[];
-  /** Buyers whose books are read anew. */
+  /** Buyers whose ledgers are reread. */
   readonly buyers: readonly string[];
   readonly lastDecision: string | null;
-  /** Of what is agreed and who is who, as far as lines are read by it. */
+  /** Hash of the agreements and registered parties that reading depends on. */
   readonly ground: string;
 }
 
-/** Days on each side of a change within which lines are matched again: what may be booked of what was reported, and the other way. */
+/** Days on each side of a change within which lines are rematched: the longest time between delivery and booking. */
 export const WINDOW_DAYS = 92;
 
 interface Seen {
@@ -37,11 +40,17 @@ const NEW_VERSIONS = `select v.id from reporting.door_version v where v.state = 
 const GONE_VERSIONS = `select s.document_id as id from matching.source s where s.side = 'reported' and s.until_run is null and not exists (select 1 from reporting.door_version v where v.id = s.document_id and v.state = 'accepted')`;
 const NEW_BATCHES = `select b.id from spend.door_batch b where b.state = 'posted' and not exists (select 1 from matching.source s where s.side = 'booked' and s.document_id = b.id and s.until_run is null)`;
 
-/** Whose books batches tell of: a counter-batch of those it takes back, despatch advices of those whose invoices have got their days by them. */
+/**
+ * SQL: buyers whose ledger lines a batch affects. For a reversal batch, also those of the reversed batch; for despatch
+ * advices, those of the invoices dated by them.
+ */
 const BUYERS_OF = `with b as (select unnest($1::uuid[]) as id union select reverses from spend.door_batch where id = any($1::uuid[]) and reverses is not null)
   select p.buyer_id as id from spend.door_posting p join b on b.id = p.batch_id union select i.buyer_id from spend.door_invoice i join b on b.id = i.batch_id union select d.buyer_id from spend.door_delivery d join b on b.id = d.batch_id`;
 
-/** Numbers of sellers, bodies, the suppliers' agreements, and what persons say of learned rules: a line reads otherwise when they do. */
+/**
+ * SQL: hash of seller numbers, bodies, the suppliers' agreements, participation and decisions on learned rules. Lines
+ * are read differently when one changes.
+ */
 const GROUND = `select md5(concat_ws('|',
   (select string_agg(concat_ws(' ', s.number, s.supplier_id, s.kind, s.from_on, s.until_on), ',' order by s.number, s.supplier_id, s.kind, s.from_on) from spend.door_seller s),
   (select string_agg(concat_ws(' ', b.buyer_id, b.kind, b.host_id), ',' order by b.buyer_id) from agreements.door_buyer_body b),
@@ -78,21 +87,30 @@ const FILES = {
   batch_id: { books: 'buyer_id', all: 'spend.door_batch' },
 } as const;
 
-/** More than any file has lines, so that no two have a number in common; and no power of two, by which PostgreSQL's hash would take many numbers for one. */
+/**
+ * Id range per file: larger than the number of lines of any file, so that ids are unique. Not a power of two, because
+ * PostgreSQL's hash would then collide often.
+ */
 export const NUMBERS_EACH = 1_000_000_007;
 
-/** Numbered in the order of the files they stand in, whatever order they are read in: of lines that are equally good for another the first is taken, and every run takes the same. */
+/**
+ * SQL: numbers lines in the order of their files, whatever order they are read in. Of equally good lines the first is
+ * taken, so every run takes the same.
+ */
 const numbered = (query: string, file: keyof typeof FILES) => {
   const { books, all } = FILES[file];
   return `select f.place * ${NUMBERS_EACH} + q.line_no as id, ${ofId(`q.${books}`, ofId('q.supplier_id'))} as pair, (q.amount * 100)::bigint as ore, q.*
     from (${query}) q join (select id, row_number() over (order by id) as place from ${all}) f on f.id = q.${file}`;
 };
 
-/** What is kept of one side's lines, `l`: of those that stand apart and of those of plain links, each asked on its own, for PostgreSQL looks up no joined rows in a union. */
+/**
+ * SQL: stored lines `l` of one side: standalone ones and those of one-to-one links. They are separate queries, because
+ * PostgreSQL cannot push a lookup join into a union.
+ */
 const kept = (side: 'report_line' | 'spend_line', ask: (lines: string) => string) =>
   `${ask(`matching.${side}_apart l`)} union all ${ask(`matching.${side}_plain l`)}`;
 
-/** Makes `reported` and `booked`: every line the run looks at, of the share. */
+/** Creates `reported` and `booked` with every line that the run reads in the partition. */
 export async function readScope(database: Asked, changes: Changes, share: Share): Promise<void> {
   for (const sql of [READ_BODIES, ...READ_ITEMS, 'analyze body, priced, held']) await database.query(sql);
   if (changes.whole) {
@@ -108,7 +126,9 @@ export async function readScope(database: Asked, changes: Changes, share: Share)
   await database.query('analyze reported, booked');
 }
 
-/** What changed, by supplier and books, with its days; and the lines around it. */
+/**
+ * Creates the tables of a partial run: changes by supplier and ledger buyer with their days, and the lines around them.
+ */
 async function readPart(database: Asked, { versions, goneVersions, buyers, batches }: Changes): Promise<void> {
   const [seen] = await database.query<{ last: string | null }>(
     `select read ->> 'lastDecision' as last from matching.run order by number desc limit 1`,
@@ -156,7 +176,7 @@ async function readPart(database: Asked, { versions, goneVersions, buyers, batch
 }
 
 const LAST = `(select coalesce(max(read ->> 'lastDecision'), '') from matching.run where number = (select max(number) from matching.run))`;
-/** Said, or confirmed by a second person, since the last run. */
+/** SQL condition: decided, or given second approval, since the last run. */
 const SINCE = (said: string, last = '$1') =>
   `(${said}.id::text > ${last} or exists (select 1 from matching.confirmation c where c.decision_id = ${said}.id and c.id::text > ${last}))`;
 
@@ -165,7 +185,7 @@ const around = (books: string) =>
 const reportedPlaces = `select l.report_line_no, l.version_id from matching.link l join gone_b g on g.batch_id = l.batch_id and g.line_no = l.spend_line_no where l.until_run is null`;
 const bookedPlaces = `select l.spend_line_no, l.batch_id from matching.link l join gone_r g on g.version_id = l.version_id and g.line_no = l.report_line_no where l.until_run is null`;
 
-/** Lines around the change, those the changed ones were tied to, and the new ones. */
+/** SQL: lines around the changes, lines that changed ones were linked to, and new lines. */
 const PART_TABLES: readonly string[] = [
   `create temporary table near_r on commit drop as
     ${kept('report_line', (lines) => `select l.version_id, l.line_no from ${lines} join touched t on ${around('books_id')} where not exists (select 1 from gone_r g where g.version_id = l.version_id and g.line_no = l.line_no)`)}
@@ -175,7 +195,7 @@ const PART_TABLES: readonly string[] = [
     union select p.batch_id, p.spend_line_no from (${bookedPlaces}) p
     union select c.batch_id, c.line_no from changed_b c
     union select l.batch_id, l.line_no from matching.answer a join matching.spend_line_apart l on l.buyer_id = a.buyer_id and l.supplier_id is null and l.line_key = a.line_key where a.supplier_id is null and a.side = 'booked' and ${SINCE('a', LAST)}`,
-  'analyze near_r, near_b', // so that the lines are looked up, and not read through
+  'analyze near_r, near_b', // so that the lines are looked up instead of scanned
   `create temporary table reported on commit drop as ${numbered(
     `${kept('report_line', (lines) => `select ${reportedColumns.map((name) => `l.${name}`).join(', ')} from ${lines} join near_r n on n.version_id = l.version_id and n.line_no = l.line_no where not exists (select 1 from new_r x where x.version_id = l.version_id and x.line_no = l.line_no)`)}
      union all select ${reportedColumns.map((name) => `x.${name}`).join(', ')} from new_r x`,
@@ -188,7 +208,7 @@ const PART_TABLES: readonly string[] = [
   )}`,
 ];
 
-/** A line that is tied to one outside the window stays as it is, and so does what it is tied to. */
+/** Excludes lines linked to a line outside the window, and the lines linked to them: they stay unchanged. */
 async function leaveTiedOutside(database: Asked): Promise<void> {
   await database.query(`create temporary table standing on commit drop as
     select l.* from matching.link l join (select version_id, line_no from reported union all select version_id, line_no from gone_r) r on r.version_id = l.version_id and r.line_no = l.report_line_no where l.until_run is null

@@ -7,13 +7,16 @@ import { LEARNED, type RuleKind } from './list-rules.ts';
 export interface RuleDecision {
   readonly supplierId: string;
   readonly kind: RuleKind;
-  /** Which of the supplier's forms of numbers; null for days and amounts, of which there is one rule each. */
+  /** The form of numbers; null for days and amounts, which have one rule each. */
   readonly form: Pick<NumberForm, 'report' | 'booked'> | null;
   readonly inUse: boolean;
   readonly reason: string;
 }
 
-/** Keeps the decision with the rule as it was learned, or as it was when somebody last said something of it; nothing where nobody has learned it. */
+/**
+ * SQL: stores the decision with the current rule, or with the rule in its last decision. Stores nothing if the rule was
+ * never learned.
+ */
 const KEEP = `with ${LEARNED}
   insert into matching.rule_decision (id, supplier_id, kind, form, days, scale, seen, examples, in_use, reason, decided_by, decided_at)
   select $4, r.supplier_id, r.kind, r.form, r.days, r.scale, r.seen, r.examples, $5, $6, platform.person(), $7
@@ -21,7 +24,7 @@ const KEEP = `with ${LEARNED}
   where r.supplier_id = $1 and r.kind = $2 and r.form is not distinct from $3::jsonb order by r.place limit 1
   returning id`;
 
-/** A person sets a learned rule aside, or takes that back. The next match run reads everything by it. */
+/** Turns a learned rule off or on. The next match run is full. */
 @Injectable()
 export class DecideRule {
   constructor(
@@ -31,7 +34,10 @@ export class DecideRule {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws Problem 'not-found' (404) for a rule that nobody has learned */
+  /**
+   * Stores the decision.
+   * @throws Problem 'not-found' (404) for a rule that was never learned
+   */
   async run({ supplierId, kind, form, inUse, reason }: RuleDecision): Promise<{ id: string }> {
     const id = uuidv7(this.clock.now());
     const kept = await this.database.one(KEEP, [

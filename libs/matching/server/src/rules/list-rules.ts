@@ -6,23 +6,23 @@ import type { NumberForm, SeenNumbers } from '../linking/number-forms.ts';
 export const ruleKinds = ['number-form', 'day-shift', 'amount-scale'] as const;
 export type RuleKind = (typeof ruleKinds)[number];
 
-/** What was learned of how one supplier's reports differ from the books. */
+/** A learned difference between one supplier's reports and the ledger. */
 export interface LearnedRule {
   readonly supplierId: string;
   readonly supplier: string | null;
   readonly kind: RuleKind;
-  /** How numbers are written on either side; null for other rules. */
+  /** Notation of numbers on either side; null for other rules. */
   readonly form: Pick<NumberForm, 'report' | 'booked'> | null;
-  /** Days from a reported line to the books; null for other rules. */
+  /** Days from report line to booked line; null for other rules. */
   readonly days: number | null;
-  /** How many times what is booked is reported, decimal text; null for other rules. */
+  /** Reported / booked amount, decimal text; null for other rules. */
   readonly scale: string | null;
-  /** Pairs of numbers, lines, or items and invoices, that bear it out. */
+  /** Number of pairs of numbers, lines, or items and invoices that confirm it. */
   readonly seen: number;
-  /** Some of the pairs of numbers. */
+  /** Examples of pairs of numbers. */
   readonly examples: readonly SeenNumbers[];
   readonly inUse: boolean;
-  /** What a person last said of it; null where nobody has. */
+  /** The newest decision on the rule; null for none. */
   readonly said: RuleSaid | null;
 }
 
@@ -30,14 +30,14 @@ export interface RuleSaid {
   readonly reason: string;
   readonly decidedAt: Date;
   readonly byYou: boolean;
-  /** What the person is called; null where the asker may not know. */
+  /** Name of the person; null where the user may not know it. */
   readonly decidedBy: string | null;
   readonly decidedFor: string | null;
-  /** Whether a match run has gone by it since. */
+  /** True if a match run has applied the decision. */
   readonly isGoneBy: boolean;
 }
 
-/** For a `with`: the rules as the last whole run learned them. */
+/** CTEs: the rules that the last full run learned, and the newest decision on each. */
 export const LEARNED = `learned as (
   select f.supplier_id, 'number-form' as kind, f.form, null::int as days, null::numeric as scale, f.seen, f.examples from matching.number_form f
   union all select s.supplier_id, 'day-shift', null, s.days, null, s.seen, '[]'::jsonb from matching.day_shift s
@@ -48,7 +48,9 @@ export const LEARNED = `learned as (
 
 const RULES_MAX = 1_000;
 
-/** Rules that are gone by and rules that are set aside: a rule that a person has just taken back is told until the next run has learned it again. */
+/**
+ * SQL: rules in use and rules turned off. A rule that was just turned on is listed until the next run has relearned it.
+ */
 const RULES = `with ${LEARNED}, last as (
     select max(finished_at) as finished_at from matching.run
   ), told as (
@@ -64,7 +66,7 @@ const RULES = `with ${LEARNED}, last as (
   left join lateral (select x.*, ${WHO} from newest x ${whoOf('x')} where x.id = r.decision_id) n on true
   order by s.name, r.supplier_id, r.kind desc, r.seen desc, r.form::text limit ${RULES_MAX}`;
 
-/** What match runs have learned of suppliers, and what persons have said of it. */
+/** Lists the rules that match runs have learned about suppliers, with the decisions on them. */
 @Injectable()
 export class ListRules {
   constructor(private readonly database: Database) {}

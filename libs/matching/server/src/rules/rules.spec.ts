@@ -50,7 +50,10 @@ const line = (amount: number, invoiceNumber: string): TestLine => ({
   invoiceNumber,
 });
 
-/** How a supplier dresses the numbers that the books have bare, and the sums of its invoices: all different but two, which only the number tells apart. */
+/**
+ * A supplier's prefixes and suffixes of invoice numbers, which the ledger has without them, and the sums of its
+ * invoices. All sums differ except two, which only the number distinguishes.
+ */
 const drawn = fc.record({
   before: fc.constantFrom('F-', 'FAKT', 'N/', 'AS '),
   after: fc.constantFrom('', '/1', '-NO'),
@@ -59,7 +62,7 @@ const drawn = fc.record({
   twins: fc.integer({ min: 100, max: 900 }),
 });
 
-describe('rules that are learned of a supplier', () => {
+describe('learned rules of a supplier', () => {
   let stand: Stand;
   beforeAll(async () => {
     stand = await standUp([identity, agreements, catalogue, declarations, spend, reporting, matching]);
@@ -109,7 +112,7 @@ describe('rules that are learned of a supplier', () => {
     });
   }
 
-  it('are told with what bears them out, are not gone by once a person has set them aside, and are again when that is taken back', async () => {
+  it('are listed with their confirmations, unused while turned off, and used once turned on', async () => {
     await fc.assert(
       fc.asyncProperty(drawn, async (made) => {
         const parties = await setUpParties(stand);
@@ -155,7 +158,7 @@ describe('rules that are learned of a supplier', () => {
         expect(await rules()).toEqual([{ ...rule, inUse: false, said: expect.objectContaining({ isGoneBy: true }) }]);
         const named = (await links(parties)).filter(({ step }) => step.startsWith('invoice'));
         expect(named).toEqual([]);
-        // What has happened since teaches nobody the rule again.
+        // Nothing since then confirms the rule a second time.
         expect(await match(parties)).toMatchObject({ whole: false, opened: 0, closed: 0 });
 
         await say(true, 'Det er fakturanumre likevel.').expect(201);
@@ -169,7 +172,7 @@ describe('rules that are learned of a supplier', () => {
     );
   });
 
-  it('are for the cooperative to judge, and only those that somebody has learned', async () => {
+  it('can only be decided by the cooperative, and only if learned', async () => {
     const parties = await setUpParties(stand);
     const [manager, buyer] = [
       await signIn(stand, parties.manager.email),

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AuditTrail, Clock, Database, Facts } from '@tallgrunn/platform';
 import { uuidv7 } from '@tallgrunn/values';
 
-/** Sets a match run going, though nothing has changed that would: the run reads what was stored before it was requested, and more. */
+/** Requests a match run although nothing has changed. The run reads at least everything stored before the request. */
 @Injectable()
 export class RequestRun {
   constructor(
@@ -12,7 +12,7 @@ export class RequestRun {
     private readonly clock: Clock,
   ) {}
 
-  /** The time from which a run that begins has read all there was. */
+  /** Requests the run. Returns the request time: a run that begins later has read everything stored before it. */
   async run(): Promise<{ requestedAt: Date }> {
     const requestedAt = this.clock.now();
     await this.audit.record({

@@ -16,7 +16,7 @@ export class RunsController {
     private readonly show: ShowRun,
   ) {}
 
-  /** Sets a match run going and waits for what it comes to. */
+  /** Requests a match run and waits for its result. */
   @Post()
   @Permission('matching.run')
   @WithKey('matching:run')
@@ -25,7 +25,7 @@ export class RunsController {
     @Query() { wait }: shape.RunWaitQuery,
     @Res({ passthrough: true }) response: Response,
   ): Promise<RunShown> {
-    // A unit of its own: whoever works sees the request.
+    // A separate unit of work, so that the worker sees the request.
     const { requestedAt } = await this.units.run({ ...this.database.actor() }, () => this.request.run());
     const shown = await this.show.wait(requestedAt, wait);
     response.setHeader('Location', `/api/v1/matching/runs/latest?since=${requestedAt.toISOString()}`);
@@ -33,7 +33,7 @@ export class RunsController {
     return shown;
   }
 
-  /** The newest run that began after a time, with its figures. */
+  /** Returns the newest run that began after a time, with its figures. */
   @Get('latest')
   @Permission('matching.read')
   @WithKey('matching:run')

@@ -6,7 +6,7 @@ import { ShowCoverage, type Coverage } from '../show-coverage.ts';
 const FIRST_PAUSE_MS = 60;
 const PAUSE_MS_MAX = 1000;
 
-/** Lines and kroner of one side in one state, over all suppliers and buyers. */
+/** Lines and amount of one side in one state, over all suppliers and buyers. */
 export interface StateSum {
   readonly side: 'reported' | 'booked';
   readonly state: string;
@@ -14,7 +14,7 @@ export interface StateSum {
   readonly amount: string;
 }
 
-/** A match run with what it came to: what it opened and closed, and what all lines stand as after it. */
+/** A match run with its results: opened and closed links, and the states of all lines after it. */
 export interface RunFigures extends Pick<
   Coverage,
   'agreementPurchases' | 'allPurchases' | 'outside' | 'linked' | 'notTied' | 'over'
@@ -30,7 +30,7 @@ export interface RunFigures extends Pick<
 export interface RunShown {
   readonly state: 'waiting' | 'done';
   readonly requestedAt: Date;
-  /** The newest run that began at or after `requestedAt`. */
+  /** The newest run that began at or after `requestedAt`; null until there is one. */
   readonly run: RunFigures | null;
 }
 
@@ -42,7 +42,7 @@ interface RunRow extends Record<string, unknown> {
   readonly closed: number;
 }
 
-/** The newest match run that began after a time, with its figures; null until there is one. */
+/** Returns the newest match run that began after a time, with its figures; null until there is one. */
 @Injectable()
 export class ShowRun {
   constructor(
@@ -69,7 +69,10 @@ export class ShowRun {
     };
   }
 
-  /** Waits until there is such a run, or until the time is up. Looks in short units, so that no connection is held meanwhile. */
+  /**
+   * Waits until there is such a run, or until the time is up. Polls in short units of work, so that no connection is
+   * occupied meanwhile.
+   */
   async wait(requestedAt: Date, secondsMax: number): Promise<RunShown> {
     const actor = this.database.actor();
     const until = Date.now() + secondsMax * 1000;

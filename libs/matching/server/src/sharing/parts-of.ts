@@ -1,11 +1,14 @@
-/** A buyer, the municipality whose books its purchases may stand in, and how many lines its own books have. */
+/** A buyer, the municipality that may run its ledger, and the number of lines in its own ledger. */
 export interface Books {
   readonly buyerId: string;
   readonly hostId: string | null;
   readonly lines: number;
 }
 
-/** At most so many parts of the buyers, each with its host, of about as many lines; the first has the most. */
+/**
+ * Divides the buyers into at most `most` parts of about as many lines each. Buyers stay together with their host; the
+ * first part has the most lines.
+ */
 export function partsOf(books: readonly Books[], most: number): string[][] {
   const parts = Array.from({ length: Math.max(most, 1) }, () => ({ buyers: [] as string[], lines: 0 }));
   const households = householdsOf(books).map((own) => ({
@@ -23,7 +26,7 @@ export function partsOf(books: readonly Books[], most: number): string[][] {
     .map(({ buyers }) => buyers);
 }
 
-/** Buyers that hosts tie to each other. */
+/** Returns groups of buyers connected by hosts. */
 function householdsOf(books: readonly Books[]): Books[][] {
   const households = new Map(books.map((one) => [one.buyerId, [one]]));
   for (const { buyerId, hostId } of books) {

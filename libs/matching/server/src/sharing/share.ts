@@ -4,20 +4,24 @@ import { Exchange } from './exchange.ts';
 import { partsOf, type Books } from './parts-of.ts';
 
 /**
- * Some of the buyers, whose lines one session matches while others match theirs. A purchase stands in one set of books, so no link goes from one
- * share to another; what is learned of all of them is put together on the way, so that a run says the same in however many shares it is made.
+ * A partition of a run: some of the buyers, matched by one session while others match the rest. A purchase is in one
+ * ledger, so no link crosses partitions. Learned rules are combined during the run, so the results do not depend on the
+ * number of partitions.
  */
 export interface Share {
-  /** Condition: the line of the buyer in that column is of this share. Lines of no buyer are of the first. */
+  /** SQL condition: the buyer in that column belongs to this partition. Lines without a buyer belong to the first. */
   readonly takes: (column: string) => string;
   readonly isFirst: boolean;
-  /** There is no other. */
+  /** True if there is no other partition. */
   readonly isOnly: boolean;
-  /** Adds to a temporary table the rows that the other shares have in theirs. */
+  /** Adds the rows of the other partitions to a temporary table. */
   readonly gather: (database: Asked, table: string) => Promise<void>;
 }
 
-/** What a step needs to know of the run: `whole`, it reads everything anew; `first`, nothing is stored yet; and whose lines it takes. */
+/**
+ * Properties of a run that a step needs. `whole`: it reads everything; `first`: nothing is stored yet; `share`: its
+ * partition.
+ */
 export interface Extent {
   readonly whole: boolean;
   readonly first: boolean;
@@ -26,15 +30,15 @@ export interface Extent {
 
 export interface Division {
   readonly shares: readonly Share[];
-  /** The session of one share has failed: the others do not wait for it. */
+  /** Reports a failed session, so that the others do not wait for it. */
   readonly breakOff: (failure: unknown) => void;
 }
 
 export const everything: Share = { takes: () => 'true', isFirst: true, isOnly: true, gather: () => Promise.resolve() };
 
-/** From this many booked lines on a share is worth a session of its own. */
+/** Minimum booked lines per partition; below this, a second database session costs more than it saves. */
 const LINES_EACH = 25_000;
-/** Each session holds a connection of a pool that others need too. */
+/** Maximum sessions: each uses a connection of a shared pool. */
 const MOST_SESSIONS = 4;
 
 const BOOKS = `select b.buyer_id as "buyerId", b.host_id as "hostId", (coalesce(i.lines, 0) + coalesce(p.lines, 0))::int as lines
@@ -42,7 +46,10 @@ const BOOKS = `select b.buyer_id as "buyerId", b.host_id as "hostId", (coalesce(
   left join (select buyer_id, sum(line_count) as lines from spend.door_invoice group by buyer_id) i on i.buyer_id = b.buyer_id
   left join (select buyer_id, count(*) as lines from spend.door_posting group by buyer_id) p on p.buyer_id = b.buyer_id`;
 
-/** Shares of about as many booked lines each. `sessions`: how many, instead of as many as there are processors and lines for. */
+/**
+ * Divides the buyers into partitions of about as many booked lines each.
+ * @param sessions number of partitions; by default, by processors and lines
+ */
 export async function divide(database: Asked, sessions?: number): Promise<Division> {
   const books = await database.query<Books>(BOOKS);
   const lines = books.reduce((total, one) => total + one.lines, 0);
@@ -58,7 +65,10 @@ export async function divide(database: Asked, sessions?: number): Promise<Divisi
   };
 }
 
-/** `buyers`: those of the share; of the first, which takes who is left, those of all others. */
+/**
+ * Creates a partition. `buyers`: its buyers; for the first partition, which takes all remaining lines, the buyers of
+ * all others.
+ */
 function shareOf(seat: number, buyers: readonly string[], exchange: Exchange): Share {
   const list = `'{${buyers.join(',')}}'::uuid[]`;
   return {

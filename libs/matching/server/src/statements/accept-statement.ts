@@ -10,7 +10,10 @@ interface Found {
   readonly newer: boolean;
 }
 
-/** A reviewer takes what the supplier said of a booked line as the answer: from then on it is a decision like any, with a second person where the amount is large. */
+/**
+ * Accepts a supplier response to a booked line as the answer. From then on it is an ordinary decision, with second
+ * approval for a large amount.
+ */
 @Injectable()
 export class AcceptStatement {
   constructor(

@@ -2,7 +2,10 @@ import { isNewestAnswer } from '../newest-answers.ts';
 import { VAT_UNKNOWN } from '../reading/line-tables.ts';
 import type { DutyScope } from './duty-scope.ts';
 
-/** What `BOOKED` is given: $1 supplier, $2 agreement, $3 first day, $4 the day after the last, $5 seller's number or null. */
+/**
+ * Returns the parameters of `BOOKED`: $1 supplier, $2 agreement, $3 first day, $4 day after the last, $5 seller number
+ * or null.
+ */
 export const scopeParams = ({ supplierId, agreementId, start, end, sellerNumber }: DutyScope): readonly unknown[] => [
   supplierId,
   agreementId,
@@ -12,8 +15,9 @@ export const scopeParams = ({ supplierId, agreementId, start, end, sellerNumber 
 ];
 
 /**
- * Lines that buyers have booked of one supplier in the days of a duty, on its agreement, as the last run left them, with what the supplier has
- * said of each. `open`: no report tells of it. What is left over when an invoice is spread on several postings is nobody's to answer.
+ * CTEs: booked lines of one supplier in the days of an obligation under its agreement, after the last run, with the
+ * supplier's responses. `open`: in no report. Remainders of invoices divided over several postings are excluded,
+ * because nobody can respond to them.
  */
 export const BOOKED = `
   booked as materialized (
@@ -34,7 +38,7 @@ export const BOOKED = `
     where m.supplier_id = $1 and m.agreement_id = $2 and m.buyer_id is not null
   )`;
 
-/** A statement as JSON, of columns of `line` under this alias; null where nothing is said. */
+/** SQL: a supplier response as JSON, from columns of `line` with this alias; null without one. */
 export const statementOf = (
   line: string,
 ): string => `case when ${line}.kind is not null then jsonb_build_object('id', ${line}.statement_id, 'kind', ${line}.kind, 'reason', ${line}.reason, 'saidAt', ${line}.said_at,

@@ -1,7 +1,7 @@
 import { usualReport } from '@tallgrunn/checks';
 import type { Database } from '@tallgrunn/platform';
 
-/** Whose books, of which days, a duty's report should tell of. */
+/** Ledger lines that the report of an obligation should contain: agreement, supplier and days. */
 export interface DutyScope {
   readonly dutyId: string;
   readonly agreementId: string;
@@ -9,13 +9,15 @@ export interface DutyScope {
   readonly start: string;
   /** the day after the last */
   readonly end: string;
-  /** a branch that reports by itself: only what was paid to this number */
+  /** number of a branch that reports separately: only payments to this number count */
   readonly sellerNumber: string | null;
-  /** False where it cannot be told what this report should hold: several reports for the same days, or a branch without a number of its own. */
+  /**
+   * False where the expected content is unclear: several reports for the same days, or a branch without its own number.
+   */
   readonly tellable: boolean;
 }
 
-/** The scope of a duty that whoever asks may know; undefined for others'. */
+/** Returns the scope of an obligation that the user may see; undefined for others. */
 export async function dutyScope(database: Database, dutyId: string): Promise<DutyScope | undefined> {
   return database.one<DutyScope>(
     `select d.id as "dutyId", d.agreement_id as "agreementId", d.supplier_id as "supplierId", d.period_start as start, d.period_end as end, d.part_org_number as "sellerNumber",

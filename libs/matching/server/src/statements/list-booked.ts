@@ -9,13 +9,18 @@ import { takesPart } from '@tallgrunn/agreements-server';
 export const INVOICES_MAX = 200;
 export const LINES_MAX = 500;
 
-/** Linked kroner are counted for each buyer and month before they are summed, and never beyond what is booked: too much in one hides nothing in another. */
+/**
+ * SQL: linked amount per buyer and month, limited to the booked amount before summing: an excess in one hides nothing
+ * in another.
+ */
 const COVERAGE = `
   month as (
     select l.buyer_id, l.month, coalesce(sum(l.amount) filter (where l.counts), 0) as booked, ${covered('coalesce(sum(l.linked) filter (where l.counts), 0)', 'coalesce(sum(l.amount) filter (where l.counts), 0)')} as linked from line l group by l.buyer_id, l.month
   )`;
 
-/** The same before the newest version of the report was read by a run: of the links that were open in the run before. */
+/**
+ * SQL: the same before a run read the newest version of the report, from the links that were open in the previous run.
+ */
 const BEFORE = `
   newest as (
     select v.number, min(o.from_run) - 1 as run from reporting.door_version v join matching.source o on o.side = 'reported' and o.document_id = v.id where v.duty_id = $6 and v.state = 'accepted' group by v.id, v.number
@@ -53,7 +58,7 @@ const INVOICES = `
     select i.* from invoice i order by abs(i.open_amount) desc, i.invoice_key limit ${INVOICES_MAX}
   )`;
 
-/** Sums and invoices, made in one reading of the lines. */
+/** SQL: sums and invoices in one scan of the lines. */
 const OF_DUTY = `with ${BOOKED}, ${COVERAGE}, ${BEFORE}, ${BUYERS}, ${INVOICES}
   select (select coalesce(sum(m.booked), 0)::text from month m) as booked, (select coalesce(sum(m.linked), 0)::text from month m) as linked,
     (select coalesce(sum(l.amount) filter (where not l.counts), 0)::text from line l) as outside,
@@ -83,7 +88,10 @@ const nothing = {
   run: null,
 };
 
-/** What buyers have booked of one supplier in the period of a duty, and no report tells of: the supplier's own, and for those who follow it up. */
+/**
+ * Lists unreported spend in the period of an obligation: bookings of one supplier that are in no report. For the
+ * supplier itself and for those who follow it up.
+ */
 @Injectable()
 export class ListBooked {
   constructor(
@@ -121,7 +129,10 @@ export class ListBooked {
     return scope;
   }
 
-  /** The books are shut to suppliers, row by row: a unit of the product's own reads them, for the one supplier of a duty that whoever asks may know. */
+  /**
+   * Runs a read as the system actor for suppliers, because row-level security hides ledgers from them. The read is
+   * limited to the one supplier of an obligation that the user may see.
+   */
   within<T>(read: () => Promise<T>): Promise<T> {
     const actor = this.database.actor();
     return actor.side === 'supplier' ? this.units.run(systemActor(actor.cooperativeId, actor), read) : read();

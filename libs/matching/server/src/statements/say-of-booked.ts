@@ -8,11 +8,11 @@ import { kindsWithReason, type StatementKind } from './statement-kinds.ts';
 
 export interface Said {
   readonly buyerId: string;
-  /** the invoice, by its key */
+  /** key of the invoice */
   readonly invoice: string;
-  /** some of its lines; all that are open where it is left out */
+  /** keys of some of its lines; all open lines when omitted */
   readonly lines?: readonly string[];
-  /** null takes back what was said */
+  /** null withdraws the response */
   readonly kind: StatementKind | null;
   readonly reason: string;
 }
@@ -26,7 +26,10 @@ interface Line {
 const OPEN = `with ${BOOKED}
   select l.line_key, l.invoice_number, l.amount::text as amount from line l where l.open and l.buyer_id = $6 and l.invoice_key = $7 and ($8::text[] is null or l.line_key = any ($8)) order by l.line_no`;
 
-/** A supplier says of an invoice that its buyer has booked, or of lines of it, why no report tells of them. It stands beside the lines, for the reviewer; nothing is tied by it. */
+/**
+ * Stores a supplier's response to an invoice booked by its buyer, or to lines of it: why no report contains them. The
+ * reviewer sees it with the lines; it links nothing.
+ */
 @Injectable()
 export class SayOfBooked {
   constructor(

@@ -1,6 +1,6 @@
 import type { AnswerCause } from '../answer-line.ts';
 
-/** What a supplier can say of what is booked and not found in its reports. */
+/** Kinds of supplier responses to unreported spend. */
 export const statementKinds = [
   'next-report',
   'in-report',
@@ -11,7 +11,9 @@ export const statementKinds = [
 ] as const;
 export type StatementKind = (typeof statementKinds)[number];
 
-/** The cause under which a reviewer takes a statement as the answer; none where a pair must be pointed out, or only words are given. */
+/**
+ * Cause of the answer when a reviewer accepts the response; null where a pair must be chosen, or there is only a text.
+ */
 export const causeOfStatement: Readonly<Record<StatementKind, AnswerCause | null>> = {
   'next-report': 'timing',
   'left-out': 'not-reported',
@@ -21,5 +23,5 @@ export const causeOfStatement: Readonly<Record<StatementKind, AnswerCause | null
   other: null,
 };
 
-/** Kinds that say nothing a reviewer could follow up without words. */
+/** Kinds that a reviewer can only follow up with a reason. */
 export const kindsWithReason: readonly StatementKind[] = ['in-report', 'other-agreement', 'other-seller', 'other'];

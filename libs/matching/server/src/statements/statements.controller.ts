@@ -7,7 +7,7 @@ import { ListBooked } from './list-booked.ts';
 import { SayOfBooked } from './say-of-booked.ts';
 import * as shape from './statement.shape.ts';
 
-/** What is booked and not reported, held up before the supplier, and what the supplier says of it. */
+/** Unreported spend for the supplier, and its responses. */
 @ApiTags('statements')
 @Controller('matching')
 export class StatementsController {
@@ -17,7 +17,7 @@ export class StatementsController {
     private readonly accept: AcceptStatement,
   ) {}
 
-  /** Booked by the buyers in the period of a duty, and not in a report; with how much of the booked kroner the reports tell. */
+  /** Returns unreported spend in the period of an obligation, with the matching coverage. */
   @Get('duties/:dutyId/booked')
   @Permission('report.read')
   @ApiOkResponse({ type: shape.BookedOfDutyShape })
@@ -39,7 +39,7 @@ export class StatementsController {
     return this.say.run(dutyId, { ...said, kind: kind ?? null });
   }
 
-  /** Takes what the supplier said of a line as the answer. */
+  /** Accepts a supplier response as the answer. */
   @Post('statements/:statementId/acceptance')
   @Permission('matching.decide')
   @ApiCreatedResponse({ type: DecisionMadeShape })

@@ -45,7 +45,7 @@ const profile = {
 const finnskog = '311047116';
 const solglott = '311082272';
 
-/** Books of the first buyer for March. */
+/** Posts a ledger of the first buyer for March. */
 async function postBooks(rows: readonly { invoice: string; amount: string; seller?: string }[]) {
   const { id: profileId } = await stand
     .get(UnitOfWork)
@@ -87,7 +87,7 @@ beforeAll(async () => {
     { invoice: '7556', amount: '875.00' },
     { invoice: '9001', amount: '4321.00', seller: solglott },
   ]);
-  // Another seller's e-invoice: how far a municipality is read is the same whoever sold.
+  // Another seller's e-invoice: a municipality's newest invoice counts, whoever the seller is.
   const invoice = sampleUbl({
     id: '5501',
     issuedOn: '2026-06-08',
@@ -103,8 +103,8 @@ beforeAll(async () => {
 });
 afterAll(() => stand.close());
 
-describe('what is booked and not reported', () => {
-  it('is shown to the supplier with how far the books reach, and is its own alone', async () => {
+describe('unreported spend', () => {
+  it('is shown only to its supplier, with the newest ledger month', async () => {
     const seen = await booked(clerk);
     expect(seen).toMatchObject({
       tellable: true,
@@ -149,7 +149,7 @@ describe('what is booked and not reported', () => {
     await (await signIn(stand, parties.buyers[0]!.email)).get(`${march()}/booked`).expect(403);
   });
 
-  it('is answered invoice by invoice or line by line, and an answer is never changed, only followed', async () => {
+  it('takes responses per invoice or line, which are replaced but never changed', async () => {
     expect((await say('7555', { kind: 'other-agreement', reason: ' ' }, 422)).code).toBe('statement-without-reason');
     await say('7555', { kind: 'other-agreement', reason: 'Maskiner, ikke mat.' });
     await say('7556', { kind: 'left-out', reason: '' });
@@ -176,7 +176,7 @@ describe('what is booked and not reported', () => {
       .expect(404);
   });
 
-  it('is seen with the answer by the reviewer, who may take it; a large one waits for a second person', async () => {
+  it('is shown to the reviewer with its response, whose acceptance may require second approval', async () => {
     await match();
     const lines = (await manager.get('/matching/lines?side=booked&state=booked-not-reported&said=yes').expect(200))
       .body;
@@ -251,7 +251,7 @@ describe('what is booked and not reported', () => {
     ]);
   });
 
-  it('is open again where the answers to lines of a cause are taken back', async () => {
+  it('is open after the answers to its lines are revoked', async () => {
     const lines = { side: 'booked', state: 'booked-not-reported', said: 'timing' };
     expect(
       (await manager.post('/matching/answers/by-cause', { ...lines, reason: 'For tidlig.' }).expect(201)).body,
@@ -266,7 +266,7 @@ describe('what is booked and not reported', () => {
     });
   });
 
-  it('falls when a report tells of it, and the share rises', async () => {
+  it('decreases when a report includes it, and coverage increases', async () => {
     await acceptedReport(stand, parties, agreement, { lines: marchLines });
     await match();
     const seen = await booked(clerk);

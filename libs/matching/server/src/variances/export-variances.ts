@@ -53,7 +53,7 @@ const words: Readonly<Record<Language, { readonly sheet: string; readonly heads:
   },
 };
 
-/** What the page shows of quantity and price, as a workbook. */
+/** Exports the quantity and price variances of the page as a workbook. */
 @Injectable()
 export class ExportVariances {
   constructor(
@@ -67,7 +67,7 @@ export class ExportVariances {
   }
 }
 
-/** The texts come first, then numbers. */
+/** The text columns come first, then the numbers. */
 const TEXTS = 2;
 
 export function varianceSheet(variances: readonly Variance[], language: Language): WriteSheet {

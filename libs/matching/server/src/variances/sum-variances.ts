@@ -7,28 +7,31 @@ import { varianceParts } from './variance-parts.ts';
 export interface VarianceQuery {
   readonly supplierId: string | null;
   readonly buyerId: string | null;
-  /** Months from and to, both included, '2026-01'; all where they are left out. */
+  /** First and last month, inclusive, '2026-01'; all months when omitted. */
   readonly from?: string | undefined;
   readonly to?: string | undefined;
 }
 
-/** Differences between reported and booked of the lines of one supplier and agreement that are tied. Amounts: NOK excl. VAT, decimal text; reported less booked. */
+/**
+ * Differences between reported and booked amounts of linked lines, for one supplier and agreement. Amounts: NOK excl.
+ * VAT, decimal text; reported minus booked.
+ */
 export interface Variance {
   readonly supplierId: string;
   readonly supplier: string | null;
   /** Null where the booked line belongs to no agreement. */
   readonly agreementId: string | null;
   readonly agreement: string | null;
-  /** Booked lines that are tied, and whose amount differs. */
+  /** Number of linked booked lines whose amount differs. */
   readonly lineCount: number;
   readonly booked: string;
   readonly reported: string;
   readonly difference: string;
   readonly quantityPart: string;
   readonly pricePart: string;
-  /** What is neither known to be quantity nor price: quantities, units or whole rows that are not known. */
+  /** Neither quantity nor price: a quantity or unit is unknown, or a row is only partly linked. */
   readonly unknownPart: string;
-  /** Of the unknown part, where the ratio of the amounts is a rate of VAT. */
+  /** The part of `unknownPart` where the ratio of the amounts is a VAT rate. */
   readonly vatPart: string;
 }
 
@@ -41,7 +44,8 @@ const PARTS = varianceParts({
 });
 
 /**
- * Quantities of a booked line and of the rows tied to it are known where each row stands on it whole, and all have the line's unit. A difference that is a rate of VAT is no price.
+ * SQL: linked booked lines with a difference. The quantities are known where each linked row belongs to the line as a
+ * whole and all have the line's unit. A difference by a VAT rate is not a price difference.
  */
 const DIFFERING = `differing as materialized (
     select b.batch_id, b.line_no, b.supplier_id, b.agreement_id, b.amount, b.linked, b.cause, b.quantity
@@ -56,10 +60,10 @@ const DIFFERING = `differing as materialized (
     cross join lateral (select x.unit from spend.door_line x where x.batch_id = d.batch_id and x.line_no = d.line_no offset 0) o
   )`;
 
-/** The units that the two sides write, each in its own way. */
+/** SQL: the unit names of the two sides. */
 const UNITS = `with ${DIFFERING} select unit from tied_row where unit is not null union select booked_unit from tied_row where booked_unit is not null`;
 
-/** $5 and $6: units as they are written, and one name for each. */
+/** SQL. $5 and $6: units as written, and their common name. */
 const VARIANCES = `with ${DIFFERING}, named as (
     select unit, name from unnest($5::text[], $6::text[]) as n (unit, name)
   ), tied as (
@@ -85,10 +89,10 @@ const VARIANCES = `with ${DIFFERING}, named as (
   left join agreements.door_agreement g on g.id = x.agreement_id
   order by abs(x.difference) desc, s.name, g.number`;
 
-/** One name for what the two sides write each their way: EA and stk. */
+/** Returns a common name for the notations of the two sides, such as EA and stk. */
 const nameOfUnit = (unit: string): string => (unitName(unit, 'nb') ?? unit).trim().toLowerCase();
 
-/** Variances of quantity and of price, summed apart. */
+/** Sums quantity and price variances separately. */
 @Injectable()
 export class SumVariances {
   constructor(private readonly database: Database) {}

@@ -1,6 +1,7 @@
 /**
- * What a difference between a reported and a booked amount is made of, in SQL. The reported amount less the booked one is quantity where more or less was reported at the
- * booked price, and price where what was reported has another price; where one does not know both quantities in one unit it is neither. The parts add up to the difference, to the øre.
+ * SQL expressions for splitting the difference reported − booked. Quantity: more or less reported at the booked price.
+ * Price: the reported quantity at another price. Unknown: where the two quantities are not known in one unit. The parts
+ * add up to the difference, to the øre.
  */
 export interface Measured {
   readonly reported: string;

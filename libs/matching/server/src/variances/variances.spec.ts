@@ -23,7 +23,7 @@ jest.setTimeout(300_000);
 const kroner = (ore: number): string => (ore / 100).toFixed(2);
 const ore = (amount: string): number => Math.round(Number(amount) * 100);
 
-/** A line of an invoice and of the report on it: quantities, and prices in øre; sometimes the report has no quantity in the line's unit. */
+/** A line of an invoice and of its report: quantities, and prices in øre. In some cases the report has another unit. */
 const line = fc.record({
   booked: fc.integer({ min: 1, max: 40 }),
   reported: fc.integer({ min: 1, max: 40 }),
@@ -39,8 +39,8 @@ beforeAll(async () => {
 });
 afterAll(() => stand.close());
 
-describe('variances of quantity and price', () => {
-  it('add up to the difference to the øre, whatever amounts and quantities', async () => {
+describe('quantity and price variances', () => {
+  it('add up to the difference to the øre, for any amounts and quantities', async () => {
     const amount = fc.integer({ min: -100_000_000, max: 100_000_000 });
     const quantity = fc.integer({ min: -1_000_000, max: 1_000_000 }).filter((value) => value !== 0);
     const {
@@ -70,7 +70,7 @@ describe('variances of quantity and price', () => {
     );
   });
 
-  it('are what was delivered more or less, and what was dearer or cheaper, by supplier and agreement', async () => {
+  it('separate quantity from price, by supplier and agreement', async () => {
     await fc.assert(
       fc.asyncProperty(drawn, async (lines) => {
         const parties = await setUpParties(stand);

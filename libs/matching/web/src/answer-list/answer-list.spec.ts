@@ -25,8 +25,8 @@ const answer = {
 };
 const settle = () => new Promise((done) => setTimeout(done, 20));
 
-describe('answers that wait for a second person', () => {
-  it('say how many were given at once and what those come to, and are confirmed with one press', async () => {
+describe('answers pending second approval', () => {
+  it('show the number and total of a bulk answer, and are approved with one click', async () => {
     TestBed.configureTestingModule({ providers: [provideApiClient(), provideHttpClientTesting()] });
     const fixture = await begin(AnswerList, { waiting: true }, matchingTexts);
     TestBed.inject(Session).begin(sessionView({ permissions: ['matching.decide'] }) as never);

@@ -6,7 +6,7 @@ import { Empty, Loaded, StatusTag, Wording, texts } from '@tallgrunn/design';
 import { secondWord } from '../second-word.ts';
 import { matchingTexts } from '../texts/matching-texts.ts';
 
-/** Why people have said that lines are tied to nothing: all of it, about one line, or only what waits for a second person. */
+/** Lists manual answers on unmatched lines: all, those on one line, or only those pending second approval. */
 @Component({
   selector: 'tg-answer-list',
   imports: [Empty, Loaded, StatusTag],
@@ -14,7 +14,7 @@ import { matchingTexts } from '../texts/matching-texts.ts';
   styleUrl: '../decision-list/decision-list.css',
 })
 export class AnswerList {
-  /** A report version or spend batch and the line in it; without it, every answer. */
+  /** Id of a report version or spend batch, with the line number; without it, every answer. */
   readonly documentId = input('');
   readonly lineNo = input(0);
   readonly waiting = input(false);

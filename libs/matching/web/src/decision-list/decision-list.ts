@@ -6,7 +6,7 @@ import { Empty, Loaded, StatusTag, Wording, texts } from '@tallgrunn/design';
 import { secondWord } from '../second-word.ts';
 import { matchingTexts } from '../texts/matching-texts.ts';
 
-/** What people have said about pairs of lines: all of it, or about one line. */
+/** Lists decisions on pairs of lines: all, or those on one line. */
 @Component({
   selector: 'tg-decision-list',
   imports: [Empty, Loaded, StatusTag],
@@ -14,10 +14,10 @@ import { matchingTexts } from '../texts/matching-texts.ts';
   styleUrl: './decision-list.css',
 })
 export class DecisionList {
-  /** A report version or spend batch and the line in it; without it, every decision. */
+  /** Id of a report version or spend batch, with the line number; without it, every decision. */
   readonly documentId = input('');
   readonly lineNo = input(0);
-  /** Only what waits for a second person. */
+  /** Only decisions pending second approval. */
   readonly waiting = input(false);
   readonly confirmed = output();
   protected readonly second = secondWord(() => {

@@ -17,7 +17,7 @@ import { matchingTexts } from '../texts/matching-texts.ts';
 const barHeight = 28;
 const MILLION = 1_000_000;
 
-/** From what is booked, step by step, to what is not explained: each cause takes its part away. The same as a table. */
+/** Waterfall chart from booked to unexplained amounts: each cause takes its part away. Also available as a table. */
 @Component({
   selector: 'tg-explained-chart',
   imports: [ChartFrame, Patterns],

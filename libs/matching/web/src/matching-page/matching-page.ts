@@ -58,12 +58,14 @@ const sideOf: Record<ReviewState, Side> = {
   matched: 'reported',
 };
 const MILLION = 1_000_000;
-/** As the server has it: from this many kroner on, a second person must say the same. */
-/** How often it is asked whether the run that a decision set going has come, and how many times. */
+/** Interval and maximum number of polls for the run that a decision starts. */
 const ASK_RUN_MS = 3000;
 const ASKS_MAX = 20;
 
-/** Where reports and books meet, and the lines that do not, most kroner first; a person says what is the same. */
+/**
+ * Reconciliation page: matched and unmatched lines of reports and ledgers, largest amounts first, with manual
+ * decisions.
+ */
 @Component({
   selector: 'tg-matching-page',
   imports: [
@@ -104,7 +106,7 @@ export class MatchingPage {
   protected readonly saidOnly = queryState('said');
   protected readonly line = queryState('line');
   protected readonly sort = queryState('sort');
-  /** 'emissions': what weighs most first, as the combined table knows it. */
+  /** 'emissions': highest emissions first, according to the combined table. */
   protected readonly order = queryState('order');
   protected readonly tabs = tabs;
   protected readonly manyBuyers = computed(() => this.#session.side() !== 'buyer');
@@ -116,12 +118,12 @@ export class MatchingPage {
   protected readonly causes = computed(() =>
     this.differing() ? ['amount-differs', 'vat'] : causesOf(this.#reviewed()),
   );
-  /** The cause that is shown where none is chosen: lists that hold no others' lines. */
+  /** Cause shown when none is chosen, for lists with only one cause. */
   protected readonly usualCause = computed(() =>
     this.differing() ? 'amount-differs' : this.#reviewed() === 'outside-agreements' ? 'off-agreement' : '',
   );
   protected readonly causeShown = computed(() => this.cause() || this.usualCause());
-  /** What the chosen cause was told by. */
+  /** Explanation of how the chosen cause was determined. */
   protected readonly why = computed(() => {
     const why = this.#listing() ? this.t().why[this.causeShown()] : undefined;
     return typeof why === 'object' ? why[this.#sideShown()] : (why ?? '');
@@ -160,14 +162,14 @@ export class MatchingPage {
     () => this.#session.permissions().has('matching.decide') && this.cause() !== '' && this.#reviewed() !== 'matched',
   );
   protected readonly deciding = computed(() => this.state() === 'decided');
-  /** Lines that are tied with a difference: each stands on the side of the books. */
+  /** Lines linked with a difference: shown on the booked side. */
   protected readonly differing = computed(() => this.state() === 'differs');
-  /** What waits for a second person. */
+  /** Decisions pending second approval. */
   protected readonly seconding = computed(() => this.state() === 'second');
-  /** What is learned of suppliers: the cooperative's to judge. */
+  /** Learned rules: only the cooperative decides on them. */
   protected readonly mayJudgeRules = computed(() => this.#session.permissions().has('matching.rules'));
   protected readonly learning = computed(() => this.state() === 'learned' && this.mayJudgeRules());
-  /** What is asked of many lines at once. */
+  /** Bulk questions. */
   protected readonly asking = computed(() => this.state() === 'questions');
   readonly #reviewed = computed<ReviewState>(() =>
     this.differing()
@@ -184,7 +186,7 @@ export class MatchingPage {
     ...(this.saidOnly() && this.#reviewed() === 'booked-not-reported' && { said: 'yes' as const }),
     ...this.#parties(),
   }));
-  /** Lines that the combined table has one by one: those of the agreements that stand on one side. */
+  /** True for lists that the combined table has line by line: unmatched lines of agreement suppliers. */
   protected readonly mayWeigh = computed(
     () => this.#reviewed() === 'reported-not-booked' || this.#reviewed() === 'booked-not-reported',
   );
@@ -274,7 +276,7 @@ export class MatchingPage {
     this.line.visit(row.key);
   }
 
-  /** The combined table's keys say which side a line is of. */
+  /** Opens a line; the combined table's keys show its side. */
   protected openedWeighed({ key }: CombinedRowShape): void {
     this.side.set(key.startsWith('s') ? 'booked' : 'reported');
     this.line.visit(key.slice(1));
@@ -297,7 +299,10 @@ export class MatchingPage {
     return (event.target as HTMLSelectElement).value;
   }
 
-  /** What is shown follows the run that a decision sets going; one that was under way when it was made says nothing of it yet, so the next is waited for too. */
+  /**
+   * Reloads after the run that a decision starts. A run in progress at the time of the decision does not include it, so
+   * the next one is awaited too.
+   */
   protected async decided(): Promise<void> {
     let before = arrived(this.summary)?.run?.number ?? 0;
     for (let [asked, came] = [0, 0]; asked < ASKS_MAX && came < 2 && !this.#left; asked += 1) {
@@ -345,7 +350,7 @@ export class MatchingPage {
     this.reason.set((event.target as HTMLTextAreaElement).value);
   }
 
-  /** One answer for all the lines of the cause that is shown. */
+  /** Gives all lines of the shown cause one answer. */
   protected async answerAll(event: Event, takeBack = false): Promise<void> {
     event.preventDefault();
     const [cause, reason, state] = [this.answer(), this.reason().trim(), this.#reviewed()];
@@ -396,7 +401,9 @@ export class MatchingPage {
     }
   }
 
-  /** Matched lines stand on both sides: the address says which; every other state has its own side. */
+  /**
+   * Returns the shown side. Matched lines are on both sides, so the address decides; every other state has one side.
+   */
   #sideShown(): Side {
     return this.#reviewed() === 'matched' && (this.side() === 'booked' || this.differing())
       ? 'booked'

@@ -13,7 +13,7 @@ const cell = (changes: Partial<MatchingCellShape>): MatchingCellShape => ({
   ...changes,
 });
 
-describe('sums of matching', () => {
+describe('matching totals', () => {
   const cells = [
     cell({ amount: '75.50' }),
     cell({ state: 'reported-not-booked', amount: '24.50', lines: 3 }),
@@ -21,12 +21,12 @@ describe('sums of matching', () => {
     cell({ side: 'booked', amount: '74' }),
   ];
 
-  it('say how much of what was reported is found', () => {
+  it('calculate the matched share of the reported amount', () => {
     expect(shareFound(cells)).toBe('0.755');
     expect(shareFound([])).toBeNull();
   });
 
-  it('give a row for each supplier and buyer, the most unexplained first', () => {
+  it('give one row per supplier and buyer, largest unexplained amount first', () => {
     const rows = partyRows(cells);
     expect(rows.map(({ supplier }) => supplier)).toEqual(['Solglott', 'Finnskog']);
     expect(rows[1]).toMatchObject({
@@ -36,7 +36,7 @@ describe('sums of matching', () => {
     });
   });
 
-  it('are of a year or a quarter, among those that have something', () => {
+  it('list the years and quarters with data', () => {
     expect(periodsOf(['2025-11', '2025-12', '2026-01', '2026-04'])).toEqual([
       '2026',
       '2026-Q2',

@@ -5,13 +5,13 @@ export type Side = 'reported' | 'booked';
 export type ReviewState =
   'reported-not-booked' | 'booked-not-reported' | 'books-not-loaded' | 'outside-agreements' | 'matched';
 
-/** Kroner (decimal text) and lines of a state. */
+/** Amount (NOK, decimal text) and lines of a state. */
 export interface Part {
   readonly amount: string;
   readonly lines: number;
 }
 
-/** What one supplier and one buyer have in each state. */
+/** The sums of one supplier and one buyer in each state. */
 export interface PartyRow {
   readonly key: string;
   readonly supplierId: string;
@@ -24,13 +24,13 @@ export interface PartyRow {
   readonly notReported: Part;
 }
 
-/** The sum of the cells of a side in a state. */
+/** Returns the sum of the totals of a side in a state. */
 export function partOf(cells: readonly MatchingCellShape[], side: Side, state: ReviewState): Part {
   const own = cells.filter((cell) => cell.side === side && cell.state === state);
   return { amount: sum(own.map(({ amount }) => amount)), lines: own.reduce((all, { lines }) => all + lines, 0) };
 }
 
-/** A row for each supplier and buyer that have dealt, the most unexplained kroner first. */
+/** Returns one row per supplier and buyer with purchases, largest unexplained amounts first. */
 export function partyRows(cells: readonly MatchingCellShape[]): readonly PartyRow[] {
   const keys = [...new Set(cells.map((cell) => `${cell.supplierId}:${cell.buyerId}`))];
   const rows = keys.flatMap((key) => {
@@ -56,13 +56,13 @@ export function partyRows(cells: readonly MatchingCellShape[]): readonly PartyRo
 
 const unexplained = ({ notBooked, notReported }: PartyRow): string => sum([notBooked.amount, notReported.amount]);
 
-/** The share of the reported kroner that is found in the books; null without reported kroner. */
+/** Returns the share of the reported amount that is matched; null without a reported amount. */
 export function shareFound(cells: readonly MatchingCellShape[]): string | null {
   const total = sum(cells.filter(({ side }) => side === 'reported').map(({ amount }) => amount));
   return compare(total, '0') > 0 ? String(Number(partOf(cells, 'reported', 'matched').amount) / Number(total)) : null;
 }
 
-/** Causes that lines of a state can stand under; 'none' is no cause. */
+/** Returns the possible causes of a state; 'none' means without a cause. */
 export function causesOf(state: ReviewState): readonly string[] {
   if (state === 'reported-not-booked')
     return [
@@ -102,7 +102,7 @@ export function causesOf(state: ReviewState): readonly string[] {
   return [];
 }
 
-/** Causes a person can give. */
+/** Causes that a user can assign. */
 export const answerCauses: readonly NonNullable<CauseAnswerBody['cause']>[] = [
   'off-agreement',
   'no-agreement',
@@ -124,11 +124,11 @@ export const answerCauses: readonly NonNullable<CauseAnswerBody['cause']>[] = [
   'credited',
 ];
 
-/** A share as decimal text; null of nothing. */
+/** Returns a share as decimal text; null if the whole is 0. */
 export const shareOf = (part: string, whole: string): string | null =>
   compare(whole, '0') > 0 ? String(Number(part) / Number(whole)) : null;
 
-/** Years and quarters that have any of the months, the newest first. */
+/** Returns years and quarters that contain any of the months, newest first. */
 export function periodsOf(months: readonly string[]): readonly string[] {
   const keys = months.flatMap((month) => [
     month.slice(0, 4),
@@ -139,7 +139,7 @@ export function periodsOf(months: readonly string[]): readonly string[] {
   );
 }
 
-/** The first and last month of a period; nothing of none. */
+/** Returns the first and last month of a period; empty for none. */
 export function monthsOf(key: string): { readonly from?: string; readonly to?: string } {
   const period = Period.tryParse(key);
   if (!period) return {};

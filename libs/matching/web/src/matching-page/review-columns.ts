@@ -3,7 +3,7 @@ import type { Column, Wording } from '@tallgrunn/design';
 import { unitName } from '@tallgrunn/formats';
 import type { MatchingTexts } from '../texts/nb.ts';
 
-/** Where a line stands: file, sheet and row. */
+/** Returns the location of a line: file, sheet and row. */
 export function placeOf(
   { fileName, sheet, rowNo }: Pick<ReviewLineShape, 'fileName' | 'sheet' | 'rowNo'>,
   t: MatchingTexts,
@@ -12,20 +12,20 @@ export function placeOf(
   return t.place({ file: fileName ?? '', sheet: sheet ?? '', row: rowNo === null ? '' : wording.count(rowNo) });
 }
 
-/** A quantity with its unit, or nothing. */
+/** Formats a quantity with its unit; empty without a quantity. */
 export function quantityOf({ quantity, unit }: Pick<ReviewLineShape, 'quantity' | 'unit'>, wording: Wording): string {
   return quantity === null
     ? ''
     : `${wording.quantity(quantity)} ${unit === null ? '' : (unitName(unit, wording.language()) ?? unit)}`.trim();
 }
 
-/** Why a line is tied to nothing, and what else is true of it. */
+/** Formats the cause of a line and further facts. */
 export function causeOf({ cause, also }: Pick<ReviewLineShape, 'cause' | 'also'>, t: MatchingTexts): string {
   const names = t.causes as Readonly<Record<string, string>>;
   return [...(cause === null ? [] : [cause]), ...also].map((each) => names[each] ?? each).join(', ');
 }
 
-/** The columns of the review list; it arrives with most kroner first. */
+/** Returns the columns of the review list, which is sorted by amount, largest first. */
 export function reviewColumns(
   t: MatchingTexts,
   wording: Wording,
@@ -81,11 +81,11 @@ export function reviewColumns(
   ];
 }
 
-/** What a line weighs, in whole kg CO2e. */
+/** Formats the emissions of a line, in whole kg CO₂e. */
 export const weightOf = ({ kg }: Pick<CombinedRowShape, 'kg'>, t: MatchingTexts, wording: Wording): string =>
   kg === null ? t.byEmissions.unknown : wording.amount(kg, 0);
 
-/** The columns of the list that is ordered by emissions: the same lines, as the combined table has them. */
+/** Returns the columns of the list sorted by emissions: the same lines from the combined table. */
 export function weighedColumns(
   t: MatchingTexts,
   wording: Wording,

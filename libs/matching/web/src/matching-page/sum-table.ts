@@ -3,7 +3,7 @@ import { Wording, texts } from '@tallgrunn/design';
 import { matchingTexts } from '../texts/matching-texts.ts';
 import type { Part, PartyRow, ReviewState } from './matching-sums.ts';
 
-/** Kroner and lines in each state, supplier by supplier and buyer by buyer; each figure leads to its lines. */
+/** Table of amounts and lines in each state, by supplier and buyer; each figure links to its lines. */
 @Component({
   selector: 'tg-sum-table',
   templateUrl: './sum-table.html',

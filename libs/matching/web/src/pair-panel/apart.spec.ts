@@ -3,7 +3,7 @@ import { apartOf } from './apart.ts';
 const line = (quantity: string | null, amount: string, unit: string | null = 'stk') => ({ quantity, amount, unit });
 
 describe('two lines', () => {
-  it('differ in quantity, in price, or in both, each told apart and which way', () => {
+  it('differ in quantity, price or both, with the direction', () => {
     expect(apartOf(line('10', '100.00'), line('12', '120.00'))).toEqual({
       quantity: { value: '2', more: true },
       price: null,
@@ -22,7 +22,7 @@ describe('two lines', () => {
     expect(apartOf(line(null, '110.00'), line('5', '50.00'))).toEqual({ quantity: null, price: null, unit: false });
   });
 
-  it('are not compared by quantity and price where they are counted in different units', () => {
+  it('are not compared when their units differ', () => {
     expect(apartOf(line('2', '240.00', 'kartong'), line('24', '240.00', 'stk'))).toEqual({
       quantity: null,
       price: null,

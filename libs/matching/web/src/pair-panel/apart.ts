@@ -3,7 +3,7 @@ import { unitName } from '@tallgrunn/formats';
 
 type Measured = Pick<ReviewLineShape, 'quantity' | 'amount' | 'unit'>;
 
-/** How far another line lies from the one that is looked at: decimal text without sign, and whether it is the higher. */
+/** The difference of another line from the open one: decimal text without sign, and whether it is higher. */
 export interface Distance {
   readonly value: string;
   readonly more: boolean;
@@ -12,13 +12,16 @@ export interface Distance {
 export interface Apart {
   readonly quantity: Distance | null;
   readonly price: Distance | null;
-  /** They are counted in different units: neither quantity nor price can be compared. */
+  /** True for different units: neither quantity nor price can be compared. */
   readonly unit: boolean;
 }
 
 const PARTS = 100;
 
-/** How another line differs from the one that is looked at, quantity and price of one apart; null where they do not, or where a side says no quantity. */
+/**
+ * Compares quantity and unit price of another line with the open one. Null where they are equal, or where a side has no
+ * quantity.
+ */
 export function apartOf(line: Measured, other: Measured): Apart {
   const [quantity, across] = [Number(line.quantity ?? 0), Number(other.quantity ?? 0)];
   if (line.quantity === null || other.quantity === null || quantity === 0 || across === 0)
@@ -32,7 +35,7 @@ export function apartOf(line: Measured, other: Measured): Apart {
   };
 }
 
-/** One name for what the two sides write each their way: EA and stk. */
+/** Returns a common name for the notations of the two sides, such as EA and stk. */
 const nameOf = (unit: string): string => (unitName(unit, 'nb') ?? unit).trim().toLowerCase();
 
 function distance(signed: number, write: (value: number) => string): Distance | null {

@@ -46,7 +46,7 @@ const candidate = {
 };
 const settle = () => new Promise((done) => setTimeout(done, 20));
 
-describe('a line with its candidates', () => {
+describe('the panel of a line with candidates', () => {
   const open = async (
     permissions: string[],
     candidates: object[],
@@ -76,7 +76,7 @@ describe('a line with its candidates', () => {
   const press = (element: HTMLElement, text: string) =>
     [...element.querySelectorAll('button')].find((button) => button.textContent?.trim() === text)?.click();
 
-  it('tells what speaks for a candidate, and wants a reason before it is decided', async () => {
+  it('describes the evidence for a candidate, and requires a reason', async () => {
     const { fixture, http, element } = await open(['matching.decide'], [candidate]);
     expect(element.querySelector('.likeness')?.textContent?.replaceAll(/\s/g, ' ')).toBe(
       'samme vare · 125,00 kr lavere · prisen er 12,50 kr lavere · 2 dager imellom',
@@ -114,14 +114,14 @@ describe('a line with its candidates', () => {
     );
   });
 
-  it('says who may decide, to those who may not, and that there is nothing to choose', async () => {
+  it('names who may decide to users who may not, and states when there are no candidates', async () => {
     const { element } = await open([], []);
     expect(element.textContent).toContain('Vi finner ingen ledig linje');
     expect(element.textContent).toContain('Innkjøpere og avtaleforvaltere kan avgjøre dette.');
     expect(element.querySelector('form')).toBeNull();
   });
 
-  it('shows the row that a line repeats as evidence, before what else may be considered', async () => {
+  it('shows the repeated row as evidence before the candidates', async () => {
     const repeats = {
       documentId: 'v1',
       lineNo: 4,
@@ -146,7 +146,7 @@ describe('a line with its candidates', () => {
     expect(await accessibilityFaults(element)).toEqual([]);
   });
 
-  it('says what a cause was told by, or that a person gave it, and what several lines come to together', async () => {
+  it('explains how a cause was determined, and the sum of several lines', async () => {
     const { fixture, element } = await open(
       ['matching.decide'],
       [candidate, { ...candidate, key: 'b1:4', lineNo: 4, amount: '125.00', difference: '3000.00' }],
@@ -167,7 +167,7 @@ describe('a line with its candidates', () => {
     expect(await accessibilityFaults(element)).toEqual([]);
   });
 
-  it('tells who else has said something meanwhile, keeps what was written, and shows what they said', async () => {
+  it('shows a concurrent decision, and keeps the typed reason', async () => {
     const { fixture, http, element } = await open(['matching.decide'], [candidate], {
       cause: 'timing',
       answeredCause: 'timing',
@@ -207,7 +207,7 @@ describe('a line with its candidates', () => {
     expect(http.expectOne('/api/v1/matching/decisions').request.body).toMatchObject({ verdict: 'same', seen: 'd7' });
   });
 
-  it('shows what the supplier says, which a reviewer may take as the answer', async () => {
+  it("shows the supplier's response, which a reviewer may accept", async () => {
     const statement = {
       id: 's1',
       kind: 'next-report',

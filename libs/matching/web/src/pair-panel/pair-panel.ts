@@ -29,7 +29,10 @@ import { matchingTexts } from '../texts/matching-texts.ts';
 const verdicts = ['same', 'not-same', 'undecided'] as const;
 type Verdict = (typeof verdicts)[number];
 
-/** One line with the lines of the other side that may be the same purchase; a person says which is, or is not, and why. */
+/**
+ * Panel of one line with the lines of the other side that may be the same purchase. The user decides which one is, or
+ * is not, and why.
+ */
 @Component({
   selector: 'tg-pair-panel',
   imports: [
@@ -49,7 +52,7 @@ type Verdict = (typeof verdicts)[number];
   styleUrl: './pair-panel.css',
 })
 export class PairPanel {
-  /** Document and line, "id:no". */
+  /** Document id and line number, "id:no". */
   readonly line = input.required<string>();
   readonly side = input.required<'reported' | 'booked'>();
   readonly closed = output();
@@ -78,7 +81,7 @@ export class PairPanel {
   );
 
   protected readonly chosen = signal('');
-  /** Further candidates that belong with the line: a purchase that one side splits. */
+  /** Further candidates that belong to the line, for a purchase that one side splits. */
   protected readonly further = signal<readonly string[]>([]);
   protected readonly answerCauses = answerCauses;
   protected readonly answer = signal<LineAnswerBody['cause'] | ''>('');
@@ -92,7 +95,7 @@ export class PairPanel {
   protected readonly kept = signal(false);
   protected readonly second = signal(false);
 
-  /** Asks anew what is tied and what was said. */
+  /** Reloads links, decisions and answers. */
   reload(): void {
     this.opened.reload();
     this.earlier()?.reload();
@@ -119,7 +122,7 @@ export class PairPanel {
     return placeOf(row, this.t(), this.wording);
   }
 
-  /** What speaks for a candidate, and what against. */
+  /** Describes the evidence for and against a candidate. */
   protected likenessOf(candidate: CandidateShape): string {
     const { sameInvoice, sameItem, difference, days } = candidate;
     const { panel } = this.t();
@@ -154,7 +157,7 @@ export class PairPanel {
     return causeOf(row, this.t());
   }
 
-  /** What the causes of the line were told by; of what a person answered, that they did. */
+  /** Returns the explanations of the line's causes; for a manual answer, that a user gave it. */
   protected whysOf({ cause, also, answeredCause }: OpenedLineShape): readonly string[] {
     if (cause !== null && cause === answeredCause) return [this.t().whyPerson];
     return [...(cause === null ? [] : [cause]), ...also]
@@ -166,7 +169,7 @@ export class PairPanel {
     return (this.t().causes as Readonly<Record<string, string>>)[cause] ?? cause;
   }
 
-  /** What the chosen lines come to together, and how far that is from the line. */
+  /** Describes the sum of the chosen lines and its difference from the line. */
   protected severalTold(line: ReviewLineShape, candidates: readonly CandidateShape[]): string {
     const keys = [this.chosen(), ...this.further()];
     const amount = sum(candidates.filter(({ key }) => keys.includes(key)).map((each) => each.amount));
@@ -187,7 +190,7 @@ export class PairPanel {
     this.answerReason.set((event.target as HTMLTextAreaElement).value);
   }
 
-  /** Why the line belongs with none, or that an earlier answer no longer holds. */
+  /** Sends why the line has no match, or revokes an earlier answer. */
   protected async sendAnswer(event: Event, takeBack = false): Promise<void> {
     event.preventDefault();
     const [cause, reason] = [this.answer(), this.answerReason().trim()];
@@ -276,7 +279,7 @@ export class PairPanel {
     return problem.code === 'not-found' ? this.t().panel.gone : this.#words.sentence(problem);
   }
 
-  /** The newest decision on the line and a candidate that was on the page. */
+  /** Returns the newest decision on the line and a candidate when the page was loaded. */
   #seen(key: string): string | null {
     return this.opened.value()?.candidates.find((candidate) => candidate.key === key)?.decisionId ?? null;
   }

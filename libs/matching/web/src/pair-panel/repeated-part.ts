@@ -5,7 +5,9 @@ import { StatusTag, Wording, texts } from '@tallgrunn/design';
 import { placeOf } from '../matching-page/review-columns.ts';
 import { matchingTexts } from '../texts/matching-texts.ts';
 
-/** The row of the same report that a line repeats, as evidence: it may be the same sale said twice, or one more just like it. */
+/**
+ * The row of the same report that a line repeats, as evidence: the same sale reported twice, or a second equal sale.
+ */
 @Component({
   selector: 'tg-repeated-part',
   imports: [RouterLink, StatusTag],

@@ -5,7 +5,7 @@ import type { StatementShape } from '@tallgrunn/api-client/shapes';
 import { Field, ProblemWords, StatusTag, Wording, texts } from '@tallgrunn/design';
 import { matchingTexts } from '../texts/matching-texts.ts';
 
-/** The cause under which each statement is taken as the answer; those that give none are not here. */
+/** Cause for each kind of response when it is accepted; kinds without a cause are missing. */
 const causes: Readonly<Partial<Record<StatementShape['kind'], string>>> = {
   'next-report': 'timing',
   'left-out': 'not-reported',
@@ -13,7 +13,7 @@ const causes: Readonly<Partial<Record<StatementShape['kind'], string>>> = {
   'other-seller': 'other-seller',
 };
 
-/** What the supplier says of a booked line, and a reviewer's word on it. */
+/** A supplier's response to a booked line, and its review. */
 @Component({
   selector: 'tg-statement-part',
   imports: [Field, StatusTag],

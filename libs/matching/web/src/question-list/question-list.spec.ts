@@ -91,8 +91,8 @@ async function shown(questions: readonly QuestionShape[], given: readonly Stored
   return { fixture, http, answer, submit, element: fixture.nativeElement as HTMLElement };
 }
 
-describe('questions about many lines', () => {
-  it('say what the lines share, how many they are and what they come to, with samples', async () => {
+describe('bulk questions', () => {
+  it('show what the lines have in common, their number, sum and samples', async () => {
     const { element } = await shown([pairs, alike], []);
     const [first, second] = [...element.querySelectorAll('li')].map(textOf);
     expect(first).toContain('206 par, til sammen 412 000 kr i 3 kommuner');
@@ -104,7 +104,7 @@ describe('questions about many lines', () => {
     expect(await accessibilityFaults(element)).toEqual([]);
   });
 
-  it('show what an answer does before it is given, and give it with what was shown and a reason', async () => {
+  it('show the effect before the answer, and send it with the preview and a reason', async () => {
     const { element, http, fixture, answer, submit } = await shown([pairs], []);
     const form = element.querySelector('form')!;
     submit(form);
@@ -146,7 +146,7 @@ describe('questions about many lines', () => {
     expect(textOf(element)).toContain('206 par har fått svaret. Det gjelder når en annen har bekreftet det.');
   });
 
-  it('are taken back as one', async () => {
+  it('are revoked as a whole', async () => {
     const { element, http, answer, submit } = await shown([], [act]);
     expect(textOf(element)).toContain('206 par, til sammen 412 000 kr');
     const form = element.querySelector('form')!;

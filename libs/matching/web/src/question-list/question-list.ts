@@ -20,7 +20,7 @@ import type { Column } from '@tallgrunn/design';
 import { answerCauses } from '../matching-page/matching-sums.ts';
 import { matchingTexts } from '../texts/matching-texts.ts';
 
-/** What a person is about to say of one question; `preview`: of just this answer. */
+/** A user's unsaved answer to one question. `preview` belongs to this answer only. */
 interface Draft {
   readonly answer: string;
   readonly preview: BulkPreviewShape | null;
@@ -32,7 +32,10 @@ const NOTHING: Draft = { answer: '', preview: null, answerFault: '', reasonFault
 const VAT: ReadonlySet<string | null> = new Set(['1.25', '1.15', '1.12', '0.8']);
 const effects = ['tied', 'tied-with-difference', 'named', 'stays-open', 'several-fit'] as const;
 
-/** Questions about many open lines that differ in the same way: each with what an answer would do, one answer for all, and what was answered so, to be taken back as one. */
+/**
+ * Lists bulk questions with the effect of an answer, a common answer, and earlier bulk answers, which can be revoked as
+ * a whole.
+ */
 @Component({
   selector: 'tg-question-list',
   imports: [DataTable, Empty, Field, Loaded, StatusTag],
@@ -53,7 +56,7 @@ export class QuestionList {
   protected readonly mayDecide = computed(() => this.#session.permissions().has('matching.decide'));
   protected readonly sending = signal(false);
   protected readonly told = signal('');
-  /** Of pairs both sides; of lines the side they stand on. */
+  /** Columns by kind: both sides for pairs, their own side for lines. */
   protected readonly columns = computed(() => ({
     pairs: this.#columns(),
     reported: this.#columns('booked'),
@@ -121,7 +124,7 @@ export class QuestionList {
   protected trackLine = (row: BulkPreviewLineShape): string =>
     [row.reported?.documentId, row.reported?.lineNo, row.booked?.documentId, row.booked?.lineNo].join(' ');
 
-  /** Another answer does something else: what was shown is of no use any more. */
+  /** Sets the answer and discards the preview, because another answer has other effects. */
   protected choose(event: Event, question: QuestionShape): void {
     this.#draft(question, { answer: (event.target as HTMLSelectElement).value, preview: null, answerFault: '' });
   }

@@ -51,8 +51,8 @@ async function shown(rules: readonly LearnedRuleShape[]) {
   return { fixture, http, element: fixture.nativeElement as HTMLElement };
 }
 
-describe('what is learned of suppliers', () => {
-  it('is said in words, with what bears it out and what a person last said', async () => {
+describe('the list of learned rules', () => {
+  it('describes each rule with its confirmations and newest decision', async () => {
     const { element } = await shown([numbers, days, amounts]);
     const [first, second, third] = [...element.querySelectorAll('li')].map(({ textContent }) =>
       textContent.replaceAll(/\s+/g, ' '),
@@ -70,7 +70,7 @@ describe('what is learned of suppliers', () => {
     expect(await accessibilityFaults(element)).toEqual([]);
   });
 
-  it('is set aside with a reason, and not without one', async () => {
+  it('turns a rule off only with a reason', async () => {
     const { element, http, fixture } = await shown([numbers]);
     const form = element.querySelector('form')!;
     form.dispatchEvent(new Event('submit', { cancelable: true }));

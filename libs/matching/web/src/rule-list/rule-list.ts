@@ -5,7 +5,10 @@ import type { LearnedRuleShape } from '@tallgrunn/api-client/shapes';
 import { Empty, Field, Loaded, ProblemWords, StatusTag, Wording, texts } from '@tallgrunn/design';
 import { matchingTexts } from '../texts/matching-texts.ts';
 
-/** What match runs have learned of how each supplier's reports differ from the books, with what bears it out. A person sets a rule aside, or takes it up again. */
+/**
+ * Lists the rules that match runs have learned about each supplier's reports, with their confirmations. The user can
+ * turn a rule off or on.
+ */
 @Component({
   selector: 'tg-rule-list',
   imports: [Empty, Field, Loaded, StatusTag],
@@ -19,7 +22,7 @@ export class RuleList {
   protected readonly rules = read(rulesLearnedRules, () => ({}));
   protected readonly sending = signal(false);
   protected readonly told = signal('');
-  /** Which rule something is wrong with, and what. */
+  /** The rule with an error, and the error. */
   readonly #fault = signal({ key: '', sentence: '' });
   readonly #send = sender();
   readonly #words = inject(ProblemWords);

@@ -143,7 +143,7 @@ export const en = {
       'How each supplier’s reports differ from the books, as far as items, amounts and days show it. The next reconciliation goes by the rules, and learns them anew when more comes. Where a rule is wrong, set it aside.',
     inUse: 'In use',
     setAside: 'Set aside',
-    /** Signs around a number: 9 stands for any digit. */
+    /** Text around a number; 9 means any digit. */
     dress: (p: { before: string; after: string }) =>
       [p.before && `“${p.before}” before`, p.after && `“${p.after}” behind`].filter(Boolean).join(' and ') ||
       'nothing around',

@@ -143,7 +143,7 @@ export const nb = {
       'Slik avviker rapportene fra regnskapet hos hver leverandør, så langt varer, beløp og dager viser det. Neste avstemming bruker reglene, og lærer dem på nytt når mer kommer. Er en regel feil, legger du den til side.',
     inUse: 'I bruk',
     setAside: 'Lagt til side',
-    /** Signs around a number: 9 stands for any digit. */
+    /** Text around a number; 9 means any digit. */
     dress: (p: { before: string; after: string }) =>
       [p.before && `«${p.before}» foran`, p.after && `«${p.after}» bak`].filter(Boolean).join(' og ') ||
       'ingenting rundt seg',

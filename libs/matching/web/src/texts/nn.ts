@@ -143,7 +143,7 @@ export const nn = {
       'Slik skil rapportane seg frå rekneskapen hos kvar leverandør, så langt varer, beløp og dagar viser det. Neste avstemming bruker reglane, og lærer dei på nytt når meir kjem. Er ein regel feil, legg du han til side.',
     inUse: 'I bruk',
     setAside: 'Lagd til side',
-    /** Signs around a number: 9 stands for any digit. */
+    /** Text around a number; 9 means any digit. */
     dress: (p: { before: string; after: string }) =>
       [p.before && `«${p.before}» framfor`, p.after && `«${p.after}» bak`].filter(Boolean).join(' og ') ||
       'ingenting rundt seg',

@@ -32,8 +32,8 @@ async function shown(rows: readonly VarianceShape[]): Promise<HTMLElement> {
   return fixture.nativeElement as HTMLElement;
 }
 
-describe('quantity and price of what differs', () => {
-  it('are told in one sentence and by supplier and agreement, and can be downloaded', async () => {
+describe('the table of variances', () => {
+  it('gives one sentence, a row per supplier and agreement, and a download', async () => {
     const element = await shown([
       row,
       {
@@ -57,7 +57,7 @@ describe('quantity and price of what differs', () => {
     expect(await accessibilityFaults(element)).toEqual([]);
   });
 
-  it('say nothing where nothing differs', async () => {
+  it('shows nothing without differences', async () => {
     expect((await shown([])).textContent.trim()).toBe('');
   });
 });

@@ -7,7 +7,7 @@ import type { Column } from '@tallgrunn/design';
 import { add, sum } from '@tallgrunn/values';
 import { matchingTexts } from '../texts/matching-texts.ts';
 
-/** How much of what tied lines differ by is quantity, and how much is price, by supplier and agreement. */
+/** Table of quantity and price variances of linked lines, by supplier and agreement. */
 @Component({
   selector: 'tg-variance-table',
   imports: [DataTable, Loaded],

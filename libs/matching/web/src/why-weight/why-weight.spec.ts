@@ -15,10 +15,10 @@ const told = {
   figure: {},
 };
 
-describe('why a line weighs what it weighs', () => {
-  it('is asked for when it is opened, and leads to the line', async () => {
+describe("the explanation of a line's emissions", () => {
+  it('is loaded when opened, and links to the line', async () => {
     HTMLDialogElement.prototype.showModal ??= function (this: HTMLDialogElement) {
-      this.open = true; // jsdom knows the element, not its acts
+      this.open = true; // jsdom has the element, but not its methods
     };
     TestBed.configureTestingModule({ providers: [provideApiClient(), provideHttpClientTesting()] });
     const fixture = await begin(WhyWeight, { figure: '1 350', batchId: 'b1', lineNo: 4 });

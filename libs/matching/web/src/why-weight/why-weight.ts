@@ -3,16 +3,16 @@ import { arrived, problemOf, read } from '@tallgrunn/api-client';
 import { whyWhySpendLine } from '@tallgrunn/api-client/calls';
 import { ProblemWords, TextLibrary, WhyPanel, type Explanation } from '@tallgrunn/design';
 
-/** "Why?" beside the kilograms of a line in the books: asked for when it is opened. */
+/** "Why?" for the kilograms of a booked line; the explanation is loaded when it is opened. */
 @Component({
   selector: 'tg-why-weight',
   imports: [WhyPanel],
   template: `<tg-why [figure]="figure()" [explanation]="explanation()" (opened)="asked.set(true)" />`,
 })
 export class WhyWeight {
-  /** The figure as it stands on the page. */
+  /** The figure as displayed on the page. */
   readonly figure = input.required<string>();
-  /** The line in the books. */
+  /** The booked line. */
   readonly batchId = input.required<string>();
   readonly lineNo = input.required<number>();
   protected readonly asked = signal(false);

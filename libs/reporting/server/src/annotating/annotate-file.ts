@@ -7,7 +7,8 @@ import { answerApart, openFile } from '@tallgrunn/platform/apart';
 import { annotateFile } from '@tallgrunn/tabular';
 import type { AnnotateRequest } from './annotate-request.ts';
 
-// A program of its own: opens a file that came from outside and writes it again with what was found in it. It reaches no database and no network.
+// Program run in a subprocess: opens an untrusted file and writes a copy with its findings. It has no access to the
+// database or the network.
 
 async function* findingsIn(path: string): AsyncGenerator<Finding> {
   for await (const line of createInterface({ input: createReadStream(path), crlfDelay: Infinity }))

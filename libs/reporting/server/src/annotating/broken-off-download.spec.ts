@@ -40,10 +40,13 @@ async function signedInCookie(email: string): Promise<string> {
   return cookieOf(signedIn);
 }
 
-/** Letters that do not compress to less than a socket takes in at once, and that hold no number of a person. */
+/** Returns random letters: they do not compress below the size of a socket buffer, and contain no personal number. */
 const letters = (count: number): string =>
   Array.from(randomBytes(count), (byte) => String.fromCharCode(97 + (byte % 26))).join('');
-/** A report whose annotated file is some megabytes; with a national identity number in it only a copy of the file is stored. */
+/**
+ * Creates a report whose annotated file is several megabytes. A national identity number in it means that only a copy
+ * of the file is stored.
+ */
 function longReport(itemName: string): string {
   const more = Array.from({ length: 8000 }, (_, at) => ({
     ...marchLines[1]!,
@@ -90,8 +93,8 @@ describe.each([
   ['the file as it came', 'Kjøttdeig', true],
   ['the copy that is stored', '01010150074', true],
   ['rows alone, where nothing is stored', 'Kjøttdeig, grov', false],
-])('a download of %s that the client breaks off', (_what, itemName, isStored) => {
-  it('gives its connection and its turn back, and leaves no file', async () => {
+])('download of %s that the client aborts', (_what, itemName, isStored) => {
+  it('releases its connection and its slot, and leaves no file', async () => {
     const { id, verdict } = await receivedReport(
       stand,
       parties.suppliers[0]!.actor,
@@ -100,11 +103,11 @@ describe.each([
     );
     expect(verdict?.rows).toBeGreaterThan(8000);
     if (!isStored) await stand.asOwner('update reporting.version set file_kept = false where id = $1', [id]);
-    // more of them than the server has connections
+    // more requests than the server has connections
     const statuses: (number | null)[] = [];
     for (let n = 0; n < 14; n += 1) {
       let status = await hangUp(id, n % 2 === 0 ? null : 30 * n);
-      for (; status === 429; status = await hangUp(id, null)) await pause(100); // the turns of those before are given back soon
+      for (; status === 429; status = await hangUp(id, null)) await pause(100); // earlier downloads release their slots
       statuses.push(status);
     }
     expect(statuses.filter((status) => status === 200).length).toBeGreaterThanOrEqual(7);

@@ -13,7 +13,7 @@ export interface AnnotateWanted extends Omit<AnnotateRequest, 'findings' | 'out'
 
 export interface AnnotatedFile {
   readonly path: string;
-  /** Takes the file away again. */
+  /** Deletes the file. */
   clear(): Promise<void>;
 }
 
@@ -24,13 +24,16 @@ async function* linesOf(batches: AsyncIterable<readonly Finding[]>): AsyncGenera
 export interface AnnotateOptions {
   readonly folder: string;
   readonly limits: ApartLimits;
-  /** Bytes of the file. */
+  /** Size of the file in bytes. */
   readonly sizeBytes: number;
-  /** Called when all findings have been read from where they come from, before the file is. */
+  /** Called when all findings have been read from their source, before the file is opened. */
   readonly findingsStored?: () => Promise<void>;
 }
 
-/** Writes a file with its findings in it, in a process of its own. Null when the file cannot be opened or took too much: then there is nothing to write in. */
+/**
+ * Writes a copy of a file with its findings, in a subprocess. Returns null when the file cannot be opened or exceeded
+ * the subprocess limits.
+ */
 export async function runAnnotate(
   { findings, ...request }: AnnotateWanted,
   { folder, limits, sizeBytes, findingsStored }: AnnotateOptions,

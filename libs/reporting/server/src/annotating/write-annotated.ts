@@ -39,8 +39,8 @@ interface AnnotatedRow {
 }
 
 /**
- * The supplier's own file, or the copy of it that is stored, with its remarks in it: what a supplier corrects from. Where neither is, or cannot be opened, every row as it
- * was written, with its remarks beside it.
+ * Writes the supplier's file, or the stored redacted copy, with its findings as remarks, so that the supplier can
+ * correct it. When neither exists or can be opened, writes a workbook of every row as read, with its remarks alongside.
  */
 @Injectable()
 export class WriteAnnotated {
@@ -177,7 +177,7 @@ export class WriteAnnotated {
   }
 }
 
-/** Of several changes to one cell the last counts. */
+/** Returns the corrected cells of a list of patches. The last patch of a cell wins. */
 function correctedIn(patches: readonly Patch[] = []): CorrectedCell[] {
   const cells = patches.filter((patch) => patch.set === 'cell');
   return [

@@ -66,8 +66,8 @@ const submit = (versions: object[], missing: object[] = []) =>
   clerk.post(`/duties/${branches['Kongsvinger']}/branches/submissions`, { versions, missing });
 const later = (branch: string, reason = 'Ny kasse, kommer fredag.') => ({ dutyId: branches[branch], reason });
 
-describe('the branches of a chain', () => {
-  it('stand side by side, for the supplier and for the contract manager', async () => {
+describe('branch reports of a chain', () => {
+  it('lists all branches for the supplier and for the contract manager', async () => {
     expect((await all()).map(({ part, state }) => [part.name, state])).toEqual([
       ['Flisa', 'due-soon'],
       ['Kongsvinger', 'due-soon'],
@@ -79,14 +79,14 @@ describe('the branches of a chain', () => {
     await clerk.get(`/duties/${made.duties['2026-03']}/branches`).expect(404);
   });
 
-  it('are not sent while some are missing and nobody has said so', async () => {
+  it('rejects a submission while branches are missing without a reason', async () => {
     const versionId = await checked('Flisa');
     const { body } = await submit([{ versionId }], [later('Skarnes')]).expect(409);
     expect(body).toMatchObject({ code: 'branches-missing', params: { count: 1, names: ['Kongsvinger'] } });
     expect((await all()).map(({ state }) => state)).toEqual(['due-soon', 'due-soon', 'due-soon']);
   });
 
-  it('are all sent or none: one with a question left unanswered holds them back', async () => {
+  it('submits all or none: one unanswered question blocks all', async () => {
     const [flisa, kongsvinger] = [await checked('Flisa'), await checked('Kongsvinger', dear)];
     expect(
       (await submit([{ versionId: flisa }, { versionId: kongsvinger }], [later('Skarnes')]).expect(422)).body.code,
@@ -95,7 +95,7 @@ describe('the branches of a chain', () => {
     expect((await all()).every(({ missing }) => missing === null)).toBe(true);
   });
 
-  it('are all sent or none: the same invoice lines for two of them hold them back, whoever checked them', async () => {
+  it('submits all or none: the same invoice lines in two of them block all', async () => {
     const [flisa, kongsvinger] = [
       await checked('Flisa'),
       (
@@ -112,7 +112,7 @@ describe('the branches of a chain', () => {
     expect((await clerk.get(`/versions/${flisa}`)).body.state).toBe('checked');
   });
 
-  it('are sent together, with those that are missing named and why', async () => {
+  it('submits branches together, with a reason for each missing one', async () => {
     const [flisa, kongsvinger] = [await checked('Flisa'), await checked('Kongsvinger')];
     const { body } = await submit([{ versionId: flisa }, { versionId: kongsvinger }], [later('Skarnes')]).expect(201);
     expect((body as { number: string }[]).map(({ number }) => number).sort()).toEqual([
@@ -129,7 +129,7 @@ describe('the branches of a chain', () => {
     expect(duty.missing).toMatchObject({ reason: 'Ny kasse, kommer fredag.', saidBy: expect.any(String) });
   });
 
-  it('refuse what is no longer so: a branch said to be missing that has delivered, two reports of one, a report of another supplier', async () => {
+  it('rejects outdated input: a delivered branch declared missing, two reports of one branch, a report of another obligation', async () => {
     const skarnes = await checked('Skarnes');
     expect((await submit([{ versionId: skarnes }], [later('Flisa')]).expect(409)).body.code).toBe('branch-not-missing');
     expect(
@@ -141,7 +141,7 @@ describe('the branches of a chain', () => {
     await submit([{ versionId: elsewhere }], [later('Skarnes')]).expect(404);
   });
 
-  it('do not deliver what another has delivered: the line says whose it is', async () => {
+  it('quarantines lines that another branch has delivered, and names that branch', async () => {
     const { verdict } = await receivedReport(
       stand,
       parties.suppliers[0]!.actor,
@@ -158,7 +158,7 @@ describe('the branches of a chain', () => {
     });
   });
 
-  it('owe what is missing when it is due, and what was said of it stands', async () => {
+  it('is overdue for a missing branch after the due date, and retains the declared reason', async () => {
     stand.clock.runFrom(new Date('2026-06-20T10:00:00Z'));
     const manager = await signIn(stand, parties.manager.email);
     expect((await all(manager)).map(({ part, state, missing }) => [part.name, state, missing?.reason ?? null])).toEqual(
@@ -170,7 +170,7 @@ describe('the branches of a chain', () => {
     );
   });
 
-  it('are replaced one by one: with a reason, and the others stay', async () => {
+  it('replaces one branch with a reason, and leaves the others unchanged', async () => {
     clerk = await signIn(stand, parties.suppliers[0]!.email);
     const { id, correction } = await receivedReport(
       stand,
@@ -195,7 +195,7 @@ describe('the branches of a chain', () => {
     expect((await all()).find(({ part }) => part.name === 'Kongsvinger')?.state).toBe('accepted');
   });
 
-  it('are whole when the last has come, and then nothing is said to be missing', async () => {
+  it('is complete after the last branch has delivered, and lists none as missing', async () => {
     await submit([{ versionId: await checked('Skarnes') }]).expect(201);
     expect((await all()).map(({ part, missing }) => [part.name, missing])).toEqual([
       ['Flisa', null],

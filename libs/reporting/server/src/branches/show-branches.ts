@@ -4,7 +4,10 @@ import { osloDate } from '@tallgrunn/values';
 import { dutySelect, dutyView, type DutyRow, type DutyView } from '../duties/duty-rows.ts';
 import { MissingBranchStore, type MissingBranch } from '../store/missing-branch-store.ts';
 
-/** A branch's report of the period; `missing` is what the chain said of it while nothing is delivered. */
+/**
+ * The obligation of one branch for a period. `missing`: the chain's statement that the report comes later; null when
+ * there is none or a report is delivered.
+ */
 export interface BranchDuty extends DutyView {
   readonly missing: Omit<MissingBranch, 'dutyId'> | null;
 }
@@ -12,7 +15,10 @@ export interface BranchDuty extends DutyView {
 const BRANCHES_MAX = 500;
 const delivered = ({ version }: DutyView): boolean => version !== null && version.state !== 'returned';
 
-/** The reports of all branches of a chain for one period, by name. Who only holds an invitation sees no versions. */
+/**
+ * Lists the obligations of all branches of a chain for one period, by name. A user with only an invitation sees no
+ * versions and no missing statements.
+ */
 @Injectable()
 export class ShowBranches {
   constructor(
@@ -21,7 +27,10 @@ export class ShowBranches {
     private readonly clock: Clock,
   ) {}
 
-  /** `dutyId`: the report of any of them. */
+  /**
+   * @param dutyId the obligation of any of the branches
+   * @throws Problem 'not-found' (404) when the obligation is not of a branch
+   */
   async run(dutyId: string): Promise<BranchDuty[]> {
     const rows = await this.database.query<DutyRow>(
       `${dutySelect}
@@ -45,7 +54,7 @@ export class ShowBranches {
   }
 }
 
-/** What must be there, or be said to be missing, before the chain's report goes. */
+/** Returns whether the branch must be submitted or declared missing: nothing is delivered and it is not exempt. */
 export function stillOwed(duty: DutyView): boolean {
   return !delivered(duty) && duty.exemptReason === null;
 }

@@ -21,8 +21,8 @@ export interface BranchSubmitted {
 }
 
 /**
- * Submits the checked reports of a chain's branches together: all of them or none. Every branch that owes a report must be among them,
- * or be said to come later, with a reason; its report is still owed.
+ * Submits the checked reports of a chain's branches together, all or none. Every branch with a report due must be
+ * submitted or declared missing with a reason; a missing report is still due.
  */
 @Injectable()
 export class SubmitBranches {
@@ -59,7 +59,11 @@ export class SubmitBranches {
     return numbers.map(({ id, number }) => ({ dutyId: dutyOf.get(id)!, versionId: id, number }));
   }
 
-  /** Whose report each version is: one version a branch, and of these branches only. */
+  /**
+   * Maps each version to its obligation.
+   * @throws Problem 'not-found' (404) for a version of another chain or period; 'branch-twice' (422) for two versions
+   * of one branch
+   */
   async #dutiesOf(
     versions: readonly BranchSubmission[],
     branches: readonly BranchDuty[],
@@ -75,7 +79,11 @@ export class SubmitBranches {
     return dutyOf;
   }
 
-  /** Each was checked before the others were delivered: a file that was sent for two branches is seen here. */
+  /**
+   * Requires that no line occurs in two branches. Each version was checked before the others were delivered, so a file
+   * uploaded for two branches is only detected here.
+   * @throws Problem 'branches-overlap' (409)
+   */
   async #requireOwnLines(branches: readonly BranchDuty[], dutyOf: ReadonlyMap<string, string>): Promise<void> {
     const shared = await this.database.query<{ versions: string[]; lines: number }>(
       `select array_agg(distinct l.version_id::text) as versions, count(distinct l.line_key)::int as lines from (
@@ -101,7 +109,7 @@ export class SubmitBranches {
         count: unsaid.length,
         names: unsaid.map(({ part }) => part?.name ?? '').slice(0, 20),
       });
-    // Said of a branch that is here, or is none of these: what was seen is no longer so.
+    // A branch declared missing has delivered or is not one of these: the user saw an outdated list.
     if ([...said].some((id) => !owed.some((duty) => duty.id === id))) throw new Problem(409, 'branch-not-missing', {});
   }
 }

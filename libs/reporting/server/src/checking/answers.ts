@@ -3,13 +3,16 @@ import { withoutPersons } from '@tallgrunn/values';
 import type { CheckAnswers } from './check-request.ts';
 
 const CHARACTERS_MAX = 2_000_000;
-/** Reports that one file can be divided among. */
+/** Maximum number of reports that one file can be divided among. */
 export const TOGETHER_MAX = 60;
-/** Kinds of findings that were corrected before the file was sent: there are not so many. */
+/** Maximum number of finding codes corrected before upload; there are fewer codes than this. */
 const SETTLED_MAX = 1_000;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-/** What was settled in the browser, from the form field beside the file. */
+/**
+ * Parses the reading options that the browser sends in the form field next to the file.
+ * @throws Problem 'answers-malformed' (400)
+ */
 export function readAnswers(text: string | undefined): CheckAnswers {
   if (!text) return {};
   const json = text.length > CHARACTERS_MAX ? null : parse(text);
@@ -37,7 +40,10 @@ export function readAnswers(text: string | undefined): CheckAnswers {
   };
 }
 
-/** Returns what was written, without persons, in every text and name of it: it is kept with the version, and the cells it is about are redacted alike. */
+/**
+ * Redacts personal data in every text and property name of a value. The result is stored with the version, and the
+ * cells it refers to are redacted in the same way.
+ */
 function redacted(value: unknown): unknown {
   if (typeof value === 'string') return withoutPersons(value);
   if (Array.isArray(value)) return value.map(redacted);

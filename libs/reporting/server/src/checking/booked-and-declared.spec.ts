@@ -24,7 +24,7 @@ const finnskog = '311047116';
 const solglott = '311082272';
 
 type Posting = readonly [invoice: string, month: string, amount: string, orgNumber?: string, day?: string];
-/** A ledger without VAT, one posting a row. */
+/** Builds a ledger without VAT, one posting per row. */
 function ledger(postings: readonly Posting[]): string {
   const rows = postings.map(
     ([invoice, month, amount, orgNumber = finnskog, day = '25'], at) =>
@@ -76,7 +76,7 @@ const findingsOf = async (of: World, text = reportCsv(marchLines)): Promise<Find
   return (verdict!.groups as unknown as readonly FindingGroup[]).map(({ example }) => example);
 };
 
-describe('what buyers have booked', () => {
+describe('booked spend in the check context', () => {
   let here: World;
   beforeAll(async () => {
     here = await world();
@@ -91,7 +91,7 @@ describe('what buyers have booked', () => {
     await post(here, 1, [['N1', '03', '592,00']]);
   });
 
-  it('stands in the context of the supplier it was bought from: sums by buyer, and the invoices', async () => {
+  it('contains totals by buyer and invoices of the supplier', async () => {
     expect(bookedIn(await contextOf(here.supplier, march(here)))).toEqual({
       sums: [
         ['Kongsvinger kommune', '9800.00', 2, '2026-04-14'],
@@ -105,7 +105,7 @@ describe('what buyers have booked', () => {
     });
   });
 
-  it('is the same where the server checks a file as where a browser does, and is asked about where the report holds less', async () => {
+  it('is checked equally by server and browser, and raises a question when the report has less', async () => {
     const version = await receivedReport(stand, here.parties.suppliers[0]!.actor, march(here), reportCsv(marchLines));
     const { headers } = await here.supplier.get(`/duties/${march(here)}/context`).expect(200);
     expect(headers['etag']).toContain(version.verdict!.contextSha256);
@@ -126,7 +126,7 @@ describe('what buyers have booked', () => {
     });
   });
 
-  it('is never of another supplier, another period or another cooperative', async () => {
+  it('never contains data of another supplier, period or cooperative', async () => {
     const other = await signIn(stand, here.parties.suppliers[1]!.email);
     const { body: duties } = await other.get('/duties?periodKey=2026-03').expect(200);
     const text = JSON.stringify(await contextOf(other, duties[0].id));
@@ -145,7 +145,7 @@ describe('what buyers have booked', () => {
   });
 });
 
-describe('which agreement it is for', () => {
+describe('agreement of a booked amount', () => {
   const paper = {
     buyer: { orgNumber: '944117784', name: 'Kongsvinger kommune' },
     seller: { orgNumber: finnskog, name: 'Finnskog Storkjøkken Engros' },
@@ -163,7 +163,7 @@ describe('which agreement it is for', () => {
       }),
     });
 
-  it('is told by the invoice, and where it is not, only with one agreement between the two', async () => {
+  it('is taken from the invoice, or from the buyer and supplier when they have only one agreement', async () => {
     const here = await world();
     for (const [id, net, contract] of [
       ['E1', '1000.00', 'A-1'],
@@ -178,8 +178,8 @@ describe('which agreement it is for', () => {
   });
 });
 
-describe('a report of nothing', () => {
-  it('is taken at once where nothing is booked, or next to nothing', async () => {
+describe('nil return against booked spend', () => {
+  it('is accepted at once when nothing or next to nothing is booked', async () => {
     const here = await world();
     await post(here, 0, [['F1', '03', '250,00']]);
     const { body } = await here.supplier.post(`/duties/${march(here)}/nil`).expect(201);
@@ -191,7 +191,7 @@ describe('a report of nothing', () => {
     });
   });
 
-  it('is stopped by what is booked, with the evidence, until it is explained; then the manager decides', async () => {
+  it('is blocked with evidence until it is explained; then the manager decides', async () => {
     const here = await world();
     await post(here, 0, [
       ['F1', '03', '80000,00'],
@@ -232,8 +232,8 @@ describe('a report of nothing', () => {
   });
 });
 
-describe('a report of nothing against invoices of the first days', () => {
-  it('is stopped by those too, with the reservation, unless the report of the period before has them', async () => {
+describe('nil return against invoices of the first days of a period', () => {
+  it('is blocked with a reservation, unless the previous report contains those invoices', async () => {
     const here = await world();
     await post(here, 0, [
       ['7001', '03', '4000,00', finnskog, '05'],
@@ -271,7 +271,7 @@ describe('a report of nothing against invoices of the first days', () => {
   });
 });
 
-describe('what the supplier has declared', () => {
+describe('declared value of the supplier', () => {
   const declared = async (...footprints: readonly TestFootprint[]) => {
     const here = await world();
     await submitFootprints(
@@ -287,7 +287,7 @@ describe('what the supplier has declared', () => {
       ({ code }) => code.startsWith('declaration-') && (codes.length === 0 || codes.includes(code)),
     );
 
-  it('stands in the context by item, with what the value is for', async () => {
+  it('is in the context by item, with its subject', async () => {
     const here = await declared({ productIds: ['urn:pact:finnskog:00512'], unit: 'piece', amount: '4', value: '50' });
     expect((await contextOf(here.supplier, march(here))).declarations).toMatchObject({
       number: ['D-2026-00001'],
@@ -307,14 +307,14 @@ describe('what the supplier has declared', () => {
     ['declaration-negative', 71, { value: '-3' }],
     ['declaration-scale', 72, { value: '12500' }],
     ['declaration-per-pack', 73, { unit: 'piece', amount: '12' }],
-  ] as const)('is asked about: %s', async (code, errorClass, footprint) => {
+  ] as const)('raises a question: %s', async (code, errorClass, footprint) => {
     const here = await declared({ productIds: ['urn:pact:finnskog:30118'], ...footprint });
     expect(await of(here, code)).toMatchObject([
       { class: errorClass, severity: 'confirm', params: { number: 'D-2026-00001' } },
     ]);
   });
 
-  it('is asked about where its parts do not come to its total', async () => {
+  it('raises a question when the components do not sum to the total', async () => {
     const parts = { biogenicNonCO2Emissions: '1', landUseChangeGhgEmissions: '2' };
     expect(
       await of(await declared({ productIds: ['urn:pact:finnskog:30118'], more: parts }), 'declaration-sum'),

@@ -6,11 +6,14 @@ import { DutyStore } from '../store/duty-store.ts';
 
 type Booked = Pick<CheckContext, 'booked' | 'bookedInvoices'>;
 
-/** An invoice comes this many days after the deliveries at most, for the period before to be asked. */
+/** Maximum days between delivery and invoice, used to find the earlier periods to look up. */
 const BEFORE_DAYS = 62;
 const INVOICES_MAX = 50_000;
 
-/** What the buyers have booked of a supplier for the period of a duty, as the checks read it. */
+/**
+ * Reads the spend that buyers have booked with a supplier in the period of an obligation, in the form that the checks
+ * use.
+ */
 @Injectable()
 export class BookedSpend {
   constructor(
@@ -19,7 +22,10 @@ export class BookedSpend {
     private readonly duties: DutyStore,
   ) {}
 
-  /** Nothing where it cannot be told what of it this report should hold: several reports for the same days, or a branch without a number of its own. */
+  /**
+   * Returns an empty object when it is undecidable which purchases this report should contain: several reports cover
+   * the same days, or a branch has no organisation number of its own.
+   */
   async run(
     dutyId: string,
     { agreement, supplier, period, buyers }: CheckContext,
@@ -61,7 +67,10 @@ export class BookedSpend {
     };
   }
 
-  /** Invoices that the supplier has reported of the months before: what it delivered then and was invoiced for now is there already. */
+  /**
+   * Returns the invoice keys the supplier has reported for earlier months: deliveries of those months that are invoiced
+   * in this period are already reported.
+   */
   async #reportedBefore(supplierId: string, start: string): Promise<string[]> {
     const rows = await this.database.query<{ number: string }>(
       `select distinct l.invoice_number as number from reporting.version v join reporting.line l on l.cooperative_id = v.cooperative_id and l.version_id = v.id
@@ -72,7 +81,10 @@ export class BookedSpend {
     return [...new Set(rows.flatMap(({ number }) => invoiceKey(number) ?? []))];
   }
 
-  /** Bodies whose books a municipality keeps, by that municipality. */
+  /**
+   * Returns the buyers hosted by each host municipality, which keeps their ledger. Keys and values are indexes in the
+   * buyer table.
+   */
   async #hosted(at: ReadonlyMap<string, number>): Promise<Map<string, number[]>> {
     const rows = await this.database.query<{ host: string; body: string }>(
       'select host_id as host, buyer_id as body from agreements.door_buyer_body where host_id = any ($1) and buyer_id = any ($1) order by buyer_id',

@@ -17,21 +17,23 @@ import { writeCut, type TableFile } from '@tallgrunn/tabular';
 import type { CopyMade } from './check-request.ts';
 
 export interface Copying {
-  /** The rows were looked through where the file came from: only what is about persons is looked for here. */
+  /** True when the rows were inspected before upload; then only personal data is looked for here. */
   readonly looked: boolean;
-  /** The whole file is looked through before its first line is checked. */
+  /** True when the whole file is inspected before its first line is checked. */
   readonly lookFirst: boolean;
-  /** How the file is shared with other reports, when it has lines for several. */
+  /** The division of the file among reports, when it has lines for several. */
   readonly division?: Division | undefined;
-  /** Where a copy is written; null where nothing is kept. */
+  /** Path of the copy; null when nothing is stored. */
   readonly path: string | null;
 }
 
 /**
- * Checks a file, and makes the copy that is kept in its place where it is about others or about persons. Rows about others are neither
- * checked nor counted, so of a file that nobody has looked through the first rows are looked through first, and the whole of it when they are
- * about others, or when `lookFirst` says so; of what is about persons the verdict says where it is. Throws OthersAfterAll where rows about
- * others come late: then lines and findings have been given out that are none, and the file is to be checked again with `lookFirst`.
+ * Checks a file and writes the redacted copy that is stored instead of it when it holds rows about others or personal
+ * data. Rows about others are neither checked nor counted. In a file that was not inspected before upload, the first
+ * rows are therefore inspected first. The whole file is inspected first when those rows are about others or when
+ * `lookFirst` is set. The check result locates personal data.
+ * @throws OthersAfterAll when rows about others occur late. Lines and findings that were already emitted are then
+ * invalid, and the file must be checked again with `lookFirst`.
  */
 export async function checkAndCopy(
   openAgain: () => Promise<TableFile>,
@@ -64,7 +66,7 @@ export async function checkAndCopy(
   return check(cutTable(table, cut), before, () => true, { withheld: cut.facts.columns });
 }
 
-/** Null for a file that cannot be read to its end: what is wrong with it is the check's to say. */
+/** Returns null for a file that cannot be read to its end; the check itself reports the reason. */
 async function lookThrough(table: TableFile, look: FileLook): Promise<FileLook | null> {
   try {
     for await (const batch of table.batches()) for (const row of batch) look.row(row);

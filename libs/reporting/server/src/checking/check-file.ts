@@ -21,9 +21,10 @@ import {
 } from './check-request.ts';
 import { lineText, quarantinedText, type LineBasis } from './line-row.ts';
 
-// A program of its own: reads and checks one file, and is stopped from outside when it takes too much. It reaches no database and no network.
+// Program run in a subprocess: reads and checks one file. The parent stops it when it exceeds its limits. It has no
+// access to the database or the network.
 
-/** Everything that is kept of the rows, written as it is found. Each kind is numbered from 1. */
+/** Writes every row to be stored (lines, quarantined rows, findings) as it is found. Each kind is numbered from 1. */
 class RowsOut {
   readonly #basis: LineBasis;
   readonly #lines: RowWriter;
@@ -114,7 +115,10 @@ async function check(
 
 type Together = NonNullable<CheckRequest['together']> & { readonly say: (said: CheckSaid) => Promise<void> | void };
 
-/** Divides the file by itself, whatever a browser made of it, and answers the rows of the one report and those of the others. */
+/**
+ * Divides the file on the server, regardless of the division made by a browser. Returns the rows of this report and
+ * those of the others.
+ */
 async function shareOf(
   source: ByteSource,
   name: string,
@@ -135,7 +139,7 @@ async function shareOf(
   return { share: own?.rows ?? [], division: { elsewhere: others.flatMap(({ rows }) => rows), columns } };
 }
 
-/** Null where what was given out so far is to be thrown away. */
+/** Returns null when everything emitted so far must be discarded. */
 async function verdictOn(
   source: ByteSource,
   name: string,

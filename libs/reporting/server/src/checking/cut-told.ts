@@ -2,22 +2,31 @@ import { parseBoundedJson, Problem } from '@tallgrunn/platform';
 import { type CutFacts, type PersonalColumn } from '@tallgrunn/checks';
 import { withoutPersons } from '@tallgrunn/values';
 
-/** What whoever sends a file says was cut away on their own machine. `whole` is null when nothing was: the file is as it lay there. */
+/**
+ * The redaction that the sender reports as done before upload. `whole` is null when nothing was removed: the file is
+ * the original.
+ */
 export interface CutTold extends CutFacts {
   readonly whole: { readonly sha256: string; readonly sizeBytes: number } | null;
-  /** Customers that were said not to be ours, and those that were said to be ours after all, by the hash of their names. */
+  /**
+   * Customers that the supplier marked as outside the cooperative, and those marked as inside it, by the hash of their
+   * names.
+   */
   readonly excluded?: readonly string[];
   readonly included?: readonly string[];
 }
 
-/** Who cuts files without our page may not say in which row a column was found. */
+/** A removed column. The row is unknown when the file was redacted by other software than our page. */
 type ColumnTold = Omit<PersonalColumn, 'row'> & { readonly row?: number };
 
 const COLUMNS_MAX = 500;
 const EXCLUDED_MAX = 2_000;
 const TEXT_MAX = 200;
 
-/** Reads the form field `cut`; null when the file was not looked through before it was sent. */
+/**
+ * Parses the form field `cut`. Returns null when the file was not inspected before upload.
+ * @throws Problem when it is malformed
+ */
 export function readCutTold(text: string | undefined): CutTold | null {
   if (!text) return null;
   const told = parse(text);
@@ -74,7 +83,7 @@ export function readCutTold(text: string | undefined): CutTold | null {
   };
 }
 
-/** What is told is kept: shortened, and without what it may say of a person. */
+/** Shortens a reported text and redacts personal data in it, because it is stored. */
 const toldText = (text: string): string => withoutPersons(text.slice(0, TEXT_MAX));
 
 function parse(text: string): Record<string, unknown> | null {

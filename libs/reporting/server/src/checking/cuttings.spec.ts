@@ -31,7 +31,7 @@ afterAll(() => stand?.close());
 const clerk = () => parties.suppliers[0]!.actor;
 const hashOf = (bytes: Uint8Array | string) => createHash('sha256').update(bytes).digest('hex');
 
-/** Everything the file store holds, as text. */
+/** Returns the whole content of the file store as text. */
 async function storedTexts(): Promise<string> {
   const folder = path.dirname(stand.get(FileStore).spoolFolder);
   const names = await readdir(folder, { recursive: true });
@@ -63,8 +63,8 @@ const everybody = reportCsv([
   marchLines[1]!,
 ]);
 
-describe('a file of all customers that nobody cut before it was sent', () => {
-  it('is cut before anything of it is kept, and findings and lines name the rows it had', async () => {
+describe('file of all customers that was not redacted before upload', () => {
+  it('is redacted before storage, and findings and lines have the original row numbers', async () => {
     const version = await receivedReport(stand, clerk(), made.duties['2026-03']!, everybody);
     expect(version).toMatchObject({
       lines: 2,
@@ -80,7 +80,7 @@ describe('a file of all customers that nobody cut before it was sent', () => {
     expect(await storedTexts()).toContain('Nord-Odal kommune');
   });
 
-  it('is forgotten with its copy when it is never submitted', async () => {
+  it('is deleted with its copy when it is never submitted', async () => {
     stand.clock.runFrom(new Date('2026-09-01T10:00:00Z'));
     expect(await stand.get(SweepDrafts).run(parties.system)).toBe(1);
     expect(await storedTexts()).not.toContain('Nord-Odal kommune');
@@ -88,10 +88,10 @@ describe('a file of all customers that nobody cut before it was sent', () => {
   });
 });
 
-describe('a file that was cut before it was sent', () => {
+describe('file that was redacted before upload', () => {
   const whole = { sha256: hashOf(everybody), sizeBytes: everybody.length };
 
-  it('shows on its receipt what it was, what was sent, and how many rows never left', async () => {
+  it('shows the original hash, the uploaded hash and the number of removed rows on its receipt', async () => {
     const sent = reportCsv(marchLines);
     const cut = readCutTold(
       JSON.stringify({ rows: 2, columns: [{ sheet: '', column: 9, heading: 'Ansatt', row: 1 }], cells: 0, whole }),
@@ -129,7 +129,7 @@ describe('a file that was cut before it was sent', () => {
     ]);
   });
 
-  it('is not cut once more: who sent it has answered for its rows', async () => {
+  it('is not redacted a second time: the supplier has answered for its rows', async () => {
     const sent = reportCsv([
       { ...marchLines[0]!, buyer: 'Glåmdal Drift AS', deliveredOn: '03.02.2026' },
       { ...marchLines[1]!, deliveredOn: '04.02.2026' },
@@ -154,7 +154,7 @@ describe('a file that was cut before it was sent', () => {
   });
 });
 
-describe('what is told of a cut', () => {
+describe('redaction details of an upload', () => {
   it.each([
     ['no JSON', '{'],
     ['a hash that is none', JSON.stringify({ rows: 1, columns: [], cells: 0, whole: { sha256: 'abc', sizeBytes: 1 } })],
@@ -163,9 +163,9 @@ describe('what is told of a cut', () => {
       'a column without its sheet',
       JSON.stringify({ rows: 0, columns: [{ column: 1, heading: 'x' }], cells: 0, whole: null }),
     ],
-  ])('is refused: %s', (_, text) => expect(() => readCutTold(text)).toThrow('cut-malformed'));
+  ])('rejects %s', (_, text) => expect(() => readCutTold(text)).toThrow('cut-malformed'));
 
-  it('is kept without what a heading says of a person, and without a row where none was told', () => {
+  it('removes personal data from a heading, and stores row 0 when no row is given', () => {
     const told = readCutTold(
       JSON.stringify({
         rows: 0,
@@ -179,7 +179,7 @@ describe('what is told of a cut', () => {
     ]);
   });
 
-  it('is nothing where nobody looked, and says so where nothing had to be cut', () => {
+  it('returns null when the client did not check, and zero counts when nothing was removed', () => {
     expect(readCutTold(undefined)).toBeNull();
     expect(readCutTold(JSON.stringify({ rows: 0, columns: [], cells: 0, whole: null }))).toEqual({
       rows: 0,

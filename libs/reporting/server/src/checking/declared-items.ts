@@ -22,7 +22,7 @@ interface Row {
 const EACH_MAX = 3;
 const ROWS_MAX = 5_000;
 
-/** Units of PACT as the checks know them; one that is not here is handed on as it is written. */
+/** PACT units in the form that the checks use; a unit not listed here is passed on as written. */
 const units: Readonly<Record<string, string>> = {
   piece: 'stk',
   kilogram: 'kg',
@@ -34,7 +34,7 @@ const units: Readonly<Record<string, string>> = {
   hour: 'time',
 };
 
-/** The supplier's own declarations of the items of a check context: the three that are valid longest of each item. */
+/** Reads the supplier's declarations for the items of a check context: per item, the three that are valid longest. */
 @Injectable()
 export class DeclaredItems {
   constructor(private readonly database: Database) {}
@@ -79,7 +79,11 @@ export class DeclaredItems {
   }
 }
 
-/** What one of the declared unit weighs. So many pieces are a pack of them; what is declared by the kilogram is told for one of the item, where it is known what that weighs. */
+/**
+ * Returns the declared value and its unit. Several pieces become a pack ("10 stk"). A value per kilogram is converted
+ * to one unit of the item when its weight is known. `value`: kg CO₂e per `unit`, excluding biogenic uptake; null when
+ * unknown.
+ */
 function statedBy({ declared_unit, declared_amount, value, per_unit, item_unit, kg_each }: Row): {
   unit: string;
   value: string | null;

@@ -25,7 +25,10 @@ export interface Owner {
   readonly before: string;
 }
 
-/** Digests of a supplier's accepted reports before a period: sums by item, buyer and month, and the keys of the newest lines. Oldest first. */
+/**
+ * Reads digests of a supplier's accepted reports before a period, oldest first: sums by item, buyer and month, and the
+ * line keys of the newest.
+ */
 @Injectable()
 export class EarlierReports {
   constructor(private readonly database: Database) {}
@@ -46,7 +49,10 @@ export class EarlierReports {
     });
   }
 
-  /** Of reports that share the period with this one, before or after it: what they have taken is not taken again. Keys alone, for their sums are of other terms. */
+  /**
+   * Returns the line keys of reports that share the period with this one, before or after it, because a line must not
+   * be reported twice. No sums: they belong to other terms.
+   */
   async beside(
     { agreementId, supplierId, before }: Owner,
     parts: CheckContext['otherParts'],
@@ -65,7 +71,10 @@ export class EarlierReports {
     );
   }
 
-  /** Of the other branches of a chain for the same period: what one has delivered, no other has. Keys alone. */
+  /**
+   * Returns the line keys of the other branches of a chain for the same period, because a line belongs to one branch
+   * only. No sums.
+   */
   async ofBranches(dutyId: string): Promise<EarlierReport[]> {
     const versions = await this.database.query<{
       id: string;
@@ -112,7 +121,7 @@ export class EarlierReports {
   }
 }
 
-/** The newest versions whose keys together stay within what a browser may be sent. */
+/** Returns the newest versions whose line keys together stay within the limit for a browser. */
 function withinLimit(versions: readonly { readonly id: string; readonly lines: number }[]): string[] {
   let left = KEYS_MAX;
   const taken: string[] = [];

@@ -13,7 +13,10 @@ interface NamedDuty {
   readonly part_org_number: string | null;
 }
 
-/** The duties of the same supplier that a file is divided among, with what each is known by. The browser's division is never asked for. */
+/**
+ * Collects the obligations of the same supplier that a file is divided among, with the names and numbers that identify
+ * each. The browser's own division is never used.
+ */
 @Injectable()
 export class GatherTogether {
   constructor(

@@ -9,13 +9,19 @@ import type { Version } from '../store/version-store.ts';
 
 const PERSONAL_DATA = 74;
 
-/** Of a file that was read to its end a copy is made where a column is about persons: told without one, it was cut away before the file came. */
+/**
+ * Returns whether a file may hold personal data, so that a redacted copy is required. Exception: a file read to its end
+ * whose only such finding is `personal-column`, and no copy was made. Its column was removed before upload.
+ */
 function mayHoldPersons({ groups, counts }: CheckSummary): boolean {
   const isWhole = counts['file-unreadable'] === undefined;
   return groups.some((group) => group.class === PERSONAL_DATA && !(isWhole && group.code === 'personal-column'));
 }
 
-/** The file goes to the store, unless it holds what must not be stored: then a copy without that goes, the bytes are thrown away, and hash, places and codes stay. */
+/**
+ * Moves the file to the file store. A file that holds data that must not be stored is replaced by its redacted copy:
+ * the original bytes are deleted; hash, locations and codes are kept.
+ */
 @Injectable()
 export class KeepFile {
   constructor(
@@ -24,7 +30,7 @@ export class KeepFile {
     private readonly cuttings: CuttingStore,
   ) {}
 
-  /** Whether the file itself is kept. */
+  /** Returns whether the original file is stored. */
   async run(
     { id, supplier_id, spool_name, file_name, file_sha256, file_size_bytes }: Version,
     verdict: CheckSummary,

@@ -10,14 +10,17 @@ import type { Version } from '../store/version-store.ts';
 type Ids = Readonly<Record<string, string>>;
 
 /**
- * Keeps the rows of one version, in the unit it is called in: lines while the file is still being read, and what waited in files afterwards.
- * The lines of a file that turns out to be stopped are taken back.
+ * Stores the rows of one version in the caller's transaction: lines while the file is still being read, the rest from
+ * files afterwards. The lines of a file that turns out to be blocked are rolled back.
  */
 @Injectable()
 export class KeepRows {
   constructor(private readonly database: Database) {}
 
-  /** What the reading process needs to write rows, and from now on the unit knows whose rows they are. */
+  /**
+   * Sets supplier and version in the transaction for the rows that follow, and returns the data that the reading
+   * subprocess needs to write rows.
+   */
   async begin(version: Version, { terms }: PreparedCheck): Promise<Pick<RowsWanted, 'itemIds' | 'lotIds' | 'vat'>> {
     await this.database.query(
       `select set_config('reporting.supplier_id', $1, true), set_config('reporting.version_id', $2, true)`,
@@ -33,7 +36,11 @@ export class KeepRows {
     return { itemIds, lotIds, vat: terms.vat };
   }
 
-  /** Puts lines in as they come, in the place of those that were poured before; nothing else may be asked of this unit meanwhile. How the work ends tells whether they stay. */
+  /**
+   * Copies lines into the table as they arrive and replaces any from an earlier call. The connection can run no other
+   * query meanwhile. `stay` decides from the outcome whether the lines remain; otherwise they are rolled back to a
+   * savepoint.
+   */
   async lines<T>(
     work: (pour: (lines: Readable) => Promise<number>) => Promise<T>,
     stay: (ended: T) => boolean,
@@ -52,7 +59,7 @@ export class KeepRows {
     return { ended, count: 0 };
   }
 
-  /** Puts lines in that wait in a file. Returns how many. */
+  /** Stores lines from a file. Returns their number. */
   linesOf({ linesFile }: { readonly linesFile: string }): Promise<number> {
     return this.database.copyBytes('reporting.line', lineColumns, createReadStream(linesFile));
   }
@@ -75,7 +82,7 @@ export class KeepRows {
     }
   }
 
-  /** The findings of a file that was never read to its end: those its verdict names. */
+  /** Stores the example findings of a check result, for a file that was not read to its end. */
   async examples({ groups }: CheckSummary): Promise<void> {
     await this.database.copyLines(
       'reporting.finding',
@@ -84,7 +91,7 @@ export class KeepRows {
     );
   }
 
-  /** Tells the planner of what came, in a unit of its own: nobody waits for that. */
+  /** Updates the planner statistics after a load, in a separate transaction that no user waits for. */
   async tellPlanner(lines: number, findings: number): Promise<void> {
     await this.database.tellPlanner('reporting.line', lines);
     await this.database.tellPlanner('reporting.finding', findings);

@@ -12,16 +12,19 @@ import { stateAfter } from '../versions/submission.ts';
 import type { Version } from '../store/version-store.ts';
 
 interface RowsKept {
-  /** Lines that are in their table already. */
+  /** Lines already stored in their table. */
   readonly lines: number;
   readonly waiting: WaitingRows;
 }
 
-/** Whether something was found that stops the file: then none of its lines is kept. */
+/** Returns whether a finding blocks the file; then none of its lines is stored. */
 export const isStopped = ({ groups }: CheckSummary): boolean =>
   groups.some(({ severity }) => severity === 'blocksFile');
 
-/** Keeps what a check came to beside its lines: rows left out, findings and the verdict, in the unit it is called in, which holds the version. */
+/**
+ * Stores the outcome of a check except the lines: quarantined rows, findings and the check result. Runs in the
+ * caller's transaction, which has locked the version.
+ */
 @Injectable()
 export class KeepVerdict {
   constructor(

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@tallgrunn/platform';
 
-/** Which of these uploads a report, or a check that a program asked for, still waits for, in the cooperative one acts for. */
+/** Returns which of these uploads a report version or an API submission of the actor's cooperative still waits for. */
 @Injectable()
 export class ListWaitingUploads {
   constructor(private readonly database: Database) {}

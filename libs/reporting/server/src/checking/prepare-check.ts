@@ -9,12 +9,15 @@ import { ExcludedCustomerStore } from '../store/excluded-customer-store.ts';
 import { OpenPeriods } from '../duties/open-periods.ts';
 
 export interface PreparedCheck extends DutyBasis {
-  /** Address and packed JSON of the context. */
+  /** SHA-256 address and compressed JSON of the context. */
   readonly sha256: string;
   readonly body: Buffer;
 }
 
-/** What a report for a duty is checked against, in the browser and here alike: terms, what the agreement knows, the supplier's own earlier reports and declarations, and what buyers have booked of it. */
+/**
+ * Prepares the data a report is checked against, in the browser and on the server alike: the terms, the agreement's
+ * data, the supplier's earlier reports and declarations, and the spend that buyers have booked.
+ */
 @Injectable()
 export class PrepareCheck {
   constructor(
@@ -27,7 +30,7 @@ export class PrepareCheck {
     private readonly database: Database,
   ) {}
 
-  /** Terms and context without what was reported, declared or booked. */
+  /** Returns the terms and the context without reported, declared or booked data. */
   basis(dutyId: string): Promise<DutyBasis> {
     return this.build.run(dutyId);
   }
@@ -38,7 +41,10 @@ export class PrepareCheck {
     return { ...basis, context, ...(await this.build.keep(context)) };
   }
 
-  /** Someone who only holds an invitation has not shown who they are: they check without what was reported, declared or booked, and without prices. */
+  /**
+   * Adds reported, declared and booked data. A user with only an invitation is not authenticated and gets none of
+   * these, nor prices.
+   */
   async #withKnown(dutyId: string, { context, terms }: DutyBasis): Promise<CheckContext> {
     const { agreement, supplier, period } = context;
     if (this.database.actor().role === 'invited') return forLinkHolder(context);
@@ -62,7 +68,10 @@ export class PrepareCheck {
   }
 }
 
-/** The context as far as a file can be checked by it: without prices, the numbers of customers, and what else the supplier holds. */
+/**
+ * Removes prices, customer numbers and the supplier's other agreements from a context; a file can be checked without
+ * them.
+ */
 function forLinkHolder({
   prices: _prices,
   priceModels: _priceModels,

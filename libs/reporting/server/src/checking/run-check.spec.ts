@@ -33,8 +33,8 @@ const request = () => ({
   findingsMax: 0,
 });
 
-describe('checking in a process of its own', () => {
-  it('gives the verdict alone where nobody asks for rows', async () => {
+describe('check in a subprocess', () => {
+  it('returns the summary only, unless rows are requested', async () => {
     await writeFile(path.join(folder, 'report.csv'), 'Noe;Annet\n1;2\n');
     expect(await runCheck(request(), { limits: readingLimits(100) })).toMatchObject({
       stoppedBy: null,
@@ -45,7 +45,7 @@ describe('checking in a process of its own', () => {
     expect(findings).toEqual([expect.objectContaining({ code: expect.any(String), severity: expect.any(String) })]);
   });
 
-  it('pours lines while it reads, and leaves the other rows in files that go away again', async () => {
+  it('streams lines while it reads, and writes the other rows to temporary files', async () => {
     const [head, line, spoiled] = [
       'Kunde;Varenummer;Varenavn;Antall;Enhet;Enhetspris;Beløp;Leveringsdato',
       'Kongsvinger;7001;Melk;2;stk;10,00;20,00;05.03.2026',
@@ -79,7 +79,7 @@ describe('checking in a process of its own', () => {
     expect((await readdir(folder)).filter((name) => name.includes('-checking-'))).toEqual([]);
   });
 
-  it('says the same of a file whether or not its process has read others before', async () => {
+  it('returns the same result in a new process and in a reused one', async () => {
     const head = 'Kunde;Varenummer;Varenavn;Antall;Enhet;Enhetspris;Beløp;Leveringsdato';
     const texts = [
       [head, 'Kongsvinger;7001;Melk;2;stk;10,00;20,00;05.03.2026'],
@@ -107,7 +107,7 @@ describe('checking in a process of its own', () => {
     expect(await checkedBy('the same process')).toEqual(alone);
   });
 
-  it('reads a file anew by a process of its own when one that had read others falls', async () => {
+  it('restarts a check in a new process when a reused one crashes', async () => {
     const falling = await program(`import { createInterface } from 'node:readline';
       let asked = 0;
       for await (const line of createInterface({ input: process.stdin })) {
@@ -119,7 +119,7 @@ describe('checking in a process of its own', () => {
     expect([(await check()).stoppedBy, (await check()).stoppedBy]).toEqual([null, null]);
   });
 
-  it('begins anew where rows about others come late, and says what it says of a file that is looked through first', async () => {
+  it('restarts when rows of other customers come late, and returns the result of a file that is scanned first', async () => {
     const context = { buyers: { key: ['k'], name: ['Kongsvinger kommune'] } };
     const row = (buyer: string, at: number) => `${buyer};7001;Melk;2;stk;10,00;20,00;05.03.2026;F${at}`;
     const ours = Array.from({ length: 6_000 }, (_, at) => row('Kongsvinger kommune', at));
@@ -162,10 +162,11 @@ describe('checking in a process of its own', () => {
     expect(late).toEqual({ ...first, pours: 2 });
   });
 
-  it('keeps every row of a long report in number, in memory that would not hold them', async () => {
+  it('returns every row of a long report in order, in less memory than the rows need', async () => {
     const count = 60_000;
     const head = 'Kunde;Varenummer;Varenavn;Antall;Enhet;Enhetspris;Beløp;Leveringsdato;Fakturanummer\n';
-    // Of twenty rows one is left out and one has a remark; NUL and half a pair are what PostgreSQL cannot hold.
+    // Of every twenty rows one is quarantined and one has a remark. PostgreSQL cannot store NUL or half a surrogate
+    // pair.
     const rowOf = (at: number) =>
       `Kongsvinger;7${at % 500};"Vare\0 ""nr"" ${at % 500}";${at % 20 === 3 ? 'to' : 2};stk;10,00;${at % 20 === 4 ? '20,00 kr' : '20,00'};05.03.2026;F${at}\n`;
     await writeFile(
@@ -210,7 +211,7 @@ describe('checking in a process of its own', () => {
     await waiting.clear();
   });
 
-  it('ends one that takes too much memory', async () => {
+  it('stops a process that exceeds its memory limit', async () => {
     const hungry = await program(
       'const kept = []; for (;;) { kept.push(Buffer.alloc(4e6, 1)); await new Promise((done) => setTimeout(done, 5)); }',
     );
@@ -221,7 +222,7 @@ describe('checking in a process of its own', () => {
     expect(outcome).toMatchObject({ verdict: null, stoppedBy: 'memory' });
   });
 
-  it('ends one that never comes to an end', async () => {
+  it('stops a process that exceeds its time limit', async () => {
     const outcome = await runCheck(request(), {
       limits: { memoryBytesMax: 400 * MB, secondsMax: 0.5 },
       program: await program('for (;;) {}'),
@@ -229,7 +230,7 @@ describe('checking in a process of its own', () => {
     expect(outcome).toMatchObject({ verdict: null, stoppedBy: 'time' });
   });
 
-  it('tells when one falls, with its last words', async () => {
+  it('reports a crash with the last output of the process', async () => {
     const outcome = await runCheck(request(), {
       limits: readingLimits(100),
       program: await program('console.log("half a wo"); throw new Error("out of ink");'),
@@ -237,7 +238,7 @@ describe('checking in a process of its own', () => {
     expect(outcome).toMatchObject({ verdict: null, stoppedBy: 'crash', said: expect.stringContaining('out of ink') });
   });
 
-  it('knows nothing of our database or secrets', async () => {
+  it('has no access to database settings or secrets', async () => {
     process.env['DATABASE_URL'] = 'postgres://secret';
     const outcome = await runCheck(request(), {
       limits: readingLimits(100),

@@ -23,25 +23,28 @@ import type {
 
 export interface CheckOutcome {
   readonly verdict: CheckSummary | null;
-  /** How a file for several reports was divided; null for a file of this report alone. */
+  /** Division of a file for several reports; null for a file of this report alone. */
   readonly shared: SharedFile | null;
-  /** What is kept instead of the file, when it holds what must not be stored. */
+  /** The copy stored instead of a file that holds data that must not be stored. */
   readonly copy: CopyMade | null;
-  /** The first findings, as many as were asked for. */
+  /** The first findings, up to the requested number. */
   readonly findings: readonly Finding[];
   readonly stoppedBy: StoppedBy | null;
-  /** The last words of a process that fell. */
+  /** Last output of a subprocess that crashed. */
   readonly said: string;
 }
 
 interface CheckOptions {
   readonly limits: ApartLimits;
-  /** Bytes of the file; small when left out. */
+  /** Size of the file in bytes; default: small. */
   readonly sizeBytes?: number;
-  /** Lets a process that has read another file of the same name of reuse read this one; see `runApart`. */
+  /** Lets a subprocess that has read another file with the same reuse key read this one; see `runApart`. */
   readonly reuseFor?: string | undefined;
   readonly onRows?: (rows: number) => void;
-  /** Takes the accepted lines, as COPY's text, while the file is read; needed when rows are wanted. An error of its own ends the check. Called again when the lines it was given are none. */
+  /**
+   * Receives the accepted lines, as COPY text, while the file is read; required when rows are requested. An error
+   * thrown by it ends the check. Called again when the lines of the first call were invalid.
+   */
   readonly pour?: (lines: Readable) => Promise<unknown>;
   readonly program?: string;
 }
@@ -49,11 +52,11 @@ interface CheckOptions {
 const nothing = { verdict: null, shared: null, copy: null, findings: [] } as const;
 
 interface Heard extends Pick<CheckOutcome, 'verdict' | 'shared' | 'copy' | 'findings'> {
-  /** All that was heard and poured is to be thrown away. */
+  /** True when everything received and poured must be discarded. */
   readonly again: boolean;
 }
 
-/** Reads and checks one file in a process of its own, which is watched from outside: a hostile file ends that process and nothing else. */
+/** Reads and checks one file in a supervised subprocess, so that a hostile file ends only that process. */
 export async function runCheck(request: CheckRequest, options: CheckOptions): Promise<CheckOutcome> {
   const { limits, sizeBytes, reuseFor, onRows, pour, program = programBeside(import.meta.url, 'check-file') } = options;
   try {
@@ -64,11 +67,13 @@ export async function runCheck(request: CheckRequest, options: CheckOptions): Pr
     if (again && !request.lookFirst) return await runCheck({ ...request, lookFirst: true }, options);
     return { ...heard, stoppedBy: heard.verdict ? null : 'crash', said: '' };
   } catch (error) {
-    // The file is not blamed for what others before it left in the process: it is read by one of its own.
+    // Earlier files in a reused subprocess may have caused the failure, so the file is read once more by a new
+    // subprocess.
     if (error instanceof StoppedApart && error.wasReused && error.stoppedBy !== 'time')
       return runCheck(request, { ...options, reuseFor: undefined });
     if (error instanceof StoppedApart) return { ...nothing, stoppedBy: error.stoppedBy, said: error.said };
-    if (error instanceof FileProblem) return { ...nothing, stoppedBy: 'crash', said: error.code }; // what a reader finds is a verdict: this one came past it
+    // readers report file problems in the check result; this one escaped
+    if (error instanceof FileProblem) return { ...nothing, stoppedBy: 'crash', said: error.code };
     throw error;
   }
 }
@@ -92,7 +97,7 @@ async function hear(said: AsyncIterable<CheckSaid>, onRows?: (rows: number) => v
   return { verdict, shared, copy, findings, again };
 }
 
-/** Rows that wait in files until the lines are in; `clear` takes them away. */
+/** Files of rows that wait until the lines are stored; `clear` deletes them. */
 export interface WaitingRows extends Pick<RowsWanted, 'quarantinedFile' | 'findingsFile' | 'copyFile'> {
   readonly linesFile: string;
   clear(): Promise<void>;

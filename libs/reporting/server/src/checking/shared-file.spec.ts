@@ -61,7 +61,7 @@ const stool = (changes: Partial<TestLine>): TestLine => ({
   ...changes,
 });
 const [meat, milk] = marchLines as [TestLine, TestLine];
-/** Rows 2 to 7: February and March of food, March of chairs, and one of a month that waits for nothing. */
+/** Rows 2 to 7: February and March of food, March of chairs, and one of a month with no obligation. */
 const dump = reportCsv([
   { ...meat, deliveredOn: '03.02.2026', invoiceNumber: '6001' },
   meat,
@@ -76,7 +76,7 @@ const submit = (versionId: string, body: object = {}) =>
 describe('one file for several reports', () => {
   const together = () => [food.duties['2026-02']!, food.duties['2026-03']!, chairs.duties['2026-03']!];
 
-  it('gives each report its own lines, counted with those of the others and of none', async () => {
+  it('assigns lines to each report, and counts those of the others and of none', async () => {
     const february = await sent(together()[0]!, dump, { together: together() });
     const march = await sent(together()[1]!, dump, { together: together() });
     const furniture = await sent(together()[2]!, dump, { together: together() });
@@ -102,7 +102,7 @@ describe('one file for several reports', () => {
         unclaimed: { lines: [{ row: 6, reason: 'date-outside', found: '2025-11-17', item: '30118 Lettmelk 10 l' }] },
       },
     });
-    // the row whose quantity is no number is a question to the report it is of, and to no other
+    // the row with an invalid quantity is a question to the report it belongs to, and to no other
     expect([
       february.verdict.counts['not-a-number'],
       march.verdict.counts['not-a-number'],
@@ -126,7 +126,7 @@ describe('one file for several reports', () => {
     }
   });
 
-  it('is divided by the server, whatever else was said of rows', async () => {
+  it('is split by the server, whatever rows the client states', async () => {
     const version = await sent(together()[1]!, dump, {
       together: together(),
       share: [{ sheet: '', ranges: [[4, 4]] }],
@@ -134,13 +134,13 @@ describe('one file for several reports', () => {
     expect(version).toMatchObject({ shared: { own: 2 }, verdict: { rows: 2 } });
   });
 
-  it('always counts the report it is sent for among them', async () => {
+  it('always includes the report it is uploaded for', async () => {
     expect(await sent(together()[1]!, dump, { together: [chairs.duties['2026-03']] })).toMatchObject({
       shared: { own: 2, lines: 6 },
     });
   });
 
-  it('is refused with reports of others, and when the list is none', async () => {
+  it('rejects reports of other suppliers and an invalid list', async () => {
     const { body: others } = await agent.get('/duties').expect(200);
     expect(
       others.every(
@@ -160,18 +160,18 @@ describe('one file for several reports', () => {
     expect(await stand.asOwner('select id from reporting.version')).toEqual(before);
   });
 
-  it('says that there is nothing when no line is the report’s own', async () => {
+  it('reports that no line belongs to the report', async () => {
     const version = await sent(food.duties['2026-01']!, dump, { together: together() });
     expect(version).toMatchObject({ shared: { own: 0, lines: 6 }, verdict: { ok: false, rows: 0 } });
     expect(Object.keys(version.verdict.counts)).toContain('empty-file');
   });
 });
 
-describe('what waits and what is closed', () => {
+describe('pending and closed periods in the check context', () => {
   const context = async (periodKey: string) =>
     (await agent.get(`/duties/${food.duties[periodKey]}/context`).expect(200)).body;
 
-  it('is told to the check: earlier periods that nothing is delivered for', async () => {
+  it('contains earlier periods without a delivery', async () => {
     expect((await context('2026-04')).openPeriods).toEqual({
       key: ['2026-01'],
       start: ['2026-01-01'],
@@ -179,7 +179,7 @@ describe('what waits and what is closed', () => {
     });
   });
 
-  it('knows what the other part of a period has taken', async () => {
+  it('contains the lines of the other part of a period', async () => {
     await stand.asOwner(`update agreements.duty set period_end = '2026-03-15' where id = $1`, [food.duties['2026-03']]);
     await stand.asOwner(
       `insert into agreements.duty (cooperative_id, id, agreement_id, supplier_id, terms_version_id, report, period_key, period_start, period_end, due_on, lots, opened_at)
@@ -195,7 +195,7 @@ describe('what waits and what is closed', () => {
     expect(body.earlier.filter(({ key }: { key: string }) => key === '2026-03')).toMatchObject([
       { lineKeys: [expect.any(String), expect.any(String)] },
     ]);
-    // from the other side: what the later part has taken is known to the earlier one, by its keys alone
+    // in the other direction: the earlier part knows the line keys of the later one, and nothing else of it
     await stand.asOwner(
       `update reporting.version set duty_id = $1, period_start = '2026-03-15' where duty_id = $2 and state = 'accepted'`,
       [after!.id, food.duties['2026-03']],

@@ -51,8 +51,8 @@ const countOf = async (versionId: string) => {
   return row;
 };
 
-describe('a file with what no database can hold', () => {
-  it('is checked and kept: characters that are none, in headings, customers and what is found', async () => {
+describe('file with characters that the database cannot store', () => {
+  it('is checked and stored: invalid characters in headings, customers and findings', async () => {
     const text = reportCsv([
       { ...marchLines[0]!, buyer: '\0Kongsvinger kommune' },
       { ...marchLines[1]!, quantity: '4\0 stk', itemName: 'Melk \ud83d' },
@@ -68,8 +68,8 @@ describe('a file with what no database can hold', () => {
   });
 });
 
-describe('a job that falls', () => {
-  it('leaves nothing, and starts again from the file', async () => {
+describe('failed job', () => {
+  it('leaves no rows, and restarts from the file', async () => {
     const id = await received();
     await expect(
       stage(id, () => {
@@ -81,14 +81,14 @@ describe('a job that falls', () => {
     expect(await countOf(id)).toEqual({ lines: 2, verdicts: 1, state: 'checked' });
   });
 
-  it('leaves nothing double when two run at once, or one runs again', async () => {
+  it('leaves no duplicates when two jobs run concurrently, or one is repeated', async () => {
     const id = await received();
     await Promise.all([stage(id), stage(id)]);
     await stage(id);
     expect(await countOf(id)).toEqual({ lines: 2, verdicts: 1, state: 'checked' });
   });
 
-  it('leaves nothing when its connection is cut while lines are copied', async () => {
+  it('leaves no rows when its connection is cut during COPY', async () => {
     const id = await received();
     const cut = async () => {
       await stand.asOwner(
@@ -106,7 +106,7 @@ describe('a job that falls', () => {
   });
 });
 
-it('keeps our lines once, where lines about others come so late that ours were on their way', async () => {
+it('stores own lines once when rows of other customers come after own lines have been sent', async () => {
   const ours = Array.from({ length: 6_000 }, (_, at) => ({ ...marchLines[0]!, invoiceNumber: String(at) }));
   const others = ['Bergen kommune', 'Stavanger kommune', 'Hotell Bristol AS', 'Oslo kommune'].map((buyer) => ({
     ...marchLines[0]!,
@@ -117,7 +117,7 @@ it('keeps our lines once, where lines about others come so late that ours were o
   expect(await countOf(id)).toEqual({ lines: 6_000, verdicts: 1, state: 'checked' });
 });
 
-it('acceptedReport makes a report that is in force, for the specs of other rooms', async () => {
+it('acceptedReport creates a report in force, for the specs of other rooms', async () => {
   const version = await acceptedReport(stand, parties, made);
   expect(version).toMatchObject({ state: 'accepted', lines: 2 });
   const again = await acceptedReport(stand, parties, made);

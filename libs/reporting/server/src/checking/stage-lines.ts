@@ -33,9 +33,10 @@ interface Found {
 }
 
 /**
- * Reads and checks the file of a received version and keeps its lines and findings, all in one transaction: lines go into their table while the
- * file is read, so that neither waits for the other. A job that was killed starts again from the file, which waits where it was; one that runs
- * twice waits for the other, finds the version checked and leaves it.
+ * Reads and checks the file of a received version and stores its lines and findings in one transaction. Lines are
+ * inserted while the file is read, so that neither waits for the other. A job that was killed starts again from the
+ * file, which is still in the spool. A second run of the job waits for the first, finds the version checked and does
+ * nothing.
  */
 @Injectable()
 @Job(STAGE_LINES, { lane: 'short', inTurn: true })
@@ -72,7 +73,7 @@ export class StageLines {
     }
   }
 
-  /** A unit of its own, so that what it reads is not held on to while the file is read. */
+  /** Runs work in a separate transaction, so that its reads hold no locks while the file is read. */
   #aside<T>(work: () => Promise<T>): Promise<T> {
     return this.units.run({ ...this.database.actor() }, work);
   }
@@ -118,7 +119,10 @@ export class StageLines {
     return { ended, count: stay(ended) ? await this.rows.linesOf(waiting) : 0 };
   }
 
-  /** The next readers of these tables are helped by it; the supplier, who waits for the verdict, is not. */
+  /**
+   * Updates planner statistics after commit. It helps the next readers of these tables; the supplier must not wait for
+   * it.
+   */
   #tellPlannerAfterwards(lines: number, counts: Readonly<Record<string, number>>): void {
     const findings = Object.values(counts).reduce((sum, count) => sum + count, 0);
     const actor = { ...this.database.actor() };
@@ -130,7 +134,10 @@ export class StageLines {
     );
   }
 
-  /** Where the bytes are: still waiting, or already kept by a run that fell afterwards. */
+  /**
+   * Returns the path of the file: in the spool, or in the file store when an earlier run failed after storing it.
+   * @throws Problem 'file-gone' (410)
+   */
   async #pathOf({ spool_name, file_sha256 }: Version): Promise<string> {
     const places = [path.join(this.files.spoolFolder, spool_name ?? ''), this.files.pathOf(file_sha256 ?? '')];
     for (const place of places)
@@ -145,7 +152,7 @@ export class StageLines {
   }
 }
 
-/** Tells how far the reading has come, twice a second. */
+/** Returns a progress callback that reports the rows read, at most twice a second. */
 function teller(progress: Progress): (rows: number) => void {
   let toldAt = 0;
   return (rows) => {
@@ -155,7 +162,7 @@ function teller(progress: Progress): (rows: number) => void {
   };
 }
 
-/** The same for large files, in the lane where nothing small waits behind them. */
+/** Stages large files in the long lane, so that small jobs do not wait behind them. */
 @Injectable()
 @Job(STAGE_MANY_LINES, { lane: 'long', inTurn: true })
 export class StageManyLines {

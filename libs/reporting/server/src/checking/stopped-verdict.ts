@@ -9,7 +9,7 @@ const reasons: Record<StoppedBy, string> = {
   crash: 'reading-fell',
 };
 
-/** The verdict on a file that could not be read to its end: one finding that stops it, and says why. */
+/** Returns the check result of a file that could not be read to its end: one blocking finding with the reason. */
 export function stoppedVerdict(
   stoppedBy: StoppedBy,
   { terms, context }: Pick<PreparedCheck, 'terms' | 'context'>,

@@ -4,7 +4,7 @@ import { limits } from '@tallgrunn/values';
 import { TypedStore } from '../store/typed-store.ts';
 
 const DAY_MS = 24 * 3600_000;
-/** What hangs on a version, in an order the foreign keys allow. */
+/** Tables that refer to a version, in an order that the foreign keys allow. */
 const parts = [
   'cutting',
   'correction',
@@ -25,9 +25,9 @@ interface Draft {
 }
 
 /**
- * Removes files that were handed in and never submitted, once nobody has touched them for 90 days: the version with its verdict, findings and
- * lines, and the file when nothing else names it. One unit of work each. Lines that were typed and that nobody has written in for as long go too.
- * Returns how many went.
+ * Removes files that were uploaded but not submitted, 90 days after the last change: the version with its check result,
+ * findings and lines, and the file when nothing else refers to it. One transaction each. Manual entries untouched for
+ * as long are removed too. Returns the number removed.
  */
 @Injectable()
 export class SweepDrafts {
@@ -40,7 +40,7 @@ export class SweepDrafts {
     private readonly clock: Clock,
   ) {}
 
-  /** `system` is the product itself in one cooperative. */
+  /** @param system the system actor of one cooperative */
   async run(system: Actor): Promise<number> {
     const old = new Date(this.clock.now().getTime() - limits.leftLying.draftDays * DAY_MS);
     const drafts = await this.units.run({ ...system }, () => this.#drafts(old));
@@ -59,7 +59,7 @@ export class SweepDrafts {
 
   async #remove(id: string, old: Date): Promise<number> {
     const [draft] = await this.#drafts(old, id);
-    if (!draft) return 0; // submitted, or held by somebody, meanwhile
+    if (!draft) return 0; // submitted, or locked by another transaction, meanwhile
     const copies = await this.database.query<{ file_sha256: string }>(
       'select file_sha256 from reporting.cutting where version_id = $1 and file_sha256 is not null',
       [id],

@@ -20,8 +20,8 @@ const board = async () => {
   return Object.fromEntries(rows.map((row) => [row.supplierId, row]));
 };
 
-describe('suppliers on their way in', () => {
-  it('stand where they have come, with their agreements and the next report', async () => {
+describe('supplier in onboarding', () => {
+  it('is listed with its stage, its agreements and the next report', async () => {
     const [first, second] = parties.suppliers.map(({ organisationId }) => organisationId);
     const before = await board();
     expect(before[first ?? '']).toMatchObject({
@@ -36,7 +36,7 @@ describe('suppliers on their way in', () => {
     expect(after[second ?? '']?.stage).toBe('account');
   });
 
-  it('are those invited and not yet in, and it shows when the link was followed', async () => {
+  it('is listed as not invited, then as invited, and as opened after the link is opened', async () => {
     const by = await signIn(stand, parties.manager.email);
     const { body: made } = await by.post('/agreements/parties', { kind: 'supplier', name: 'Nykommer AB' }).expect(201);
     await by
@@ -53,7 +53,7 @@ describe('suppliers on their way in', () => {
     expect((await board())[made.id]).toMatchObject({ stage: 'opened' });
   });
 
-  it('need a nudge when they stand still or a report is near', () => {
+  it('needs a reminder when it makes no progress or a report is due soon', () => {
     const today = '2026-04-14';
     expect(needsNudge({ stage: 'invited', since: new Date('2026-04-01T10:00:00Z'), duty: null }, today)).toBe(true);
     expect(needsNudge({ stage: 'invited', since: new Date('2026-04-12T10:00:00Z'), duty: null }, today)).toBe(false);

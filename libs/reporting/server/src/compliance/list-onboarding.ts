@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock, Database } from '@tallgrunn/platform';
 import { addDays, osloDate } from '@tallgrunn/values';
 
-/** How far a supplier has come, in the order of the way. */
+/** The onboarding stages of a supplier, in order. */
 export const onboardingStages = [
   'not-invited',
   'invited',
@@ -19,9 +19,9 @@ export interface OnboardingRow {
   readonly name: string;
   readonly orgNumber: string | null;
   readonly stage: OnboardingStage;
-  /** When that stage was reached; null for those nobody has invited. */
+  /** Time the stage was reached; null for suppliers not invited. */
   readonly since: Date | null;
-  /** Whom the last letter went to. */
+  /** Recipient of the latest invitation. */
   readonly email: string | null;
   readonly agreements: readonly {
     readonly id: string;
@@ -29,9 +29,9 @@ export interface OnboardingRow {
     readonly title: string;
     readonly clauseStatus: string;
   }[];
-  /** The next report that is owed and not handed in. */
+  /** The next obligation that is due and has no submission. */
   readonly duty: { readonly id: string; readonly agreementId: string; readonly dueOn: string } | null;
-  /** Has stood still for a week, or owes a report within two weeks. */
+  /** True when the supplier has made no progress for a week, or has a report due within two weeks. */
   readonly nudge: boolean;
 }
 
@@ -46,7 +46,9 @@ const STEPS = `
   union all select v.supplier_id, 'submitted', min(v.submitted_at) from reporting.version v where v.submitted_at is not null group by 1
   union all select v.supplier_id, 'accepted', min(v.accepted_at) from reporting.version v where v.accepted_at is not null group by 1`;
 
-/** Every supplier of an agreement that runs or will, from invited to the first accepted report. */
+/**
+ * Lists the onboarding stage of every supplier of a current or future agreement, from invited to first accepted report.
+ */
 @Injectable()
 export class ListOnboarding {
   constructor(
@@ -82,7 +84,10 @@ export class ListOnboarding {
   }
 }
 
-/** Whether somebody ought to write: the way is not walked, and it has stood still or a report is near. */
+/**
+ * Returns whether the supplier needs a reminder: onboarding is incomplete, and there is no progress or a report is due
+ * soon.
+ */
 export function needsNudge(
   { stage, since, duty }: Pick<OnboardingRow, 'stage' | 'since' | 'duty'>,
   today: string,

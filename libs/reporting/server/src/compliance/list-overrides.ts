@@ -3,14 +3,18 @@ import { Clock, Database } from '@tallgrunn/platform';
 import type { OverrideShape } from './override.shape.ts';
 
 /**
- * A check is to be looked at when suppliers say that it is wrong in more than so many of a hundred findings, and it has found enough to tell. Not one of
- * `neverLoosened`: a price above the agreed one is not made right by an answer, and is followed up as a price deviation.
+ * Thresholds for reviewing a check: suppliers override more than this percentage of its findings, and it has enough
+ * findings. Checks in `neverLoosened` are exempt: an answer does not correct a price above the agreed one, which is
+ * followed up as a price deviation.
  */
 export const overrideReview = { percentOver: 10, foundMin: 10, neverLoosened: ['price-above-agreed'] } as const;
 
 const ROWS_MAX = 500;
 
-/** Checks by how often suppliers say of what they find that it is not an error, over the reports of the last twelve months that stand. */
+/**
+ * Lists checks by how often suppliers override their findings as "not an error", over reports submitted in the last
+ * twelve months and not superseded.
+ */
 @Injectable()
 export class ListOverrides {
   constructor(

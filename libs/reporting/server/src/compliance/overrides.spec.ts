@@ -26,7 +26,7 @@ const supplier = () => parties.suppliers[0]!.actor;
 const march = () => made.duties['2026-03']!;
 const override: Patch = { set: 'override', code: 'date-outside-period', cause: '2026-02' };
 
-/** Published terms do not change; those of the test may. */
+/** Makes a check overridable. Published terms are immutable; the test changes them directly. */
 async function letOverride(): Promise<void> {
   await stand.asOwner(
     `update agreements.terms_version set document = jsonb_set(document, '{checks}', '[{"id":"date-outside-period","overridable":true}]')`,
@@ -52,13 +52,13 @@ async function submitted(patches: readonly Patch[], settled: readonly { code: st
   return units.run({ ...supplier() }, () => stand.get(ShowVersion).run(version.id));
 }
 
-describe('a finding that is said not to be an error', () => {
-  it('keeps its rows out all the same where the terms let nobody say so', async () => {
+describe('finding that is declared not to be an error', () => {
+  it('still quarantines its rows when the terms do not allow overriding', async () => {
     const version = await submitted([override]);
     expect(version).toMatchObject({ lines: 2, state: 'submitted', verdict: { quarantined: 1 } });
   });
 
-  it('is taken in with its reason, and waits for the manager', async () => {
+  it('accepts its rows with the reason, and waits for the manager', async () => {
     await letOverride();
     const version = await submitted([override]);
     expect(version).toMatchObject({ lines: 3, state: 'submitted', needsDecision: true, verdict: { quarantined: 0 } });
@@ -74,7 +74,7 @@ describe('a finding that is said not to be an error', () => {
     ).toMatchObject({ severity: 'confirm', overridden: true });
   });
 
-  it('counts against its check, beside what was corrected before the file was sent', async () => {
+  it('counts against its check, along with corrections made before upload', async () => {
     await submitted(
       [override],
       [
@@ -102,7 +102,7 @@ describe('a finding that is said not to be an error', () => {
     ]);
   });
 
-  it('is to be looked at above ten of a hundred, when there is enough to tell', async () => {
+  it('is flagged for review above 10 per cent, when there are enough cases', async () => {
     const version = await receivedReport(
       stand,
       supplier(),
@@ -128,17 +128,17 @@ describe('a finding that is said not to be an error', () => {
     ]);
   });
 
-  it("is the manager's to see, not the supplier's", async () => {
+  it('is visible to the manager, not to the supplier', async () => {
     await (await signIn(stand, parties.suppliers[0]!.email)).get('/compliance/overrides').expect(403);
   });
 });
 
-describe('what was corrected before the file was sent', () => {
+describe('correction made before upload', () => {
   it.each([
     ['{"settled":[{"code":"x","count":0}]}'],
     ['{"settled":[{"code":"x y","count":1}]}'],
     ['{"settled":{"code":"x"}}'],
-  ])('is refused when it is not what it should be: %s', (text) => {
+  ])('is rejected when malformed: %s', (text) => {
     expect(() => readAnswers(text)).toThrow('answers-malformed');
   });
 });

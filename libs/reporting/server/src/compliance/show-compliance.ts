@@ -6,9 +6,9 @@ import { dutyStates, type DutyState } from '../duties/duty-state.ts';
 
 export interface ComplianceWanted {
   readonly agreementId?: string;
-  /** Agreements this buyer takes part in, or did. */
+  /** Limits to agreements in which this buyer participates or has participated. */
   readonly buyerId?: string;
-  /** Periods that end after `from` and begin before `until`; the last twelve months unless said. */
+  /** Periods that end after `from` and begin on or before `until`. Default: the last twelve months. */
   readonly from?: string;
   readonly until?: string;
 }
@@ -18,7 +18,7 @@ export interface ComplianceRow {
   readonly supplier: DutyView['supplier'];
   readonly report: DutyView['report'];
   readonly part: DutyView['part'];
-  /** Several of one period where terms or agreement changed inside it. */
+  /** Several cells in one period when the terms or the agreement changed within it. */
   readonly cells: readonly Pick<
     DutyView,
     | 'id'
@@ -38,17 +38,17 @@ export interface ComplianceRow {
 export interface ComplianceMatrix {
   readonly from: string;
   readonly until: string;
-  /** Columns: the period keys that occur, by their first day. */
+  /** Columns: the occurring period keys, by first day. */
   readonly periods: readonly string[];
   readonly rows: readonly ComplianceRow[];
   readonly counts: Readonly<Record<DutyState, number>>;
-  /** True when there were more duties than one matrix holds; narrow the range or choose an agreement. */
+  /** True when the range has more obligations than one matrix can show; narrow the range or choose an agreement. */
   readonly cut: boolean;
 }
 
 const DUTIES_MAX = 20_000;
 
-/** Suppliers against periods: who has delivered, who is late, who waits for a decision. */
+/** Builds the compliance matrix, suppliers by periods: delivered, late, or awaiting a decision. */
 @Injectable()
 export class ShowCompliance {
   constructor(

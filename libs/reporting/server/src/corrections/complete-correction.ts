@@ -4,13 +4,14 @@ import { JudgeCorrection } from './judge-correction.ts';
 import { CorrectionStore } from '../store/correction-store.ts';
 import type { Version } from '../store/version-store.ts';
 
-/** Columns of a line that go along to the version that keeps it. */
+/** Columns of a line that are copied when a version carries it over. */
 const kept =
   'supplier_id, buyer_id, line_key, kind, lot_id, item_id, item_number, gtin, item_name, buyer_text, site_text, quantity, unit, unit_price, amount, currency, vat, delivered_on, ordered_on, invoiced_on, invoice_number, invoice_line, order_number, sheet, row_no, raw';
 
 /**
- * Makes a correction whole once its own lines are kept: an amendment gets the lines of what it amends that it says nothing of, in one
- * statement; then it is counted what changed. Answers the count and amount of the whole version, or null for one that is no amendment.
+ * Completes a correction after its own lines are stored. An amendment first gets, in one statement, the base version's
+ * lines that it does not mention. Then the changes are measured. Returns line count and amount of the whole version;
+ * null when the version is not an amendment.
  */
 @Injectable()
 export class CompleteCorrection {

@@ -8,7 +8,7 @@ const facts: CorrectionFacts = {
   today: '2026-04-15',
 };
 
-describe('what a correction asks of the manager', () => {
+describe('review requirement of a correction', () => {
   it.each<[string, Partial<CorrectionFacts>, string[]]>([
     ['nothing for a small one in time', { movement: 400 }, []],
     ['nothing at exactly a tenth', { movement: 10_000 }, []],
@@ -21,7 +21,7 @@ describe('what a correction asks of the manager', () => {
     ['nothing of a report that was returned', { standing: false, today: '2026-05-01', movement: 50_000 }, []],
   ])('%s', (_, changes, asked) => expect(asksOf({ ...facts, ...changes }, {})).toEqual(asked));
 
-  it('goes by the terms where they say it', () => {
+  it('follows the terms when they define it', () => {
     expect(asksOf({ ...facts, movement: 2_000 }, { corrections: { percent: 1 } })).toEqual(['large-effect']);
     expect(asksOf({ ...facts, movement: 9_000 }, { corrections: { percent: 100, amount: 8_000 } })).toEqual([
       'large-effect',
@@ -31,8 +31,8 @@ describe('what a correction asks of the manager', () => {
   });
 });
 
-describe('the reason for a correction', () => {
-  it('is asked for, and told in words where the list does not tell it', () => {
+describe('reason for a correction', () => {
+  it('is required, with a text when the list has no matching reason', () => {
     expect(refusalsOf(undefined)).toHaveLength(1);
     expect(refusalsOf({ code: 'other', text: ' ' })).toHaveLength(1);
     expect(refusalsOf({ code: 'other', text: 'Feil måned' })).toEqual([]);

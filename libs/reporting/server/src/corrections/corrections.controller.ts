@@ -40,7 +40,7 @@ import { BehalfUploadBody, SubmissionBody, VersionIdShape } from '../versions/ve
 export class CorrectionsController {
   constructor(private readonly diff: ShowDiff) {}
 
-  /** What the version changes in the one before it, the largest effect first. */
+  /** Lists the changes from the previous version, largest amount effect first. */
   @Get('diff')
   @Permission('report.read')
   @ApiOkResponse({ type: shape.DiffPage })
@@ -48,7 +48,7 @@ export class CorrectionsController {
     return this.diff.run({ versionId, ...query });
   }
 
-  /** All of it as a workbook. */
+  /** Returns all changes as a workbook. */
   @Get('diff/file')
   @Permission('report.read')
   @ApiProduces(XLSX)
@@ -68,7 +68,7 @@ export class OnBehalfController {
     private readonly receipts: ShowReceipt,
   ) {}
 
-  /** Takes in a report file that came another way, in the name of the supplier. */
+  /** Receives a report file that reached the contract manager by another channel, on behalf of the supplier. */
   @Post('duties/:dutyId/versions/on-behalf')
   @HttpCode(202)
   @Permission('report.hand-in-for')
@@ -110,7 +110,7 @@ export class OnBehalfController {
     return this.receipts.run(versionId);
   }
 
-  /** The supplier says whether what was handed in for it is right. */
+  /** Records whether the supplier confirms the report uploaded on its behalf. */
   @Post('versions/:versionId/answer-on-behalf')
   @HttpCode(204)
   @Permission('report.submit')

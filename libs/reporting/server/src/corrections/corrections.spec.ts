@@ -63,7 +63,7 @@ const codeOf = (work: Promise<unknown>) =>
         : error.code,
   );
 
-// Worked by hand. Meat: 10 × 312.50 = 3125.00. Milk: 4 × 148.00 = 592.00. Salmon: 5 × 189.90 = 949.50.
+// Calculated by hand. Meat: 10 × 312.50 = 3125.00. Milk: 4 × 148.00 = 592.00. Salmon: 5 × 189.90 = 949.50.
 const [meat, milk] = [marchLines[0]!, marchLines[1]!];
 const salmon: TestLine = {
   itemNumber: '77120',
@@ -78,8 +78,8 @@ const salmon: TestLine = {
 };
 const lessMeat = { ...meat, quantity: '8', amount: '2500,00' };
 
-describe('a version that replaces another', () => {
-  it('is compared line by line: what is new, what is gone, what is changed, and what it comes to', async () => {
+describe('version that replaces another', () => {
+  it('is compared by line: new, removed and changed lines, and the total difference', async () => {
     await delivered((await handedIn('2026-03', [meat, milk])).id);
     const { id, correction } = await handedIn('2026-03', [lessMeat, salmon]);
     // 2500.00 + 949.50 − (3125.00 + 592.00)
@@ -117,7 +117,7 @@ describe('a version that replaces another', () => {
     ).toEqual(['changed', 'removed']);
   });
 
-  it('is not delivered without a reason, nor once something else stands', async () => {
+  it('is rejected without a reason, and after another version has come into force', async () => {
     const { id } = await handedIn('2026-03', [lessMeat, milk]);
     const also = await handedIn('2026-03', [lessMeat]);
     expect(await codeOf(as(clerk(), () => stand.get(SubmitVersion).run(id, {})))).toContain(
@@ -128,7 +128,7 @@ describe('a version that replaces another', () => {
     ).toContain('correction-reason-missing');
     await delivered(id, { correction: { code: 'wrong-quantity', text: 'To pakker kom tilbake' } });
     const receipt = await as(clerk(), () => stand.get(ShowReceipt).run(id));
-    // −625.00 of 3717.00 is more than a tenth of it.
+    // −625.00 is more than a tenth of 3717.00.
     expect(receipt).toMatchObject({
       number: 'R-2026-00001/2',
       needsDecision: true,
@@ -146,7 +146,7 @@ describe('a version that replaces another', () => {
     ).toBe('correction-base-changed');
   });
 
-  it('has nothing to be compared with when it is the first', async () => {
+  it('has no comparison when it is the first', async () => {
     const first = await handedIn('2026-04', [{ ...milk, deliveredOn: '07.04.2026' }]);
     expect(first.correction).toBeNull();
     expect(await codeOf(as(clerk(), () => stand.get(ShowDiff).run({ versionId: first.id })))).toBe(
@@ -155,15 +155,15 @@ describe('a version that replaces another', () => {
   });
 });
 
-describe('a version that amends another', () => {
-  it('keeps every line that it says nothing of, and is complete in itself', async () => {
+describe('version that amends another', () => {
+  it('retains every line that it does not mention, and is complete in itself', async () => {
     const [base] = await stand.asOwner<{ id: string }>(
       `select id from reporting.version where duty_id = '${made.duties['2026-03']}' and state = 'accepted'`,
     );
     const amended = await handedIn('2026-03', [{ ...lessMeat, unitPrice: '312,00', amount: '2496,00' }, salmon], {
       way: 'amends',
     });
-    // 2496.00 + 949.50 and the milk of before, 592.00
+    // 2496.00 + 949.50 and the milk of the base version, 592.00
     expect(amended).toMatchObject({
       lines: 3,
       amount: '4037.50',
@@ -180,11 +180,11 @@ describe('a version that amends another', () => {
     ]);
   });
 
-  it('needs a report with lines to amend', async () => {
+  it('requires a report with lines to amend', async () => {
     expect(await codeOf(handedIn('2026-02', [milk], { way: 'amends' }))).toBe('nothing-to-amend');
   });
 
-  it('waits for the manager once the period is closed, however small it is', async () => {
+  it('waits for the manager after the period is closed, whatever its size', async () => {
     const january = (line: TestLine) => ({ ...line, deliveredOn: line.deliveredOn.replace('.03.', '.01.') });
     await delivered((await handedIn('2026-01', [january(meat), january(milk)])).id);
     const late = await handedIn('2026-01', [{ ...january(milk), quantity: '4,1', amount: '606,80' }], {
@@ -195,13 +195,13 @@ describe('a version that amends another', () => {
   });
 });
 
-describe('a version of before', () => {
-  it('is there as it was, with its file and what the check said then, whatever terms say later', async () => {
+describe('previous version', () => {
+  it('is available unchanged, with its file and its check result, after the terms change', async () => {
     const [old] = await stand.asOwner<{ id: string }>(
       `select id from reporting.version where duty_id = '${made.duties['2026-03']}' and state = 'replaced' and sequence = 1`,
     );
     const id = old!.id;
-    const shown = async () => ({ ...(await show(id)), progress: null }); // how far its job has come is no part of what was said
+    const shown = async () => ({ ...(await show(id)), progress: null }); // job progress is not part of the version
     const before = await shown();
     const findings = await as(clerk(), () => stand.get(ListFindings).run({ versionId: id }));
     const strict = {
@@ -223,7 +223,7 @@ describe('a version of before', () => {
   });
 });
 
-it('asks the manager to see amounts moved from one buyer to another, though they cancel out', async () => {
+it('requires review when amounts move from one buyer to another, even if they cancel out', async () => {
   const base = await handedIn('2026-01', [{ ...meat, deliveredOn: '08.01.2026', quantity: '200', amount: '62500,00' }]);
   await delivered(base.id, { correction: { code: 'wrong-quantity' } });
   const moved = await handedIn('2026-01', [
@@ -236,7 +236,7 @@ it('asks the manager to see amounts moved from one buyer to another, though they
   });
 });
 
-describe('a report handed in for a supplier', () => {
+describe('report submitted on behalf of the supplier', () => {
   const behalf = {
     receivedFrom: 'Kari Nordmann, e-post',
     receivedOn: '2026-03-02',
@@ -244,7 +244,7 @@ describe('a report handed in for a supplier', () => {
   };
   const february = reportCsv([{ ...milk, deliveredOn: '10.02.2026' }]);
 
-  it('came on a day that has been, and nothing of a person’s number is kept', async () => {
+  it('has a receipt date in the past, and stores no national identity number', async () => {
     const handIn = async (said: object) =>
       as(parties.manager.actor, async () =>
         stand
@@ -258,7 +258,7 @@ describe('a report handed in for a supplier', () => {
     ]);
   });
 
-  it('is marked for good, told of in a letter, and answered by the supplier', async () => {
+  it('is flagged permanently, announced by e-mail, and answered by the supplier', async () => {
     const { manager } = parties;
     const { id } = await as(manager.actor, async () =>
       stand
@@ -285,7 +285,7 @@ describe('a report handed in for a supplier', () => {
     expect((await show(id)).onBehalf).toMatchObject({ ...behalf, answer: 'disagreed', answerText: 'Feil måned.' });
   });
 
-  it('is accepted by a second, independent manager, though the check found nothing', async () => {
+  it('is accepted by a second, independent manager, even without findings', async () => {
     const [hander, second] = [
       parties.manager,
       await setUpMember(stand, parties, parties.manager, 'administrator', 'andre@example.no'),
@@ -322,7 +322,7 @@ describe('a report handed in for a supplier', () => {
     expect((await show(id)).state).toBe('accepted');
   });
 
-  it('is only what was handed in so', async () => {
+  it('rejects on-behalf actions on a report that the supplier uploaded', async () => {
     const own = await handedIn('2026-04', [{ ...milk, deliveredOn: '08.04.2026' }]);
     expect(await codeOf(as(parties.manager.actor, () => stand.get(SubmitForSupplier).run(own.id, {})))).toBe(
       'not-handed-in-for',

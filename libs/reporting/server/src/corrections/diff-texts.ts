@@ -25,7 +25,7 @@ const nb = {
   },
 };
 
-/** Words in the workbook of what a correction changes. */
+/** Texts of the workbook of changes in a correction. */
 export const diffTexts = catalogue({
   nb,
   nn: {

@@ -7,7 +7,10 @@ import { CorrectionStore, type Correction } from '../store/correction-store.ts';
 import type { Version } from '../store/version-store.ts';
 import type { SubmissionRefusal } from '../versions/submission.ts';
 
-/** Judges a version that is to be submitted as a correction of what stands: what is missing in its reason, and why the manager must see it. */
+/**
+ * Assesses a version about to be submitted as a correction: what is missing in its reason, and why the contract manager
+ * must review it.
+ */
 @Injectable()
 export class JudgeCorrection {
   constructor(
@@ -22,14 +25,15 @@ export class JudgeCorrection {
   ): Promise<{ refusals: readonly SubmissionRefusal[]; asks: readonly CorrectionAsks[] }> {
     const correction = await this.corrections.find(version.id);
     const standing = await this.corrections.standing(version.duty_id);
-    // What was compared with is no longer what stands: what the person saw, and what an amendment kept, would not be true.
+    // The base version is no longer the current one, so what the user saw, and the lines an amendment carried over,
+    // would be wrong.
     if (standing?.id !== correction?.base_version_id)
       throw new Problem(409, 'correction-base-changed', { versionId: version.id });
     if (!correction) return { refusals: [], asks: [] };
     return { refusals: refusalsOf(given), asks: await this.#asks(version, correction) };
   }
 
-  /** Keeps why the manager will have to see a correction, as far as one can tell once it is checked: so that whoever sends it knows. */
+  /** Stores the review reasons that can be foreseen once the correction is checked, so that the sender sees them. */
   async foretell(version: Pick<Version, 'id' | 'duty_id' | 'terms_version_id'>): Promise<void> {
     const correction = await this.corrections.find(version.id);
     if (correction) await this.corrections.foretell(version.id, await this.#asks(version, correction));
@@ -54,7 +58,7 @@ export class JudgeCorrection {
     return asksOf(facts, basis.document);
   }
 
-  /** Keeps what was said of a correction that was judged. */
+  /** Stores the reason and the review reasons of an assessed correction. */
   async keep(version: Version, given: GivenReason | undefined, asks: readonly CorrectionAsks[]): Promise<void> {
     if (given) await this.corrections.say(version.id, given, asks);
   }

@@ -13,11 +13,11 @@ const LINES_AT_ONCE = 100;
 export interface DiffWanted {
   readonly versionId: string;
   readonly kind?: 'added' | 'removed' | 'changed';
-  /** `next` of the page before */
+  /** `next` of the previous page */
   readonly after?: string;
 }
 
-/** Lines of two versions side by side, by key; those that are the same are left out. */
+/** SQL: lines of two versions side by side, by line key; unchanged lines are left out. */
 const side = (one: string) =>
   `case when ${one}.line_key is not null then json_build_object('row', ${one}.row_no, 'quantity', ${one}.quantity::text, 'unit', ${one}.unit, 'unitPrice', ${one}.unit_price::text, 'amount', ${one}.amount::text) end`;
 const compared = `
@@ -31,7 +31,7 @@ const compared = `
   full join (select * from reporting.line where version_id = $2) o on o.line_key = n.line_key
   where n.line_key is null or o.line_key is null or ${lineChanged}`;
 
-/** What a correction changes, line by line, the largest effect first: a page of it, or all as a workbook. */
+/** Reads the changes of a correction by line, largest amount effect first: one page, or everything as a workbook. */
 @Injectable()
 export class ShowDiff {
   constructor(
@@ -59,7 +59,7 @@ export class ShowDiff {
     };
   }
 
-  /** All of it, as a workbook. */
+  /** Returns all changes as a workbook. */
   async file(versionId: string, language: Language): Promise<StreamableFile> {
     const { version, correction } = await this.#compared(versionId);
     const texts = diffTexts(language);
@@ -129,7 +129,10 @@ export class ShowDiff {
   }
 }
 
-/** "1250.00~key": where the page before ended. */
+/**
+ * Parses "1250.00~key", the end of the previous page.
+ * @throws Problem 'page-unknown' (400)
+ */
 function readPlace(after: string | undefined): [effect: string | null, key: string | null] {
   const found = /^(\d{1,20}(?:\.\d{1,20})?)~(.{1,500})$/s.exec(after ?? '');
   if (after !== undefined && !found) throw new Problem(400, 'page-unknown', { after });

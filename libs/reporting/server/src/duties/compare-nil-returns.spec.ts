@@ -45,7 +45,7 @@ describe('CompareNilReturns', () => {
   });
 
   const march = () => agreement.duties['2026-03']!;
-  /** Posts through the use case of spend and compares as the worker would, with the fact that was published. */
+  /** Posts through the use case of spend and compares as the worker would, with the event that was published. */
   const compare = (subjectId: string) =>
     stand
       .get(UnitOfWork)
@@ -72,7 +72,7 @@ describe('CompareNilReturns', () => {
     expect(listeners).toContainEqual({ job_name: 'on-fact.CompareNilReturns' });
   });
 
-  it('asks supplier and manager about purchases posted after a nil return, once, and closes when they are reversed', async () => {
+  it('asks supplier and manager once about purchases posted after a nil return, and closes when they are reversed', async () => {
     await supplier.post(`/duties/${march()}/nil`).expect(201);
     await post(0, ['A1', '9000,00', '01']);
     expect(await questionTo(supplier)).toBeUndefined();
@@ -100,7 +100,7 @@ describe('CompareNilReturns', () => {
     await supplier.post(`/duties/${march()}/nil/explain`, { reason: 'For sent.' }).expect(404);
   });
 
-  it('is answered by a reason that the manager sees, until more is booked', async () => {
+  it('is closed by a reason that the manager sees, until more is booked', async () => {
     await supplier.post(`/duties/${march()}/nil`).expect(201);
     await post(0, ['F1', '80000,00']);
     await supplier.post(`/duties/${march()}/nil/explain`, { reason: '  ' }).expect(400);
@@ -122,7 +122,7 @@ describe('CompareNilReturns', () => {
     });
   });
 
-  it('is answered by a report that replaces the nil return', async () => {
+  it('is closed by a report that replaces the nil return', async () => {
     await supplier.post(`/duties/${march()}/nil`).expect(201);
     await post(0, ['F1', '80000,00']);
     expect(await questionTo(supplier)).toMatchObject({ isOpen: true });
@@ -130,7 +130,7 @@ describe('CompareNilReturns', () => {
     expect(await questionTo(supplier)).toBeUndefined();
   });
 
-  it('does not ask again about what the supplier explained with the nil return', async () => {
+  it('does not ask about what the supplier explained with the nil return', async () => {
     await post(0, ['F1', '80000,00']);
     await supplier.post(`/duties/${march()}/nil`, { reason: 'Annen avtale.' }).expect(201);
     await post(1, ['N1', '50,00']);

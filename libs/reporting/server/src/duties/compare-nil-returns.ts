@@ -7,8 +7,9 @@ import { PrepareCheck } from '../checking/prepare-check.ts';
 import { NilQuestionStore, type NilReturn } from '../store/nil-question-store.ts';
 
 /**
- * Compares nil returns with purchases posted or reversed afterwards, by the check that a nil return meets when it is given.
- * More than the supplier then explained opens a question; the question closes when the purchases are reversed. A second run changes nothing.
+ * Compares nil returns with purchases posted or reversed afterwards, using the same check that a nil return meets on
+ * submission. Purchases beyond those the supplier explained open a question; it closes when the purchases are reversed.
+ * A repeated run changes nothing.
  */
 @Injectable()
 @OnFact('spend.batch-posted', { lane: 'long' })

@@ -67,7 +67,7 @@ export class DutiesController {
     return this.list.run(query);
   }
 
-  /** Nothing was delivered in several periods. Each is answered by itself. 404 when none of them is there. */
+  /** Submits nil returns for several obligations; each gets its own result. 404 when none of them exists. */
   @Post('nil')
   @HttpCode(200)
   @Permission('report.submit')
@@ -84,7 +84,7 @@ export class DutiesController {
     return this.show.run(dutyId);
   }
 
-  /** The terms document that reports for this duty are checked against. */
+  /** Returns the terms document that reports for this obligation are checked against. */
   @Get(':dutyId/terms')
   @Permission('duty.read')
   @WithKey('report:check')
@@ -93,7 +93,7 @@ export class DutiesController {
     return (await this.prepare.basis(dutyId)).terms;
   }
 
-  /** The check context, packed; its ETag is its hash. */
+  /** Returns the compressed check context; its ETag is its hash. */
   @Get(':dutyId/context')
   @Permission('duty.read')
   @WithKey('report:check')
@@ -106,7 +106,7 @@ export class DutiesController {
     return sendPacked(response, await this.prepare.run(dutyId), encodings);
   }
 
-  /** The empty report as a workbook. */
+  /** Returns the empty report as a workbook. */
   @Get(':dutyId/template')
   @Permission('duty.read')
   @ApiProduces(XLSX)
@@ -115,7 +115,7 @@ export class DutiesController {
     return this.templates.run(dutyId, language);
   }
 
-  /** Takes a report file in and checks it; the version tells how far that has come. */
+  /** Receives a report file and starts its check; the version shows the progress. */
   @Post(':dutyId/versions')
   @HttpCode(202)
   @Permission('report.submit')
@@ -154,7 +154,10 @@ export class DutiesController {
     });
   }
 
-  /** Nothing was delivered in the period. Refused with `nil-but-booked` and what buyers have booked, until a reason is given; then the contract manager decides. */
+  /**
+   * Submits a nil return. Rejected with `nil-but-booked` and the purchases that buyers have booked, until a reason is
+   * given; then the contract manager decides.
+   */
   @Post(':dutyId/nil')
   @Permission('report.submit')
   @ApiCreatedResponse({ type: VersionIdShape })
@@ -162,7 +165,7 @@ export class DutiesController {
     return this.nothing.run(dutyId, reason);
   }
 
-  /** Answers purchases booked after a nil return with an explanation for the contract manager. A new report answers them too. */
+  /** Explains purchases booked after a nil return, for the contract manager. A new report also answers them. */
   @Post(':dutyId/nil/explain')
   @HttpCode(204)
   @Permission('report.submit')
@@ -182,7 +185,7 @@ export class ComplianceController {
     private readonly overrides: ListOverrides,
   ) {}
 
-  /** Suppliers against periods. */
+  /** Returns the compliance matrix, suppliers by periods. */
   @Get()
   @Permission('report.read')
   @WithKey('report:decide')
@@ -191,7 +194,7 @@ export class ComplianceController {
     return this.show.run(query);
   }
 
-  /** Checks by how often suppliers say of what they find that it is not an error. */
+  /** Lists checks by how often suppliers override their findings. */
   @Get('overrides')
   @Permission('report.decide')
   @ApiOkResponse({ type: [OverrideShape] })

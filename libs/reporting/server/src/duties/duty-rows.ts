@@ -3,7 +3,7 @@ import { osloDate, workingDaysAfter } from '@tallgrunn/values';
 import { dutyStanding, type DutyState } from './duty-state.ts';
 import type { VersionState } from '../versions/submission.ts';
 
-/** A duty with what became of it, as the queries below give it. */
+/** A reporting obligation with its current version and dates, as returned by `obligationSelect`. */
 export interface DutyRow {
   readonly id: string;
   readonly period_key: string;
@@ -43,7 +43,7 @@ export interface DutyRow {
   readonly rows_waiting: number | null;
   readonly whole_only: boolean | null;
   readonly delivered_at: Date | null;
-  /** When submissions that did not count as delivered waited for a decision; `to` null while one waits. */
+  /** Review periods of submissions that did not count as delivered; `to` is null while one awaits a decision. */
   readonly reviews: readonly { readonly from: string; readonly to: string | null }[];
   readonly typed_lines: number;
   readonly question_amount: string | null;
@@ -54,7 +54,10 @@ export interface DutyRow {
   readonly question_reason_at: Date | null;
 }
 
-/** Duties, each with the version that stands (submitted or later, newest first) and when what stands was first delivered. */
+/**
+ * SQL: obligations, each with its current version (the newest that is submitted or later) and the time its report was
+ * first delivered.
+ */
 export const dutySelect = `
   select d.id, d.period_key, d.period_start, d.period_end, d.due_on, d.original_due_on, d.extension_reason, d.opened_at, d.lots,
     d.report, d.report_title, d.part_of, d.part_name, d.part_org_number, d.run_off, d.exempt_reason,
@@ -86,19 +89,19 @@ export const dutySelect = `
 export interface DutyView {
   readonly id: string;
   readonly period: { readonly key: string; readonly start: string; readonly end: string };
-  /** With the extension in force. */
+  /** Including an extension in force. */
   readonly dueOn: string;
-  /** Set where the contract manager moved the due date. */
+  /** Set when the contract manager has moved the due date. */
   readonly extension: { readonly originalDueOn: string; readonly reason: string } | null;
   readonly lots: readonly string[];
-  /** Which report of the agreement; its title where the terms give one. */
+  /** The report type of the agreement; `title` is null when the terms state none. */
   readonly report: { readonly key: string; readonly title: LocalText | null };
-  /** The branch of a chain whose report it is. */
+  /** The branch that the report is for; null outside chain reporting. */
   readonly part: { readonly id: string; readonly name: string; readonly orgNumber: string | null } | null;
-  /** After the agreement's last day: only what was called off before it. */
+  /** True after the agreement's last day: the report covers only deliveries called off before it. */
   readonly runOff: boolean;
   readonly exemptReason: string | null;
-  /** `isMine`: whoever asks is responsible for it. */
+  /** `isMine`: the current user is responsible for the agreement. */
   readonly agreement: {
     readonly id: string;
     readonly number: string;
@@ -107,13 +110,13 @@ export interface DutyView {
   };
   readonly supplier: { readonly id: string; readonly name: string };
   readonly state: DutyState;
-  /** 0 where the obligation was made after its due date: nobody could report in time. */
+  /** Working days; 0 when the obligation was created after its due date, because the report could not be on time. */
   readonly daysLate: number;
-  /** The day (Oslo) from which the report counts as delivered by the terms; null while it does not. */
+  /** The day (Oslo) from which the report counts as delivered under the terms; null while it does not. */
   readonly deliveredOn: string | null;
   readonly isCreatedAfterDueDate: boolean;
   readonly version: VersionHead | null;
-  /** Lines that the supplier has typed so far; its own alone to know. */
+  /** Number of rows entered manually so far; visible to the supplier only. */
   readonly typedLines: number;
 }
 
@@ -126,37 +129,42 @@ export interface VersionHead {
   readonly amount: string;
   readonly currency: string | null;
   readonly needsDecision: boolean;
-  /** Rows of its file that are kept out and wait to be corrected. */
+  /** Number of quarantined rows of its file that await correction. */
   readonly rowsWaiting: number;
   readonly receivedAt: string | null;
   readonly submittedAt: string | null;
   readonly acceptedAt: string | null;
-  /** Working days it has waited, or waited, for the contract manager's decision; null when none is needed. */
+  /**
+   * Working days that the version has awaited, or awaited, the contract manager's decision; null when none is needed.
+   */
   readonly daysInQueue: number | null;
   readonly returnReason: string | null;
-  /** Set where purchases booked after a nil return may contradict it. */
+  /** Set when purchases booked after a nil return may contradict it. */
   readonly nilQuestion?: NilQuestion;
 }
 
 /** Purchases that may contradict a nil return, and the supplier's explanation. */
 export interface NilQuestion {
-  /** Without VAT, in the currency of the version. */
+  /** Excluding VAT, in the currency of the version. */
   readonly amount: string;
   readonly invoices: number;
   readonly noticedAt: string;
-  /** The supplier has not answered, or more has been booked since its answer. */
+  /** True when the supplier has not answered, or more has been booked since its answer. */
   readonly isOpen: boolean;
   readonly reason: string | null;
   readonly reasonAt: string | null;
 }
 
-/** Terms that reach back make obligations whose due date has passed: their lateness is not the supplier's. */
+/**
+ * Terms with retroactive effect create obligations whose due date has passed; their lateness is not attributed to the
+ * supplier.
+ */
 function lateness({ opened_at, due_on }: DutyRow): { isCreatedAfterDueDate: boolean; daysLate?: number } {
   const isCreatedAfterDueDate = osloDate(opened_at) > due_on;
   return { isCreatedAfterDueDate, ...(isCreatedAfterDueDate && { daysLate: 0 }) };
 }
 
-/** A row as the screen needs it, on a day in Oslo. */
+/** Returns the view of a row on a given day (Oslo). */
 export function dutyView(row: DutyRow, today: string): DutyView {
   const standing =
     row.version_state && row.version_kind

@@ -2,7 +2,7 @@ import { dutyStanding, type DutyFacts } from './duty-state.ts';
 
 const march: DutyFacts = { periodEnd: '2026-04-01', dueOn: '2026-04-20', standing: null, deliveredAt: null };
 
-describe('how a duty stands', () => {
+describe('status of an obligation', () => {
   it.each([
     ['2026-03-31', 'running', 0],
     ['2026-04-01', 'open', 0],
@@ -10,11 +10,11 @@ describe('how a duty stands', () => {
     ['2026-04-20', 'due-soon', 0],
     ['2026-04-21', 'overdue', 1],
     ['2026-05-04', 'overdue', 9],
-  ])('on %s without a report is %s, %i days late', (today, state, daysLate) => {
+  ])('is for %s without a report: %s, %i days late', (today, state, daysLate) => {
     expect(dutyStanding(march, today)).toEqual({ state, daysLate });
   });
 
-  it('counts lateness to the delivery, not to the decision', () => {
+  it('counts lateness up to the submission, not up to the decision', () => {
     const delivered = {
       ...march,
       standing: { state: 'accepted', kind: 'lines' } as const,
@@ -23,7 +23,7 @@ describe('how a duty stands', () => {
     expect(dutyStanding(delivered, '2026-06-01')).toEqual({ state: 'accepted', daysLate: 2 });
   });
 
-  it('is in time until midnight in Oslo', () => {
+  it('is on time until midnight in Oslo', () => {
     const delivered = {
       ...march,
       standing: { state: 'submitted', kind: 'nil' } as const,
@@ -32,18 +32,18 @@ describe('how a duty stands', () => {
     expect(dutyStanding(delivered, '2026-06-01').daysLate).toBe(0);
   });
 
-  it('goes on being late while rows wait that must be there', () => {
+  it('stays late while quarantined rows are required', () => {
     const partly = { ...march, standing: { state: 'accepted', kind: 'lines', isPart: true } as const };
     expect(dutyStanding(partly, '2026-04-22')).toEqual({ state: 'partly', daysLate: 2 });
   });
 
-  it('goes on being late while what was delivered has been returned', () => {
+  it('stays late while the submitted version is returned', () => {
     const returned = { ...march, standing: { state: 'returned', kind: 'lines' } as const };
     expect(dutyStanding(returned, '2026-04-22')).toEqual({ state: 'returned', daysLate: 2 });
   });
 
   it('does not count the days on which a returned report waited for the buyer', () => {
-    // 21 and 22 April were the buyer's, 23 and 24 April the supplier's.
+    // 21 and 22 April count for the buyer, 23 and 24 April for the supplier.
     const replaced = {
       ...march,
       standing: { state: 'accepted', kind: 'lines' } as const,
@@ -55,7 +55,7 @@ describe('how a duty stands', () => {
     expect(dutyStanding(waiting, '2026-04-24').daysLate).toBe(1);
   });
 
-  it('is in time where a returned report counts from its first submission', () => {
+  it('is on time when a returned report counts from its first submission', () => {
     const returned = {
       ...march,
       standing: { state: 'returned', kind: 'lines' } as const,

@@ -1,7 +1,7 @@
 import { addDays, daysBetween, isWorkingDay, osloDate, workingDaysAfter } from '@tallgrunn/values';
 import type { VersionState } from '../versions/submission.ts';
 
-/** How a duty stands, as people say it. */
+/** The status of a reporting obligation, as shown to users. */
 export type DutyState =
   'running' | 'open' | 'due-soon' | 'overdue' | 'submitted' | 'accepted' | 'partly' | 'nil' | 'returned' | 'exempt';
 export const dutyStates: readonly DutyState[] = [
@@ -18,28 +18,42 @@ export const dutyStates: readonly DutyState[] = [
 ];
 
 export interface DutyFacts {
-  /** The day after the period's last day. */
+  /** The day after the last day of the period. */
   readonly periodEnd: string;
   readonly dueOn: string;
-  /** `isPart`: rows wait to be corrected, and by the terms it is not delivered before they are. What is in force, or waits for a decision, or was returned last; null when nothing was submitted. */
+  /**
+   * The version in force, else the one awaiting a decision, else the last one returned; null when none is submitted.
+   * `isPart`: rows await correction, and under the terms the report is not delivered until they are corrected.
+   */
   readonly standing: { readonly state: VersionState; readonly kind: 'lines' | 'nil'; readonly isPart?: boolean } | null;
-  /** When the report was first delivered: the earliest version that was not returned, or that counts by the terms although it was. */
+  /**
+   * Time of first delivery: of the earliest version that was not returned, or that counts under the terms although it
+   * was returned.
+   */
   readonly deliveredAt: Date | null;
-  /** Days (Oslo) of submission and decision of versions that did not count as delivered. The days after, up to and including the decision, are the buyer's. */
+  /**
+   * Days (Oslo) of submission and decision of versions that did not count as delivered. Days after the submission, up
+   * to and including the decision, count for the buyer.
+   */
   readonly reviews?: readonly { readonly from: string; readonly to: string | null }[];
-  /** Nothing is owed after all. */
+  /** True when the obligation is exempt. */
   readonly exempt?: boolean;
 }
 
 export interface DutyStanding {
   readonly state: DutyState;
-  /** Working days after the due date until delivery, or until today, without those on which a submission waited for the buyer; 0 when in time. */
+  /**
+   * Working days from the due date to delivery, or to today, excluding those on which a submission awaited the buyer; 0
+   * when on time.
+   */
   readonly daysLate: number;
 }
 
 const SOON_DAYS = 14;
 
-/** How a duty stands on a day (Oslo). A report is in time when it is submitted on the due date or before. */
+/**
+ * Returns the status of an obligation on a day (Oslo). A report is on time when submitted on or before the due date.
+ */
 export function dutyStanding(
   { periodEnd, dueOn, standing, deliveredAt, reviews = [], exempt }: DutyFacts,
   today: string,
@@ -56,7 +70,7 @@ export function dutyStanding(
   return { state: daysBetween(today, dueOn) <= SOON_DAYS ? 'due-soon' : 'open', daysLate };
 }
 
-/** Working days after the due date on which nothing waited for the buyer. */
+/** Returns the working days after the due date on which no submission awaited the buyer. */
 function suppliersDays(dueOn: string, until: string, reviews: NonNullable<DutyFacts['reviews']>): number {
   if (reviews.length === 0) return workingDaysAfter(dueOn, until);
   let days = 0;

@@ -3,7 +3,10 @@ import { AuditTrail, notFound } from '@tallgrunn/platform';
 import { DutyStore } from '../store/duty-store.ts';
 import { NilQuestionStore } from '../store/nil-question-store.ts';
 
-/** Records why a nil return is right although purchases were booked after it. It stays answered until more is booked. */
+/**
+ * Records why a nil return is right although purchases were booked after it. The question stays answered until more is
+ * booked.
+ */
 @Injectable()
 export class ExplainNilReturn {
   constructor(

@@ -8,7 +8,7 @@ import type { DutyStore } from '../store/duty-store.ts';
 
 type Duty = NonNullable<Awaited<ReturnType<DutyStore['find']>>>;
 
-/** Keeps a report without lines, with what the check said of it and why it stands all the same. */
+/** Stores a nil return with its check result and the supplier's reason. */
 @Injectable()
 export class KeepNothing {
   constructor(
@@ -16,7 +16,7 @@ export class KeepNothing {
     private readonly clock: Clock,
   ) {}
 
-  /** The id of the version. */
+  /** Returns the id of the version. */
   async run(duty: Duty, prepared: PreparedCheck, verdict: Verdict, reason: string): Promise<string> {
     const now = this.clock.now();
     const id = uuidv7(now);

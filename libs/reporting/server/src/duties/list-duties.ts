@@ -7,15 +7,18 @@ export interface DutiesWanted {
   readonly agreementId?: string;
   readonly supplierId?: string;
   readonly periodKey?: string;
-  /** Only what still needs the supplier: not delivered, or returned. */
+  /** True: only obligations that still require action by the supplier, not delivered or returned. */
   readonly open?: boolean;
-  /** The last duty of the page before. */
+  /** Id of the last obligation of the previous page. */
   readonly after?: string;
 }
 
 export const DUTIES_AT_ONCE = 200;
 
-/** The duties one may know of, latest due first: a supplier's own, a manager's all. Who only holds an invitation sees those still to be delivered, without versions. */
+/**
+ * Lists the obligations visible to the user, latest due first: a supplier's own, or all for a contract manager. A user
+ * with only an invitation sees those still to be delivered, without versions.
+ */
 @Injectable()
 export class ListDuties {
   constructor(
@@ -38,7 +41,7 @@ export class ListDuties {
     return rows.map((row) => ({ ...dutyView(row, today), ...(invited && { version: null }) }));
   }
 
-  /** Those of the named obligations that one may know of, latest due first. */
+  /** Returns those of the given obligations that are visible to the user, latest due first. */
   async some(dutyIds: readonly string[]): Promise<DutyView[]> {
     const rows = await this.database.query<DutyRow>(
       `${dutySelect} where d.id = any ($1::uuid[]) order by d.due_on desc, d.id desc`,

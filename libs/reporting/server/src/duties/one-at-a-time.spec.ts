@@ -24,7 +24,7 @@ afterAll(() => stand.close());
 const clerk = () => parties.suppliers[0]!.actor;
 const as = <T>(actor: ReturnType<typeof clerk>, work: () => Promise<T>): Promise<T> =>
   stand.get(UnitOfWork).run({ ...actor }, work);
-/** 'done', or the status and code of the problem; any other error is thrown. */
+/** Returns 'done', or the status and code of the problem; throws any other error. */
 const outcome = (work: Promise<unknown>): Promise<string> =>
   work.then(
     () => 'done',
@@ -56,8 +56,8 @@ const versionsOf = (period: string) =>
     [made.duties[period]],
   );
 
-describe('six reports of nothing at once', () => {
-  it('become one, and the others are told that it is there', async () => {
+describe('six concurrent nil returns', () => {
+  it('creates one version, and returns 409 to the other requests', async () => {
     const answers = await Promise.all(
       Array.from({ length: 6 }, () =>
         outcome(as(clerk(), () => stand.get(ReportNothing).run(made.duties['2026-01']!))),
@@ -68,8 +68,8 @@ describe('six reports of nothing at once', () => {
   });
 });
 
-describe('five versions of one duty submitted at once', () => {
-  it('become one, and the others are compared with it first', async () => {
+describe('five versions of one obligation submitted concurrently', () => {
+  it('accepts one, and requires the others to be compared with it', async () => {
     const ids = [];
     for (let n = 0; n < 5; n += 1) ids.push(await checked('2026-02', '10.02.2026', `F${n}`));
     const answers = await Promise.all(ids.map((id) => outcome(submit(id))));
@@ -78,8 +78,8 @@ describe('five versions of one duty submitted at once', () => {
   });
 });
 
-describe('a period that is not over', () => {
-  it('takes no report of nothing, and says from when it can be given', async () => {
+describe('period that has not ended', () => {
+  it('rejects a nil return, and states the first possible day', async () => {
     const refused = as(clerk(), () => stand.get(ReportNothing).run(made.duties['2026-04']!, 'Ingenting levert.'));
     await expect(refused).rejects.toMatchObject({
       status: 422,
@@ -89,7 +89,7 @@ describe('a period that is not over', () => {
     expect(await versionsOf('2026-04')).toEqual([]);
   });
 
-  it('is checked, and submitted when it is over, or before where the terms allow it', async () => {
+  it('is checked, and submitted after its end, or before when the terms allow it', async () => {
     const id = await checked('2026-04', '09.04.2026', 'F100');
     expect(await outcome(submit(id))).toBe('422 period-not-over');
     await stand.asOwner(`alter table agreements.terms_version disable trigger user`);
@@ -98,7 +98,7 @@ describe('a period that is not over', () => {
     expect(await versionsOf('2026-04')).toHaveLength(1);
   });
 
-  it('keeps out what is dated after the day of the check', async () => {
+  it('quarantines lines dated after the day of the check', async () => {
     const id = await checked('2026-04', '30.04.2026', 'F101');
     const { verdict } = await as(clerk(), () => stand.get(ShowVersion).run(id));
     expect(verdict).toMatchObject({

@@ -8,7 +8,10 @@ export interface NilReturnResult {
   readonly code: string | null;
 }
 
-/** Submits nil returns for several obligations. One that is refused leaves the others: it is answered by itself, with its reason. */
+/**
+ * Submits nil returns for several obligations. A rejected one does not affect the others; each gets its own result and
+ * reason.
+ */
 @Injectable()
 export class ReportNothingForMany {
   constructor(
@@ -18,7 +21,7 @@ export class ReportNothingForMany {
   ) {}
 
   async run(dutyIds: readonly string[]): Promise<NilReturnResult[]> {
-    // Each in a transaction of its own, so that a refusal takes back nothing of the others.
+    // A separate transaction for each, so that a rejection rolls back only its own.
     const actor = this.database.actor();
     await this.units.releaseConnection();
     const results: NilReturnResult[] = [];
@@ -37,7 +40,7 @@ export class ReportNothingForMany {
   }
 }
 
-/** The code of a refusal; any other error goes on. */
+/** Returns the code of a rejection; rethrows any other error. */
 function codeOf(error: unknown): string {
   if (error instanceof Problem && error.getStatus() < 500) return error.code;
   throw error;

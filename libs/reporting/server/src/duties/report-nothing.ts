@@ -8,8 +8,10 @@ import { DutyStore } from '../store/duty-store.ts';
 import { KeepNothing } from './keep-nothing.ts';
 
 /**
- * "Nothing delivered in the period": a version without lines, submitted at once, when the period is over (422 `period-not-over`). Where buyers have booked something it is stopped with what they
- * have booked (422 `nil-but-booked`), until the supplier says why it stands; then, and where it takes the place of reported lines, it waits for a decision.
+ * Submits a nil return ("nothing delivered in the period"): a version without lines. When buyers have booked purchases,
+ * the supplier must give a reason; the return then awaits a decision, as does one that replaces reported lines.
+ * @throws Problem 'period-not-over' (422) before the period has ended; 'nil-but-booked' (422) with the booked purchases
+ * when no reason is given
  */
 @Injectable()
 export class ReportNothing {
@@ -54,7 +56,10 @@ export class ReportNothing {
   }
 }
 
-/** One issue for each buyer, with the parameters of the finding: buyer, booked, and the invoices, their count and how far the books reach where they are known. */
+/**
+ * Builds the problem, with one issue per buyer. Its parameters are those of the finding: the buyer, the booked amount
+ * and, where known, the invoices, their count and the last day that the ledger covers.
+ */
 function contradicted(dutyId: string, asks: readonly Finding[]): Problem {
   return new Problem(
     422,

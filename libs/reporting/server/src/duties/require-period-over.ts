@@ -3,8 +3,8 @@ import { osloDate } from '@tallgrunn/values';
 import type { Duty } from '../store/duty-store.ts';
 
 /**
- * Requires that the last day of a duty's period has passed.
- * @throws Problem `period-not-over` (422) with the period and the first day on which the report can be given
+ * Requires that the last day of an obligation's period has passed.
+ * @throws Problem 'period-not-over' (422) with the period and the first day on which the report can be submitted
  */
 export function requirePeriodOver(
   { period_key: period, period_end: from }: Pick<Duty, 'period_key' | 'period_end'>,

@@ -2,7 +2,7 @@ import { StreamableFile } from '@nestjs/common';
 import type { Response } from 'express';
 import { gunzipSync } from 'node:zlib';
 
-/** JSON that is kept packed goes out as it lies, to whoever can unpack it; its hash is its ETag. */
+/** Sends stored gzip-compressed JSON, unpacked for clients that do not accept gzip. The hash is its ETag. */
 export function sendPacked(
   response: Response,
   { sha256, body }: { sha256: string; body: Buffer },

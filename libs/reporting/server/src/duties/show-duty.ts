@@ -18,10 +18,13 @@ export interface VersionListed {
 }
 
 const VERSIONS_MAX = 100;
-/** Downtime this near the deadline may be why a report is late. */
+/** Days before the due date in which downtime may explain a late report. */
 const DAYS_BEFORE_DUE = 2;
 
-/** One duty with its versions, newest first. Who only holds an invitation sees the duty, not what was reported. */
+/**
+ * Returns one obligation with its versions, newest first. A user with only an invitation sees the obligation without
+ * versions.
+ */
 @Injectable()
 export class ShowDuty {
   constructor(

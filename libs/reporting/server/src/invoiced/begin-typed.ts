@@ -6,7 +6,10 @@ import { ShowTyped } from '../typing/show-typed.ts';
 import type { TypedView } from '../typing/typed.shape.ts';
 import { ReadInvoicedOfDuty, type BegunLine } from './invoiced-of-duty.ts';
 
-/** Puts lines of the buyers' e-invoices into what is typed of a duty's report, below what is there. Those that were taken once are not taken again, and what a person took out stays out until it is asked for by itself. */
+/**
+ * Appends lines from the buyers' e-invoices to the manual entry of an obligation. Lines already added are skipped.
+ * Lines that a person has deleted stay deleted unless requested by key.
+ */
 @Injectable()
 export class BeginTyped {
   constructor(
@@ -17,7 +20,10 @@ export class BeginTyped {
     private readonly clock: Clock,
   ) {}
 
-  /** `keys`: just these lines of the books; null: all e-invoice lines of the period. */
+  /**
+   * @param keys ledger lines to add; null: all e-invoice lines of the period
+   * @throws Problem 'typed-lines-full' (409) when the entry would exceed its row limit
+   */
   async run(dutyId: string, keys: readonly string[] | null): Promise<TypedView> {
     const { duty, table, lines } = await this.invoiced.run(dutyId, keys);
     if (!table || lines.length === 0) throw notFound('invoiced-lines');
@@ -47,7 +53,7 @@ export class BeginTyped {
   }
 
   #rowOf({ from, buyer, cells: told }: BegunLine) {
-    // An identity number in an invoice's text is not kept.
+    // A personal identity number in the invoice text is redacted before storage.
     const cells = Object.fromEntries(
       Object.entries(told).map(([field, value]) => [
         field,

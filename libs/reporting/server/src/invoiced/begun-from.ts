@@ -2,14 +2,16 @@ import type { TypedCells } from '@tallgrunn/checks';
 import type { TypedOrigin } from '../store/typed-store.ts';
 import { workbookTexts } from '../workbooks/workbook-texts.ts';
 
-/** How a version was begun from e-invoices: their lines, those of them that were changed, and lines that were added. */
+/**
+ * Prefill statistics of a version: lines taken from e-invoices, those of them later changed, and lines added by hand.
+ */
 export interface BegunFrom {
   readonly lines: number;
   readonly changed: number;
   readonly added: number;
 }
 
-/** Counts it of lines that are sent; null where none was begun from an e-invoice. */
+/** Counts prefilled rows of a manual entry; returns null when none came from an e-invoice. */
 export function begunFrom(
   rows: readonly { readonly cells: TypedCells; readonly origin: TypedOrigin | null }[],
 ): BegunFrom | null {
@@ -27,8 +29,13 @@ function isSame(cells: TypedCells, was: TypedCells): boolean {
   return [...Object.keys(cells), ...Object.keys(was)].every((field) => (cells[field] ?? '') === (was[field] ?? ''));
 }
 
-/** The workbook that is filled in from e-invoices says so by a sheet that tells where each line came from. */
+/**
+ * Names of the sheet that lists the source of each line; its presence identifies a workbook prefilled from e-invoices.
+ */
 const marks = (['nb', 'nn', 'en'] as const).map((language) => workbookTexts(language).invoicesSheet);
 
-/** How a version `v` was begun, with its verdict `c`: as it was counted, or told by that sheet of its file. */
+/**
+ * SQL: prefill statistics of a version `v` with check result `c`, as JSON. When not counted, the sheet identifies a
+ * prefilled file and the counts are null.
+ */
 export const begunOf = `coalesce(v.begun, case when exists (select 1 from jsonb_array_elements(c.sheets) s where s ->> 'name' in (${marks.map((mark) => `'${mark}'`).join(', ')})) then jsonb_build_object('lines', null, 'changed', null, 'added', null) end)`;

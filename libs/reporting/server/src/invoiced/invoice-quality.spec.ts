@@ -23,8 +23,8 @@ const sort = (changes: Partial<InvoicedSort>): InvoicedSort => ({
   ...changes,
 });
 
-describe('the quality of invoice lines', () => {
-  it('counts a unit that can be made the agreed one, by measure or by pack, and not another', () => {
+describe('invoice line quality', () => {
+  it('counts a unit that converts to the agreed one, by measure or by pack, and no other unit', () => {
     const good = (changes: Partial<InvoicedSort>) => judgeInvoices([sort(changes)], context).good.lines;
     expect(good({ unit: 'GRM' })).toBe(1);
     expect(good({ itemNumber: null, gtin: '7035620001234', unit: 'EA' })).toBe(1);
@@ -32,7 +32,7 @@ describe('the quality of invoice lines', () => {
     expect(good({ unit: null })).toBe(0);
   });
 
-  it('is a verdict on the kroner, with the largest gap first', () => {
+  it('is assessed by amount, with the largest gap first', () => {
     const judged = judgeInvoices(
       [
         sort({ amount: '900' }),
@@ -56,7 +56,7 @@ describe('the quality of invoice lines', () => {
     expect(judgeInvoices([], context).verdict).toBe('none');
   });
 
-  it('asks no item, quantity or price of freight and deposits', () => {
+  it('requires no item, quantity or price for freight and deposits', () => {
     const named = (name: string) =>
       judgeInvoices(
         [

@@ -3,11 +3,11 @@ import { compare, sum, type DecimalText } from '@tallgrunn/values';
 import { itemFinder, unitKey } from './known-item.ts';
 import type { InvoicedSort } from './read-invoiced.ts';
 
-/** What a line must say for a report to be made of it, the most telling first. */
+/** The facts an invoice line must state to become a report line, most decisive first. */
 export const qualities = ['item', 'quantity', 'unit', 'price'] as const;
 export type Quality = (typeof qualities)[number];
 
-/** Lines and absolute kroner. */
+/** Line count and sum of absolute amounts in NOK. */
 export interface Share {
   readonly lines: number;
   readonly amount: DecimalText;
@@ -16,11 +16,11 @@ export interface Share {
 export interface MonthQuality {
   readonly month: string;
   readonly all: Share;
-  /** lines that say all of it */
+  /** lines that state every fact */
   readonly good: Share;
 }
 
-/** What is missing, with the largest line that misses it. */
+/** A missing fact, with the largest line that lacks it. */
 export interface QualityGap extends Share {
   readonly quality: Quality;
   readonly example: {
@@ -37,17 +37,20 @@ export interface InvoiceQuality {
   readonly verdict: QualityVerdict;
   readonly all: Share;
   readonly good: Share;
-  /** lines that say each of it */
+  /** lines that state this fact */
   readonly each: (Share & { readonly quality: Quality })[];
   readonly months: MonthQuality[];
   readonly gaps: QualityGap[];
 }
 
-/** From this share of the kroner on, invoices alone are enough for a report; from the next on, nearly. */
+/** Minimum shares of the amount for which invoices alone are enough for a report, and nearly enough. */
 const ENOUGH = 0.95;
 const NEARLY = 0.75;
 
-/** How good invoice lines are for reporting: whether they name an item of the assortment, how much of it, in a unit that can be made the agreed one, and at what price. */
+/**
+ * Assesses whether invoice lines suffice for a report: they must name an agreed item, a quantity, a unit that converts
+ * to the agreed one, and a price.
+ */
 export function judgeInvoices(sorts: readonly InvoicedSort[], context: CheckContext): InvoiceQuality {
   const lacksOf = lacks(context);
   const judged = sorts.map((sort) => ({ sort, lacking: lacksOf(sort) }));
@@ -91,7 +94,10 @@ function verdictOf(all: Share, good: Share): QualityVerdict {
   return share >= ENOUGH ? 'enough' : share >= NEARLY ? 'nearly' : 'not-enough';
 }
 
-/** What a line does not say. Of freight, fees and deposits a report asks for the amount alone. A unit counts where it can be made the item's agreed one; of an item that is not agreed, where we know it. */
+/**
+ * Returns a function that lists the facts a line lacks. Freight, fees and deposits need only an amount. The unit must
+ * convert to the agreed unit of the item; for an item that is not agreed, it must be a known unit.
+ */
 function lacks(context: CheckContext): (sort: InvoicedSort) => Quality[] {
   const itemOf = itemFinder(context);
   const fits = unitFits(context);

@@ -16,12 +16,12 @@ import { itemFinder } from './known-item.ts';
 import { ReadInvoiced, type InvoicedLine } from './read-invoiced.ts';
 import { reportLineOf } from './report-line-of.ts';
 
-/** A line of the report as it can be begun, and where it is from. */
+/** A report line prefilled from an invoice line, with its source. */
 export interface BegunLine {
   readonly from: InvoicedLine;
   readonly buyer: string;
   readonly cells: TypedCells;
-  /** fields that must be filled in, and that the invoice does not say */
+  /** required fields that the invoice does not state */
   readonly missing: readonly string[];
 }
 
@@ -29,12 +29,15 @@ export interface InvoicedOfDuty {
   readonly duty: Duty;
   readonly terms: Terms;
   readonly context: CheckContext;
-  /** Null where no report can be begun: lines of several tables are asked for, or it cannot be told what of the books the report should hold. */
+  /**
+   * Null when a report cannot be prefilled: the terms require lines of several tables, or it is undecidable which
+   * purchases belong to this report.
+   */
   readonly table: TermsTable | null;
   readonly lines: readonly BegunLine[];
 }
 
-/** The lines of a duty's report as the buyers' e-invoices tell them. */
+/** Reads the report lines of an obligation as stated in the buyers' e-invoices. */
 @Injectable()
 export class ReadInvoicedOfDuty {
   constructor(
@@ -43,7 +46,7 @@ export class ReadInvoicedOfDuty {
     private readonly read: ReadInvoiced,
   ) {}
 
-  /** `keys`: just these lines of the books, those without an e-invoice too. */
+  /** @param keys only these ledger lines, including those without an e-invoice */
   async run(dutyId: string, keys: readonly string[] | null = null): Promise<InvoicedOfDuty> {
     const duty = await this.duties.find(dutyId);
     if (!duty) throw notFound('duty');
@@ -64,7 +67,7 @@ export class ReadInvoicedOfDuty {
     const nameOf = new Map(context.buyers?.key.map((key, at) => [key, context.buyers!.name[at]!]));
     const lines = found.map((from): BegunLine => {
       const cells = lineOf(from);
-      // Of freight and deposits a report asks for the amount alone, as its check does.
+      // For freight and deposits a report needs only the amount, as in its check.
       const spared = itemOf(from) === undefined && feeKind(from.itemName ?? from.itemNumber ?? '') !== null;
       return {
         from,
@@ -81,7 +84,7 @@ export class ReadInvoicedOfDuty {
   }
 }
 
-/** Required fields that no e-invoice can fill in, whatever it says. */
+/** Returns the required fields that an e-invoice can never fill in. */
 export function neverSaid(table: TermsTable): readonly string[] {
   const said = new Set<string>([
     'lot',

@@ -10,7 +10,7 @@ import { JudgeInvoicesOfDuty } from './judge-invoices-of-duty.ts';
 import { OfferInvoiced } from './offer-invoiced.ts';
 import { WriteInvoiced } from './write-invoiced.ts';
 
-/** Reports begun from e-invoices that buyers have booked. */
+/** Reports prefilled from e-invoices that buyers have booked. */
 @ApiTags('invoiced')
 @Controller('duties/:dutyId')
 export class InvoicedController {
@@ -21,7 +21,7 @@ export class InvoicedController {
     private readonly judge: JudgeInvoicesOfDuty,
   ) {}
 
-  /** How much of the report e-invoices tell already. */
+  /** Returns how much of the report can be prefilled from e-invoices. */
   @Get('invoiced')
   @Permission('report.submit')
   @ApiOkResponse({ type: shape.InvoicedOfferShape })
@@ -29,7 +29,7 @@ export class InvoicedController {
     return this.offer.run(dutyId, language);
   }
 
-  /** The template with its lines filled in from e-invoices. */
+  /** Returns the template with lines filled in from e-invoices. */
   @Get('invoiced/workbook')
   @Permission('report.submit')
   @ApiProduces(XLSX)
@@ -38,7 +38,7 @@ export class InvoicedController {
     return this.workbooks.run(dutyId, language);
   }
 
-  /** Begins what is typed with lines of e-invoices. */
+  /** Adds e-invoice lines to the manual entry. */
   @Post('typed/begun')
   @HttpCode(200)
   @Permission('report.submit')
@@ -47,7 +47,7 @@ export class InvoicedController {
     return this.begin.run(dutyId, lines ?? null);
   }
 
-  /** Whether the supplier's e-invoices are good enough to make reports of. */
+  /** Returns whether the supplier's e-invoices are good enough to replace reports. */
   @Get('invoice-quality')
   @Permission('report.read')
   @ApiOkResponse({ type: shape.InvoiceQualityShape })

@@ -82,8 +82,8 @@ async function checked(id: string) {
   throw new Error('The version was never checked.');
 }
 
-describe('a report that is begun from e-invoices', () => {
-  it('is offered, with what the invoices do not say', async () => {
+describe('report prefilled from e-invoices', () => {
+  it('is offered with the fields that invoices lack', async () => {
     expect((await clerk.get(`${duty()}/invoiced`).expect(200)).body).toEqual({
       lines: 4,
       more: false,
@@ -94,11 +94,11 @@ describe('a report that is begun from e-invoices', () => {
       ready: 2,
       taken: 0,
       rowsMax: 250,
-      missing: [{ field: 'deliveredOn', title: 'Levert dato', lines: 2 }], // of freight a report asks for no item
+      missing: [{ field: 'deliveredOn', title: 'Levert dato', lines: 2 }], // freight needs no item in a report
     });
   });
 
-  it('has the agreement’s number, name and unit, and says where each line is from', async () => {
+  it('has the item number, name and unit of the agreement, and the source of each line', async () => {
     const { body } = await clerk.post(`${duty()}/typed/begun`, {}).expect(200);
     expect(body.rows).toHaveLength(4);
     expect(body.rows[0]).toMatchObject({
@@ -128,7 +128,7 @@ describe('a report that is begun from e-invoices', () => {
     expect((await clerk.get(`${duty()}/invoiced`).expect(200)).body).toMatchObject({ lines: 4, taken: 4 });
   });
 
-  it('is corrected and sent, and the version says how it was begun', async () => {
+  it('is corrected and submitted, and the version records the prefill', async () => {
     const { body: now } = await clerk.get(`${duty()}/typed`).expect(200);
     const [first, , third, fourth] = now.rows;
     const changes = [
@@ -155,7 +155,7 @@ describe('a report that is begun from e-invoices', () => {
     });
   });
 
-  it('takes what came meanwhile, and leaves out what was taken out until it is asked for by itself', async () => {
+  it('adds new lines, and leaves out removed lines until they are requested explicitly', async () => {
     const standing = (body: { rows: { removed: boolean }[] }) => body.rows.filter(({ removed }) => !removed).length;
     expect(standing((await clerk.get(`${duty()}/typed`).expect(200)).body)).toBe(4);
     expect(standing((await clerk.post(`${duty()}/typed/begun`, {}).expect(200)).body)).toBe(4);
@@ -179,7 +179,7 @@ describe('a report that is begun from e-invoices', () => {
     await clerk.post(`${duty()}/typed/begun`, { lines: ['no such line'] }).expect(404);
   });
 
-  it('comes as a workbook too, that is checked like any file and says what it is', async () => {
+  it('is also available as a workbook that states its source and is checked like any file', async () => {
     const { body: bytes } = await clerk
       .get(`${duty('2026-02')}/invoiced/workbook`)
       .buffer(true)
@@ -207,7 +207,7 @@ describe('a report that is begun from e-invoices', () => {
     expect(version).toMatchObject({ lines: 1, amount: '592.00', begun: { lines: null, changed: null, added: null } });
   });
 
-  it('is nobody else’s: another supplier sees its own lines, and whoever follows up none', async () => {
+  it('is private: another supplier sees its own lines, and other roles see none', async () => {
     const other = await signIn(stand, parties.suppliers[1]!.email);
     await other.get(`${duty()}/invoiced`).expect(404);
     await other.post(`${duty()}/typed/begun`, {}).expect(404);
@@ -222,8 +222,8 @@ describe('a report that is begun from e-invoices', () => {
   });
 });
 
-describe('whether invoices are good enough', () => {
-  it('is said of the kroner, month by month, with what is missing and an example', async () => {
+describe('invoice quality of a supplier', () => {
+  it('is shown by amount and month, with the missing fields and an example', async () => {
     const manager = await signIn(stand, parties.manager.email);
     const { body } = await manager.get(`${duty()}/invoice-quality`).expect(200);
     expect((await clerk.get(`${duty()}/invoice-quality`).expect(200)).body).toEqual(body);

@@ -11,11 +11,14 @@ import { ReadInvoiced } from './read-invoiced.ts';
 
 const MONTHS = 12;
 
-/** The first day of the month that lies so many months from a day. */
+/** Returns the first day of the month this many months after a day. */
 const monthFrom = (day: string, months: number): string =>
   new Date(Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1 + months, 1)).toISOString().slice(0, 10);
 
-/** Whether the e-invoices of a duty's supplier are good enough to make its report of: the last twelve months on the agreement, judged by what is agreed in the period of the duty. */
+/**
+ * Assesses whether the e-invoices of an obligation's supplier are good enough to replace its report. Covers twelve
+ * months on the agreement, by the assortment of the obligation's period.
+ */
 @Injectable()
 export class JudgeInvoicesOfDuty {
   constructor(

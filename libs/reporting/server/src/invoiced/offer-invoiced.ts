@@ -6,7 +6,7 @@ import { ReadInvoicedOfDuty } from './invoiced-of-duty.ts';
 import type { InvoicedOfferShape } from './invoiced.shape.ts';
 import { INVOICED_MAX } from './read-invoiced.ts';
 
-/** How much of a duty's report the buyers' e-invoices tell already: what a supplier can begin with instead of an empty form. */
+/** Returns how much of an obligation's report can be prefilled from the buyers' e-invoices. */
 @Injectable()
 export class OfferInvoiced {
   constructor(

@@ -30,8 +30,8 @@ const line: InvoicedLine = {
 const of = (changes: Partial<InvoicedLine>, vat = terms.vat) =>
   reportLineOf(table!, { vat }, context)({ ...line, ...changes });
 
-describe('a report line of an invoice line', () => {
-  it('is as the agreement writes it, with commas and Norwegian days', () => {
+describe('report line of an invoice line', () => {
+  it('has the format of the agreement, with decimal commas and Norwegian dates', () => {
     expect(of({})).toMatchObject({
       lot: '1A',
       itemNumber: '00512',
@@ -43,13 +43,13 @@ describe('a report line of an invoice line', () => {
     });
   });
 
-  it('keeps what the invoice says of an item nobody agreed, and leaves out what it does not say', () => {
+  it('copies invoice values of items outside the agreement, and omits missing values', () => {
     const cells = of({ itemNumber: 'X9', quantity: null, unit: 'KGM' });
     expect(cells).toMatchObject({ itemNumber: 'X9', itemName: 'KJØTTDEIG', unit: 'kg' });
     expect(cells).not.toHaveProperty('quantity');
   });
 
-  it('names a municipality by its number where another has the same name, and no amount without VAT where the report has it', () => {
+  it('names a municipality by number when its name is ambiguous, and omits an amount excl. VAT when the report includes VAT', () => {
     expect(of({ buyerId: 'v' })['buyer']).toBe('871034222');
     expect(of({}, 'included')).not.toHaveProperty('amount');
   });

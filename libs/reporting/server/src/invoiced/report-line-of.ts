@@ -12,10 +12,13 @@ import { foldName } from '@tallgrunn/values';
 import { itemFinder, writtenUnit } from './known-item.ts';
 import type { InvoicedLine } from './read-invoiced.ts';
 
-/** What an invoice line says of a report's fields, by what they mean: texts as a person would write them. */
+/** Field values of a report line taken from an invoice line, by role, as a person would write them. */
 type Told = Partial<Record<FieldRole, string | null>>;
 
-/** Fills in the fields of a report's lines from lines of e-invoices; what the invoice does not say stays empty. */
+/**
+ * Returns a function that fills in the cells of a report line from an invoice line; facts that the invoice does not
+ * state stay empty.
+ */
 export function reportLineOf(
   table: TermsTable,
   terms: Pick<Terms, 'vat'>,
@@ -67,7 +70,7 @@ function goodsOf(line: InvoicedLine, item: number | undefined, { items, period }
   };
 }
 
-/** Lines of e-invoices are without VAT: where the report is with it, what they come to is left for a person. */
+/** E-invoice amounts exclude VAT. When the report includes VAT, prices and amounts are left empty. */
 function moneyOf({ unitPrice, amount, currency }: InvoicedLine, { vat }: Pick<Terms, 'vat'>): Told {
   return vat === 'excluded' ? { unitPrice, amount, currency } : { currency };
 }
@@ -75,12 +78,12 @@ function moneyOf({ unitPrice, amount, currency }: InvoicedLine, { vat }: Pick<Te
 function buyerOf({ buyers }: CheckContext, at: number | undefined): Told {
   if (!buyers || at === undefined) return {};
   const [name, number] = [buyers.name[at]!, buyers.orgNumber?.[at] ?? null];
-  // A name that two municipalities have would be asked about: the number tells which.
+  // A name shared by two municipalities would raise a question; the organisation number identifies which.
   const isShared = homonymCounties(foldName(name).split(' ')[0] ?? '') !== null;
   return { buyer: isShared && number !== null ? number : name, buyerName: name, buyerOrgNumber: number };
 }
 
-/** Numbers with a decimal comma and days as day.month.year, unless the field says otherwise. */
+/** Formats a value: numbers with a decimal comma and dates as day.month.year, unless the field specifies otherwise. */
 function written({ type, decimalChar, dateOrder }: TermsField, value: string): string {
   if (type === 'number' || type === 'integer') {
     const short = value.includes('.') ? value.replace(/0+$/, '').replace(/\.$/, '') : value;

@@ -9,7 +9,10 @@ import { assortmentSheet, guidanceSheet, linesSheet } from '../workbooks/templat
 import { workbookTexts } from '../workbooks/workbook-texts.ts';
 import { ReadInvoicedOfDuty, type BegunLine } from './invoiced-of-duty.ts';
 
-/** The template of a duty with its lines filled in from the buyers' e-invoices, and a sheet that says where each is from. What is made of it is checked like any file. */
+/**
+ * Writes the template of an obligation with lines filled in from the buyers' e-invoices, and a sheet with the source of
+ * each line. The completed file is checked like any other.
+ */
 @Injectable()
 export class WriteInvoiced {
   constructor(private readonly invoiced: ReadInvoicedOfDuty) {}
@@ -43,7 +46,7 @@ function* rowsOf({ fields }: TermsTable, lines: readonly BegunLine[]): Iterable<
     });
 }
 
-/** One row for each line, in their order. */
+/** Builds the sheet of sources: one row per line, in the same order. */
 function originSheet(lines: readonly BegunLine[], language: Language): WriteSheet {
   const { invoicesSheet, invoicesTold, row, buyer, invoice, invoiceLine, invoicedOn } = workbookTexts(language);
   const columns = [

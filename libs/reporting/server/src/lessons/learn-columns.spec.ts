@@ -55,7 +55,7 @@ const lessons = () =>
     'select id, heading, field, undone_at is not null as undone from agreements.column_lesson order by created_at, id',
   );
 
-it('asks what a column is once: from when the report is accepted it is known, and only what nobody would have known', async () => {
+it('stores column rules when the report is accepted, and only for columns that are not recognised without them', async () => {
   expect(codes(await checked('2026-04', '04'))).toContain('column-missing');
   expect(await taught()).toBeUndefined();
   const answered = await checked('2026-03', '03', {
@@ -83,14 +83,14 @@ it('asks what a column is once: from when the report is accepted it is known, an
   if (state !== 'accepted')
     await stand.get(UnitOfWork).run(parties.manager.actor, () => stand.get(AcceptVersion).run(answered.id));
   await learn(answered.id);
-  await learn(answered.id); // a fact may be told twice
+  await learn(answered.id); // an event may be delivered twice
   expect(await taught()).toEqual({ field: ['quantity'], heading: ['Kollital'] });
   stand.clock.runFrom(new Date('2026-05-02T10:00:00Z'));
   expect(codes(await checked('2026-04', '04'))).toEqual([]);
   stand.clock.runFrom(new Date(`${made.today}T10:00:00Z`));
 });
 
-it('holds in the agreement that follows, until something else is learned there', async () => {
+it('applies column rules in the succeeding agreement until another rule is learned there', async () => {
   const next = await setUpAgreement(stand, parties, { number: 'A-2', today: '2026-04-28' });
   expect(
     (await stand.get(UnitOfWork).run({ ...supplier() }, () => stand.get(PrepareCheck).run(next.duties['2026-04']!)))
@@ -135,7 +135,7 @@ it('holds in the agreement that follows, until something else is learned there',
   expect(await inNext()).toBeUndefined();
 });
 
-it('is taken back by a person for good, and let act again', async () => {
+it('can be revoked permanently by a manager, and restored', async () => {
   const manager = await signIn(stand, parties.manager.email);
   const [lesson] = await lessons();
   const act = (acts: boolean) =>
@@ -149,7 +149,7 @@ it('is taken back by a person for good, and let act again', async () => {
   expect(await taught()).toEqual({ field: ['quantity'], heading: ['Kollital'] });
 });
 
-it('fills down in the second month without a question what was filled down in the first', async () => {
+it('repeats fill-down in the second month without a question', async () => {
   const [mince, milk] = [marchLines[0]!, marchLines[1]!];
   const month = (period: string, number: string, answers: CheckAnswers = {}) =>
     receivedReport(
@@ -177,7 +177,7 @@ it('fills down in the second month without a question what was filled down in th
   expect([second.verdict!.accepted, codes(second)]).toEqual([3, []]);
 });
 
-it('reads days in the second month as was answered in the first, where the file does not tell; and asks again once that is taken back', async () => {
+it('applies the date format of the first month when the file is ambiguous, and asks after the rule is revoked', async () => {
   const month = (period: string, number: string, answers: CheckAnswers = {}) =>
     receivedReport(
       stand,

@@ -10,15 +10,15 @@ interface Answered extends Record<string, unknown> {
   readonly terms: Terms;
   readonly columns: readonly ColumnMapping[];
   readonly patches: readonly Patch[] | null;
-  /** Fields whose days a person said yes to, read with the day first. */
+  /** Fields whose dates a person confirmed as day before month. */
   readonly dayFirst: readonly string[];
-  /** Somebody pointed columns out, or said yes to a guess. */
+  /** True when a person mapped columns or confirmed a guess. */
   readonly pointedOut: boolean;
 }
 
 /**
- * How a supplier said that its columns are to be read is remembered when its report is accepted, for its later reports of the same agreement.
- * What everybody reads so is not taught, nor what the supplier has taken back since.
+ * Learns the columns of a supplier's report when it is accepted, for its later reports of the same agreement. Columns
+ * that are recognised anyway, and rules the supplier has revoked since, are not learned.
  */
 @Injectable()
 @OnFact('reporting.version-accepted', { yieldsSeconds: 300 })

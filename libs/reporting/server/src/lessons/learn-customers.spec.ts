@@ -43,7 +43,10 @@ const learn = (id: string) =>
       stand.get(LearnCustomers).run({ name: 'reporting.version-accepted', subjectId: id, payload: {} }),
     );
 
-/** March with the supplier's own number of a customer, which it says whose is; and an answer about a name that is not in the file. */
+/**
+ * March with the supplier's own customer number, resolved by an answer, and an answer about a name that is not in the
+ * file.
+ */
 async function answered(): Promise<string> {
   const { key = [], name = [] } = (await context()).buyers ?? {};
   const [kongsvinger, nordOdal] = ['Kongsvinger', 'Nord-Odal'].map(
@@ -67,11 +70,11 @@ async function answered(): Promise<string> {
   return version.id;
 }
 
-it('knows in the next month whom the supplier said that a number of its own stands for, until a person takes it back for good', async () => {
+it('stores a customer number of the supplier for the next month, until it is revoked manually', async () => {
   expect((await april())?.groups.map(({ code }) => code)).toContain('org-number-length');
   const id = await answered();
   await learn(id);
-  await learn(id); // a fact may be told twice
+  await learn(id); // an event may be delivered twice
   expect((await context()).aliases?.text).toEqual(['240397']);
   expect(await april()).toMatchObject({ ok: true, accepted: 1 });
   const manager = await signIn(stand, parties.manager.email);

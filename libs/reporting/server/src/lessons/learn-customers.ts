@@ -8,8 +8,9 @@ const TEXT_CHARACTERS_MAX = 200;
 const NAMES_MAX = 200;
 
 /**
- * Whom a supplier said that a name or a number of its own stands for is remembered when its report is accepted, for all its later reports.
- * Only what the report's lines bear out: the answer must have been about lines that came to that customer, and not taken back since.
+ * Learns the customer names and numbers that a supplier has resolved, when its report is accepted, for all its later
+ * reports. An answer is learned only when lines of the report use it for that customer and the supplier has not revoked
+ * it since.
  */
 @Injectable()
 @OnFact('reporting.version-accepted', { yieldsSeconds: 300 })

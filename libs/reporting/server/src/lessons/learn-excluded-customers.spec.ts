@@ -31,7 +31,7 @@ const clerk = () => parties.suppliers[0]!.actor;
 const context = async () =>
   (await stand.get(UnitOfWork).run({ ...clerk() }, () => stand.get(PrepareCheck).run(made.duties['2026-04']!))).context;
 
-/** March as a browser sends it: without the stranger's rows, and with the hash of its name. */
+/** March as uploaded by a browser: without the rows of the excluded customer, and with the hash of its name. */
 async function submitted(answer: { excluded?: string[]; included?: string[] }): Promise<string> {
   const sent = reportCsv(marchLines);
   const whole = {
@@ -77,7 +77,7 @@ async function submitted(answer: { excluded?: string[]; included?: string[] }): 
   return id;
 }
 
-it('remembers a customer that is not ours from when the report is submitted, by a hash, and cuts its rows of the next file that nobody cut', async () => {
+it('stores a hash of an excluded customer when the report is submitted, and removes its rows from the next file', async () => {
   const hash = customerHash(await context(), stranger);
   const id = await submitted({ excluded: [hash] });
   expect((await context()).excludedCustomers).toEqual({ hash: [hash] });
@@ -103,12 +103,12 @@ it('remembers a customer that is not ours from when the report is submitted, by 
   });
 });
 
-it('forgets it when the supplier says that the customer is ours after all', async () => {
+it('deletes the hash when the supplier declares the customer to be a buyer', async () => {
   await submitted({ included: [customerHash(await context(), stranger)] });
   expect((await context()).excludedCustomers).toBeUndefined();
 });
 
-it('refuses a hash that is none', () => {
+it('rejects an invalid hash', () => {
   expect(() =>
     readCutTold(JSON.stringify({ rows: 0, columns: [], cells: 0, whole: null, excluded: ['Våler kommune'] })),
   ).toThrow('cut-malformed');

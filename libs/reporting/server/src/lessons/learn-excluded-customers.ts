@@ -4,8 +4,8 @@ import { ExcludedCustomerStore } from '../store/excluded-customer-store.ts';
 import { VersionStore } from '../store/version-store.ts';
 
 /**
- * Customers that a supplier said are not ours are remembered from when it submits the report, for its later reports of the same agreement: the question
- * is about the supplier's own customers, so nobody need approve the answer.
+ * Learns the customers that a supplier marked as outside the cooperative, for its later reports of the same agreement.
+ * They are learned on submission: the question concerns the supplier's own customers, so the answer needs no approval.
  */
 @Injectable()
 @OnFact('reporting.version-submitted', { yieldsSeconds: 300 })

@@ -27,7 +27,7 @@ const taught = async (periodKey = '2026-04') =>
   (await units().run({ ...supplier }, () => stand.get(BuildCheckContext).run(agreement.duties[periodKey]!))).context
     .taughtUnits;
 
-/** What the product does when a version with these answers has been accepted. */
+/** Runs the subscribers for an accepted version with these answers. */
 async function acceptedWith(patches: readonly Patch[]): Promise<void> {
   const file = await spool(stand, 'mars.csv', reportCsv(marchLines));
   const { id } = await units().run({ ...supplier }, () =>
@@ -38,8 +38,8 @@ async function acceptedWith(patches: readonly Patch[]): Promise<void> {
   );
 }
 
-describe('what a supplier answered about units', () => {
-  it('is known in its later reports of the agreement, whatever month they are for', async () => {
+describe('unit answer of a supplier', () => {
+  it('applies to its later reports of the agreement, whatever month they are for', async () => {
     await acceptedWith([
       { set: 'unit', text: 'KRT', unit: 'stk' },
       { set: 'unit', text: 'pk à 12', unit: 'pk à 12', factor: '12', to: 'stk' },
@@ -64,7 +64,7 @@ describe('what a supplier answered about units', () => {
     ]);
   });
 
-  it('is another meaning when it is answered otherwise, and no unit that everyone knows', async () => {
+  it('is replaced by a new answer, and never overrides a standard unit', async () => {
     await acceptedWith([
       { set: 'unit', text: 'krt', unit: 'kg' },
       { set: 'unit', text: 'stk', unit: 'kg' },
@@ -77,7 +77,7 @@ describe('what a supplier answered about units', () => {
     });
   });
 
-  it('is this supplier’s alone', async () => {
+  it('applies to this supplier only', async () => {
     const other = await stand.asOwner(
       `select count(*)::int as n from agreements.unit_lesson where supplier_id <> '${parties.suppliers[0]!.organisationId}'`,
     );

@@ -9,8 +9,9 @@ const TEXT_CHARACTERS_MAX = 60;
 const UNITS_MAX = 200;
 
 /**
- * What a supplier answered about units is remembered when its report is accepted, for its later reports of the same agreement.
- * A unit that everyone knows is not taught anew: that answer held for the one file. Nor is what the supplier has taken back since.
+ * Learns a supplier's answers about units when its report is accepted, for its later reports of the same agreement.
+ * Answers about standard units apply to one file only and are not learned; neither are those the supplier has revoked
+ * since.
  */
 @Injectable()
 @OnFact('reporting.version-accepted', { yieldsSeconds: 300 })

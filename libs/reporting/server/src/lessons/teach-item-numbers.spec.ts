@@ -19,7 +19,10 @@ beforeAll(async () => {
 });
 afterAll(() => stand.close());
 
-/** March with a number nobody agreed, which the supplier says is the mince; and an answer about a number that is not in the file. */
+/**
+ * March with an item number that is not agreed, resolved by the supplier as the mince, and an answer about a number
+ * that is not in the file.
+ */
 async function answered(): Promise<string> {
   const [mince = marchLines[0], milk = marchLines[1]] = marchLines;
   const patches = [
@@ -53,10 +56,10 @@ const changesIn = async () =>
       .run(parties.manager.actor, () => stand.get(BuildCheckContext).run(made.duties['2026-03']!))
   ).context.itemChanges;
 
-it('learns a number from an accepted report, which a person sees and takes apart for good', async () => {
+it('learns an item number from an accepted report, and lists it so that it can be unlinked permanently', async () => {
   const versionId = await answered();
   await teach(versionId);
-  await teach(versionId); // a fact may be told twice
+  await teach(versionId); // an event may be delivered twice
   const manager = await signIn(stand, parties.manager.email);
   const { body } = await manager.get(`/agreements/${made.agreementId}/item-changes`);
   expect(body).toEqual([

@@ -2,7 +2,10 @@ import { LearnItemNumbers, type NumberSeen } from '@tallgrunn/agreements-server'
 import { Injectable } from '@nestjs/common';
 import { Database, OnFact, type Fact } from '@tallgrunn/platform';
 
-/** An accepted report may say that a number nobody agreed is an item of the assortment: what the supplier answered, and its lines bear out, is a lesson for the next. */
+/**
+ * Learns item numbers from an accepted report: numbers outside the assortment that the supplier resolved to an agreed
+ * item, and that lines of the report use.
+ */
 @Injectable()
 @OnFact('reporting.version-accepted', { yieldsSeconds: 300 })
 export class TeachItemNumbers {

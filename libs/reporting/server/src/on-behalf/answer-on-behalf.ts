@@ -6,7 +6,11 @@ import { VersionStore } from '../store/version-store.ts';
 
 const TEXT_MIN = 3;
 
-/** The supplier says whether what was handed in on its behalf is right. It may also send a version of its own, which replaces it. */
+/**
+ * Records whether the supplier confirms the report uploaded on its behalf. The supplier may also submit a version of
+ * its own that replaces it.
+ * @throws Problem 'behalf-answer-missing' (400) when it disagrees without a comment
+ */
 @Injectable()
 export class AnswerOnBehalf {
   constructor(

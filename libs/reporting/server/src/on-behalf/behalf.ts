@@ -3,7 +3,10 @@ import { validateSync } from 'class-validator';
 import { parseBoundedJson, Problem } from '@tallgrunn/platform';
 import { BehalfBody } from '../corrections/correction.shape.ts';
 
-/** Reads the form field `behalf`: from whom, when and why a file is handed in for a supplier. */
+/**
+ * Parses the form field `behalf`: from whom, when and why a file is uploaded on behalf of a supplier.
+ * @throws Problem 'behalf-malformed' (400)
+ */
 export function readBehalf(text: string | undefined): BehalfBody {
   const behalf = plainToInstance(BehalfBody, parse(text ?? ''));
   const faults = validateSync(behalf, { whitelist: true });

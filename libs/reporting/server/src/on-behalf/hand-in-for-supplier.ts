@@ -5,7 +5,10 @@ import type { CheckAnswers } from '../checking/check-request.ts';
 import type { BehalfBody } from '../corrections/correction.shape.ts';
 import { ReceiveVersion, type Arrival } from '../versions/receive-version.ts';
 
-/** The contract manager hands in a file for a supplier, marked for good with who, from whom, when and why. */
+/**
+ * Receives a file that the contract manager uploads on behalf of a supplier, and records permanently who uploaded it,
+ * from whom, when and why.
+ */
 @Injectable()
 export class HandInForSupplier {
   constructor(
@@ -15,7 +18,10 @@ export class HandInForSupplier {
     private readonly clock: Clock,
   ) {}
 
-  /** 400 where the file is said to have come on a day that is still to come. Numbers and addresses of persons are redacted; whom the file came from is stated by name, the reason names nobody. */
+  /**
+   * Redacts personal data. The name of the sender is stored; names in the reason are redacted too.
+   * @throws Problem 'behalf-malformed' (400) when the date of receipt is in the future
+   */
   async run(
     dutyId: string,
     file: SpooledFile,

@@ -29,7 +29,7 @@ const letters: Record<Language, (said: Said) => { subject: string; text: string 
   }),
 };
 
-/** The letter that tells a supplier what was handed in for it. */
+/** Returns the e-mail that informs a supplier of a report uploaded on its behalf. */
 export function handedInLetter(language: Language, handed: HandedIn): { subject: string; text: string } {
   const period = Period.tryParse(handed.periodKey);
   return letters[language]({

@@ -15,7 +15,10 @@ interface Handed {
   readonly agreement: string;
 }
 
-/** Submits what the manager handed in for a supplier, for another person to accept, and writes to the supplier's people what was done in their name. */
+/**
+ * Submits a report uploaded on behalf of a supplier; another person must accept it. Notifies the supplier's users by
+ * e-mail.
+ */
 @Injectable()
 export class SubmitForSupplier {
   constructor(

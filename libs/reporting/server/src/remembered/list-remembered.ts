@@ -3,7 +3,10 @@ import { notFound } from '@tallgrunn/platform';
 import { DutyStore } from '../store/duty-store.ts';
 import { RememberedAnswerStore, type RememberedAnswer } from '../store/remembered-answer-store.ts';
 
-/** What a supplier's earlier answers say of its next file for a duty's agreement: when each was given, by whom and with which report. */
+/**
+ * Lists the supplier's remembered answers that apply to its next file for an obligation's agreement, with the time, the
+ * person and the report of each.
+ */
 @Injectable()
 export class ListRemembered {
   constructor(

@@ -7,8 +7,9 @@ import { RememberedAnswerStore, type NewAnswer } from '../store/remembered-answe
 import type { Answer } from '../versions/submission.ts';
 
 /**
- * Remembers what a supplier answered when it submits a report, for its next files of the agreement, whatever becomes of the report. A remembered answer is given anew with
- * each file, as an answer of that file, so that whoever decides on a report sees it; what is learned for good is learned when a report is accepted.
+ * Remembers a supplier's answers when it submits a report, for its next files of the agreement, whether or not the
+ * report is accepted. Each new file applies them as answers of that file, so that the reviewer sees them. Permanent
+ * rules are learned only from accepted reports.
  */
 @Injectable()
 export class RememberAnswers {
@@ -18,7 +19,7 @@ export class RememberAnswers {
     private readonly audit: AuditTrail,
   ) {}
 
-  /** What the cooperative hands in for a supplier says nothing of what the supplier would answer. */
+  /** Ignores files uploaded by the cooperative on behalf of a supplier: their answers are not the supplier's. */
   async run(version: Version, confirmations: readonly Answer[]): Promise<void> {
     if (this.database.actor().side !== 'supplier') return;
     const given = await this.#given(version, confirmations);

@@ -6,7 +6,7 @@ import { ListRemembered } from './list-remembered.ts';
 import { RememberedAnswerDto } from './remembered.shape.ts';
 import { RevokeRemembered } from './revoke-remembered.ts';
 
-/** What a supplier answered about earlier files of an agreement, to be given along with the next. */
+/** A supplier's answers about earlier files of an agreement, applied to the next. */
 @ApiTags('remembered answers')
 @Controller('duties/:dutyId/remembered-answers')
 export class RememberedAnswersController {
@@ -30,7 +30,7 @@ export class RememberedAnswersController {
     return this.list.run(dutyId, after ?? null);
   }
 
-  /** Takes an answer back. The reports that it was given with keep it. */
+  /** Revokes an answer. Reports that used it keep it. */
   @Post(':answerId/revoke')
   @HttpCode(204)
   @Permission('report.submit')

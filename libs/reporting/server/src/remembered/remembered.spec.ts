@@ -24,7 +24,7 @@ beforeAll(async () => {
 });
 afterAll(() => stand.close());
 
-/** March as a clerk submits it, with a unit only she knows and an item that nobody agreed. */
+/** March as submitted by a clerk, with a unit that is not standard and an item that is not agreed. */
 async function submitted(answers: CheckAnswers, month = '03'): Promise<string> {
   const lines = [
     { ...marchLines[1]!, unit: 'spn', deliveredOn: `07.${month}.2026`, invoiceNumber: `s${month}` },
@@ -61,7 +61,7 @@ const spn = (unit: string): CheckAnswers => ({
 });
 const april = () => made.duties['2026-04']!;
 
-it('is there for the next file from when a report is submitted, with day, person and report, and for nobody else', async () => {
+it('applies to the next file from submission, with day, person and report, for this supplier only', async () => {
   const clerk = await signIn(stand, parties.suppliers[0]!.email);
   expect((await clerk.get(`/duties/${april()}/remembered-answers`).expect(200)).body).toEqual([]);
   const id = await submitted(spn('stk'));
@@ -85,7 +85,7 @@ it('is there for the next file from when a report is submitted, with day, person
   await other.post(`/duties/${april()}/remembered-answers/${body[0].id}/revoke`).expect(404);
 });
 
-it('keeps its day when it is given anew, and makes way for another answer', async () => {
+it('retains its day when the answer is repeated, and is replaced by a different answer', async () => {
   const clerk = await signIn(stand, parties.suppliers[0]!.email);
   const list = async () =>
     (await clerk.get(`/duties/${april()}/remembered-answers`).expect(200)).body as {
@@ -99,7 +99,7 @@ it('keeps its day when it is given anew, and makes way for another answer', asyn
   expect((await list()).map(({ answer }) => answer.unit)).toEqual(['kg']);
 });
 
-it('is taken back by the supplier, with what was learned from it; and an answer taken back is not learned afterwards', async () => {
+it('is revoked by the supplier along with the rules learned from it, and is not learned afterwards', async () => {
   const clerk = await signIn(stand, parties.suppliers[0]!.email);
   const taught = async () =>
     (await stand.get(UnitOfWork).run({ ...supplier }, () => stand.get(PrepareCheck).run(april()))).context.taughtUnits
@@ -136,7 +136,7 @@ it('is taken back by the supplier, with what was learned from it; and an answer 
   );
 });
 
-/** Answers about customers, stored as by the supplier's clerk, under a version that is there. */
+/** Stores answers about customers as the supplier's clerk, under an existing version. Returns the number stored. */
 async function saved(answers: readonly NewAnswer[]): Promise<number> {
   const [version] = await stand.asOwner<{ id: string }>(
     `select id from reporting.version where supplier_id = '${supplier.organisationId}' limit 1`,
@@ -160,7 +160,7 @@ const inForce = (like: string) =>
     `select subject, (answer->>'ours')::boolean as ours from reporting.remembered_answer where revoked_at is null and subject like '${like}' order by subject`,
   );
 
-it('is in force once each, however many there are, and all of them are reached', async () => {
+it('stores each answer once, and lists all of them across pages', async () => {
   const many = Array.from({ length: 2_300 }, (_, index) => customer(`many-${String(index).padStart(4, '0')}`, true));
   expect(await saved(many)).toBe(many.length);
   expect(await saved(many)).toBe(0);
@@ -187,7 +187,7 @@ it('is in force once each, however many there are, and all of them are reached',
   expect(await inForce('many-0007')).toEqual([]);
 });
 
-it('is in force once, when reports are submitted at the same time', async () => {
+it('stores one answer when reports are submitted concurrently', async () => {
   const names = Array.from({ length: 40 }, (_, index) => `once-${String(index).padStart(2, '0')}`);
   const rounds = [true, false, true, false].map((ours, index) =>
     (index % 2 === 0 ? names : names.toReversed()).map((name) => customer(name, ours)),
@@ -198,7 +198,7 @@ it('is in force once, when reports are submitted at the same time', async () => 
   expect(new Set(stored.map(({ ours }) => ours)).size).toBe(1);
 });
 
-it('of two answers to one thing in a report is the last', async () => {
+it('stores the last of two answers to one subject in a report', async () => {
   expect(await saved([customer('both', false), customer('both', true)])).toBe(1);
   expect(await inForce('both')).toEqual([{ subject: 'both', ours: true }]);
 });

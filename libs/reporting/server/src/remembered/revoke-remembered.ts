@@ -6,7 +6,10 @@ import { DutyStore } from '../store/duty-store.ts';
 import { ExcludedCustomerStore } from '../store/excluded-customer-store.ts';
 import { RememberedAnswerStore } from '../store/remembered-answer-store.ts';
 
-/** Takes a remembered answer back: the next file is asked about it again. What was learned from it when a report was accepted goes too. */
+/**
+ * Revokes a remembered answer, so that the next file raises the question. Rules learned from it when a report was
+ * accepted are revoked too.
+ */
 @Injectable()
 export class RevokeRemembered {
   constructor(
@@ -35,7 +38,10 @@ export class RevokeRemembered {
   }
 }
 
-/** A number that was linked to an item is part of the price form once the report is accepted: the contract manager undoes it there. */
+/**
+ * Maps an answer to the rule that may have been learned from it; null when there is none. An item number link becomes
+ * part of the price form once the report is accepted; the contract manager revokes it there.
+ */
 function learnedFrom(patch: StandingPatch): AnswerForgotten | null {
   if (patch.set === 'item' || patch.set === 'whole-table' || patch.set === 'measure') return null;
   if (patch.set === 'column') return { kind: 'column', about: patch.heading };

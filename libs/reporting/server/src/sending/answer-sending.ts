@@ -5,12 +5,15 @@ import type { CheckSendingShape, SubmissionSendingShape } from './sending.shape.
 
 const ASK_AGAIN_SECONDS = 2;
 
-/** 200 with the check, or 202 with the place to ask. */
+/** Responds 200 with the check result, or 202 with Location. */
 export function answerCheck(response: Response, begun: Begun, said: CheckSendingShape): CheckSendingShape {
   return head(response, begun, said, 'checks', 200);
 }
 
-/** 201 with the receipt, 202 with the place to ask, or 422 with what stood in the way and the whole submission beside it. */
+/**
+ * Responds 201 with the receipt, or 202 with Location.
+ * @throws Problem 'submission-refused' (422) with the reasons and the whole submission
+ */
 export function answerSubmission(
   response: Response,
   begun: Begun,

@@ -31,7 +31,7 @@ export interface SendingWanted {
   readonly answers: CheckAnswers;
   readonly confirmations: readonly Answer[];
   readonly leaveOutRows: boolean;
-  /** how and why it corrects what stands, if anything does */
+  /** mode and reason of the correction, when a version exists already */
   readonly way?: CorrectionWay | undefined;
   readonly correction?: GivenReason | undefined;
   readonly idempotencyKey: string | null;
@@ -39,13 +39,14 @@ export interface SendingWanted {
 
 export interface Begun {
   readonly id: string;
-  /** The same was asked before, and this is what was begun then. */
+  /** True when the same request was received before; `id` is that of the earlier submission. */
   readonly again: boolean;
 }
 
 /**
- * Takes in what a program sent and sets its check going, in a unit of its own. The same Idempotency-Key with the same request finds what was begun
- * the first time, also when both come at once: the second waits at the key until the first has been kept. With another request it is refused.
+ * Receives a file from a system and starts its check, in a separate transaction. A repeated Idempotency-Key with the
+ * same request returns the earlier submission, even when both arrive at once: the second waits for the first to be
+ * stored. The same key with a different request is rejected.
  */
 @Injectable()
 export class BeginSending {
@@ -155,7 +156,10 @@ export class BeginSending {
   }
 }
 
-/** What makes two requests the same: what is asked, for which duty, with which bytes. The file's name and how long one waits do not count. */
+/**
+ * Returns the hash that identifies equal requests: purpose, obligation, options and bytes. File name and waiting time
+ * are ignored.
+ */
 function requestHash({
   purpose,
   dutyId,

@@ -11,8 +11,8 @@ interface Checked {
 }
 
 /**
- * What a check said, with the keys of `tallgrunn check --json`, and two more: `counts`, the findings of each code, all of them, and
- * `findingsLeftOut`, how many of them are not listed because there are more than an answer holds.
+ * Returns a check result with the keys of `tallgrunn check --json` and two more. `counts`: number of findings by code.
+ * `findingsLeftOut`: number of findings beyond those the response can hold.
  */
 export function checkJson(outcome: CheckOutcome, { file, language, terms, context }: Checked): Record<string, unknown> {
   const summary = outcome.verdict ?? stoppedVerdict(outcome.stoppedBy ?? 'crash', { terms, context });

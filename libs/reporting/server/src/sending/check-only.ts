@@ -26,7 +26,10 @@ export const CHECK_ONLY_LARGE = 'reporting.check-only-large';
 
 const TELL_EVERY_MS = 500;
 
-/** Checks a file that is not to be submitted. What was said is kept with the sending; the file goes. A job that was killed starts again from the file. */
+/**
+ * Checks a file without submitting it. The result is stored with the API submission and the file is deleted. A job that
+ * was killed starts again from the file.
+ */
 @Injectable()
 @Job(CHECK_ONLY, { lane: 'short', inTurn: true })
 export class CheckOnly {
@@ -54,7 +57,7 @@ export class CheckOnly {
     await this.#keep(sending, said);
   }
 
-  /** A unit of its own: no transaction stays open while the file is read. */
+  /** Runs work in a separate transaction, so that none stays open while the file is read. */
   #aside<T>(work: () => Promise<T>): Promise<T> {
     return this.units.run({ ...this.database.actor() }, work);
   }
@@ -87,7 +90,7 @@ export class CheckOnly {
     return checkJson(outcome, { file: sending.file_name, language: sending.language, terms, context });
   }
 
-  /** As whoever sent it: their trail says that a file was checked, and that nothing was submitted. */
+  /** Stores the result as the sender, so that their audit log shows a check without a submission. */
   async #keep(sending: SendingRow, said: Record<string, unknown>): Promise<void> {
     await this.units.run(senderOf(sending), async () => {
       await this.database.query(
@@ -105,7 +108,7 @@ export class CheckOnly {
   }
 }
 
-/** The same for large files, in the lane where nothing small waits behind them. */
+/** Checks large files in the long lane, so that small jobs do not wait behind them. */
 @Injectable()
 @Job(CHECK_ONLY_LARGE, { lane: 'long', inTurn: true })
 export class CheckOnlyLarge {

@@ -26,7 +26,7 @@ const problems: Readonly<Record<number, string>> = {
   429: `too-many-requests: more than ${limits.apiKey.callsPerMinuteMax} calls a minute with one key; uploads-in-progress: more than ${atWorkMax} files of one supplier wait or are being read, or more than ${atWorkBytesMax} bytes of them. Fewer wait their turn and are never refused.`,
 };
 
-/** What OpenAPI says of a route that takes a file from a program: both ways to send it, its limits, and what can be wrong. */
+/** Documents a route that receives a file from a system: both content types, the limits and the errors. */
 export function takesReport(summary: string, answer: Type, fields: readonly (keyof typeof parts)[]) {
   const form = {
     type: 'object' as const,

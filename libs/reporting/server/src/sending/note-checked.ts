@@ -8,7 +8,10 @@ import { checkJson } from './check-json.ts';
 import type { SendingRow } from './sending-row.ts';
 import { SUBMIT_CHECKED } from './submit-checked.ts';
 
-/** After a version has been checked: when a program sent it to be submitted, keeps what the check said and sets the submission going, in the same unit. */
+/**
+ * Stores the check result and enqueues the submission, in the same transaction, when a checked version came from a
+ * system.
+ */
 @Injectable()
 export class NoteChecked {
   constructor(
@@ -16,7 +19,7 @@ export class NoteChecked {
     private readonly jobs: Jobs,
   ) {}
 
-  /** How many findings the program that waits for this version is told; none when nobody waits. */
+  /** Returns the maximum number of findings for the system that waits for this version; 0 when none waits. */
   async findingsMax(versionId: string): Promise<number> {
     return (await this.#sendingOf(versionId)) ? limits.sending.findingsMax : 0;
   }

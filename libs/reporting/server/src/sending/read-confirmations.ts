@@ -3,7 +3,10 @@ import type { Answer } from '../versions/submission.ts';
 
 const ANSWERS_MAX = 2000;
 
-/** Answers to the check's questions, from the form field beside the file. */
+/**
+ * Parses finding responses from the form field next to the file.
+ * @throws Problem 'confirmations-malformed' (400)
+ */
 export function readConfirmations(text: string | undefined): Answer[] {
   if (!text) return [];
   const found = parse(text);

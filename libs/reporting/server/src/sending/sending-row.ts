@@ -7,7 +7,7 @@ import type { Answer } from '../versions/submission.ts';
 
 export type Purpose = 'check' | 'submit';
 
-/** One row of reporting.sending. */
+/** A row of reporting.sending. */
 export interface SendingRow {
   readonly id: string;
   readonly cooperative_id: string;
@@ -39,7 +39,7 @@ export interface SendingRow {
 export const sendingColumns =
   'id, cooperative_id, supplier_id, duty_id, purpose, state, person_id, membership_id, role, via, api_key_id, language, answers, confirmations, leave_out_rows, correction, file_name, file_size_bytes, spool_name, version_id, check_json, receipt, refusals, begun_at, answered_at';
 
-/** Who sent it, to act on their behalf once the check is through. */
+/** Returns the actor who sent the file, used to submit it once it is checked. */
 export function senderOf(row: SendingRow): Actor {
   return {
     personId: row.person_id,

@@ -35,7 +35,7 @@ export class SendingsController {
     private readonly schema: ShowLineSchema,
   ) {}
 
-  /** What one JSON line of the report may hold, as JSON Schema. */
+  /** Returns the JSON Schema of one JSON line of the report. */
   @Get('duties/:dutyId/line-schema')
   @Permission('duty.read')
   @WithKey('report:check', 'report:submit')

@@ -26,7 +26,7 @@ const server = () => stand.app.getHttpServer() as Server;
 const get = (key: string, path: string) => request(server()).get(path).set('authorization', `Bearer ${key}`);
 const jsonLines = (lines: readonly object[]) => `${lines.map((line) => JSON.stringify(line)).join('\n')}\n`;
 const number = (text: string) => Number(text.replace(',', '.'));
-/** The same line as a program would write it. */
+/** Returns the same line as a system would write it. */
 const asJson = ({ quantity, unitPrice, amount, deliveredOn, ...line }: TestLine) => ({
   ...line,
   quantity: number(quantity),
@@ -55,7 +55,7 @@ const versions = async (duty: string) =>
     await stand.asOwner<{ n: number }>('select count(*)::int as n from reporting.version where duty_id = $1', [duty])
   )[0]!.n;
 
-/** What still lies in the spool once what is being removed has had time to go: files go after the answer. */
+/** Returns the files left in the spool, after waiting for deletions that happen after the response. */
 async function leftInSpool(): Promise<string[]> {
   const names = () => readdirSync(stand.get(FileStore).spoolFolder);
   for (let tries = 0; names().length > 0 && tries < 60; tries += 1) await sleep(50);
@@ -70,8 +70,8 @@ beforeAll(async () => {
 });
 afterAll(() => stand.close());
 
-describe('what a program finds out first', () => {
-  it('is what is owed, and what a line may hold', async () => {
+describe('discovery by API clients', () => {
+  it('lists the open obligations and the fields of a line', async () => {
     const { body } = await get(checking, '/duties?open=true').expect(200);
     expect(body.map((duty: { period: { key: string } }) => duty.period.key)).toEqual([
       '2026-04',
@@ -90,8 +90,8 @@ describe('what a program finds out first', () => {
   });
 });
 
-describe('checking only', () => {
-  it('answers at once with what the command line says of the same bytes, and keeps nothing', async () => {
+describe('check without submission', () => {
+  it('returns the result of the command line for the same bytes, and stores nothing', async () => {
     const dear = marchLines.map((line) => ({ ...line, quantity: 'ca 3' }));
     const csv = reportCsv([...marchLines, ...dear]);
     const { body } = await form({ key: checking, query: '?language=en' }, csv, 'mars.csv').expect(200);
@@ -111,7 +111,7 @@ describe('checking only', () => {
     expect((await get(checking, `/checks/${body.id}`).expect(200)).body).toEqual(body);
   });
 
-  it('reads JSON lines by the terms’ names: numbers, decimal text, ISO dates', async () => {
+  it('parses JSON lines by the field names of the terms: numbers, decimal strings, ISO dates', async () => {
     const { body } = await lines({ key: checking }, cleanLines()).expect(200);
     expect(body.check).toMatchObject({
       file: 'lines.ndjson',
@@ -123,7 +123,7 @@ describe('checking only', () => {
     expect(body.check.findings.filter(({ severity }: { severity: string }) => severity !== 'info')).toEqual([]);
   });
 
-  it('places what it finds at the line and the field', async () => {
+  it('locates findings by line and field', async () => {
     const wrong = { ...asJson(marchLines[1]!), quantity: 'four' };
     const { body } = await lines({ key: checking }, jsonLines([asJson(marchLines[0]!), wrong])).expect(200);
     expect(body.check.findings.find(({ code }: { code: string }) => code === 'not-a-number').place).toEqual({
@@ -134,7 +134,7 @@ describe('checking only', () => {
     });
   });
 
-  it('says which line is no line, in the language that was asked for', async () => {
+  it('reports malformed lines in the requested language', async () => {
     const { body } = await lines({ key: checking, query: '?language=nn' }, `${cleanLines()}{"itemNumber": \n`).expect(
       200,
     );
@@ -153,7 +153,7 @@ describe('checking only', () => {
     );
   });
 
-  it('that names no field of the terms says which are missing', async () => {
+  it('blocks a file with no field of the terms', async () => {
     const { body } = await lines(
       { key: checking },
       jsonLines([
@@ -167,7 +167,7 @@ describe('checking only', () => {
     ).toBeGreaterThan(0);
   });
 
-  it('gives the place to ask when it is not waited for', async () => {
+  it('returns 202 with Location when wait=0', async () => {
     const { body, headers } = await lines({ key: checking, query: '?wait=0' }, cleanLines()).expect(202);
     expect(headers['location']).toBe(`/api/v1/checks/${body.id}`);
     expect(headers['retry-after']).toBe('2');
@@ -180,7 +180,7 @@ describe('checking only', () => {
     expect(answer).toMatchObject({ state: 'done', progress: null, check: { ok: true, rows: 2 } });
   });
 
-  it('says what can be sent, and what is too much', async () => {
+  it('rejects unsupported, malformed and too large requests with separate codes', async () => {
     const refused = async (call: request.Test) => {
       const { status, body } = await call;
       return [status, body.code];
@@ -212,7 +212,7 @@ describe('checking only', () => {
     expect(await leftInSpool()).toEqual([]);
   });
 
-  it('is written in the trail with the key, and with who made it', async () => {
+  it('records the API key and its creator in the audit log', async () => {
     const [entry] = await stand.asOwner(
       `select a.via, a.person_id, k.scopes from platform.audit_entry a join identity.api_key k on k.id = a.api_key_id where a.act = 'report.checked-only' limit 1`,
     );
@@ -220,10 +220,10 @@ describe('checking only', () => {
   });
 });
 
-describe('submitting', () => {
+describe('submission', () => {
   const answerOf = async (id: string) => (await get(submitting, `/submissions/${id}`).expect(200)).body;
 
-  it('gives check and receipt at once, and the report is in force', async () => {
+  it('returns check result and receipt at once, and the report is in force', async () => {
     const { body, headers } = await lines(
       { key: submitting, what: 'submissions', query: '?language=en' },
       cleanLines(),
@@ -241,7 +241,7 @@ describe('submitting', () => {
         file: { name: 'lines.ndjson', kept: true },
       },
     });
-    expect(body.receipt.submittedAt).toBe(body.receivedAt); // however long the check took
+    expect(body.receipt.submittedAt).toBe(body.receivedAt); // regardless of how long the check took
     expect(headers['location']).toBe(`/api/v1/submissions/${body.id}`);
     expect(await answerOf(body.id)).toEqual(body);
     const acts = await stand.asOwner<{ act: string; via: string; key: boolean; side: string }>(
@@ -255,7 +255,7 @@ describe('submitting', () => {
     ]);
   });
 
-  it('is refused with all that stands in the way, and the whole check beside it; with the answers it goes through', async () => {
+  it('is rejected with every obstacle and the complete check result, and succeeds with the answers', async () => {
     const dear = jsonLines(
       marchLines.map((line) =>
         asJson({
@@ -294,7 +294,7 @@ describe('submitting', () => {
     );
   });
 
-  it('leaves out rows only when it is said', async () => {
+  it('excludes rows only on request', async () => {
     const stray = { ...asJson(marchLines[0]!), buyer: 'Ukjent kunde', deliveredOn: '2026-01-04' };
     const january = jsonLines([
       ...marchLines.map((line) => asJson({ ...line, deliveredOn: line.deliveredOn.replace('.03.', '.01.') })),
@@ -311,13 +311,13 @@ describe('submitting', () => {
   });
 });
 
-describe('the same once more', () => {
-  // something stands for the period already: why it is corrected goes along
+describe('repeated request with the same idempotency key', () => {
+  // a version exists for the period already, so a correction reason is required
   const why = '?reason=lines-missing';
   const again = (key: string, text = cleanLines(), query = why) =>
     lines({ key: submitting, what: 'submissions', again: key, query }, text);
 
-  it('gives the same answer and makes no other version', async () => {
+  it('returns the same response and creates no second version', async () => {
     const before = await versions(made.duties['2026-03']!);
     const first = await again('mars-1').expect(201);
     const second = await again('mars-1').expect(201);
@@ -326,7 +326,7 @@ describe('the same once more', () => {
     expect(await versions(made.duties['2026-03']!)).toBe(before + 1);
   });
 
-  it('makes one version when both come at the same time', async () => {
+  it('creates one version when both requests are concurrent', async () => {
     const before = await versions(made.duties['2026-03']!);
     const answers = await Promise.all(Array.from({ length: 4 }, () => again('"mars-at-once"')));
     expect(answers.map(({ status }) => status)).toEqual([201, 201, 201, 201]);
@@ -334,7 +334,7 @@ describe('the same once more', () => {
     expect(await versions(made.duties['2026-03']!)).toBe(before + 1);
   });
 
-  it('is refused when it is not the same: other bytes, another wish, another duty', async () => {
+  it('is rejected when bytes, options or obligation differ', async () => {
     const codes = [
       await again('mars-1', jsonLines([asJson(marchLines[0]!)])),
       await again('mars-1', cleanLines(), `${why}&leaveOutRows=true`),
@@ -346,11 +346,11 @@ describe('the same once more', () => {
     expect(codes).toEqual(Array.from({ length: 3 }, () => [422, 'idempotency-key-reused']));
   });
 
-  it('corrects what stands only with a reason, and says what the correction comes to', async () => {
+  it('requires a reason to correct a report in force, and returns the difference', async () => {
     const sent = { key: submitting, what: 'submissions' } as const;
     const { body } = await lines(sent, jsonLines([asJson(marchLines[0]!)])).expect(422);
     expect(body.issues.map(({ code }: { code: string }) => code)).toEqual(['correction-reason-missing']);
-    // The milk of 592.00 is taken out of 3717.00: more than a tenth of the report.
+    // Removing the milk of 592.00 from 3717.00 is more than a tenth of the report.
     const { body: corrected } = await lines(
       { ...sent, query: '?reason=other&reasonText=Melken%20kom%20ikke' },
       jsonLines([asJson(marchLines[0]!)]),
@@ -361,14 +361,14 @@ describe('the same once more', () => {
     });
   });
 
-  it('is each key’s own: another key of the same supplier begins anew', async () => {
+  it('is scoped to the API key: another key of the same supplier starts a new submission', async () => {
     const other = await machineKey(stand, parties.suppliers[0]!.actor, ['report:submit']);
     const before = await versions(made.duties['2026-03']!);
     await lines({ key: other, what: 'submissions', again: 'mars-1', query: why }, cleanLines()).expect(201);
     expect(await versions(made.duties['2026-03']!)).toBe(before + 1);
   });
 
-  it('submits once when the worker does its job twice', async () => {
+  it('submits once when the worker repeats the job', async () => {
     const { body } = await again('mars-twice').expect(201);
     const [before] = await stand.asOwner('select * from reporting.sending where id = $1', [body.id]);
     await stand
@@ -379,7 +379,7 @@ describe('the same once more', () => {
 });
 
 describe('another supplier', () => {
-  it('finds neither duty, check nor submission', async () => {
+  it('gets 404 for obligation, check and submission', async () => {
     const other = await machineKey(stand, parties.suppliers[1]!.actor, ['report:check', 'report:submit']);
     const [check] = await stand.asOwner<{ id: string }>(
       `select id from reporting.sending where purpose = 'check' limit 1`,
@@ -409,8 +409,8 @@ describe('another supplier', () => {
   });
 });
 
-describe('answers', () => {
-  it('are kept for the days that are promised, and then go; versions and receipts stay', async () => {
+describe('API response', () => {
+  it('is stored for the stated number of days, and then deleted; versions and receipts remain', async () => {
     const count = async () =>
       (await stand.asOwner<{ n: number }>('select count(*)::int as n from reporting.sending'))[0]!.n;
     const [all, kept] = [await count(), await versions(made.duties['2026-03']!)];

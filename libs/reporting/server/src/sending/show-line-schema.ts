@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { lineSchema } from '@tallgrunn/checks';
 import { PrepareCheck } from '../checking/prepare-check.ts';
 
-/** JSON Schema of one JSON line of a duty's report. */
+/** Returns the JSON Schema of one JSON line of an obligation's report. */
 @Injectable()
 export class ShowLineSchema {
   constructor(private readonly prepare: PrepareCheck) {}

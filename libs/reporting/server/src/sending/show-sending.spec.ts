@@ -28,7 +28,7 @@ const submit = (query = '') =>
     .set('authorization', `Bearer ${key}`)
     .attach('file', Buffer.from(reportCsv(marchLines)), 'mars.csv');
 
-/** Has `act` done right after the first read of a sending has been answered; the reads are the real ones. */
+/** Runs `act` directly after the first read of an API submission has returned; the reads are real. */
 function afterFirstRead(act: () => Promise<unknown>): jest.SpyInstance {
   const database = stand.get(Database);
   const one = database.one.bind(database);
@@ -43,8 +43,8 @@ function afterFirstRead(act: () => Promise<unknown>): jest.SpyInstance {
   });
 }
 
-describe('ShowSending', () => {
-  it('never shows a submission as done without its receipt, when the job submits while it is shown', async () => {
+describe('display of an API submission', () => {
+  it('never shows a submission as completed without its receipt, even while the job submits', async () => {
     await stand.work();
     const { body } = await submit().expect(201);
     const id = body.submission.id as string;
@@ -71,7 +71,7 @@ describe('ShowSending', () => {
     expect([after.state, after.submitted, after.receipt]).toEqual(['done', true, row!.receipt]);
   });
 
-  it('stops waiting as soon as the server ends', async () => {
+  it('stops waiting when the server shuts down', async () => {
     const nothing = '019fa5ac-0000-7000-8000-000000000000';
     const waiting = stand
       .get(UnitOfWork)

@@ -7,7 +7,7 @@ import type { CheckSendingShape, SubmissionSendingShape } from './sending.shape.
 const FIRST_PAUSE_MS = 60;
 const PAUSE_MS_MAX = 1000;
 
-/** What became of something a program sent: the answer, or how far the work has come. */
+/** Returns the status of an API submission: the result, or its progress. */
 @Injectable()
 export class ShowSending {
   constructor(
@@ -21,7 +21,7 @@ export class ShowSending {
     return this.#view(await this.#row(id, 'check'));
   }
 
-  /** State, receipt and refusals are of one row, read once: a job may submit between two reads. */
+  /** Status, receipt and rejections are read from one row at once, because a job may submit between two reads. */
   async submission(id: string): Promise<SubmissionSendingShape> {
     const row = await this.#row(id, 'submit');
     return {
@@ -33,7 +33,10 @@ export class ShowSending {
     };
   }
 
-  /** Waits until there is an answer, or until the time is up; looks in short units, so that no connection is held meanwhile. */
+  /**
+   * Waits until there is a result or the time is up. Polls in short transactions, so that no connection is held while
+   * waiting.
+   */
   async wait(id: string, secondsMax: number): Promise<void> {
     const actor = this.database.actor();
     const until = Date.now() + secondsMax * 1000;
@@ -56,7 +59,7 @@ export class ShowSending {
     return row;
   }
 
-  /** Tells only of this one reading of the row: a second one could be of a later moment, and the two would not fit. */
+  /** Builds the response from this reading of the row only; a second reading could be inconsistent with it. */
   async #view(row: SendingRow): Promise<CheckSendingShape> {
     const base = {
       id: row.id,

@@ -8,8 +8,8 @@ import { sendingColumns, senderOf, type SendingRow } from './sending-row.ts';
 export const SUBMIT_CHECKED = 'reporting.submit-checked';
 
 /**
- * Submits what a program sent, once it has been checked, as whoever sent it. Submission, receipt and answer are one transaction, so that a job that
- * runs twice submits once. What stands in the way is kept as the answer.
+ * Submits a checked API submission as its sender. Submission, receipt and result are one transaction, so that a job
+ * that runs twice submits once. Reasons for a rejection are stored as the result.
  */
 @Injectable()
 @Job(SUBMIT_CHECKED, { lane: 'short' })
@@ -69,7 +69,10 @@ export class SubmitChecked {
   }
 }
 
-/** What stands in the way of a submission, when that is what the error says: the check's questions, or a person who was faster. */
+/**
+ * Returns the reasons for a rejected submission: open questions of the check, or a conflict with another user. Null for
+ * any other error.
+ */
 function refusalsIn(error: unknown): readonly Issue[] | null {
   if (!(error instanceof Problem) || error.getStatus() >= 500) return null;
   return error.issues.length > 0 ? error.issues : [{ code: error.code, params: error.params }];

@@ -6,7 +6,11 @@ import { limits } from '@tallgrunn/values';
 
 const DAY_MS = 24 * 3600_000;
 
-/** Removes what programs sent once the answers have been kept as long as promised; versions and receipts stay. `system` is the product itself in one cooperative. Returns how many went. */
+/**
+ * Removes API submissions older than the promised number of days; versions and receipts remain. Returns the number
+ * removed.
+ * @param system the system actor of one cooperative
+ */
 @Injectable()
 export class SweepSendings {
   constructor(

@@ -7,7 +7,10 @@ import { from, switchMap, type Observable } from 'rxjs';
 export const JSON_LINES = 'application/x-ndjson';
 const expected = ['multipart/form-data', JSON_LINES];
 
-/** After multer, which takes forms: takes a body of JSON lines as the file, and says what can be sent where it is neither. */
+/**
+ * Receives a body of JSON lines as the file; runs after multer, which receives forms.
+ * @throws Problem 'content-type-not-taken' (415) for any other content type
+ */
 @Injectable()
 export class TakeLines implements NestInterceptor {
   readonly #storage: SpoolUpload;

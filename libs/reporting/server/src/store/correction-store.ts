@@ -11,7 +11,7 @@ export interface Correction {
   readonly base_amount: string;
   readonly way: CorrectionWay;
   readonly effect: string | null;
-  /** What it adds and takes away, summed over buyers and items; the two do not cancel out. */
+  /** Sum of additions and removals by buyer and item, in absolute amounts, so that they do not cancel out. */
   readonly movement: string | null;
 }
 
@@ -20,16 +20,18 @@ export interface Standing {
   readonly kind: 'lines' | 'nil';
 }
 
-/** What makes a line of one version another than the line with the same key in the version before it. */
+/** SQL: condition that a line `n` differs from the line `o` with the same key in the previous version. */
 export const lineChanged =
   '(n.quantity, n.unit, n.unit_price, n.amount) is distinct from (o.quantity, o.unit, o.unit_price, o.amount)';
 
-/** Corrections of reports, one row for each version that corrects another. */
+/** Corrections of reports, one row per version that corrects another. */
 @Injectable()
 export class CorrectionStore {
   constructor(private readonly database: Database) {}
 
-  /** What a new version of a duty's report corrects: what is in force, else what was delivered last. */
+  /**
+   * Returns the version that a new report of the obligation would correct: the one in force, else the latest delivered.
+   */
   standing(dutyId: string): Promise<Standing | undefined> {
     return this.database.one<Standing>(
       `select id, kind from reporting.version where duty_id = $1 and state in ('submitted', 'accepted', 'returned') order by state = 'accepted' desc, sequence desc limit 1`,
@@ -53,7 +55,7 @@ export class CorrectionStore {
     );
   }
 
-  /** Counts what the version changes, and what that comes to. */
+  /** Counts the changes of a version and sums their amounts. */
   async measure({ version_id, base_version_id }: Correction): Promise<void> {
     await this.database.query(
       `update reporting.correction c
@@ -95,14 +97,14 @@ export class CorrectionStore {
   }
 }
 
-/** SQL for a version's correction as JSON, null for one that corrects nothing; `v` is the version. */
+/** SQL: the correction of version `v` as JSON; null when it corrects none. */
 export const correctionOf = `(
   select json_build_object('baseVersionId', k.base_version_id, 'baseNumber', b.number, 'way', k.way, 'added', k.added_count, 'removed', k.removed_count, 'changed', k.changed_count,
     'effect', k.effect::text, 'movement', k.movement::text, 'reasonCode', k.reason_code, 'reason', k.reason, 'asksManager', k.asks_manager)
   from reporting.correction k join reporting.version b on b.cooperative_id = k.cooperative_id and b.id = k.base_version_id
   where k.cooperative_id = v.cooperative_id and k.version_id = v.id)`;
 
-/** SQL for who handed a version in for the supplier, as JSON; null for one the supplier sent. */
+/** SQL: the on-behalf details of version `v` as JSON; null for one uploaded by the supplier. */
 export const onBehalfOf = `(
   select json_build_object('by', p.name, 'at', k.handed_in_at, 'receivedFrom', k.received_from, 'receivedOn', k.received_on, 'reason', k.reason,
     'answer', k.answer, 'answerText', k.answer_text, 'answeredAt', k.answered_at)

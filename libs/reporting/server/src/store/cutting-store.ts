@@ -10,27 +10,27 @@ export interface CuttingMade {
   readonly stage: 'sent' | 'kept';
   readonly wholeSha256: string;
   readonly wholeSizeBytes: number;
-  /** What is kept instead; null for a file that was cut before it was sent, which is kept itself. */
+  /** The copy stored instead of the file; null for a file redacted before upload, which is stored itself. */
   readonly copy: { readonly sha256: string; readonly sizeBytes: number } | null;
   readonly facts: CutFacts;
 }
 
-/** A version as far as its file is concerned. */
+/** The file columns of a version. */
 type FileOfVersion = Pick<Version, 'id' | 'file_kept' | 'file_sha256' | 'file_name' | 'file_size_bytes'>;
 
-/** A file that is stored: as it came, or a copy without what must not be stored. */
+/** A stored file: the original, or a copy without data that must not be stored. */
 export interface StoredFile {
   readonly sha256: string;
   readonly sizeBytes: number;
   readonly name: string;
 }
 
-/** A copy of a workbook of any kind is an .xlsx. */
+/** Returns the name of a copy: a workbook of any format is copied as .xlsx. */
 function copyName(fileName: string): string {
   return fileName.replace(/\.(?:xlsm|xlsb|xlt[xm]?|xls|ots|f?ods)$/i, '.xlsx');
 }
 
-/** What of reports' files did not go along. */
+/** Redactions of report files. */
 @Injectable()
 export class CuttingStore {
   constructor(private readonly database: Database) {}
@@ -57,7 +57,7 @@ export class CuttingStore {
     );
   }
 
-  /** Rows that the supplier left out before it sent the file. */
+  /** Returns the number of rows that the supplier left out before upload. */
   async leftOut(versionId: string): Promise<number> {
     const row = await this.database.one<{ count: number }>(
       `select left_out_count as count from reporting.cutting where version_id = $1 and stage = 'sent'`,
@@ -66,7 +66,10 @@ export class CuttingStore {
     return row?.count ?? 0;
   }
 
-  /** What is stored of a version's file; null where nothing is. Rows and cells of a copy stand where they stood. */
+  /**
+   * Returns the stored file of a version, or its redacted copy; null when neither is stored. Rows and cells of a copy
+   * keep their positions.
+   */
   async storedFile({
     id,
     file_kept,
@@ -84,11 +87,11 @@ export class CuttingStore {
   }
 }
 
-/** SQL for the list of a version's cuttings as JSON, the one before it was sent first; `v` is the version. */
+/** SQL: redactions of version `v` as a JSON array, the one before upload first. */
 export const cuttingsOf = `coalesce((
   select json_agg(json_build_object('stage', k.stage, 'wholeSha256', k.whole_sha256, 'wholeSizeBytes', k.whole_size_bytes, 'rows', k.row_count, 'columns', k.columns, 'cells', k.cell_count, 'unused', k.unused_columns, 'sheets', k.sheet_count, 'leftOut', k.left_out_count) order by k.stage desc)
   from reporting.cutting k where k.cooperative_id = v.cooperative_id and k.version_id = v.id), '[]')`;
 
-/** SQL for the version's file as JSON: what was sent, and whether it or a copy of it is kept. */
+/** SQL: the uploaded file of version `v` as JSON, and whether it or a copy of it is stored. */
 export const fileOf = `case when v.file_sha256 is not null then json_build_object('name', v.file_name, 'sha256', v.file_sha256, 'sizeBytes', v.file_size_bytes,
   'kept', v.file_kept or exists (select from reporting.cutting k where k.cooperative_id = v.cooperative_id and k.version_id = v.id and k.file_sha256 is not null)) end`;

@@ -13,12 +13,12 @@ export interface Duty {
   readonly due_on: string;
 }
 
-/** Duties as the agreements room hands them over. */
+/** Reporting obligations, read through the door of the agreements room. */
 @Injectable()
 export class DutyStore {
   constructor(private readonly database: Database) {}
 
-  /** Those of a supplier that one may know of, in no order. */
+  /** Returns those of a supplier's obligations that are visible to the user, in no particular order. */
   known(ids: readonly string[], supplierId: string): Promise<{ id: string }[]> {
     return this.database.query('select id from agreements.door_duty where id = any ($1::uuid[]) and supplier_id = $2', [
       ids,
@@ -33,7 +33,10 @@ export class DutyStore {
     );
   }
 
-  /** Locks a duty until the transaction ends: its versions are submitted, accepted and returned one at a time. Call it before locking a version. */
+  /**
+   * Locks an obligation until the transaction ends, so that its versions are submitted, accepted and returned one at a
+   * time. Call it before locking a version.
+   */
   async lockForUpdate(id: string): Promise<void> {
     await this.database.query(
       `select pg_advisory_xact_lock(hashtextextended('reporting.duty' || platform.cooperative() || $1, 0))`,
@@ -41,7 +44,11 @@ export class DutyStore {
     );
   }
 
-  /** Which of the supplier's books a duty's report is held up against; null where it cannot be told: several reports for the same days, or a branch without a number of its own. */
+  /**
+   * Returns which of the supplier's purchases an obligation's report is compared with. Null when undecidable: several
+   * reports for the same days, or a branch without an organisation number. `sellerNumber`: the branch's organisation
+   * number; null for the whole supplier.
+   */
   async booksOf(id: string): Promise<{ readonly sellerNumber: string | null } | null> {
     const scope = await this.database.one<{
       report: string;

@@ -6,7 +6,7 @@ interface Owner {
   readonly agreementId: string;
 }
 
-/** Customers that suppliers have said are not ours, by the hash of their names. */
+/** Customers that suppliers have marked as outside the cooperative, by the hash of their names. */
 @Injectable()
 export class ExcludedCustomerStore {
   constructor(
@@ -22,7 +22,7 @@ export class ExcludedCustomerStore {
     return rows.map(({ hash }) => hash);
   }
 
-  /** Adds those that were said not to be ours, and revokes those that were said to be ours after all. */
+  /** Adds the excluded customers and revokes those now included. */
   async save(
     { supplierId, agreementId }: Owner,
     { excluded = [], included = [] }: { readonly excluded?: readonly string[]; readonly included?: readonly string[] },

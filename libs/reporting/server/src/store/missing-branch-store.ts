@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Database } from '@tallgrunn/platform';
 
-/** What a chain said of a branch that was not among those it sent. */
+/** The chain's statement that the report of a branch comes later. */
 export interface MissingBranch {
   readonly dutyId: string;
   readonly reason: string;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Database } from '@tallgrunn/platform';
 
-/** A nil return that waits for a decision or is in force. */
+/** A nil return that awaits a decision or is in force. */
 export interface NilReturn {
   readonly versionId: string;
   readonly dutyId: string;
@@ -10,7 +10,7 @@ export interface NilReturn {
   readonly explained: Readonly<Record<string, string>>;
 }
 
-/** An invoice can be booked this many days before or after the deliveries. */
+/** Maximum days between the booking of an invoice and its deliveries, before or after. */
 const BESIDE_DAYS = 62;
 
 /** Questions about nil returns that purchases booked later may contradict. */
@@ -21,7 +21,7 @@ export class NilQuestionStore {
     private readonly clock: Clock,
   ) {}
 
-  /** Comparisons run one at a time in a cooperative, so that the last one has read all batches. */
+  /** Locks comparisons of the cooperative until the transaction ends, so that the last one has read all batches. */
   async lockForComparison(): Promise<void> {
     await this.database.query(
       `select pg_advisory_xact_lock(hashtextextended('reporting.nil-question' || platform.cooperative(), 0))`,
@@ -29,8 +29,8 @@ export class NilQuestionStore {
   }
 
   /**
-   * Lists nil returns under agreements of the batch's buyers, for periods near its days.
-   * A counter-batch has the days of the batch it reverses.
+   * Lists nil returns under agreements of the batch's buyers, for periods near its days. A reversal has the days of the
+   * batch it reverses.
    */
   near(batchId: string): Promise<NilReturn[]> {
     return this.database.query<NilReturn & Record<string, unknown>>(
@@ -61,7 +61,7 @@ export class NilQuestionStore {
     );
   }
 
-  /** Opens the question, or updates its amount; when it was first noticed stays. */
+  /** Opens the question, or updates its amount; the time it was first noticed is retained. */
   async open({ versionId, supplierId }: NilReturn, amount: string, invoices: number): Promise<void> {
     await this.database.query(
       `insert into reporting.nil_question (version_id, supplier_id, amount, invoices, noticed_at) values ($1, $2, $3, $4, $5)
@@ -75,7 +75,7 @@ export class NilQuestionStore {
     await this.database.query(close, [versionId, this.clock.now()]);
   }
 
-  /** Stores the supplier's explanation; undefined where nothing is asked of the obligation. */
+  /** Stores the supplier's explanation. Returns undefined when the obligation has no open question. */
   explain(dutyId: string, reason: string): Promise<{ versionId: string } | undefined> {
     return this.database.one<{ versionId: string }>(
       `update reporting.nil_question q set reason = $2, reason_amount = q.amount, given_by = $3, given_at = $4

@@ -9,14 +9,20 @@ export interface AnswerOwner {
   readonly agreementId: string;
 }
 
-/** What was answered: a change to how something is read, the question that is right as it stands, or whether a customer is ours. */
+/**
+ * An answer: a change to how something is read, a finding confirmed as correct, or whether a customer belongs to the
+ * cooperative.
+ */
 export type AnswerBody =
   | { readonly kind: 'change'; readonly answer: StandingPatch }
   | { readonly kind: 'question'; readonly answer: { readonly code: string; readonly cause: string } }
   | { readonly kind: 'customer'; readonly answer: { readonly ours: boolean } };
 
 export type NewAnswer = AnswerBody & {
-  /** What was asked; a newer answer takes the place of the one before it. A customer is the hash of its name. */
+  /**
+   * The subject of the question; a newer answer replaces the previous one on the same subject. For a customer: the hash
+   * of its name.
+   */
   readonly subject: string;
   readonly reason: string | null;
 };
@@ -24,13 +30,13 @@ export type NewAnswer = AnswerBody & {
 export type RememberedAnswer = NewAnswer & {
   readonly id: string;
   readonly givenAt: Date;
-  /** Null when the person is not known any more. */
+  /** Null when the person has been removed. */
   readonly givenBy: string | null;
-  /** Number of the report that it was given with. */
+  /** Number of the report it was given with. */
   readonly reportNumber: string | null;
 };
 
-/** Answers that hold for a supplier's next files of an agreement. */
+/** Answers that apply to a supplier's next files of an agreement. */
 @Injectable()
 export class RememberedAnswerStore {
   constructor(
@@ -38,7 +44,10 @@ export class RememberedAnswerStore {
     private readonly clock: Clock,
   ) {}
 
-  /** Those in force, newest first: a page of them, `after` the last one of the page before. */
+  /**
+   * Lists the answers in force, newest first, one page at a time.
+   * @param after id of the last answer of the previous page
+   */
   list({ supplierId, agreementId }: AnswerOwner, after: string | null = null): Promise<RememberedAnswer[]> {
     return this.database.query<RememberedAnswer & Record<string, unknown>>(
       `select a.id, a.kind, a.subject, a.answer, a.reason, a.given_at as "givenAt", p.name as "givenBy", v.number as "reportNumber"
@@ -64,8 +73,9 @@ export class RememberedAnswerStore {
   }
 
   /**
-   * Stores answers given with a version. One that is in force already keeps its day and person; another one of its subject makes way for it. Returns how many are new. They
-   * are stored in the order of their subjects, so that two reports submitted at once never wait for each other.
+   * Stores answers given with a version. An answer already in force keeps its date and person; a different one on the
+   * same subject is replaced. Returns the number stored or changed. Rows are inserted in the order of their subjects,
+   * so that two simultaneous submissions cannot deadlock.
    */
   async save(
     { supplierId, agreementId }: AnswerOwner,
@@ -99,7 +109,7 @@ export class RememberedAnswerStore {
     return stored.length;
   }
 
-  /** Takes back whatever is in force about what was asked. */
+  /** Revokes the answer in force on a subject. */
   async revoke(
     { supplierId, agreementId }: AnswerOwner,
     { kind, subject }: Pick<NewAnswer, 'kind' | 'subject'>,
@@ -110,7 +120,7 @@ export class RememberedAnswerStore {
     );
   }
 
-  /** What was asked and answered by changes that the supplier has taken back and not given again. */
+  /** Returns the subjects of changes that the supplier has revoked and not answered since. */
   async revokedSubjects({ supplierId, agreementId }: AnswerOwner): Promise<ReadonlySet<string>> {
     const rows = await this.database.query<{ subject: string }>(
       `select distinct a.subject from reporting.remembered_answer a

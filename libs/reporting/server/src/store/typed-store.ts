@@ -4,17 +4,17 @@ import { Clock, Database } from '@tallgrunn/platform';
 import { jsonbText } from '@tallgrunn/platform/apart';
 import type { TypedRow } from '../typing/apply-changes.ts';
 
-/** The draft of a duty's typed lines. */
+/** The draft of an obligation's manual entry. */
 export interface TypedDraft {
   readonly revision: number;
   readonly savedAt: Date;
   readonly savedBy: string | null;
-  /** what it was last sent as; null while it never was */
+  /** the version it was last submitted as; null when never submitted */
   readonly sentVersionId: string | null;
   readonly sentRevision: number | null;
 }
 
-/** Where a line was taken from: the invoice as the buyer has booked it, and the cells as they were filled in. */
+/** The source of a prefilled row: the invoice line as the buyer has booked it, and the cells as filled in. */
 export interface TypedOrigin {
   readonly lineKey: string;
   readonly buyer: string;
@@ -28,7 +28,7 @@ export type TypedRowKept = TypedRow & { readonly changedBy: string | null; reado
 
 const draftColumns = `d.revision, d.saved_at as "savedAt", p.name as "savedBy", d.sent_version_id as "sentVersionId", d.sent_revision as "sentRevision"`;
 
-/** Typed lines as they are kept until they are sent. */
+/** Rows entered manually, stored until they are submitted. */
 @Injectable()
 export class TypedStore {
   constructor(
@@ -43,7 +43,7 @@ export class TypedStore {
     );
   }
 
-  /** Holds the draft until the unit ends, and makes it when there is none; answers its revision. */
+  /** Locks the draft until the transaction ends, creating it if necessary. Returns its revision. */
   async hold(dutyId: string, supplierId: string): Promise<number> {
     await this.database.query(
       'insert into reporting.typed_draft (duty_id, supplier_id, saved_at) values ($1, $2, $3) on conflict do nothing',
@@ -56,7 +56,7 @@ export class TypedStore {
     return row?.revision ?? 0;
   }
 
-  /** Lines changed after a revision, in their order; those taken away too. */
+  /** Lists the rows changed after a revision, by position; deleted rows are included. */
   rows(dutyId: string, after = -1): Promise<TypedRowKept[]> {
     return this.database.query<TypedRowKept>(
       `select r.id, r.place, r.cells, r.removed, r.revision, r.origin, p.name as "changedBy"
@@ -91,7 +91,7 @@ export class TypedStore {
     );
   }
 
-  /** Takes away drafts that nobody has written in since then. */
+  /** Deletes drafts not changed since a time. Returns their number. */
   async sweep(before: Date): Promise<number> {
     return (
       await this.database.query('delete from reporting.typed_draft where saved_at < $1 returning duty_id', [before])

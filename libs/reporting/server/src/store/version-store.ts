@@ -31,7 +31,7 @@ export interface Version {
 const columns =
   'id, duty_id, agreement_id, supplier_id, terms_version_id, period_key, kind, state, sequence, number, file_name, file_sha256, file_size_bytes, file_kept, spool_name, answers, line_count, amount, currency, needs_decision, submitted_at';
 
-/** Versions of reports, one row each. */
+/** Report versions. */
 @Injectable()
 export class VersionStore {
   constructor(
@@ -43,7 +43,10 @@ export class VersionStore {
     return this.database.one<Version>(`select ${columns} from reporting.version where id = $1`, [id]);
   }
 
-  /** The row, held until the unit ends, after its duty; 404 when it is not the reader's to know. */
+  /**
+   * Locks the obligation and then the version until the transaction ends.
+   * @throws Problem 'not-found' (404) when the version is not visible to the user
+   */
   async hold(id: string): Promise<Version> {
     const found = await this.find(id);
     if (!found) throw notFound('report-version');

@@ -13,7 +13,9 @@ export interface ReportingStand {
   readonly made: TestAgreement;
 }
 
-/** The rooms that reports are checked with, on a database of their own, with parties and an agreement whose duties are due. */
+/**
+ * Sets up a database with the rooms that report checks need, with parties and an agreement whose obligations are due.
+ */
 export async function standReporting(): Promise<ReportingStand> {
   const stand = await standUp([identity, agreements, declarations, spend, reporting]);
   const parties = await setUpParties(stand);

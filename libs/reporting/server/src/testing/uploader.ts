@@ -10,7 +10,7 @@ export interface Uploader {
   upload(path: string, name: string, text: string | Buffer, fields?: Record<string, string>): request.Test;
 }
 
-/** A person signed in over HTTP who can send files. */
+/** Signs a person in over HTTP and returns a client that can upload files. */
 export async function uploader(stand: Stand, email: string): Promise<Uploader> {
   const agent = request.agent(stand.app.getHttpServer() as Server);
   const before = await agent.get('/session').expect(200);
@@ -35,6 +35,6 @@ export async function checked(who: Uploader, versionId: string) {
   }
   throw new Error('The version was never checked.');
 }
-/** Sends a file for a duty, and waits for its check. */
+/** Uploads a file for an obligation and waits for its check. */
 export const send = async (uploader: Uploader, dutyId: string, text: string | Buffer, name = 'mars.csv') =>
   checked(uploader, (await uploader.upload(`/duties/${dutyId}/versions`, name, text).expect(202)).body.id);

@@ -11,7 +11,7 @@ const REPORTS_USUAL = 5;
 export class TermsTrialController {
   constructor(private readonly trial: TryTerms) {}
 
-  /** What a draft of terms would say of the newest reports. Nothing is kept. */
+  /** Checks the newest reports against draft terms. Nothing is stored. */
   @Post()
   @HttpCode(200)
   @Permission('agreement.write')

@@ -56,8 +56,8 @@ const kept = async () => {
   return [rows[0]?.n, (await readdir(stand.get(FileStore).spoolFolder)).filter((name) => name.includes('-checking-'))];
 };
 
-describe('trying terms on reports that are there', () => {
-  it('says what would be found beside what was, newest first, and keeps nothing', async () => {
+describe('trial of terms on existing reports', () => {
+  it('compares the new findings with the stored ones, newest report first, and stores nothing', async () => {
     const before = await kept();
     const { body } = await manager.post(trial(), { document: stricter }).expect(200);
     expect(
@@ -77,13 +77,13 @@ describe('trying terms on reports that are there', () => {
     expect(await kept()).toEqual(before);
   });
 
-  it('finds the same under the same terms', async () => {
+  it('finds the same under unchanged terms', async () => {
     const { body } = await manager.post(trial(), { document: testTerms, reports: 1 }).expect(200);
     expect(body).toHaveLength(1);
     expect(body[0].after).toEqual(body[0].before);
   });
 
-  it('reads the copy that is stored of a file with columns that no field uses', async () => {
+  it('reads the stored copy of a file with unused columns', async () => {
     const text = reportCsv(
       marchLines.map((line) => ({
         ...line,
@@ -101,7 +101,7 @@ describe('trying terms on reports that are there', () => {
     expect(tried).toMatchObject({ periodKey: '2026-01', leftOut: null, after: tried.before, before: { accepted: 2 } });
   });
 
-  it('tries one draft after the other, and says when too many wait', async () => {
+  it('runs one trial at a time, and rejects more when the queue is full', async () => {
     const all = await Promise.all(
       Array.from({ length: 6 }, () => manager.post(trial(), { document: testTerms, reports: 1 })),
     );
@@ -111,13 +111,13 @@ describe('trying terms on reports that are there', () => {
       if (status !== 200) expect([status, body.code]).toEqual([409, 'terms-trial-running']);
   });
 
-  it('has no report to try another report’s terms on', async () => {
+  it('has no reports when the agreement has none of this kind', async () => {
     expect((await manager.post(trial(), { document: { ...testTerms, report: 'services' } }).expect(200)).body).toEqual(
       [],
     );
   });
 
-  it('refuses a draft that is wrong, and who may not write terms', async () => {
+  it('rejects an invalid draft, and users who may not edit terms', async () => {
     expect(
       (await manager.post(trial(), { document: { ...testTerms, due: { kind: 'working-days', days: 0 } } }).expect(422))
         .body,

@@ -29,10 +29,10 @@ interface Report {
 
 interface Tried {
   readonly report: Report;
-  /** null where nothing of its file is stored */
+  /** null when no file of the report is stored */
   readonly stored: StoredFile | null;
   readonly context: CheckContext;
-  /** the reports its file is divided among, by the terms they have */
+  /** the obligations that its file is divided among, under their current terms */
   readonly together: CheckRequest['together'];
 }
 
@@ -43,12 +43,12 @@ interface Gathered {
 
 const MB = 1024 * 1024;
 const WAITING_MAX = 4;
-/** A trial is answered while somebody waits: what takes longer is left out and said to be. */
+/** Limits of a dry run: a user waits for it, so a report that exceeds them is skipped and reported as such. */
 const limits = { sizeBytesMax: 32 * MB, memoryBytesMax: 1024 * MB, secondsMax: 30 };
 
 /**
- * Checks the newest reports of an agreement against terms that are only a draft, in a process of their own as reports are, and says what
- * would be found beside what was found. Nothing is kept.
+ * Checks the newest reports of an agreement against draft terms, in a subprocess like any check, and returns the
+ * findings alongside the original ones. Nothing is stored.
  */
 @Injectable()
 export class TryTerms {
@@ -65,9 +65,12 @@ export class TryTerms {
     private readonly together: GatherTogether,
   ) {}
 
-  /** One trial at a time, a few in line behind it: 409 `terms-trial-running` when there are more. */
+  /**
+   * Runs one dry run at a time, with a few waiting.
+   * @throws Problem 'terms-trial-running' (409) when more are waiting
+   */
   async run(agreementId: string, draft: Record<string, unknown>, count: number): Promise<TrialReportShape[]> {
-    // A unit of its own: no transaction stays open while files are read.
+    // A separate transaction, so that none stays open while files are read.
     const { terms, reports } = await this.units.run({ ...this.database.actor() }, () =>
       this.#gather(agreementId, draft, count),
     );
@@ -167,7 +170,7 @@ export class TryTerms {
   }
 }
 
-/** How many findings of each code and severity, the graver first. */
+/** Counts findings by code and severity, most severe first. */
 function byCode(groups: readonly FindingGroup[]): TrialOutcomeShape['findings'] {
   const counts = new Map<string, { code: string; severity: FindingGroup['severity']; count: number }>();
   for (const { code, severity, count } of groups) {

@@ -10,8 +10,8 @@ const row = (changes: Partial<TypedRow> = {}): TypedRow => ({
 });
 const kept = (...rows: TypedRow[]) => new Map(rows.map((each) => [each.id, each]));
 
-describe('changes to typed lines', () => {
-  it('of two people in different cells of one line are both kept', () => {
+describe('edits of manual entries', () => {
+  it('stores changes in different cells of one line', () => {
     expect(
       applyChanges(kept(row()), [{ id: 'a', place: 1, cells: [{ field: 'unit', was: '', is: 'pk' }] }], 1),
     ).toEqual({
@@ -20,7 +20,7 @@ describe('changes to typed lines', () => {
     });
   });
 
-  it('in one cell are told to the second, and the first stands', () => {
+  it('returns a conflict to the second user in the same cell, and retains the first value', () => {
     expect(
       applyChanges(kept(row()), [{ id: 'a', place: 1, cells: [{ field: 'quantity', was: '8', is: '12' }] }], 1),
     ).toEqual({
@@ -32,7 +32,7 @@ describe('changes to typed lines', () => {
     ).toEqual({ written: [], conflicts: [] });
   });
 
-  it('do not take away a line that was changed unseen, and take away one that was seen', () => {
+  it('does not delete a line with changes the user has not viewed, and deletes a viewed one', () => {
     const gone = { id: 'a', place: 1, removed: true, cells: [] };
     expect(applyChanges(kept(row()), [gone], 2)).toEqual({
       written: [],
@@ -43,7 +43,7 @@ describe('changes to typed lines', () => {
     ]);
   });
 
-  it('bring back what was taken away when somebody writes in it, or puts it back', () => {
+  it('restores a deleted line when a user writes in it, or restores it', () => {
     const removed = kept(row({ removed: true, revision: 9 }));
     expect(
       applyChanges(removed, [{ id: 'a', place: 1, cells: [{ field: 'quantity', was: '10', is: '11' }] }], 3).written,
@@ -53,14 +53,14 @@ describe('changes to typed lines', () => {
     ]);
   });
 
-  it('find nothing in a cell that nobody wrote in, whatever it is called', () => {
+  it('treats a cell without a value as empty, whatever its name', () => {
     expect(
       applyChanges(kept(row()), [{ id: 'a', place: 1, cells: [{ field: 'constructor', was: '', is: 'x' }] }], 3)
         .conflicts,
     ).toEqual([]);
   });
 
-  it('add no empty lines, and keep no identity numbers', () => {
+  it('adds no empty lines, and stores no national identity numbers', () => {
     expect(
       applyChanges(kept(), [{ id: 'b', place: 2, cells: [{ field: 'unit', was: '', is: '' }] }], 0).written,
     ).toEqual([]);
@@ -70,7 +70,7 @@ describe('changes to typed lines', () => {
     ).toEqual([{ id: 'b', place: 2, cells: { site: 'hos •••••••••••' }, removed: false }]);
   });
 
-  it('lose a registration number in a field for cars, and in no other', () => {
+  it('removes a vehicle registration number in a vehicle field only', () => {
     const changes = [
       {
         id: 'a',

@@ -1,7 +1,7 @@
 import { type TypedCells } from '@tallgrunn/checks';
 import { withoutPersons, withoutPlates } from '@tallgrunn/values';
 
-/** A typed line as it is kept. */
+/** A stored row of a manual entry. */
 export interface TypedRow {
   readonly id: string;
   readonly place: number;
@@ -11,17 +11,20 @@ export interface TypedRow {
   readonly revision: number;
 }
 
-/** What one person wants of one line. */
+/** One person's change to one row. */
 export interface TypedChange {
   readonly id: string;
-  /** where it stands among the others; heeded when it is new */
+  /** position among the rows; used only for a new row */
   readonly place: number;
   readonly removed?: boolean;
-  /** what the person saw in the cell, and what it shall be */
+  /** value of the cell that the person saw, and the new value */
   readonly cells: readonly { readonly field: string; readonly was: string; readonly is: string }[];
 }
 
-/** A cell, or with `field` null a whole line, that somebody else had changed meanwhile: theirs stands. */
+/**
+ * A cell (or a whole row, when `field` is null) that another person has changed meanwhile; the other person's value
+ * remains.
+ */
 export interface TypedConflict {
   readonly id: string;
   readonly field: string | null;
@@ -30,16 +33,16 @@ export interface TypedConflict {
 }
 
 export interface TypedOutcome {
-  /** lines to write, without their revision */
+  /** rows to write, without their revision */
   readonly written: readonly Omit<TypedRow, 'revision'>[];
   readonly conflicts: readonly TypedConflict[];
 }
 
 /**
- * Lays one person's changes on what is kept, cell by cell: two who write in different cells of a line both have their way. Where both wrote in
- * the same one, the first stands and the second is told. A line that somebody has changed since revision `seen` is not taken away unseen;
- * one that was taken away comes back when it is written in.
- * @param ofCars fields for registration numbers of cars, which are not kept
+ * Merges one person's changes into the stored rows, cell by cell, so that two people can edit different cells of one
+ * row. When both edit the same cell, the first value remains and the second person gets a conflict. A row changed since
+ * revision `viewedRevision` is not deleted; a deleted row is restored when someone edits it.
+ * @param plateFields fields for vehicle registration numbers, which are not stored
  */
 export function applyChanges(
   kept: ReadonlyMap<string, TypedRow>,
@@ -66,7 +69,7 @@ function applyCells(
 ): TypedCells {
   const next: Record<string, string> = { ...kept };
   for (const { field, was, is } of cells) {
-    // What is about a person is not kept, wherever it is typed.
+    // Personal data is not stored, in whatever cell it is typed.
     const value = ofCars.has(field) ? withoutPlates(withoutPersons(is)) : withoutPersons(is);
     const now = (Object.hasOwn(kept, field) && kept[field]) || '';
     if (now === value) continue;

@@ -7,7 +7,10 @@ import { applyChanges, type TypedChange } from './apply-changes.ts';
 import { ShowTyped } from './show-typed.ts';
 import type { TypedView } from './typed.shape.ts';
 
-/** Keeps what was typed, and answers what others typed meanwhile: the second of two who write in one cell is told, and nothing is written over. */
+/**
+ * Saves changes to a manual entry and returns the changes of others. The second of two people who edit the same cell
+ * gets a conflict; nothing is overwritten.
+ */
 @Injectable()
 export class SaveTyped {
   constructor(
@@ -17,7 +20,10 @@ export class SaveTyped {
     private readonly database: Database,
   ) {}
 
-  /** `since`: the revision that whoever typed had seen. */
+  /**
+   * @param viewedRevision the revision that the person had seen
+   * @throws Problem 'typed-lines-full' (409) when the entry would exceed its row limit
+   */
   async run(dutyId: string, since: number, changes: readonly TypedChange[]): Promise<TypedView> {
     const duty = await this.duties.find(dutyId);
     if (!duty) throw notFound('duty');
@@ -31,12 +37,16 @@ export class SaveTyped {
     if (rows > limits.typed.rowsMax)
       throw new Problem(409, 'typed-lines-full', { rows, rowsMax: limits.typed.rowsMax });
     if (written.length > 0) await this.typed.write(dutyId, duty.supplier_id, revision + 1, written);
-    // Lines in conflict are told anew, however long ago they were changed.
+    // Rows in conflict are returned even if they were changed before `viewedRevision`.
     const told = Math.min(since, ...conflicts.map(({ id }) => (kept.get(id)?.revision ?? since) - 1));
     return this.show.run(dutyId, told, conflicts);
   }
 
-  /** Only what the terms ask for is kept. Returns the fields for registration numbers of cars, by their names and titles. */
+  /**
+   * Requires that every field is in the terms. Returns the fields for vehicle registration numbers, recognised by name
+   * or title.
+   * @throws Problem 'typed-field-unknown' (422)
+   */
   async #requireFields(termsVersionId: string, changes: readonly TypedChange[]): Promise<ReadonlySet<string>> {
     const rows = await this.database.query<{ name: string; title: string | Record<string, string> | null }>(
       `select f ->> 'name' as name, f -> 'title' as title from agreements.door_terms_version t, jsonb_array_elements(t.document -> 'tables') s, jsonb_array_elements(s -> 'fields') f where t.id = $1`,

@@ -12,7 +12,10 @@ import { TypedStore } from '../store/typed-store.ts';
 import { begunFrom } from '../invoiced/begun-from.ts';
 import { ReceiveVersion } from '../versions/receive-version.ts';
 
-/** Makes a file of the lines that were typed, and hands it in at the door every file comes through. The draft stays, to be corrected from. */
+/**
+ * Writes the rows of a manual entry to a file and receives it like any uploaded file. The draft remains for
+ * corrections.
+ */
 @Injectable()
 export class SendTyped {
   constructor(
@@ -24,7 +27,10 @@ export class SendTyped {
     private readonly files: FileStore,
   ) {}
 
-  /** `revision`: what whoever sends has seen and checked; nothing else is sent. */
+  /**
+   * @param revision the revision that the sender has seen and checked
+   * @throws Problem 'typed-lines-changed' (409) when the draft has changed since
+   */
   async run(dutyId: string, revision: number, answers: CheckAnswers, way?: CorrectionWay): Promise<{ id: string }> {
     const duty = await this.duties.find(dutyId);
     if (!duty) throw notFound('duty');
@@ -42,7 +48,7 @@ export class SendTyped {
       rows.map(({ cells }) => cells),
     );
     const file = await this.#spool(`${await this.#name(duty.agreement_id)} ${duty.period_key}.csv`, text);
-    // The lines were typed for this report: nothing in them is somebody else's to be cut away.
+    // The rows were entered for this report, so no redaction is needed.
     const { id } = await this.receive.run(
       dutyId,
       file,

@@ -6,7 +6,7 @@ import { TypedStore } from '../store/typed-store.ts';
 import type { TypedConflict } from './apply-changes.ts';
 import type { TypedView } from './typed.shape.ts';
 
-/** What is typed of a duty's report so far, or what of it was changed after a revision one has seen. */
+/** Returns the manual entry of an obligation, or its changes after a revision. */
 @Injectable()
 export class ShowTyped {
   constructor(

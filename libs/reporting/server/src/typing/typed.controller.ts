@@ -8,7 +8,7 @@ import { SendTyped } from './send-typed.ts';
 import { ShowTyped } from './show-typed.ts';
 import * as shape from './typed.shape.ts';
 
-/** Small reports that are typed on the page. */
+/** Small reports entered on the page. */
 @ApiTags('typed reports')
 @Controller('duties/:dutyId/typed')
 export class TypedController {
@@ -25,7 +25,7 @@ export class TypedController {
     return this.show.run(dutyId, since);
   }
 
-  /** Keeps what was typed. Answers the lines that others changed after the revision one had seen, and one's own. */
+  /** Saves changes. Returns the rows changed by others after the given revision, and the caller's own. */
   @Post('changes')
   @HttpCode(200)
   @Permission('report.submit')
@@ -34,7 +34,7 @@ export class TypedController {
     return this.save.run(dutyId, since, changes);
   }
 
-  /** Hands the typed lines in as a file, which is then checked like any. */
+  /** Submits the rows as a file, which is then checked like any other. */
   @Post('versions')
   @HttpCode(202)
   @Permission('report.submit')

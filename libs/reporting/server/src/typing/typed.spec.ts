@@ -59,10 +59,10 @@ async function checked(who: Agent, versionId: string) {
   throw new Error('The version was never checked.');
 }
 
-describe('lines that are typed', () => {
+describe('manual entries', () => {
   const [first, second] = [randomUUID(), randomUUID()];
 
-  it('are kept as they are typed, for colleagues too', async () => {
+  it('saves lines while typing, and shows them to colleagues', async () => {
     expect((await clerk.get(typed('2026-03')).expect(200)).body).toMatchObject({
       revision: 0,
       savedAt: null,
@@ -84,7 +84,7 @@ describe('lines that are typed', () => {
     ]);
   });
 
-  it('of two in one cell: the second is told, nothing is written over, and other cells are both kept', async () => {
+  it('returns a conflict for the same cell without overwriting, and stores changes in other cells', async () => {
     await save(clerk, '2026-03', 1, changed(second, 'quantity', '', '4'));
     const said = await save(
       colleague,
@@ -102,7 +102,7 @@ describe('lines that are typed', () => {
     ]);
   });
 
-  it('do not both get through when two save at once', async () => {
+  it('returns one conflict for two concurrent saves', async () => {
     const both = await Promise.all([
       save(clerk, '2026-03', 3, changed(second, 'unitPrice', '', '148,00')),
       save(colleague, '2026-03', 3, changed(second, 'unitPrice', '', '150,00')),
@@ -110,7 +110,7 @@ describe('lines that are typed', () => {
     expect(both.flatMap(({ conflicts }) => conflicts)).toHaveLength(1);
   });
 
-  it('are sent only as they were seen, become a file like any other, and get a receipt', async () => {
+  it('submits a generated file at the revision the user viewed, and returns a receipt', async () => {
     const { body: now } = await clerk.get(typed('2026-03')).expect(200);
     const price = now.rows[1].cells.unitPrice as string;
     const rest = Object.entries(marchLines[1]!).filter(
@@ -144,7 +144,7 @@ describe('lines that are typed', () => {
     );
   });
 
-  it('stay, and are corrected from: a next version of the same report', async () => {
+  it('retains the lines after submission, and corrects the report with a next version', async () => {
     const { body: now } = await clerk.get(typed('2026-03')).expect(200);
     expect(now).toMatchObject({ sentRevision: now.revision, sentVersionId: expect.any(String) });
     const said = await save(clerk, '2026-03', now.revision, {
@@ -165,7 +165,7 @@ describe('lines that are typed', () => {
     ).toBe('R-2026-00001/2');
   });
 
-  it('can be taken away and put back', async () => {
+  it('deletes and restores a line', async () => {
     const { body: now } = await clerk.get(typed('2026-03')).expect(200);
     const said = await save(clerk, '2026-03', now.revision, { id: first, place: 0, removed: true, cells: [] });
     expect(said.rows).toMatchObject([{ id: first, removed: true, cells: { itemNumber: '00512' } }]);
@@ -174,7 +174,7 @@ describe('lines that are typed', () => {
     ).toMatchObject([{ id: first, removed: false }]);
   });
 
-  it('are at most 250, and a draft without lines is not sent', async () => {
+  it('allows at most 250 lines, and rejects a draft without lines', async () => {
     const many = Array.from({ length: 251 }, (_, at) => added({ itemNumber: '00512' }, at));
     expect(
       (await clerk.post(`${typed('2026-02')}/changes`, { since: 0, changes: many }).expect(409)).body,
@@ -185,7 +185,7 @@ describe('lines that are typed', () => {
     expect(await save(clerk, '2026-02', 0, ...many.slice(1))).toMatchObject({ revision: 1 });
   });
 
-  it('have only the fields that the terms ask for, whatever they are called', async () => {
+  it('rejects fields that the terms do not define, whatever their names', async () => {
     for (const field of ['nope', '__proto__', 'constructor']) {
       expect(
         (
@@ -198,7 +198,7 @@ describe('lines that are typed', () => {
     expect((await clerk.get(typed('2026-02')).expect(200)).body.revision).toBe(1);
   });
 
-  it('are nobody else’s: not another supplier’s, and not the cooperative’s to read', async () => {
+  it('returns nothing to another supplier or to the cooperative', async () => {
     const other = await signIn(stand, parties.suppliers[1]!.email);
     await other.get(typed('2026-03')).expect(404);
     const manager = await signIn(stand, parties.manager.email);
@@ -209,7 +209,7 @@ describe('lines that are typed', () => {
     expect(rows).toEqual([]);
   });
 
-  it('go when nobody has written in them for ninety days', async () => {
+  it('deletes lines after ninety days without a change', async () => {
     await stand.asOwner(
       `update reporting.typed_draft set saved_at = saved_at - interval '91 days' where duty_id = $1`,
       [made.duties['2026-02']],

@@ -5,7 +5,10 @@ import { BringIntoForce } from './bring-into-force.ts';
 import { stateAfter } from './submission.ts';
 import { VersionStore } from '../store/version-store.ts';
 
-/** The contract manager accepts a submitted version: its lines count from now on. One that was handed in for the supplier is accepted by another, independent person. */
+/**
+ * Accepts a submitted version: its lines count from now on. A version uploaded on behalf of the supplier must be
+ * accepted by another, independent person.
+ */
 @Injectable()
 export class AcceptVersion {
   constructor(
@@ -29,7 +32,7 @@ export class AcceptVersion {
     });
   }
 
-  /** Requires a second person for a report that the cooperative handed in for the supplier. */
+  /** Requires a second person for a report that the cooperative uploaded on behalf of the supplier. */
   async #requireIndependent(versionId: string): Promise<void> {
     const handedIn = await this.database.one<{ handed_in_by: string }>(
       'select handed_in_by from reporting.on_behalf where version_id = $1',

@@ -3,7 +3,9 @@ import { Clock, Database, Facts } from '@tallgrunn/platform';
 import { DROP_LINE_SUMS, KEEP_LINE_SUMS } from '../store/line-sums.ts';
 import type { Version } from '../store/version-store.ts';
 
-/** Makes a submitted version the one in force: what was in force before is replaced, its sums with it, and the rooms to the right are told. */
+/**
+ * Puts a submitted version into force. Supersedes the previous one, replaces its line sums, and publishes the event.
+ */
 @Injectable()
 export class BringIntoForce {
   constructor(

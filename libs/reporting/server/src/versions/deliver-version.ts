@@ -10,7 +10,10 @@ export interface Delivered {
   readonly period_key: string;
 }
 
-/** The delivery, at this moment or when it was handed in: the version gets its number, and is in force at once unless a person must decide. */
+/**
+ * Delivers a version, now or as of the time it was received: it gets its number and enters into force at once unless it
+ * requires a decision.
+ */
 @Injectable()
 export class DeliverVersion {
   constructor(
@@ -25,7 +28,7 @@ export class DeliverVersion {
     const { id, duty_id, agreement_id, supplier_id, period_key } = version;
     const { number, sequence } = await this.#next(duty_id, supplier_id);
     const full = `${number}/${sequence}`;
-    // What still waits for a decision makes way: the supplier has sent something newer.
+    // A version that awaits a decision is superseded, because the supplier has submitted a newer one.
     await this.database.query(
       `update reporting.version set state = 'replaced', replaced_at = $3 where duty_id = $1 and id <> $2 and state = 'submitted'`,
       [duty_id, id, this.clock.now()],

@@ -7,7 +7,7 @@ export interface FindingsWanted {
   readonly code?: string;
   readonly cause?: string;
   readonly severity?: string;
-  /** The `no` of the last finding of the page before. */
+  /** `no` of the last finding of the previous page. */
   readonly after?: number;
   readonly limit?: number;
 }
@@ -15,7 +15,7 @@ export interface FindingsWanted {
 export const FINDINGS_AT_ONCE = 200;
 const ROWS_AT_ONCE = 200;
 
-/** Findings of a version in the order of the file, and the rows they kept out. */
+/** Lists the findings of a version in file order, and its quarantined rows. */
 @Injectable()
 export class ListFindings {
   constructor(private readonly database: Database) {}

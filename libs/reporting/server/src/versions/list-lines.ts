@@ -4,7 +4,7 @@ import type { LineView } from './receipt.shape.ts';
 
 const LINES_AT_ONCE = 200;
 
-/** The accepted lines of a version, what was read and what was written, two hundred at a time. */
+/** Lists the accepted lines of a version, as read and as written, 200 per page. */
 @Injectable()
 export class ListLines {
   constructor(private readonly database: Database) {}

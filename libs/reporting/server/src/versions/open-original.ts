@@ -4,7 +4,10 @@ import { AuditTrail, FileStore, notFound, Problem } from '@tallgrunn/platform';
 import { CuttingStore } from '../store/cutting-store.ts';
 import { VersionStore } from '../store/version-store.ts';
 
-/** The file as it came, for whoever may see the version; or the copy without what must not be stored. One that was not kept at all says so. */
+/**
+ * Returns the original file, or its redacted copy.
+ * @throws Problem 'file-not-kept' (410) when neither is stored
+ */
 @Injectable()
 export class OpenOriginal {
   constructor(

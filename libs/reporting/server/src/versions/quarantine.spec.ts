@@ -54,8 +54,8 @@ async function duty() {
   ).find(({ id }) => id === made.duties['2026-03'])!;
 }
 
-describe('rows that wait', () => {
-  it('let the good ones through, are counted for both sides, and the manager decides', async () => {
+describe('quarantine', () => {
+  it('lets valid rows through, is counted for both sides, and waits for the manager', async () => {
     const id = await submitted();
     expect(await duty()).toMatchObject({ state: 'submitted', version: { lines: 2, rowsWaiting: 1 } });
     await units().run(parties.manager.actor, () => stand.get(AcceptVersion).run(id));
@@ -67,7 +67,7 @@ describe('rows that wait', () => {
     expect(cells.find(({ version }) => version?.id === id)?.version?.rowsWaiting).toBe(1);
   });
 
-  it('are not a delivery where the terms say so: the report is owed, and late, until none waits', async () => {
+  it('leaves the obligation open and late while any row is quarantined, when the terms require it', async () => {
     await say('partlyAccepted', 'not-delivered');
     expect(await duty()).toMatchObject({ state: 'partly' });
     const before = (await duty()).daysLate;
@@ -88,13 +88,13 @@ describe('rows that wait', () => {
     expect(after.changedBy).toEqual(expect.any(String));
   });
 
-  it('may not wait where the terms want every row right first', async () => {
+  it('is not allowed when the terms require every row to be valid', async () => {
     await say('quarantine', 'must-be-right');
     await expect(submitted()).rejects.toMatchObject({ issues: [{ code: 'rows-must-be-right', params: { count: 1 } }] });
     await submitted([{ set: 'cell', sheet: '', row: 4, column: 3, value: '20' }]);
   });
 
-  it("are another supplier's to see nothing of", async () => {
+  it('is hidden from other suppliers', async () => {
     const id = (await stand.asOwner<{ id: string }>('select id::text from reporting.version limit 1'))[0]!.id;
     await (await signIn(stand, parties.suppliers[1]!.email)).get(`/versions/${id}/answers`).expect(404);
   });

@@ -21,13 +21,13 @@ import { CuttingStore } from '../store/cutting-store.ts';
 import { DutyStore } from '../store/duty-store.ts';
 import { STAGE_LINES, STAGE_MANY_LINES } from '../checking/stage-lines.ts';
 
-/** What came with a file. */
+/** Data that accompanies an uploaded file. */
 export interface Arrival {
-  /** Null when nobody looked it through before it was sent. */
+  /** Null when the file was not inspected before upload. */
   readonly cut?: CutTold | null;
-  /** How it corrects what stands, if anything does. */
+  /** Mode of correction, when a version exists already. */
   readonly way?: CorrectionWay;
-  /** Its lines were begun from e-invoices; null or left out when they were not. */
+  /** Prefill statistics when its lines came from e-invoices; otherwise null or undefined. */
   readonly begun?: BegunFrom | null;
 }
 
@@ -37,7 +37,7 @@ async function refuse(file: SpooledFile, problem: Problem): Promise<never> {
   throw problem;
 }
 
-/** The part of the check's answers that says what was taken out of the file before it was sent. */
+/** Returns the reading options that follow from the redaction before upload. */
 function answersOfCut(cut: CutTold | null): CheckAnswers {
   if (!cut) return {};
   return {
@@ -48,7 +48,7 @@ function answersOfCut(cut: CutTold | null): CheckAnswers {
   };
 }
 
-/** Takes a file in as a new version of a duty's report, and sets its check going. Nothing is submitted by that. */
+/** Receives a file as a new version of an obligation's report and starts its check. Nothing is submitted. */
 @Injectable()
 export class ReceiveVersion {
   constructor(
@@ -114,7 +114,7 @@ export class ReceiveVersion {
     return { id };
   }
 
-  /** Stores what was taken out of the file before it was sent, with the hash of the whole file. */
+  /** Stores the redaction before upload, with the hash of the original file. */
   async #storeCut(
     versionId: string,
     supplierId: string,
@@ -132,7 +132,10 @@ export class ReceiveVersion {
     });
   }
 
-  /** @throws Problem 'storage-full' (413) when the files that are kept for the supplier's reports have reached the limit. */
+  /**
+   * @throws Problem 'storage-full' (413) when the stored files of the supplier's reports have reached the limit;
+   * deletes the file.
+   */
   async #requireSpace(supplierId: string, file: SpooledFile): Promise<void> {
     const { keptBytesMax } = limits.uploads;
     const kept = await this.database.one<{ bytes: string }>(

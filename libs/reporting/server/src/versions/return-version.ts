@@ -3,7 +3,10 @@ import { AuditTrail, Clock, Database, Facts, Problem } from '@tallgrunn/platform
 import { stateAfter } from './submission.ts';
 import { VersionStore } from '../store/version-store.ts';
 
-/** The contract manager returns a submitted version with a reason: it does not count as delivered. */
+/**
+ * Returns a submitted version with a reason. A returned version does not count as delivered, unless the terms state
+ * otherwise.
+ */
 @Injectable()
 export class ReturnVersion {
   constructor(

@@ -8,7 +8,10 @@ type CellPatch = Extract<Patch, { readonly set: 'cell' }>;
 
 const CHANGED_MAX = 500;
 
-/** What was settled beside the file of a version: columns pointed out and changes, by whom, with what stands in the file beside what it was changed to. */
+/**
+ * Returns the reading options of a version: mapped columns and corrections, by whom, with the value in the file next to
+ * the new one.
+ */
 @Injectable()
 export class ShowAnswers {
   constructor(

@@ -5,7 +5,10 @@ import { correctionOf, onBehalfOf } from '../store/correction-store.ts';
 import { begunOf } from '../invoiced/begun-from.ts';
 import { cuttingsOf, fileOf } from '../store/cutting-store.ts';
 
-/** The receipt of a submitted version: number, when, totals, the file's hash, and what it was checked against. */
+/**
+ * Returns the receipt of a submitted version: number, time, totals, file hash, and the terms and context it was checked
+ * against.
+ */
 @Injectable()
 export class ShowReceipt {
   constructor(private readonly database: Database) {}

@@ -6,7 +6,7 @@ import { correctionOf, onBehalfOf } from '../store/correction-store.ts';
 import { begunOf } from '../invoiced/begun-from.ts';
 import { cuttingsOf, fileOf } from '../store/cutting-store.ts';
 
-/** One version: what became of it, what the check said, and, while it is checked, how far that has come. */
+/** Returns one version with its status, its check result and, while it is being checked, its progress. */
 @Injectable()
 export class ShowVersion {
   constructor(

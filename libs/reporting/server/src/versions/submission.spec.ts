@@ -9,15 +9,15 @@ const question = (code: string, severity: Question['severity'], cause = ''): Que
 });
 const codes = (refusals: readonly { code: string }[]) => refusals.map(({ code }) => code);
 
-describe('the states of a version', () => {
-  it('lead from received to accepted', () => {
+describe('version state', () => {
+  it('leads from received to accepted', () => {
     const acts: VersionAct[] = ['check', 'submit', 'accept', 'replace'];
     expect(acts.reduce<VersionState | null>((state, act) => state && stateAfter(state, act), 'received')).toBe(
       'replaced',
     );
   });
 
-  it('end with replaced, and never go back', () => {
+  it('ends with replaced, and never goes back', () => {
     const order: VersionState[] = ['received', 'checked', 'submitted', 'accepted', 'returned', 'replaced'];
     const acts: VersionAct[] = ['check', 'submit', 'accept', 'return', 'replace'];
     fc.assert(
@@ -29,7 +29,7 @@ describe('the states of a version', () => {
     for (const act of acts) expect(stateAfter('replaced', act)).toBeNull();
   });
 
-  it('let only what was submitted be accepted or returned', () => {
+  it('allows acceptance and return of submitted versions only', () => {
     for (const state of ['received', 'checked', 'accepted', 'returned'] as const) {
       expect(stateAfter(state, 'accept')).toBeNull();
       expect(stateAfter(state, 'return')).toBeNull();
@@ -37,20 +37,20 @@ describe('the states of a version', () => {
   });
 });
 
-describe('submitting', () => {
-  it('needs no decision when nothing was asked', () => {
+describe('submission rules', () => {
+  it('requires no decision when there are no questions', () => {
     expect(
       judgeSubmission({ accepted: 10, quarantined: 0, questions: [question('fee-line', 'info')] }, [], false),
     ).toEqual({ refusals: [], needsDecision: false });
   });
 
-  it('cannot leave rows to wait where the terms want every row right', () => {
+  it('forbids quarantined rows when the terms require every row to be valid', () => {
     const checked = { accepted: 10, quarantined: 2, questions: [], rowsMayWait: false };
     expect(judgeSubmission(checked, [], true).refusals).toEqual([{ code: 'rows-must-be-right', params: { count: 2 } }]);
     expect(judgeSubmission({ ...checked, quarantined: 0 }, [], false).refusals).toEqual([]);
   });
 
-  it('needs an answer to each question, and then a decision', () => {
+  it('requires an answer to each question, and then a decision', () => {
     const checked = {
       accepted: 10,
       quarantined: 0,
@@ -66,7 +66,7 @@ describe('submitting', () => {
     expect(judgeSubmission(checked, answers, false)).toEqual({ refusals: [], needsDecision: true });
   });
 
-  it('is refused with everything that is wrong at once', () => {
+  it('reports every error at once', () => {
     const checked = { accepted: 4, quarantined: 2, questions: [question('price-above-agreed', 'confirm')] };
     expect(codes(judgeSubmission(checked, [{ code: 'nothing', reason: 'x' }], false).refusals)).toEqual([
       'rows-left-out',
@@ -75,7 +75,7 @@ describe('submitting', () => {
     ]);
   });
 
-  it('is refused where the file is stopped or empty', () => {
+  it('rejects a blocked or empty file', () => {
     expect(
       codes(
         judgeSubmission(
@@ -90,7 +90,7 @@ describe('submitting', () => {
     ]);
   });
 
-  it('does not take an empty reason', () => {
+  it('rejects an empty reason', () => {
     expect(
       codes(
         judgeSubmission(

@@ -1,6 +1,6 @@
 import { questionKey } from '@tallgrunn/checks';
 
-/** What can happen to a version of a report, as pure functions over plain data. */
+/** The states of a report version and the actions that change them, as pure functions over data. */
 export type VersionState = 'received' | 'checked' | 'submitted' | 'accepted' | 'returned' | 'replaced';
 
 export type VersionAct = 'check' | 'submit' | 'accept' | 'return' | 'replace';
@@ -10,11 +10,11 @@ const moves: Record<VersionAct, { readonly from: readonly VersionState[]; readon
   submit: { from: ['checked'], to: 'submitted' },
   accept: { from: ['submitted'], to: 'accepted' },
   return: { from: ['submitted'], to: 'returned' },
-  // A version makes way for the one that takes its place, whatever had become of it.
+  // A version can be superseded in any state.
   replace: { from: ['received', 'checked', 'submitted', 'accepted', 'returned'], to: 'replaced' },
 };
 
-/** The state an act leads to; null where the act is not possible. */
+/** Returns the state that an action leads to; null when the action is not possible. */
 export function stateAfter(state: VersionState, act: VersionAct): VersionState | null {
   return moves[act].from.includes(state) ? moves[act].to : null;
 }
@@ -36,7 +36,7 @@ export interface Checked {
   readonly accepted: number;
   readonly quarantined: number;
   readonly questions: readonly Question[];
-  /** false where the terms want every row right before anything is submitted; true unless said */
+  /** false when the terms require every row to be valid before submission; default true */
   readonly rowsMayWait?: boolean;
 }
 
@@ -54,11 +54,13 @@ export interface SubmissionRefusal {
 
 export interface Submission {
   readonly refusals: readonly SubmissionRefusal[];
-  /** A person must accept it: something was confirmed, or rows were left out. */
+  /** True when a person must accept it: findings were confirmed or rows were excluded. */
   readonly needsDecision: boolean;
 }
 
-/** Whether a checked version may be submitted with these answers. Everything that is missing is said at once. */
+/**
+ * Assesses whether a checked version may be submitted with these responses. Returns everything that is missing at once.
+ */
 export function judgeSubmission(
   { accepted, quarantined, questions, rowsMayWait = true }: Checked,
   answers: readonly Answer[],

@@ -14,17 +14,20 @@ import { VersionStore, type Version } from '../store/version-store.ts';
 
 export interface SubmissionWanted {
   readonly confirmations?: readonly Answer[];
-  /** The supplier knows that rows were kept out, and submits the rest. */
+  /** True when the supplier accepts that quarantined rows are excluded, and submits the rest. */
   readonly leaveOutRows?: boolean;
-  /** Why what stands is corrected. */
+  /** Reason for correcting the existing version. */
   readonly correction?: GivenReason;
-  /** When it was handed in to be submitted, where the check came after that: nobody is late because a check took its time. Now, if not said. */
+  /**
+   * Time it was received for submission, when the check took place later; default now. A supplier is not late because a
+   * check took time.
+   */
   readonly handedInAt?: Date;
-  /** Handed in by the cooperative: another person must always accept it. */
+  /** True when uploaded by the cooperative; another person must then accept it. */
   readonly isOnBehalf?: boolean;
 }
 
-/** Submits a checked version: the supplier's act, and the moment of delivery. */
+/** Submits a checked version. Submission is the time of delivery. */
 @Injectable()
 export class SubmitVersion {
   constructor(
@@ -71,7 +74,10 @@ export class SubmitVersion {
     });
   }
 
-  /** Requires that the period is over, unless the terms allow a report before. */
+  /**
+   * Requires that the period is over, unless the terms allow earlier submission.
+   * @throws Problem 'period-not-over' (422)
+   */
   async #requirePeriodOver({ duty_id, terms_version_id }: Version): Promise<void> {
     const duty = await this.duties.find(duty_id);
     const terms = await this.database.one<{ early: string | null }>(

@@ -41,8 +41,8 @@ const versionCount = () => countOf('reporting.version');
 const queuedCount = () => countOf('pgboss.job where group_id is not null');
 const spooledCount = async () => (await readdir(stand.get(FileStore).spoolFolder)).length;
 
-describe('an upload of a supplier whose stored reports fill its space', () => {
-  it('is refused with both figures, and leaves neither report nor file', async () => {
+describe('upload when the stored reports of a supplier fill its quota', () => {
+  it('is rejected with both figures, and stores neither report nor file', async () => {
     const { id } = await receivedReport(
       stand,
       parties.suppliers[0]!.actor,
@@ -63,8 +63,8 @@ describe('an upload of a supplier whose stored reports fill its space', () => {
   });
 });
 
-describe('an upload beyond what one organisation may have under way', () => {
-  it('is refused by their number, with when to try again, and leaves neither report nor file', async () => {
+describe('upload above the concurrent limit of one organisation', () => {
+  it('is rejected by number of files with Retry-After, and stores neither report nor file', async () => {
     await upload().expect(202);
     const another = `insert into pgboss.job (name, data, group_id, start_after)
       select name, data, group_id, now() + interval '1 day' from (select * from pgboss.job where group_id is not null limit 1) j, generate_series(1, $1::int)`;
@@ -80,7 +80,7 @@ describe('an upload beyond what one organisation may have under way', () => {
     expect([await versionCount(), await spooledCount()]).toEqual(before);
   });
 
-  it('is refused by their bytes, however few they are', async () => {
+  it('is rejected by number of bytes, however few the files are', async () => {
     await stand.asOwner('delete from pgboss.job where group_id is not null');
     await upload().expect(202);
     const enlarge = `update pgboss.job set data = jsonb_set(data, '{sizeBytes}', to_jsonb($1::bigint)) where group_id is not null`;

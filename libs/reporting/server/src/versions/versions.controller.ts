@@ -69,7 +69,7 @@ export class VersionsController {
     return this.receipts.run(versionId);
   }
 
-  /** The file as it came. */
+  /** Returns the original file. */
   @Get('file')
   @Permission('report.read')
   @ApiProduces('application/octet-stream')
@@ -78,7 +78,7 @@ export class VersionsController {
     return this.original.run(versionId);
   }
 
-  /** What was settled beside the file, to go on from in a next version. */
+  /** Returns the reading options, as a starting point for the next version. */
   @Get('answers')
   @Permission('report.read')
   @WithKey('report:submit', 'report:decide')
@@ -87,7 +87,7 @@ export class VersionsController {
     return this.answers.run(versionId);
   }
 
-  /** The file with what was found in it; where it is not kept, every row with its remarks, as a workbook. */
+  /** Returns the file with its findings; when it is not stored, a workbook of every row with its remarks. */
   @Get('annotated')
   @Permission('report.read')
   @ApiProduces(XLSX)

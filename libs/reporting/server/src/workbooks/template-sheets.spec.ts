@@ -24,15 +24,15 @@ const context = {
 const column = (header: string, scope = terms) =>
   linesSheet(table!, 'Varer', scope, context, 'nb').columns.find((each) => each.header === header);
 
-describe('the sheets of a template', () => {
-  it('offer what the agreement knows, and no list where all goods are wanted', () => {
+describe('template sheets', () => {
+  it('lists the values of the agreement, and no items when all products are reported', () => {
     expect(column('Kunde')).toMatchObject({ choices: ['Våler'] });
     expect(column('Delkontrakt')).toMatchObject({ choices: ['1A'] });
     expect(column('Varenummer')).not.toHaveProperty('choices');
     expect(column('Varenummer', { ...terms, scope: 'agreed-items' })).toMatchObject({ choices: ['7', '8'] });
   });
 
-  it('offer what depends on other columns, one or several', () => {
+  it('lists values that depend on one other column, or on several', () => {
     expect(column('Enhet')?.dependent).toEqual({
       parents: [0],
       cases: [
@@ -46,7 +46,7 @@ describe('the sheets of a template', () => {
     ]);
   });
 
-  it('have the price of the period, and none where nothing is agreed', () => {
+  it('contains the price of the period, and none when no price is agreed', () => {
     const prices = {
       item: [0, 0, 1],
       price: ['10.00', '11.00', '5.00'],
@@ -65,7 +65,7 @@ describe('the sheets of a template', () => {
     expect(assortmentSheet({}, 'nb')).toBeNull();
   });
 
-  it('explain each column in three languages', () => {
+  it('explains each column in three languages', () => {
     const { columns, rows, titles } = guidanceSheet(terms, 'nn');
     expect(columns.map(({ header }) => header)).toEqual(['Kolonne', 'Bokmål', 'Nynorsk', 'English']);
     expect(titles).toHaveLength(3);

@@ -20,7 +20,7 @@ const CHOICES_MAX = 5_000;
 const CASES_MAX = 2_000;
 const languages: readonly Language[] = ['nb', 'nn', 'en'];
 
-/** The sheet to fill in: headings in the reader's language, and lists of what may stand below them. */
+/** Builds the sheet to fill in: headings in the reader's language, with lists of permitted values. */
 export function linesSheet(
   table: TermsTable,
   name: string,
@@ -53,13 +53,16 @@ function choicesOf(field: TermsField, { scope }: Terms, { buyers, lots, items }:
   if (field.constraints?.enum) return field.constraints.enum;
   const role = roleOf(field);
   if (role === 'lot') return lots?.key ?? [];
-  // Where all goods are to be reported, a list would keep out those that are not agreed.
+  // When all goods are to be reported, a list would reject items that are not agreed.
   if (role === 'itemNumber') return scope === 'agreed-items' ? (items?.number ?? []) : [];
   if (role !== 'buyer' && role !== 'buyerName') return [];
   return (buyers?.name ?? []).filter((_, at) => buyers?.entitled?.[at] !== false);
 }
 
-/** What may stand in a field for each combination of what it depends on; null when it depends on nothing. */
+/**
+ * Returns the permitted values of a field for each combination of the fields it depends on; null when it depends on
+ * none.
+ */
 function dependentOf(field: TermsField, table: TermsTable, { lists = [] }: Terms): DependentChoices | null {
   const list = lists.find(
     (each) => each.child === field.name && (each.table === undefined || each.table === table.name),
@@ -74,7 +77,7 @@ function dependentOf(field: TermsField, table: TermsTable, { lists = [] }: Terms
   return { parents, cases };
 }
 
-/** Every value a parent may have: its own list, else those the dependent list names. */
+/** Returns every value that a parent field can have: its own list, else those named in the dependent list. */
 function valuesOf({ constraints }: TermsField, list: DependentList, at: number): readonly string[] {
   return (
     constraints?.enum ?? [...new Set(casesOf(list).map(({ when }) => when[at] ?? '*'))].filter((value) => value !== '*')
@@ -89,7 +92,10 @@ function combinations(lists: readonly (readonly string[])[]): string[][] {
   return all;
 }
 
-/** What is agreed, to copy from: number, name, GTIN, unit and the price of the period. Null when nothing is. */
+/**
+ * Builds the sheet of agreed items to copy from: number, name, GTIN, unit and the price of the period. Null when none
+ * is agreed.
+ */
 export function assortmentSheet({ items, prices, period }: CheckContext, language: Language): WriteSheet | null {
   if (!items || items.number.length === 0) return null;
   const priceOf = new Map<number, string>();
@@ -116,7 +122,7 @@ export function assortmentSheet({ items, prices, period }: CheckContext, languag
   };
 }
 
-/** How to fill in each column, in three languages side by side. */
+/** Builds the sheet of instructions for each column, in three languages side by side. */
 export function guidanceSheet(terms: Terms, language: Language): WriteSheet {
   const rows = terms.tables.flatMap((table) =>
     table.fields.map((field) => [

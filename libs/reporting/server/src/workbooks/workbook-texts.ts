@@ -26,7 +26,7 @@ const nb = {
   wholeFile: 'Hele filen',
 };
 
-/** Words in the workbooks we make for suppliers. */
+/** Texts of the workbooks generated for suppliers. */
 export const workbookTexts = catalogue({
   nb,
   nn: {

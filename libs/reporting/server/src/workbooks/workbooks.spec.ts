@@ -50,8 +50,8 @@ async function workbook(path: string, email: string): Promise<{ bytes: Buffer; r
   return { bytes: body, rows, disposition: String(headers['content-disposition']) };
 }
 
-describe('the template of a duty', () => {
-  it("has the columns of the terms, in the reader's language", async () => {
+describe('template of an obligation', () => {
+  it('has the columns of the terms in the language of the reader', async () => {
     const { rows, disposition } = await workbook(
       `/duties/${made.duties['2026-03']}/template?language=en`,
       parties.suppliers[0]!.email,
@@ -70,7 +70,7 @@ describe('the template of a duty', () => {
     expect(decodeURIComponent(disposition)).toContain('Template A-1 2026-03.xlsx');
   });
 
-  it('is understood when it comes back as it is: a report without lines', async () => {
+  it('is recognised when it is uploaded unchanged: a report without lines', async () => {
     const { bytes } = await workbook(`/duties/${made.duties['2026-03']}/template`, parties.suppliers[0]!.email);
     const version = await receivedReport(stand, parties.suppliers[0]!.actor, made.duties['2026-03']!, bytes);
     expect(version.verdict?.groups.filter(({ severity }) => severity !== 'info').map(({ code }) => code)).toEqual([
@@ -78,7 +78,7 @@ describe('the template of a duty', () => {
     ]);
   });
 
-  it('carries the agreed assortment, and says how to fill it in three languages', async () => {
+  it('contains the agreed assortment, and instructions in three languages', async () => {
     const { rows } = await workbook(`/duties/${made.duties['2026-03']}/template`, parties.suppliers[0]!.email);
     const texts = (sheet: string) =>
       rows.filter((row) => row.sheet === sheet).map(({ cells }) => cells.map(({ text }) => text));
@@ -95,7 +95,7 @@ describe('the template of a duty', () => {
   });
 });
 
-describe('the annotated report', () => {
+describe('annotated report', () => {
   const wordy = () =>
     receivedReport(
       stand,
@@ -104,7 +104,7 @@ describe('the annotated report', () => {
       reportCsv([...marchLines, { ...marchLines[0]!, quantity: 'ca 20', invoiceNumber: '9' }]),
     );
 
-  it('is the file as it came, with what was found in it', async () => {
+  it('is the original file with the findings added', async () => {
     const version = await wordy();
     const { rows, disposition } = await workbook(`/versions/${version.id}/annotated`, parties.manager.email);
     expect(decodeURIComponent(disposition)).toContain('rapport med merknader.xlsx');
@@ -126,7 +126,7 @@ describe('the annotated report', () => {
     ).toEqual([]);
   });
 
-  it('keeps a workbook of the supplier as it is, in English when that is asked', async () => {
+  it('preserves the layout of the workbook of the supplier, with English texts on request', async () => {
     const own = await toBytes(
       writeXlsx([
         {
@@ -155,7 +155,7 @@ describe('the annotated report', () => {
     expect((await openTable(bytesOf(bytes), 'x.xlsx')).sheets.map(({ name }) => name)).toEqual(['Mars', 'Findings']);
   });
 
-  it('is every row with its remarks where the file is kept only as a copy', async () => {
+  it('contains every row with its remarks when only a copy of the file is stored', async () => {
     const version = await receivedReport(
       stand,
       parties.suppliers[0]!.actor,
@@ -169,7 +169,7 @@ describe('the annotated report', () => {
     expect(rows.filter((row) => row.cells[2]?.text === 'Ja')).toHaveLength(2);
   });
 
-  it('is not there for another supplier', async () => {
+  it('is not available to another supplier', async () => {
     const version = await receivedReport(
       stand,
       parties.suppliers[0]!.actor,

@@ -6,7 +6,10 @@ import { ProblemWords, texts } from '@tallgrunn/design';
 import { invoicedTexts } from '../texts/invoiced/invoiced-texts.ts';
 import { StatementForm } from './statement-form.ts';
 
-/** One answer for all invoices of a list that have none: said of each in turn, so that what was said stands whatever comes after. */
+/**
+ * One answer for all unanswered invoices of a list. It is sent for one invoice at a time, so that those sent before an
+ * error remain answered.
+ */
 @Component({
   selector: 'tg-answer-alike',
   imports: [StatementForm],
@@ -41,12 +44,12 @@ import { StatementForm } from './statement-form.ts';
 export class AnswerAlike {
   readonly dutyId = input.required<string>();
   readonly invoices = input.required<readonly BookedInvoiceShape[]>();
-  /** Something was said. */
+  /** Emitted after answers are saved. */
   readonly said = output();
   protected readonly s = texts(invoicedTexts);
   protected readonly answering = signal(false);
   protected readonly trouble = signal('');
-  /** Invoices answered so far; null while nothing is being said. */
+  /** Invoices answered so far; null while none is being sent. */
   protected readonly done = signal<number | null>(null);
   protected readonly open = computed(() => this.invoices().filter(({ answered }) => answered === 0));
   readonly #send = sender();

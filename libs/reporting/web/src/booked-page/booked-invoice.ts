@@ -8,7 +8,9 @@ import { unitName } from '@tallgrunn/formats';
 import { invoicedTexts } from '../texts/invoiced/invoiced-texts.ts';
 import { StatementForm } from './statement-form.ts';
 
-/** One invoice that is booked and not in a report: its lines, and what the supplier says of it or of some of them. */
+/**
+ * A booked invoice that is in no report: its lines, and the supplier's answer about the invoice or some of its lines.
+ */
 @Component({
   selector: 'tg-booked-invoice',
   imports: [Loaded, StatementForm, StatusTag],
@@ -19,7 +21,7 @@ export class BookedInvoice {
   readonly dutyId = input.required<string>();
   readonly invoice = input.required<BookedInvoiceShape>();
   readonly mayAnswer = input(false);
-  /** Something was said or taken back. */
+  /** Emitted after an answer is saved or withdrawn. */
   readonly said = output();
   protected readonly s = texts(invoicedTexts);
   protected readonly wording = inject(Wording);
@@ -29,7 +31,7 @@ export class BookedInvoice {
   protected readonly answering = signal(false);
   protected readonly showing = signal(false);
   protected readonly working = signal(false);
-  /** Why the last try went wrong. */
+  /** Error of the last attempt. */
   protected readonly trouble = signal('');
   protected readonly taken = signal<readonly string[]>([]);
   protected readonly lines = read(statementsBookedLines, () =>
@@ -58,7 +60,7 @@ export class BookedInvoice {
     return this.s().booked.said({ who: saidBy ?? '', at: saidAt });
   }
 
-  /** Without a kind, what was said is taken back. */
+  /** Saves an answer; without a kind, withdraws it. */
   protected say(what: { readonly kind?: StatementShape['kind']; readonly reason: string }): Promise<void> {
     const { buyerId, key } = this.invoice();
     return this.#try(async () => {
@@ -73,7 +75,7 @@ export class BookedInvoice {
     });
   }
 
-  /** Puts the open lines, or those that are chosen, below what is typed of the report. */
+  /** Adds the open lines, or the selected ones, to the manual entry of the report. */
   protected add(): Promise<void> {
     const { buyerId, key } = this.invoice();
     return this.#try(async () => {

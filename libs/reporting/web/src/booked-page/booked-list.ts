@@ -5,10 +5,10 @@ import { reportingTexts } from '../texts/reporting-texts.ts';
 import { AnswerAlike } from './answer-alike.ts';
 import { BookedInvoice } from './booked-invoice.ts';
 
-/** Invoices shown at a time: each is a card, and hundreds of them are a page that nobody reads. */
+/** Invoices shown per step; each is a card, and hundreds of cards are unreadable. */
 const SHOWN_MORE = 20;
 
-/** Invoices that are booked and in no report, each with room for an answer, and one answer for all of them. */
+/** List of booked invoices in no report, each with a form for an answer, and one answer for all of them. */
 @Component({
   selector: 'tg-booked-list',
   imports: [AnswerAlike, BookedInvoice],
@@ -37,7 +37,7 @@ export class BookedList {
   readonly dutyId = input.required<string>();
   readonly invoices = input.required<readonly BookedInvoiceShape[]>();
   readonly mayAnswer = input(false);
-  /** Something was said or taken back. */
+  /** Emitted after an answer is saved or withdrawn. */
   readonly said = output();
   protected readonly t = texts(reportingTexts);
   readonly #max = signal(SHOWN_MORE);

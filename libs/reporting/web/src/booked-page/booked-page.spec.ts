@@ -70,7 +70,7 @@ const line = {
 };
 const address = '/api/v1/matching/duties/d1';
 
-describe('booked, and not in the report', () => {
+describe('unreported spend page', () => {
   const open = async (permissions: string[], told: BookedOfDutyShape = seen) => {
     TestBed.configureTestingModule({ providers: [provideApiClient(), provideHttpClientTesting()] });
     const fixture = await begin(BookedPage, { duty: 'd1' }, reportingTexts, invoicedTexts);
@@ -95,7 +95,7 @@ describe('booked, and not in the report', () => {
     return { page, http, settle, press, text: () => page.textContent!.replace(/\s+/g, ' ') };
   };
 
-  it('says how much is covered, of what, how it rose, and how far the books are read', async () => {
+  it('shows the covered share, its change, and how far the ledgers are imported', async () => {
     const { page, text } = await open(['report.submit']);
     expect(text()).toContain('Rapportene deres dekker 75 % av 4 000 kr som er bokført');
     expect(text()).toContain('Før R-2026-00001/2 var dekningen 50 %. Nå er den 75 %.');
@@ -111,7 +111,7 @@ describe('booked, and not in the report', () => {
     expect(await accessibilityFaults(page)).toEqual([]);
   });
 
-  it('folds what a report need not tell of', async () => {
+  it('collapses amounts that need not be reported', async () => {
     const freight = (key: string, openAmount: string) => ({
       ...invoice,
       key,
@@ -148,7 +148,7 @@ describe('booked, and not in the report', () => {
     expect(await accessibilityFaults(page)).toEqual([]);
   });
 
-  it('takes an answer for the invoice, or for lines of it, and wants words where words are needed', async () => {
+  it('accepts an answer for an invoice, or for some of its lines, and requires a text when needed', async () => {
     const { page, http, settle, press, text } = await open(['report.submit']);
     await press('Se linjene');
     http.expectOne(`${address}/booked/lines?buyerId=b1&invoice=77`).flush([line]);
@@ -197,7 +197,7 @@ describe('booked, and not in the report', () => {
     expect(text()).toContain('sagt av Jonas');
   });
 
-  it('takes one answer for all that have none, one invoice after the other, and keeps what was said when one fails', async () => {
+  it('applies one answer to all unanswered invoices in turn, and retains the saved ones when one fails', async () => {
     const of = (key: string, answered = 0) => ({ ...invoice, key, number: key, answered });
     const { page, http, settle, press, text } = await open(['report.submit'], {
       ...seen,
@@ -228,7 +228,7 @@ describe('booked, and not in the report', () => {
     expect(page.querySelector('tg-answer-alike form')).toBeNull();
   });
 
-  it('is read by those who follow up, with a way to the lines in matching', async () => {
+  it('is read-only for contract managers, with links to the lines in matching', async () => {
     const { page, text } = await open(['report.read', 'matching.read']);
     expect(text()).toContain('Rapportene dekker 75 % av 4 000 kr som er bokført');
     expect([...page.querySelectorAll('button')].some((button) => button.textContent!.trim() === 'Svar')).toBe(false);

@@ -23,7 +23,10 @@ import { BookedList } from './booked-list.ts';
 
 const INVOICES_MAX = 200;
 
-/** What a report need not tell of, or what has its place elsewhere in the books: nobody has to answer for each of these. */
+/**
+ * Causes whose invoices need no individual answer: they need not be reported, or are accounted for elsewhere in the
+ * ledger.
+ */
 const foldedCauses: readonly string[] = ['freight-fees', 'vat', 'credited', 'period-13'];
 
 interface Folded {
@@ -33,14 +36,17 @@ interface Folded {
   readonly amount: string;
 }
 
-/** What buyers have booked of a supplier in the period of a report, and no report tells of: how far the books are read, how much is covered, and an answer for each invoice. */
+/**
+ * The spend that buyers have booked with a supplier in a report period and that no report covers: how far the ledger
+ * reaches, the coverage, and an answer for each invoice.
+ */
 @Component({
   selector: 'tg-booked-page',
   imports: [BookedList, CoverageBar, DataTable, Empty, Loaded, PageHeader, RouterLink],
   templateUrl: './booked-page.html',
 })
 export class BookedPage {
-  /** The id of the duty, from the address. */
+  /** Id of the obligation, from the route. */
   readonly duty = input.required<string>();
   protected readonly t = texts(reportingTexts);
   protected readonly s = texts(invoicedTexts);
@@ -138,7 +144,7 @@ export class BookedPage {
   }
 }
 
-/** A part of a whole as decimal text between 0 and 1. */
+/** Returns a part of a whole as decimal text between 0 and 1. */
 function shareOf(part: string, whole: string): string {
   return compare(whole, '0') > 0 ? String(Math.min(1, Math.max(0, Number(part) / Number(whole)))) : '0';
 }

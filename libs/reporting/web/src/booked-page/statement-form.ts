@@ -15,7 +15,7 @@ const withReason: readonly StatementShape['kind'][] = ['in-report', 'other-agree
 
 let made = 0;
 
-/** What a supplier says of something booked: one of a few answers, with words where words are needed. */
+/** Form for a supplier's answer about a booked invoice or line: one of a few kinds, with a reason where required. */
 @Component({
   selector: 'tg-statement-form',
   imports: [ErrorSummary, Field],
@@ -24,12 +24,12 @@ let made = 0;
 })
 export class StatementForm {
   readonly heading = input.required<string>();
-  /** What stands now, to begin from. */
+  /** The current answer, used as the initial value. */
   readonly statement = input<Pick<StatementShape, 'kind' | 'reason'> | null>(null);
-  /** What the answer will hold for. */
+  /** Text on the scope of the answer. */
   readonly note = input('');
   readonly working = input(false);
-  /** Why the last try went wrong. */
+  /** Error of the last attempt. */
   readonly trouble = input('');
   readonly answered = output<Pick<StatementShape, 'kind' | 'reason'>>();
   readonly cancelled = output();

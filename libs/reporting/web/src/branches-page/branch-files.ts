@@ -6,18 +6,24 @@ import type { Asked, Said } from '../checking/check-messages.ts';
 import { startCheckWorker } from '../checking/start-worker.ts';
 import { ChosenFiles, untouched } from '../desk/chosen-files.ts';
 
-/** What told whose a file is; `asked`: a person. */
+/** How the branch of a file was identified; `asked`: chosen by a person. */
 export type HowFound = 'number' | 'column' | 'file-name' | 'asked';
 
-/** A file that is nobody's yet: none is named in it, several are, the branch it names has a file already or has delivered, or the very same file is here. */
+/**
+ * A file without a branch. None is named in it, several are, the named branch already has a file or has delivered, or
+ * the identical file is already here.
+ */
 export interface LooseFile {
   readonly file: File;
   readonly why: 'none' | 'several' | 'taken' | 'same' | 'delivered';
-  /** the duties it may be of */
+  /** obligations that it may belong to */
   readonly ids: readonly string[];
 }
 
-/** Files dropped for the branches of a chain, each with its branch as soon as that is known, while the site is open. */
+/**
+ * Files dropped for the branches of a chain, each assigned to its branch once that is known. Retained while the site is
+ * open.
+ */
 @Service()
 export class BranchFiles {
   readonly #files = inject(ChosenFiles);
@@ -36,7 +42,7 @@ export class BranchFiles {
     return this.#files.of(dutyId)?.file ?? null;
   }
 
-  /** Takes up the files of branches that were begun on before the page was opened. */
+  /** Restores the files of branches that were started before the page was opened. */
   async recall(dutyIds: readonly string[]): Promise<void> {
     await Promise.all(dutyIds.map((id) => this.#files.recall(id)));
   }
@@ -45,7 +51,10 @@ export class BranchFiles {
     return this.#hows().get(dutyId) ?? null;
   }
 
-  /** Answers the branches that got a file: of those that `owe` one. One that has a file keeps it until somebody says otherwise. */
+  /**
+   * Assigns files to branches and returns the ids of the branches that got one: only those with a report due. A branch
+   * keeps the file it has until a person reassigns it.
+   */
   async take(
     files: readonly File[],
     branches: readonly BranchDutyShape[],
@@ -69,7 +78,7 @@ export class BranchFiles {
     return given;
   }
 
-  /** A person says whose it is; a file that was there before is loose then. */
+  /** Assigns a file to a branch on a person's choice; the branch's previous file becomes unassigned. */
   assign({ file }: LooseFile, dutyId: string): void {
     this.forget(file);
     const before = this.of(dutyId);
@@ -77,7 +86,7 @@ export class BranchFiles {
     this.#give(dutyId, file, 'asked');
   }
 
-  /** The file of a branch is nobody's again. */
+  /** Unassigns the file of a branch. */
   release(dutyId: string): void {
     const file = this.of(dutyId);
     this.#files.forget(dutyId);
@@ -92,7 +101,7 @@ export class BranchFiles {
     this.#files.forget(dutyId);
   }
 
-  /** Whether the very same bytes lie here already, for a branch or for nobody yet. */
+  /** Returns whether a file with the same bytes is here already, assigned or not. */
   async #isHere(file: File, branches: readonly BranchDutyShape[]): Promise<boolean> {
     const here = [...branches.flatMap(({ id }) => this.of(id) ?? []), ...this.#loose().map((loose) => loose.file)];
     for (const other of here) if (await sameBytes(file, other)) return true;
@@ -122,7 +131,7 @@ async function sameBytes(one: File, other: File): Promise<boolean> {
   return true;
 }
 
-/** What starts a worker, from the page's own providers. */
+/** Returns the factory for check workers from the page's providers. */
 export function startCheckWorkerOf() {
   return inject(startCheckWorker);
 }

@@ -20,7 +20,7 @@ const resultTones: Record<BranchResult['state'], StatusTone> = {
   differs: 'attention',
 };
 
-/** One branch: what it has delivered, what lies here for it, or that it is missing. */
+/** One branch of a chain: what it has delivered, the file to send for it, or that it is missing. */
 @Component({
   selector: 'tg-branch-row',
   imports: [NothingDelivered, RouterLink, StatusTag],
@@ -34,7 +34,7 @@ export class BranchRow {
   readonly result = input<BranchResult | null>(null);
   readonly mayReport = input(false);
   readonly release = output<void>();
-  /** That nothing was delivered has been reported. */
+  /** Emits the obligation id after a nil return has been submitted. */
   readonly reported = output<string>();
   protected readonly t = texts(reportingTexts);
   protected readonly s = texts(branchTexts);

@@ -8,7 +8,7 @@ import { saysTheSame, serverVerdict } from '../desk/report-verdict.ts';
 import { HandIn } from '../sending/hand-in.ts';
 import { BranchFiles } from './branch-files.ts';
 
-/** How far a branch's file has come on this machine. */
+/** Progress of a branch's file in the browser. */
 export interface BranchResult {
   readonly state: 'waiting' | 'checking' | 'ready' | 'asks' | 'stopped' | 'failed' | 'sending' | 'differs';
   readonly lines: number;
@@ -20,7 +20,7 @@ export interface BranchResult {
 const lookAgainMs = 25;
 const nothing = { lines: 0, amount: '0', questions: 0, stops: 0 };
 
-/** Checks the branches' files one after the other, each as a report of its own, and sends those that are ready together. */
+/** Checks the branches' files one at a time, each as a separate report, and submits those that are ready together. */
 @Service({ autoProvided: false })
 export class BranchWork {
   readonly #desk = inject(ReportDesk);
@@ -32,7 +32,7 @@ export class BranchWork {
   readonly #sending = signal<{ readonly done: number; readonly total: number } | null>(null);
   readonly results = this.#results.asReadonly();
   readonly problem = this.#problem.asReadonly();
-  /** How many of those that are sent have been taken in; null while nothing is sent. */
+  /** Number of files uploaded in the current submission; null when none is running. */
   readonly sending = this.#sending.asReadonly();
   #queue: string[] = [];
   #works = false;
@@ -52,13 +52,13 @@ export class BranchWork {
     this.#results.update((results) => new Map([...results].filter(([id]) => id !== dutyId)));
   }
 
-  /** Sends all of them or none; answers whether they went. */
+  /** Submits all ready reports, or none. Returns whether they were submitted. */
   async submit(
     branches: readonly BranchDutyShape[],
     missing: readonly { readonly dutyId: string; readonly reason: string }[],
   ): Promise<boolean> {
     this.#problem.set(null);
-    // One desk for both: what is being checked is finished first, and what comes meanwhile waits.
+    // Checking and submitting share one desk: the current check finishes first, and later ones wait.
     while (this.#works) await new Promise((resolve) => setTimeout(resolve, lookAgainMs));
     this.#works = true;
     const ready = branches.filter(({ id }) => this.#results().get(id)?.state === 'ready');
@@ -82,7 +82,10 @@ export class BranchWork {
     }
   }
 
-  /** The versions the server has checked, in the branches' order; null when it said otherwise of one than was said here. */
+  /**
+   * Uploads the ready files and returns the checked versions in branch order. Returns null when the server's result for
+   * one differs from the browser's.
+   */
   async #handedIn(ready: readonly BranchDutyShape[]): Promise<BranchVersionBody[] | null> {
     const versions: BranchVersionBody[] = [];
     for (const { id } of ready) {
@@ -93,7 +96,7 @@ export class BranchWork {
       const version = await this.#handIn.run(id, () => undefined);
       if (!version?.verdict || !known || !chosen) return null;
       const said = serverVerdict(version.verdict);
-      // Of a file that only the server checks in full, nothing may be left to ask.
+      // For a file that only the server checks in full, no question may be open.
       const agreed = this.#desk.whole()
         ? saysTheSame(this.#handIn.sent ?? known, said)
         : readiness(said, chosen.reasons, chosen.leaveOutRows).ready;
@@ -122,7 +125,7 @@ export class BranchWork {
     this.#works = false;
   }
 
-  /** Puts a branch's file on the desk and waits until it is checked. */
+  /** Opens a branch's file on the desk and waits until it is checked. */
   async #open(dutyId: string): Promise<void> {
     this.#desk.open('');
     this.#desk.open(dutyId);

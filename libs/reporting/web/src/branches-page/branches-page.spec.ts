@@ -47,7 +47,7 @@ const file = (name: string, ...rows: string[]) =>
 
 const laterRow = rightRow.replace('05.03.', '09.03.');
 
-describe('the branches of a chain', () => {
+describe('branches page', () => {
   let fixture: ComponentFixture<BranchesPage>;
   let page: HTMLElement;
   let http: HttpTestingController;
@@ -103,7 +103,7 @@ describe('the branches of a chain', () => {
     await settle();
   };
 
-  it('stand with who has delivered and who is missing', async () => {
+  it('lists branches that have delivered and branches that are missing', async () => {
     await open();
     expect(page.querySelector('.sum')?.textContent.trim()).toBe(
       '1 av 4 filialer har levert · mangler: Flisa, Kongsvinger og Skarnes.',
@@ -113,7 +113,7 @@ describe('the branches of a chain', () => {
     expect(await accessibilityFaults(page)).toEqual([]);
   });
 
-  it('get their files by number or name, each checked by itself; one nobody is named in is asked about', async () => {
+  it('assigns files by number or name, checks each, and asks about a file without a branch', async () => {
     await open();
     await drop(
       fileOf(new TextEncoder().encode(`${heading};Selgende enhet\r\n${rightRow};971000017`), 'a.csv'),
@@ -137,7 +137,7 @@ describe('the branches of a chain', () => {
     expect(page.querySelector('.sum')?.textContent).toContain('2 er klare til å sendes · mangler: Kongsvinger.');
   });
 
-  it('are sent together, when it is said why others are missing', async () => {
+  it('submits branches together after a reason is given for the missing ones', async () => {
     await open();
     await drop(file('Flisa.csv', rightRow), file('Skarnes.csv', laterRow));
     await press('Send inn 2 filialer');
@@ -167,7 +167,7 @@ describe('the branches of a chain', () => {
     expect(page.textContent).toContain('2 filialer er sendt inn.');
   });
 
-  it('are none of them sent when the server says otherwise of one', async () => {
+  it('submits none when the server returns a different result for one', async () => {
     await open();
     await drop(
       file('Flisa.csv', rightRow),
@@ -181,7 +181,7 @@ describe('the branches of a chain', () => {
     expect(row('Skarnes')).toContain('Klar');
   });
 
-  it('are asked about a file that lies here already, and told of one whose branch has delivered', async () => {
+  it('asks about a file identical to an attached one, and about a file of a branch that has delivered', async () => {
     await open();
     await drop(file('Flisa.csv', rightRow), file('Skarnes.csv', rightRow), file('Eidskog.csv', laterRow));
     expect(row('Flisa')).toContain('Klar');
@@ -192,7 +192,7 @@ describe('the branches of a chain', () => {
     expect(await accessibilityFaults(page)).toEqual([]);
   });
 
-  it('are only read by who does not report', async () => {
+  it('is read-only for users who do not report', async () => {
     await open(sessionView({ permissions: ['duty.read'] }));
     expect(page.querySelector('tg-file-drop')).toBeNull();
     expect(row('Flisa')).toContain('Mangler');

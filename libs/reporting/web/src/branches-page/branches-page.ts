@@ -35,7 +35,10 @@ import { BranchWork } from './branch-work.ts';
 
 const reasonMin = 3;
 
-/** The reports of a chain's branches for one period: who has delivered, who is missing, files for several at once, and one way to send them. */
+/**
+ * The reports of a chain's branches for one period: delivered and missing ones, upload of several files at once, and
+ * one joint submission.
+ */
 @Component({
   selector: 'tg-branches-page',
   imports: [BranchRow, ErrorSummary, Field, FileDrop, Loaded, PageHeader, Progress],
@@ -44,7 +47,7 @@ const reasonMin = 3;
   styleUrl: './branches-page.css',
 })
 export class BranchesPage {
-  /** The id of any of the branches' duties, from the address. */
+  /** Id of the obligation of any branch, from the route. */
   readonly duty = input.required<string>();
   protected readonly t = texts(reportingTexts);
   protected readonly s = texts(branchTexts);
@@ -66,7 +69,7 @@ export class BranchesPage {
   readonly #all = computed(() => arrived(this.branches) ?? []);
   protected readonly sorting = signal(false);
   protected readonly sent = signal(0);
-  /** Said of branches that are not among those sent. */
+  /** True when the user declares the remaining branches missing. */
   protected readonly goWithout = signal(false);
   protected readonly reason = signal('');
   readonly #pressed = signal(false);
@@ -75,7 +78,7 @@ export class BranchesPage {
   protected readonly ready = computed(() =>
     this.#all().filter(({ id }) => ['ready', 'sending'].includes(this.work.results().get(id)?.state ?? '')),
   );
-  /** Branches that owe a report and have none that can be sent. */
+  /** Branches with a report due and none ready to submit. */
   protected readonly missing = computed(() =>
     this.#all().filter((duty) => this.#owes(duty) && !this.ready().some(({ id }) => id === duty.id)),
   );
@@ -91,7 +94,7 @@ export class BranchesPage {
   });
 
   constructor() {
-    // Files that lie here from before, or were answered for on the report's own page, are checked anew.
+    // Checks the restored files, and those answered on the report's own page, once more.
     effect(() => {
       const owing = this.#all()
         .filter((duty) => this.#owes(duty))
@@ -105,7 +108,7 @@ export class BranchesPage {
     this.work.check(owing.filter((id) => this.files.of(id) !== null));
   }
 
-  /** About the branch that owes first; when all have delivered, about what they owed. */
+  /** Describes the first branch with a report due; when all have delivered, the first branch. */
   protected leadOf(all: readonly BranchDutyShape[]): string {
     const duty = all.find((each) => waits(each)) ?? all[0]!;
     const { supplier, dueOn } = duty;
@@ -123,7 +126,7 @@ export class BranchesPage {
     this.sorting.set(true);
     const given = await this.files.take(files, this.#all(), this.open, this.#start);
     this.sorting.set(false);
-    // What has been delivered is corrected on its own page, with a reason.
+    // A delivered report is corrected on its own page, with a reason.
     this.work.check(given);
   }
 
@@ -139,7 +142,7 @@ export class BranchesPage {
     this.work.forget(dutyId);
   }
 
-  /** A file with lines of several branches is divided line by line, on the page for that. */
+  /** Opens the page that divides a file with lines of several branches. */
   protected async divide({ file }: LooseFile): Promise<void> {
     this.files.forget(file);
     this.#several.take(file);

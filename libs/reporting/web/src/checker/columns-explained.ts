@@ -3,7 +3,7 @@ import { fieldFacts, localText, titleOfField, type Terms } from '@tallgrunn/chec
 import { TextLibrary, texts } from '@tallgrunn/design';
 import { checkerTexts } from '../texts/checker/checker-texts.ts';
 
-/** The columns that terms ask for, and how each is filled in: the same words as in the workbook. */
+/** The columns that terms require and how to fill in each, with the same text as in the workbook. */
 @Component({
   selector: 'tg-columns-explained',
   template: `

@@ -3,7 +3,7 @@ import { blobSource, openTable } from '@tallgrunn/tabular';
 import type { Said } from '../checking/check-messages.ts';
 import { checkHere, dearRow, reportFile, rightRow, terms, wordyRow } from '../testing.ts';
 
-describe('a file that is checked against a published template', () => {
+describe('file check against a published template', () => {
   const stranger = rightRow.replace('Kongsvinger', 'Brakkvannsverket');
   const files: readonly (readonly string[])[] = [
     [rightRow],
@@ -14,7 +14,7 @@ describe('a file that is checked against a published template', () => {
   ];
 
   it.each(files.map((rows) => [rows]))(
-    'comes to what the engine makes of it without a context, and asks about no customer: %j',
+    'returns the same result as the check engine without a context, and asks about no customer: %j',
     async (rows) => {
       const file = reportFile(...rows);
       const { check, said } = checkHere();

@@ -3,7 +3,7 @@ import type { Problem } from '@tallgrunn/api-client';
 import type { Terms } from '@tallgrunn/checks';
 import type { DutyBasis } from '../desk/basis.ts';
 
-/** Stands in for the basis of a duty where a file is checked against a published template: the terms, and nothing that is known of anybody. */
+/** Replaces `Basis` when a file is checked against a published template: the terms only, with an empty context. */
 @Service({ autoProvided: false })
 export class TemplateBasis {
   readonly #known = signal<DutyBasis | null>(null);

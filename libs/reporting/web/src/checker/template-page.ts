@@ -20,7 +20,7 @@ import { ColumnsExplained } from './columns-explained.ts';
 import { TemplateBasis } from './template-basis.ts';
 import { TotalsStep } from './totals-step.ts';
 
-/** Checks a file against a published template, without signing in: the file is read in the browser, and nothing of it is sent. */
+/** Checks a file against a published template, without sign-in. The file is read in the browser and never sent. */
 @Component({
   selector: 'tg-template-page',
   imports: [
@@ -47,7 +47,7 @@ import { TotalsStep } from './totals-step.ts';
   styleUrl: '../report-page/report-page.css',
 })
 export class TemplatePage {
-  /** The address of the template. */
+  /** Slug of the template, from the route. */
   readonly slug = input.required<string>();
   protected readonly t = texts(checkerTexts);
   protected readonly r = texts(reportingTexts);
@@ -61,7 +61,7 @@ export class TemplatePage {
   readonly #basis = inject(TemplateBasis);
   readonly #language = inject(TextLibrary).language;
   protected readonly template = read(publishedTemplatesShow, () => ({ slug: this.slug() }));
-  /** No such template, or one that is withdrawn: said in words, with a way on. */
+  /** The problem when the template does not exist or is withdrawn; the page explains it. */
   protected readonly gone = computed(() => {
     const error = this.template.error();
     const problem = error && problemOf(error);

@@ -7,7 +7,7 @@ import { localText, type Terms } from '@tallgrunn/checks';
 import { Empty, Loaded, PageHeader, TextLibrary, Wording, texts } from '@tallgrunn/design';
 import { checkerTexts } from '../texts/checker/checker-texts.ts';
 
-/** The templates that anybody may check a file against. */
+/** The published templates that anyone can check a file against. */
 @Component({
   selector: 'tg-templates-page',
   imports: [Empty, Loaded, PageHeader, RouterLink],

@@ -5,7 +5,7 @@ import { Step, type StepState } from '../report-page/step.ts';
 import { checkerTexts } from '../texts/checker/checker-texts.ts';
 import { reportingTexts } from '../texts/reporting-texts.ts';
 
-/** ④ What the lines come to that nothing keeps out. */
+/** Step ④: totals of the accepted lines. */
 @Component({
   selector: 'tg-totals-step',
   imports: [Step],
@@ -45,7 +45,7 @@ export class TotalsStep {
     });
   });
 
-  /** Sums of nothing are left out. */
+  /** Totals to show; zero amounts are omitted. */
   protected readonly facts = computed(() => {
     const verdict = this.#desk.verdict();
     if (!verdict) return [];

@@ -18,45 +18,48 @@ import type {
 } from '@tallgrunn/checks';
 import type { GridRows } from '../row-grid/grid-rows.ts';
 
-/** What a person settled: columns pointed out, and findings answered by a change. */
+/** Settings of a check made by a person: mapped columns, and findings resolved by a change. */
 export interface CheckAnswers {
-  /** how many findings of each code were corrected before the file is sent */
+  /** number of findings of each code corrected before upload */
   readonly settled?: readonly { readonly code: string; readonly count: number }[];
   readonly mapping: readonly ColumnMapping[];
   readonly patches: readonly Patch[];
-  /** what was said of customers that the file is perhaps not about, by their keys; none of it is sent */
+  /** answers about customers that may be outside the cooperative, by their keys; not sent */
   readonly customers?: readonly (readonly [key: string, answer: 'ours' | 'others'])[];
-  /** customers that were said not to be ours where they kept rows out, as they are written; none of it is sent */
+  /** customers excluded because they quarantined rows, as written; not sent */
   readonly excluded?: readonly string[];
-  /** customers that were said to be ours of an earlier file, by the hash of their names */
+  /** customers marked as inside the cooperative in an earlier file, by the hash of their names */
   readonly ours?: readonly string[];
-  /** duties that the file is divided among, when it has lines for several */
+  /** obligations that the file is divided among, when it has lines for several */
   readonly together?: readonly string[];
 }
 
-/** One file to check. Without a context, structure and types alone are judged; whose its rows are is known by `buyers` all the same. */
+/**
+ * A file to check. Without a context, only structure and types are checked; `buyers` still identifies rows about
+ * others.
+ */
 export interface FileAsked {
   readonly file: File;
   readonly terms: Terms;
   readonly context: CheckContext | null;
-  /** the context again, however large the file */
+  /** the context, regardless of file size */
   readonly buyers?: CheckContext;
   readonly answers: CheckAnswers;
-  /** the rows that are this report's, when the file has lines for several */
+  /** the rows of this report, when the file has lines for several */
   readonly share?: readonly SheetRows[];
-  /** how the file is shared with other reports */
+  /** the division of the file among reports */
   readonly division?: Division;
-  /** the lines were typed for this report: nothing of them is looked through for what is about others */
+  /** the lines were entered manually for this report, so they are not inspected for rows about others */
   readonly typed?: true;
 }
 
-/** One file to divide among reports. */
+/** A file to divide among reports. */
 export interface SplitAsked {
   readonly file: File;
   readonly duties: readonly SplitDuty[];
 }
 
-/** How the file was opened, known before its rows. */
+/** How the file was opened; known before its rows. */
 export interface FileRead {
   readonly format: TableFormat;
   readonly sheets: number;
@@ -64,37 +67,37 @@ export interface FileRead {
   readonly delimiter: string | null;
 }
 
-/** The first rows of a sheet as they are written: what a person needs to see which column is which. Rows count from 1. */
+/** The first rows of a sheet as written, so that a person can identify the columns. Rows are numbered from 1. */
 export interface SheetSample {
   readonly name: string;
   readonly rows: readonly { readonly row: number; readonly cells: readonly string[] }[];
 }
 
-/** A verdict as the page holds it: its findings stay with the worker and are asked for a hundred at a time. */
+/** A check result as the page holds it. Its findings stay with the worker and are fetched a hundred at a time. */
 export type CheckedFile = Omit<Verdict, 'findings' | 'further'> & {
   readonly samples: readonly SheetSample[];
   readonly cut: CutSeen;
-  /** texts of the file that earlier answers are about, folded */ readonly met: readonly string[];
+  /** texts in the file that earlier answers refer to, normalised */ readonly met: readonly string[];
 };
 
-/** What of a file stays on this machine. */
+/** The redaction of a file before upload. */
 export interface CutSeen {
   readonly facts: CutFacts;
-  /** customers whose rows stay, most rows first: the first thousand */
+  /** customers whose rows are removed, most rows first; at most a thousand */
   readonly others: readonly CustomerSeen[];
   readonly othersCount: number;
-  /** customers that are asked about, answered or not */
+  /** customers that the user is asked about, answered or not */
   readonly doubtful: readonly CustomerSeen[];
-  /** customers that were answered for with an earlier file */
+  /** customers answered in an earlier file */
   readonly remembered: readonly CustomerRemembered[];
 }
 
-/** A customer of the file that was answered for with an earlier one, under the hash of its name. */
+/** A customer in the file that was answered in an earlier one, by the hash of its name. */
 export interface CustomerRemembered extends Pick<CustomerSeen, 'name' | 'rows'> {
   readonly hash: string;
 }
 
-/** What is sent in the place of the file, and what is told of it. */
+/** The file to upload, possibly a redacted copy, with its redaction. */
 export interface FileToSend {
   readonly file: File;
   readonly cut: CutFacts & {
@@ -102,13 +105,13 @@ export interface FileToSend {
     readonly excluded?: readonly string[];
     readonly included?: readonly string[];
   };
-  /** Columns pointed out and changes made, as far as they are about what is sent. */
+  /** Mapped columns and changes that apply to the uploaded file. */
   readonly answers: Pick<CheckAnswers, 'mapping' | 'patches'>;
-  /** The check of what is sent, where rows are left out of it. */
+  /** Check result of the uploaded file, when rows are left out of it. */
   readonly verdict?: Omit<Verdict, 'findings' | 'further'>;
 }
 
-/** Names one group of findings: what has one cause. */
+/** Identifies a group of findings with one cause. */
 export interface GroupName {
   readonly code: string;
   readonly severity: string;

@@ -7,7 +7,7 @@ import { startCheckWorker, type CheckWorker } from './start-worker.ts';
 
 export type CheckState = 'none' | 'reading' | 'checked' | 'fell';
 
-/** The check of one file in its worker, as signals. A new check ends the one before it. */
+/** The check of one file in a worker, exposed as signals. A new check terminates the previous one. */
 @Service({ autoProvided: false })
 export class CheckRun {
   readonly #start = inject(startCheckWorker);
@@ -39,7 +39,7 @@ export class CheckRun {
     worker.postMessage({ ask: 'check', ...asked } satisfies Asked);
   }
 
-  /** Ends the check, if one runs; what it came to last stays until the next. */
+  /** Terminates the running check, if any; the last result remains until the next check. */
   stop(): void {
     this.#worker?.terminate();
     this.#worker = null;
@@ -53,31 +53,36 @@ export class CheckRun {
     this.#checked.set(null);
   }
 
-  /** A hundred findings of a group, in the order of the file. */
+  /** Returns up to a hundred findings of a group, in file order. */
   async findings(group: GroupName, from: number): Promise<readonly Finding[]> {
     const said = await this.#ask((id) => ({ ask: 'findings', id, group, from }));
     return said.said === 'findings' ? said.findings : [];
   }
 
-  /** The changes that settle every finding of a group. */
+  /** Returns the changes that resolve every finding of a group. */
   async patches(group: GroupName): Promise<readonly Patch[]> {
     const said = await this.#ask((id) => ({ ask: 'patches', id, group }));
     return said.said === 'patches' ? said.patches : [];
   }
 
-  /** The checked file as it is sent, without the rows that are kept out where they are left out; null when it could not be made. */
+  /**
+   * Returns the checked file for upload, without quarantined rows when `leaveOut` is set. Null when it could not be
+   * written.
+   */
   async toSend(leaveOut: boolean): Promise<FileToSend | null> {
     const said = await this.#ask((id) => ({ ask: 'to-send', id, leaveOut }));
     return said.said === 'to-send' ? said.toSend : null;
   }
 
-  /** The rows that findings point at, as they stand in the file; those in `keep` too. */
+  /**
+   * Returns the rows with findings, as they are in the file, and the rows in `keep`. Null when the file cannot be read.
+   */
   async rowsWithFindings(keep: readonly string[]): Promise<GridRows | null> {
     const said = await this.#ask((id) => ({ ask: 'rows', id, keep }));
     return said.said === 'grid' ? said.grid : null;
   }
 
-  /** The file with what was found in it, made here; null when it cannot be opened. */
+  /** Returns the file with its findings, written in the browser; null when it cannot be opened. */
   async annotated(language: Language): Promise<Blob | null> {
     const said = await this.#ask((id) => ({ ask: 'annotated', id, language }));
     return said.said === 'annotated' ? said.bytes : null;

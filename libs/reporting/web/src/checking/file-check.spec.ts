@@ -20,8 +20,8 @@ async function checked(changes: Partial<FileAsked> = {}) {
   return { check, said, verdict: last.checked as CheckedFile };
 }
 
-describe('checking a file in the browser', () => {
-  it('tells how it was opened, then what it came to, and keeps the findings to itself', async () => {
+describe('file check in the browser', () => {
+  it('shows how the file was opened, then the result, and does not send the findings', async () => {
     const { said, verdict } = await checked();
     expect(said[0]).toMatchObject({ said: 'opened', file: { format: 'csv', delimiter: ';' } });
     expect(verdict).toMatchObject({ rows: 3, accepted: 2, quarantined: 1, totals: { amount: '382.00' } });
@@ -33,7 +33,7 @@ describe('checking a file in the browser', () => {
     expect(verdict.samples[0]?.rows[1]?.cells).toContain('120,00');
   });
 
-  it('gives the findings of one cause, and the changes that settle them', async () => {
+  it('returns the findings of one cause, and the edits that resolve them', async () => {
     const { check, said, verdict } = await checked();
     const dear = verdict.groups.find(({ code }) => code === 'price-above-agreed');
     const name = { code: 'price-above-agreed', severity: 'confirm', cause: dear?.example.cause ?? '' };
@@ -51,7 +51,7 @@ describe('checking a file in the browser', () => {
     expect(again.verdict.totals.amount).toBe('360.00');
   });
 
-  it('says so when there is no file to write what it found in', async () => {
+  it('reports that there is no file to annotate', async () => {
     const none = await checked({
       file: fileOf(new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13]), 'bilde.xlsx'),
     });
@@ -59,7 +59,7 @@ describe('checking a file in the browser', () => {
     expect(none.said.at(-1)).toEqual({ said: 'annotated', id: 4, bytes: null });
   });
 
-  it('tells of a column about persons, and sends the file without it and with word of it', async () => {
+  it('reports a column with personal data, and sends the file without it and with the redaction details', async () => {
     const text = [`${heading};Ansattnavn`, `${rightRow};Kari Nordmann`].join('\r\n');
     const { check, said, verdict } = await checked({ file: fileOf(new TextEncoder().encode(text), 'mars.csv') });
     expect(verdict.groups.find(({ code }) => code === 'personal-column')?.example).toMatchObject({
@@ -73,21 +73,21 @@ describe('checking a file in the browser', () => {
     expect(sent.toSend.cut.columns).toMatchObject([{ sheet: '', heading: 'Ansattnavn', row: 1 }]);
   });
 
-  it('looks at structure and types alone when no context is given', async () => {
+  it('checks structure and types only when there is no context', async () => {
     const { verdict } = await checked({ context: null });
     expect(verdict.groups.filter(({ severity }) => severity !== 'info').map(({ code }) => code)).toEqual([
       'not-a-number',
     ]);
   });
 
-  it('says in a verdict why a file cannot be read', async () => {
+  it('explains in the result why a file cannot be read', async () => {
     const { verdict } = await checked({
       file: fileOf(new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13]), 'bilde.xlsx'),
     });
     expect(verdict.groups).toMatchObject([{ code: 'file-unreadable', severity: 'blocksFile' }]);
   });
 
-  it('falls audibly when the bytes cannot be had', async () => {
+  it('reports a failure when the bytes cannot be read', async () => {
     const { check, said } = checkHere();
     const gone = Object.assign(reportFile(rightRow), {
       slice: () => ({ arrayBuffer: () => Promise.reject(new Error('gone')) }),
@@ -97,7 +97,7 @@ describe('checking a file in the browser', () => {
   });
 });
 
-describe('what is sent of a file', () => {
+describe('redaction before upload', () => {
   const strangers = [
     'Glåmdal Bruktbutikk',
     'Elverum',
@@ -128,7 +128,7 @@ describe('what is sent of a file', () => {
       reader.readAsArrayBuffer(file);
     });
 
-  /** Every text of the file that goes, and of what is told of it. */
+  /** Returns every text of the uploaded file and of its redaction. */
   async function sentOf(
     file: File,
     answers: FileAsked['answers'] = nothingSettled,
@@ -147,7 +147,7 @@ describe('what is sent of a file', () => {
   it.each([
     ['a list of lines', csv, 3],
     ['a table of customers', cross, 2],
-  ])('holds no row, column or word of strangers: %s', async (_, text, lines) => {
+  ])('removes rows, columns and texts of other customers: %s', async (_, text, lines) => {
     const { texts, cut, verdict } = await sentOf(fileWith(text));
     expect(texts).toContain('Kongsvinger');
     for (const never of strangers) expect(texts).not.toContain(never);
@@ -155,7 +155,7 @@ describe('what is sent of a file', () => {
     expect(verdict).toMatchObject({ rows: 1, accepted: 1, quarantined: 0 });
   });
 
-  it('holds no customer that was said not to be ours, and a hash to remember it by', async () => {
+  it('removes customers declared not to be buyers, and sends a hash to remember each', async () => {
     const answers = { ...nothingSettled, excluded: ['Glåmdal Bruktbutikk'] };
     const { texts, cut } = await sentOf(fileWith(csv), answers);
     expect(texts).not.toContain('Bruktbutikk');
@@ -168,7 +168,7 @@ describe('what is sent of a file', () => {
     expect(next.verdict.cut.others.map(({ name }) => name)).toEqual(['Glåmdal Bruktbutikk']);
   });
 
-  /** The answers that go along with a file, after the check of it. */
+  /** Returns the answers uploaded with a file, after its check. */
   async function answersAlong(
     file: File,
     answers: FileAsked['answers'],
@@ -183,7 +183,7 @@ describe('what is sent of a file', () => {
   const cell = (row: number, column: number, value: string) =>
     ({ set: 'cell', sheet: '', row, column, value }) as const;
 
-  it('drops changes to rows that are left out and to columns that stay, and keeps those to rows that go', async () => {
+  it('drops edits of excluded rows and removed columns, and sends edits of uploaded rows', async () => {
     const kept = cell(3, 2, '3');
     const patches = [
       kept,
@@ -197,7 +197,7 @@ describe('what is sent of a file', () => {
     expect(along).toEqual([kept]);
   });
 
-  it('drops changes to rows of customers that are not ours', async () => {
+  it('drops edits of rows of excluded customers', async () => {
     const others = ['Rema 1000 Elverum AS', 'Elverum kommune', 'Kiwi Elverum AS'].map((name) =>
       rightRow.replace('Kongsvinger', name),
     );
@@ -210,13 +210,13 @@ describe('what is sent of a file', () => {
     expect(patches).toEqual([kept]);
   });
 
-  it('drops changes to cells of other customers in a table of customers, and columns pointed out in sheets that stay', async () => {
+  it('drops edits of other customers in a customer table, and column mappings of removed sheets', async () => {
     const kept = cell(2, 4, '3');
     const { patches } = await answersAlong(fileWith(cross), { ...nothingSettled, patches: [kept, cell(2, 6, '78')] });
     expect(patches).toEqual([kept]);
   });
 
-  it('redacts persons in what was written in a cell', async () => {
+  it('redacts personal data in edited cells', async () => {
     const { patches } = await answersAlong(
       reportFile(rightRow),
       { ...nothingSettled, patches: [cell(2, 2, 'Lettmelk til Kari Nordmann')] },
@@ -225,7 +225,7 @@ describe('what is sent of a file', () => {
     expect(patches).toEqual([cell(2, 2, 'Lettmelk til •••')]);
   });
 
-  it('keeps back a row that a person took out, with its customer that is not ours, but not one of ours', async () => {
+  it('removes an excluded row of another customer, and sends the exclusion of a row of a buyer', async () => {
     const stranger = rightRow.replace('Kongsvinger', 'Glåmdal Bruktbutikk');
     const patches = [
       { set: 'leave-out', sheet: '', row: 4 },
@@ -240,7 +240,7 @@ describe('what is sent of a file', () => {
     expect(Buffer.from(await bytesOf(last.toSend.file)).toString()).not.toContain('Bruktbutikk');
   });
 
-  it('drops a reason for a cause that is not in what goes', async () => {
+  it('drops the reason for a cause that is not in the uploaded rows', async () => {
     const { patches } = await answersAlong(
       reportFile(rightRow),
       { ...nothingSettled, patches: [{ set: 'override', code: 'buyer-not-entitled', cause: 'Elverum Bruktbutikk' }] },
@@ -249,7 +249,7 @@ describe('what is sent of a file', () => {
     expect(patches).toEqual([]);
   });
 
-  it('asks about every customer that is not surely ours in a file that is checked here in part, and keeps it back on a no', async () => {
+  it('asks about every uncertain customer in a partly checked file, and removes its rows on a no', async () => {
     const large = { context: null, buyers: context };
     const { verdict } = await checked({ file: fileWith(csv), ...large });
     expect(verdict.cut.doubtful.map(({ name, rows }) => [name, rows])).toEqual([['Glåmdal Bruktbutikk', 1]]);
@@ -271,13 +271,13 @@ describe('what is sent of a file', () => {
     });
   });
 
-  it('asks about no stranger in a file that is checked whole here, for the check does', async () => {
+  it('does not ask about other customers in a fully checked file, because the check asks', async () => {
     const { verdict } = await checked({ file: fileWith(csv) });
     expect(verdict.cut.doubtful).toEqual([]);
     expect(verdict.groups.map(({ code }) => code)).toContain('buyer-not-entitled');
   });
 
-  it('keeps the customers of others back in a file that is checked here in part', async () => {
+  it('removes other customers in a partly checked file', async () => {
     const others = ['Rema 1000 Elverum AS', 'Elverum kommune'].map((name) => rightRow.replace('Kongsvinger', name));
     const { check, said, verdict } = await checked({
       file: fileWith([heading, rightRow, ...others].join('\r\n')),

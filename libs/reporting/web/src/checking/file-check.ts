@@ -56,7 +56,7 @@ const nothingCut: CutSeen = {
   remembered: [],
 };
 
-/** What the file to send is made of. */
+/** The data from which the file to upload is made. */
 interface CutBasis {
   readonly asked: FileAsked;
   readonly look: FileLook;
@@ -64,7 +64,10 @@ interface CutBasis {
   readonly leftOut: LeftOutRows;
 }
 
-/** Checks a file and answers questions about what it found. Pure but for reading the file; runs in a worker, and in tests without one. */
+/**
+ * Checks a file and answers queries about its findings. Reads the file and has no other side effects; runs in a worker,
+ * and in tests without one.
+ */
 export class FileCheck {
   readonly #say: (said: Said) => void;
   #findings: readonly Finding[] = [];
@@ -72,7 +75,7 @@ export class FileCheck {
   #groups: readonly FindingGroup[] = [];
   #file: File | null = null;
   #columns: readonly ColumnMapping[] = [];
-  /** Cells that were corrected beside the file. */
+  /** Cells corrected outside the file. */
   #corrected: readonly CorrectedCell[] = [];
 
   constructor(say: (said: Said) => void) {
@@ -116,7 +119,7 @@ export class FileCheck {
     }
   }
 
-  /** One that cannot be read is told why when it is checked. */
+  /** Returns the branch of a file. For an unreadable file only the name is used; its check reports the reason. */
   async #branch(file: File, branches: readonly BranchName[]): Promise<BranchFound> {
     const table = await openTable(blobSource(file), file.name).catch(() => null);
     return whichBranch(table, file.name, branches).catch(() => whichBranch(null, file.name, branches));
@@ -133,7 +136,7 @@ export class FileCheck {
     }
   }
 
-  /** The file with what was found in it; null when it cannot be written in. */
+  /** Returns the file with its findings; null when it cannot be annotated. */
   async #annotated(language: Language): Promise<Blob | null> {
     const file = this.#file;
     if (!file) return null;
@@ -153,7 +156,7 @@ export class FileCheck {
     }
   }
 
-  /** Divides a file among reports; one that cannot be read says why. */
+  /** Divides a file among reports; posts the finding when it cannot be read. */
   async #split({ file, duties }: SplitAsked): Promise<void> {
     let toldAt = 0;
     const tell = (rows: number): void => {
@@ -210,7 +213,10 @@ export class FileCheck {
     }
   }
 
-  /** Where lines stay here, the verdict is on what goes: the same that the server will read. Columns that nothing reads change nothing. */
+  /**
+   * Redacts the file. When rows are removed, the check result is that of the redacted file, as the server will compute
+   * it. Columns that are not read change nothing.
+   */
   async #cutAway(
     asked: FileAsked,
     look: FileLook,
@@ -222,7 +228,8 @@ export class FileCheck {
       ...(asked.answers.customers ?? []),
     ]);
     const by = new CutFile(look, { answers: said, removed: removedIn(asked) });
-    // Of a large file only the server checks its customers, and by then it has come: whoever is not surely ours is asked about here.
+    // The server checks the customers of a large file only after upload, so the user is asked here about every customer
+    // not clearly in the cooperative.
     const { others, doubtful } = customersOf(look, said, asked.context === null);
     const { verdict, leftOut } = by.changesLines ? await this.#checkCut(asked, by) : whole;
     this.#cut = { asked: { ...asked, answers: { ...asked.answers, customers: [...said] } }, look, by, leftOut };
@@ -260,7 +267,9 @@ export class FileCheck {
     this.#say({ said: 'to-send', id, toSend });
   }
 
-  /** Rows that are left out do not go along, whatever the cause; what is sent is then checked as it is. */
+  /**
+   * Builds the file to upload. Quarantined rows are removed when `leaveOut` is set; the result is then checked again.
+   */
   async #fileToSend({ asked, look, by, leftOut }: CutBasis, leaveOut: boolean): Promise<FileToSend> {
     const answers = new Map(asked.answers.customers);
     const isWithout = leaveOut && leftOut.count > 0;
@@ -310,7 +319,7 @@ export class FileCheck {
   }
 }
 
-/** Customers of the file that were answered for with an earlier one. */
+/** Returns the customers in the file that were answered in an earlier one. */
 function rememberedIn(
   { buyers, context, answers }: FileAsked,
   look: FileLook,
@@ -331,10 +340,10 @@ function rememberedIn(
   });
 }
 
-/** Rows that a person took out one by one. */
+/** Rows that a person removed one by one. */
 const removedIn = ({ answers }: FileAsked) => answers.patches.filter((patch) => patch.set === 'leave-out');
 
-/** The context that customers are judged by: with those that were said not to be ours in this check. */
+/** Returns the context for assessing customers, including those excluded in this check. */
 function contextOf({ buyers, context, answers }: FileAsked): CheckContext | undefined {
   const known = buyers ?? context;
   return known ? withExcluded(known, answers.excluded ?? []) : undefined;

@@ -3,18 +3,21 @@ import { blobSource, chunksOf, cutName, openTable, writeCut } from '@tallgrunn/t
 import { sha256 } from '@tallgrunn/values';
 import type { FileToSend } from './check-messages.ts';
 
-/** What is sent beside the file. */
+/** Input for the file to upload. */
 interface ToSend {
   readonly cut: CutFile;
   readonly answers: FileAnswers;
-  /** Of the verdict on what goes. */
+  /** Groups of the check result of the uploaded file. */
   readonly groups: readonly FindingGroup[];
 }
 
-/** Pieces are put together when they are this many bytes: browsers hold the parts of a file outside the page's own memory. */
+/** Size at which pieces are merged into a Blob; browsers store Blobs outside the page's own memory. */
 const PART_BYTES = 8 * 1024 * 1024;
 
-/** The file as it is sent: itself when nothing of it stays, else a copy made here, with the hash of the whole; and the answers about what goes. */
+/**
+ * Returns the file to upload, with its redaction and the answers that apply to it: the file itself when nothing is
+ * removed, else a redacted copy with the hash of the original.
+ */
 export async function fileToSend(file: File, { cut, answers, groups }: ToSend): Promise<FileToSend> {
   const cutting = new AnswersAlong(cut, answers);
   if (!cut.cutsAnything)

@@ -3,7 +3,7 @@ import { checkHere, context, fileOf, heading, rightRow, terms } from '../testing
 import type { CheckAnswers, Said } from './check-messages.ts';
 import { TextsMet } from './texts-met.ts';
 
-/** What a check tells of answers to earlier files. */
+/** Returns the result of a check with answers to earlier files. */
 async function checked(rows: readonly string[], answers: Partial<CheckAnswers>, excluded: readonly string[] = []) {
   const { check, said } = checkHere();
   const known = {
@@ -22,8 +22,8 @@ async function checked(rows: readonly string[], answers: Partial<CheckAnswers>, 
 }
 const of = (customer: string) => rightRow.replace('Kongsvinger', customer);
 
-describe('answers to earlier files in the check of one', () => {
-  it('take along a customer that was said to be ours, and are told of by its name', async () => {
+describe('stored answers in a file check', () => {
+  it('includes a customer declared to be a buyer, and lists the answer by name', async () => {
     const rows = [rightRow, of('Elverum kommune'), of('Kongsvnger'), of('Kongsvnger')];
     const asked = await checked(rows, {});
     expect(asked.checked.cut.doubtful.map(({ name }) => name)).toEqual(['Kongsvnger']);
@@ -33,14 +33,14 @@ describe('answers to earlier files in the check of one', () => {
       remembered: [{ name: 'Kongsvnger', rows: 2 }],
       facts: { rows: 1 },
     });
-    // Said otherwise of this file, that holds, and it is asked about again.
+    // An answer about this file overrides the remembered one, and the question is asked.
     const key = asked.checked.cut.doubtful[0]!.key;
     const other = await checked(rows, { ours: [asked.hash('Kongsvnger')], customers: [[key, 'others']] });
     expect(other.checked.cut.facts.rows).toBe(3);
     expect(other.checked.cut.doubtful).toHaveLength(1);
   });
 
-  it('keep a customer that was said not to be ours, and are told of by its name, which is stored nowhere', async () => {
+  it('excludes a customer declared not to be a buyer, and lists the answer by name without storing the name', async () => {
     const { checked: verdict } = await checked([rightRow, of('Kongsvinger Sanitetsforening')], {}, [
       'Kongsvinger Sanitetsforening',
     ]);
@@ -50,7 +50,7 @@ describe('answers to earlier files in the check of one', () => {
     });
   });
 
-  it('are told apart by whether they are about something in the file', async () => {
+  it('separates answers that concern the file from the others', async () => {
     const patches = [
       { set: 'unit', text: 'SPN', unit: 'stk' },
       { set: 'unit', text: 'pall', unit: 'stk' },
@@ -60,7 +60,7 @@ describe('answers to earlier files in the check of one', () => {
     expect([...verdict.met].sort()).toEqual(['antall', 'spn']);
   });
 
-  it('are put beside what stands in the cells that were changed; of two changes to one the last counts', () => {
+  it('returns the original value of each edited cell; the last of two edits to one cell counts', () => {
     const change = (value: string) => ({ set: 'cell', sheet: '', row: 2, column: 1, value }) as const;
     const met = new TextsMet([change('3'), change('4')]);
     met.row({

@@ -1,6 +1,6 @@
 import type { Terms } from '@tallgrunn/checks';
 
-/** Checks on how a file is built and what its cells are: nothing of them needs to know the agreement or other lines. */
+/** Checks of structure and cell types, which need neither the agreement nor other lines. */
 const structure = [
   'file-unreadable',
   'personal-data',
@@ -53,7 +53,7 @@ const structure = [
   'org-number-placeholder',
 ];
 
-/** The terms with the checks on structure and types alone, each as severe as the agreement says. */
+/** Returns the terms with only the checks of structure and types, each with the severity that the agreement sets. */
 export function structureAlone(terms: Terms): Terms {
   const own = new Map((terms.checks ?? []).map((check) => [check.id, check]));
   return { ...terms, standardChecks: false, checks: structure.map((id) => own.get(id) ?? { id }) };

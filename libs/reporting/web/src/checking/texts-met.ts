@@ -5,18 +5,20 @@ type CellPatch = Extract<Patch, { readonly set: 'cell' }>;
 
 const folded = (text: string): string => text.trim().toLowerCase();
 
-/** What a change is about in the file: the text or the heading it names; null where it is about a whole field. */
+/** Returns the text or heading that a change refers to, normalised; null when it applies to a whole field. */
 export function textOf(patch: Patch): string | null {
   if ('text' in patch) return folded(patch.text);
   return patch.set === 'column' ? folded(patch.heading) : null;
 }
 
-/** Notes which of the texts that changes are about stand in a file, and what stands in cells that are changed, as its rows go by. */
+/**
+ * Records, while rows are read, which texts of the changes occur in the file, and the original values of changed cells.
+ */
 export class TextsMet {
   readonly #wanted: ReadonlySet<string>;
   readonly #met = new Set<string>();
   readonly #cells: readonly CellPatch[];
-  /** Changed cells by sheet and row, and what stands in each. */
+  /** Changed cells by sheet and row. */
   readonly #rows: ReadonlyMap<string, readonly CellPatch[]>;
   readonly #was = new Map<CellPatch, string>();
 
@@ -37,7 +39,7 @@ export class TextsMet {
     }
   }
 
-  /** Of several changes to one cell the last counts. */
+  /** Returns the corrected cells with their original values. The last change of a cell wins. */
   corrected(): readonly CorrectedCell[] {
     const last = new Map(this.#cells.map((patch) => [`${patch.row} ${patch.column} ${patch.sheet}`, patch]));
     return [...last.values()].map((patch) => ({

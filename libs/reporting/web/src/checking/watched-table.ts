@@ -10,7 +10,7 @@ function written(row: Row): readonly string[] {
   return row.cells.map((cell) => (cell.shown ?? cell.text).slice(0, cellCharactersMax));
 }
 
-/** The same table, which leaves the first rows of each sheet in `samples` as they go by, and shows every row to `met`. */
+/** Wraps a table: stores the first rows of each sheet in `samples` and passes every row to `met` while it is read. */
 export function watchedTable(table: TableFile, samples: SheetSample[], met?: TextsMet): TableFile {
   const seen = new Map<string, { row: number; cells: readonly string[] }[]>();
   const look = (row: Row): void => {
@@ -29,6 +29,6 @@ export function watchedTable(table: TableFile, samples: SheetSample[], met?: Tex
       yield batch;
     }
   }
-  // what else the table tells may still grow while it is read
+  // a proxy, because other properties of the table may change while it is read
   return new Proxy(table, { get: (target, key) => (key === 'batches' ? batches : Reflect.get(target, key, target)) });
 }

@@ -9,7 +9,7 @@ import { matrixTables } from './matrix-tables.ts';
 import { moveInTable } from './move-in-table.ts';
 import { stateIcons } from './state-icons.ts';
 
-/** Suppliers against periods. Every cell says its state with a picture and in words, and opens the report. */
+/** Suppliers by periods. Every cell shows its status as icon and text, and links to the report. */
 @Component({
   selector: 'tg-compliance-matrix',
   imports: [Icon, RouterLink],
@@ -18,7 +18,7 @@ import { stateIcons } from './state-icons.ts';
 })
 export class ComplianceMatrix {
   readonly rows = input.required<readonly ComplianceRowShape[]>();
-  /** Of the agreements' headings. */
+  /** Heading level of the agreements. */
   readonly level = input(2);
   protected readonly t = texts(reportingTexts);
   protected readonly wording = inject(Wording);
@@ -31,7 +31,7 @@ export class ComplianceMatrix {
   protected readonly frames = viewChildren<ElementRef<HTMLElement>>('frame');
 
   constructor() {
-    // the latest periods are what one looks for
+    // scroll to the latest periods
     afterRenderEffect(() =>
       this.frames().forEach(({ nativeElement }) => (nativeElement.scrollLeft = nativeElement.scrollWidth)),
     );

@@ -21,7 +21,7 @@ const counted: readonly DutyState[] = [
   'exempt',
 ];
 
-/** Suppliers against periods, one table an agreement. */
+/** Compliance matrix: suppliers by periods, one table per agreement. */
 @Component({
   selector: 'tg-compliance-page',
   imports: [ComplianceMatrix, Empty, Loaded, PageHeader, RouterLink, StatusTag],

@@ -21,8 +21,8 @@ const row = (agreement: string, supplier: string, keys: readonly string[], branc
   })),
 });
 
-describe('tables of the matrix', () => {
-  it('gives each agreement its own periods in order, and a gap where a supplier had no duty', () => {
+describe('matrixTables', () => {
+  it('gives each agreement its own periods in order, and a gap when a supplier had no obligation', () => {
     const tables = matrixTables([
       row('food', 'a', ['2026-02', '2026-01']),
       row('food', 'b', ['2026-02']),
@@ -32,7 +32,7 @@ describe('tables of the matrix', () => {
     expect(tables[0]?.rows[1]?.cells.map((cells) => cells.map(({ period }) => period.key))).toEqual([[], ['2026-02']]);
   });
 
-  it('keeps the parts of a divided period together, and the branches of a chain apart', () => {
+  it('groups the ranges of a divided period, and separates the branches of a chain', () => {
     const [table] = matrixTables([
       row('food', 'a', ['2026-01', '2026-01'], 'north'),
       row('food', 'a', ['2026-01'], 'south'),

@@ -5,7 +5,7 @@ import type {
   SupplierRefShape,
 } from '@tallgrunn/api-client/shapes';
 
-/** One agreement's suppliers against its own periods; a chain has a row for each branch that reports. */
+/** The suppliers of one agreement by its periods; a chain has a row for each reporting branch. */
 export interface MatrixTable {
   readonly agreement: AgreementRefShape;
   readonly periods: readonly string[];
@@ -15,13 +15,13 @@ export interface MatrixTable {
 export interface MatrixRow {
   readonly key: string;
   readonly supplier: SupplierRefShape;
-  /** What the row is of, beside its supplier. */
+  /** Report, branch and period that identify the row, besides its supplier. */
   readonly named: Pick<ComplianceRowShape, 'report' | 'part'> & { readonly period: ComplianceCellShape['period'] };
-  /** A list for each period: empty where there was no duty, several where the period is divided. */
+  /** One list per period: empty when there was no obligation, several cells when the period is divided. */
   readonly cells: readonly (readonly ComplianceCellShape[])[];
 }
 
-/** A table an agreement: agreements report by month or by quarter, and those do not share columns. */
+/** Builds one table per agreement; monthly and quarterly agreements cannot share columns. */
 export function matrixTables(rows: readonly ComplianceRowShape[]): MatrixTable[] {
   const byAgreement = Map.groupBy(rows, ({ agreement }) => agreement.id);
   return [...byAgreement.values()].flatMap((own) => {

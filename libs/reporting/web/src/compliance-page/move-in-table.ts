@@ -5,7 +5,7 @@ const steps: Readonly<Record<string, readonly [rows: number, columns: number]>> 
   ArrowRight: [0, 1],
 };
 
-/** Arrow keys move focus between the links of a table's cells; cells without a link are passed over. */
+/** Moves focus between the links of a table's cells with the arrow keys, skipping cells without a link. */
 export function moveInTable(event: KeyboardEvent): void {
   const step = steps[event.key];
   const cell = (event.target as HTMLElement).closest<HTMLTableCellElement>('td, th');

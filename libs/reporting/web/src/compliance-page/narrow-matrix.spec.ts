@@ -21,8 +21,8 @@ const rows = [
 ];
 const numbers = (found: readonly ComplianceRowShape[]) => found.map(({ agreement }) => agreement.number);
 
-describe('the matrix of many agreements', () => {
-  it('is narrowed by state, text and agreement', () => {
+describe('matrix of many agreements', () => {
+  it('is filtered by status, text and agreement', () => {
     expect(numbers(narrowMatrix(rows, { states: ['overdue'] }))).toEqual(['A-2', 'A-4']);
     expect(numbers(narrowMatrix(rows, { states: ['overdue', 'submitted'] }))).toEqual(['A-2', 'A-3', 'A-4']);
     expect(numbers(narrowMatrix(rows, { search: 'granli' }))).toEqual(['A-1', 'A-3']);
@@ -31,11 +31,11 @@ describe('the matrix of many agreements', () => {
     expect(narrowMatrix(rows, {})).toEqual(rows);
   });
 
-  it('begins with what is most late, then with what waits for somebody', () => {
+  it('sorts by lateness, then by rows that wait for a decision', () => {
     expect(numbers(byUrgency(rows))).toEqual(['A-4', 'A-2', 'A-3', 'A-1']);
   });
 
-  it('loses and doubles no row, and holds the rows of an agreement together in their order', () => {
+  it('loses and duplicates no row, and groups the rows of an agreement in order', () => {
     const drawn = fc.array(
       fc.record({
         agreement: fc.constantFrom('A', 'B', 'C'),

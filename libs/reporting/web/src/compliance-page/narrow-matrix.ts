@@ -2,15 +2,15 @@ import type { ComplianceCellShape, ComplianceRowShape } from '@tallgrunn/api-cli
 
 export interface MatrixNarrowing {
   readonly agreement?: string;
-  /** Only agreements that whoever asks is responsible for. */
+  /** Only agreements that the current user is responsible for. */
   readonly isMine?: boolean;
-  /** Rows with a cell in any of these states; all rows where none is named. */
+  /** Rows with a cell in any of these states; empty: all rows. */
   readonly states?: readonly string[];
-  /** Text in the name or number of the agreement, or the name of the supplier. */
+  /** Text in the number or title of the agreement, or in the supplier's name. */
   readonly search?: string;
 }
 
-/** The rows that are looked for. */
+/** Returns the rows that match the filter. */
 export function narrowMatrix(
   rows: readonly ComplianceRowShape[],
   { agreement = '', isMine = false, states = [], search = '' }: MatrixNarrowing,
@@ -25,10 +25,10 @@ export function narrowMatrix(
   );
 }
 
-/** What waits for somebody, the gravest first. */
+/** States that require action, most serious first. */
 const urgent = ['overdue', 'returned', 'partly', 'submitted', 'due-soon'] as const;
 
-/** Agreements with what is most late first, then those that wait for somebody, then the others as they came. */
+/** Sorts agreements: longest overdue first, then those that require action, then the others in their original order. */
 export function byUrgency(rows: readonly ComplianceRowShape[]): readonly ComplianceRowShape[] {
   const groups = [...Map.groupBy(rows, ({ agreement }) => agreement.id).values()];
   return groups
@@ -37,7 +37,7 @@ export function byUrgency(rows: readonly ComplianceRowShape[]): readonly Complia
     .flatMap(({ group }) => group);
 }
 
-/** The longest lateness, then how many cells are in each urgent state. */
+/** Returns the sort key: the most days late, then the number of cells in each urgent state. */
 function weightOf(cells: readonly ComplianceCellShape[]): readonly number[] {
   const late = Math.max(0, ...cells.filter(({ state }) => state === 'overdue').map(({ daysLate }) => daysLate));
   return [late, ...urgent.map((state) => cells.filter((cell) => cell.state === state).length)];

@@ -1,7 +1,7 @@
 import type { IconName } from '@tallgrunn/design';
 import type { DutyState } from '../standing/duty-standing.ts';
 
-/** The picture of each state: the same in the matrix and in the counts above it. */
+/** Icon of each status, in the matrix and in the counts above it. */
 export const stateIcons: Record<DutyState, IconName> = {
   running: 'dot',
   open: 'dot',

@@ -4,7 +4,7 @@ import { today } from '../standing/today.ts';
 import { reportingTexts } from '../texts/reporting-texts.ts';
 import { CorrectionDesk, type Behalf } from './correction-desk.ts';
 
-/** From whom, when and why, before the manager hands in a file for a supplier. */
+/** Form for an on-behalf upload: from whom, when and why. */
 @Component({
   selector: 'tg-behalf-form',
   imports: [Field],

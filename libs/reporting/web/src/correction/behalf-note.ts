@@ -7,7 +7,7 @@ import { reportingTexts } from '../texts/reporting-texts.ts';
 
 const textMin = 3;
 
-/** That a version was handed in for the supplier: by whom, when and why, and what the supplier says of it. */
+/** Note on an on-behalf upload: by whom, when and why, and the supplier's response. */
 @Component({
   selector: 'tg-behalf-note',
   imports: [ErrorSummary, Field],

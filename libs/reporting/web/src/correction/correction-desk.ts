@@ -16,7 +16,7 @@ export const reasonCodes: readonly ReasonCode[] = [
   'other',
 ];
 
-/** In whose name a file is handed in that came another way. */
+/** The source of a file uploaded on behalf of a supplier. */
 export interface Behalf {
   readonly receivedFrom: string;
   readonly receivedOn: string;
@@ -25,19 +25,19 @@ export interface Behalf {
 
 const textMin = 3;
 
-/** What is said of a version that corrects another, or that is handed in for a supplier, on one report page. */
+/** State of a correction or an on-behalf upload on one report page. */
 @Service({ autoProvided: false })
 export class CorrectionDesk {
-  /** What the duty's report is corrected from; null when nothing has been delivered. */
+  /** The version being corrected; null when nothing has been delivered. */
   readonly standing = signal<VersionHeadShape | null>(null);
   readonly way = signal<CorrectionWay>('replaces');
   readonly code = signal<ReasonCode | ''>('');
   readonly words = signal('');
-  /** Null when one reports for oneself. */
+  /** Null when the supplier reports itself. */
   readonly behalf = signal<Behalf | null>(null);
   readonly canAmend = computed(() => this.standing()?.kind === 'lines');
 
-  /** Takes up a duty: what was said of another is forgotten. */
+  /** Starts on an obligation; discards the input for the previous one. */
   open(standing: VersionHeadShape | null): void {
     this.standing.set(standing);
     this.way.set('replaces');

@@ -8,7 +8,7 @@ import { VersionDiff } from './version-diff.ts';
 
 const ways: readonly CorrectionWay[] = ['replaces', 'amends'];
 
-/** Before a correction is sent: what the file holds, what it changes, and why. */
+/** Step before a correction is submitted: its mode, what it changes, and the reason. */
 @Component({
   selector: 'tg-correction-part',
   imports: [Field, VersionDiff],

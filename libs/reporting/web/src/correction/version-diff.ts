@@ -20,7 +20,7 @@ type Kind = DiffLineShape['kind'];
 const kinds: readonly Kind[] = ['added', 'removed', 'changed'];
 const tones: Record<Kind, StatusTone> = { added: 'good', removed: 'attention', changed: 'waiting' };
 
-/** What a version changes in the one before it: counts, what it comes to, and the lines, the largest effect first. */
+/** The changes from the previous version: counts, amount effect, and the lines, largest effect first. */
 @Component({
   selector: 'tg-version-diff',
   imports: [Cell, DataTable, StatusTag],
@@ -118,7 +118,7 @@ export class VersionDiff {
     );
   }
 
-  // a template knows not what row it is given
+  // typed here, because a template does not know the row type
   protected kindOf(kind: Kind): string {
     return this.t().correction.kinds[kind];
   }

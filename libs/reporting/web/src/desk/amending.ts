@@ -5,7 +5,7 @@ import { questionKey, type ColumnMapping, type Patch } from '@tallgrunn/checks';
 import { ChosenFiles, untouched } from './chosen-files.ts';
 import { ReportDesk } from './report-desk.ts';
 
-/** Goes on from a version that was submitted: its file and what was settled about it, so that the rows that wait can be corrected. */
+/** Continues from a submitted version: its file and reading options, so that quarantined rows can be corrected. */
 @Service({ autoProvided: false })
 export class Amending {
   readonly #send = sender();

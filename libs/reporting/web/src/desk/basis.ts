@@ -3,15 +3,15 @@ import { Session, problemOf, sender, type Problem } from '@tallgrunn/api-client'
 import { dutiesContext, dutiesTerms } from '@tallgrunn/api-client/calls';
 import type { CheckContext, Terms } from '@tallgrunn/checks';
 
-/** What reports of one duty are checked against. */
+/** The terms and context that reports of one obligation are checked against. */
 export interface DutyBasis {
   readonly terms: Terms;
   readonly context: CheckContext;
-  /** a published template: nobody is signed in, nothing is known of the agreement, and nothing is sent */
+  /** true for a published template: no user, an empty context, and no upload */
   readonly isOpen?: true;
 }
 
-/** Fetches terms and check context when they are first needed, and again when another duty or person asks. */
+/** Fetches terms and check context when first needed, and again for another obligation or user. */
 @Service({ autoProvided: false })
 export class Basis {
   readonly #send = sender();
@@ -22,12 +22,12 @@ export class Basis {
   readonly problem = this.#problem.asReadonly();
   #for = '';
 
-  /** Fetches anew when it is needed next. */
+  /** Discards the cache, so that the next request fetches. */
   forget(): void {
     this.#for = '';
   }
 
-  /** Null when it could not be fetched; `problem` says why. */
+  /** Returns the basis; null when it could not be fetched (`problem` has the reason). */
   async of(dutyId: string): Promise<DutyBasis | null> {
     const wanted = `${dutyId} ${this.#session.person()?.id ?? ''}`;
     if (this.#for === wanted && this.#known()) return this.#known();

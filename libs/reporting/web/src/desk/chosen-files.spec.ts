@@ -16,7 +16,7 @@ import { ServerFindings } from './server-findings.ts';
 const kari = sessionView();
 const ola = sessionView({ person: { id: 'p2', name: 'Ola Nordmann', email: 'ola@finnskog.example' } });
 const nobody = sessionView({ person: null, memberships: [], acting: null, permissions: [] });
-/** A file, and a cell of it that was written in: the value names the file. */
+/** A file with one edited cell; the value names the file. */
 const edited = (file: File, value: string = file.name): ChosenFile => ({
   ...untouched(file),
   cells: {
@@ -27,15 +27,15 @@ const edited = (file: File, value: string = file.name): ChosenFile => ({
 const named = (name: string) => new File([name], name);
 const valuesOf = (chosen: ChosenFile | null) => chosen?.cells.now.map((patch) => ('value' in patch ? patch.value : ''));
 
-describe('files that were chosen', () => {
+describe('ChosenFiles', () => {
   let store: BrowserStore;
   let session: Session;
   const settle = async () => {
     for (let turn = 0; turn < 40; turn += 1) await new Promise((done) => setTimeout(done, 0));
   };
-  /** Another page of the browser, or the same one opened anew. */
+  /** A second browser page, or the same one reloaded. */
   const page = () => TestBed.runInInjectionContext(() => new ChosenFiles());
-  /** What a page finds that is opened when this is on the disk. */
+  /** Returns what a page restores when opened with this content in browser storage. */
   const foundOn = (rows: BrowserStore['rows'], duty = 'd1') => {
     Object.assign(globalThis, { indexedDB: new BrowserStore(rows) });
     return page().recall(duty);
@@ -62,7 +62,7 @@ describe('files that were chosen', () => {
     Reflect.deleteProperty(globalThis, 'indexedDB');
   });
 
-  it('are found with their own answers, whenever the page is closed', async () => {
+  it('restores files with their own answers, whenever the page is closed', async () => {
     begin(kari);
     const files = page();
     const [a, b] = [named('a.csv'), named('b.csv')];
@@ -78,7 +78,7 @@ describe('files that were chosen', () => {
     expect(valuesOf(await foundOn(store.rows))).toEqual(['b.csv: b.csv']);
   });
 
-  it('are found with their own answers, whatever two pages do with one duty', async () => {
+  it('restores files with their own answers, also when two pages edit one obligation', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(fc.record({ tab: fc.nat(1), file: fc.nat(2), waits: fc.boolean() }), { minLength: 2, maxLength: 8 }),
@@ -102,7 +102,7 @@ describe('files that were chosen', () => {
     );
   });
 
-  it('are not given answers that were kept apart from them', async () => {
+  it('does not combine a file with answers that were stored separately', async () => {
     begin(kari);
     const files = page();
     files.keep('d1', edited(named('a.csv')));
@@ -115,7 +115,7 @@ describe('files that were chosen', () => {
     expect(valuesOf(found)).toEqual([]);
   });
 
-  it('are not the next person’s', async () => {
+  it('does not show files to the next user', async () => {
     const files = page();
     const several = TestBed.inject(SeveralFile);
     begin(kari);
@@ -130,7 +130,7 @@ describe('files that were chosen', () => {
     expect(store.rows.size).toBe(0);
   });
 
-  it('are nobody’s when the session has ended, and are there again for whose they are', async () => {
+  it('hides files when the session ends, and restores them for the same user', async () => {
     const files = page();
     begin(kari);
     files.keep('d1', edited(named('a.csv')));
@@ -142,7 +142,7 @@ describe('files that were chosen', () => {
     expect(valuesOf(await files.recall('d1'))).toEqual(['a.csv: a.csv']);
   });
 
-  it('stay when somebody signs in after choosing them', async () => {
+  it('retains files when the user signs in after selecting them', async () => {
     const files = page();
     begin(nobody);
     files.keep('d1', edited(named('a.csv')));
@@ -150,7 +150,7 @@ describe('files that were chosen', () => {
     expect(valuesOf(files.of('d1'))).toEqual(['a.csv: a.csv']);
   });
 
-  it('are not written when whoever chose them has gone meanwhile', async () => {
+  it('does not store files when the session ends during the write', async () => {
     const files = page();
     begin(kari);
     await settle();
@@ -161,7 +161,7 @@ describe('files that were chosen', () => {
     expect(store.rows.size).toBe(0);
   });
 
-  it('are gone from the disk after a sign-out, also those that were on their way there, and are written anew when chosen again', async () => {
+  it('deletes files on sign-out, pending writes included, and stores files selected later', async () => {
     const http = TestBed.inject(HttpTestingController);
     const files = page();
     const file = named('a.csv');
@@ -183,7 +183,7 @@ describe('files that were chosen', () => {
     expect(valuesOf(await foundOn(store.rows))).toEqual(['a.csv: a.csv']);
   });
 
-  it('are not kept by an answer that comes to the page after the session has ended', async () => {
+  it('does not store files on a response that arrives after the session has ended', async () => {
     begin(kari);
     const files = TestBed.inject(ChosenFiles);
     const desk = TestBed.inject(ReportDesk);
@@ -207,7 +207,7 @@ describe('files that were chosen', () => {
     expect(desk.file()).toBeNull();
   });
 
-  it('of branches that are nobody’s yet go too', async () => {
+  it('also deletes files that are not assigned to a branch', async () => {
     begin(kari);
     const branches = TestBed.inject(BranchFiles);
     await branches.take(

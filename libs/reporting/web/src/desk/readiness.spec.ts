@@ -7,8 +7,8 @@ const verdict = (groups: ReturnType<typeof group>[], accepted = 10, quarantined 
   quarantined,
 });
 
-describe('what stands between a report and sending it', () => {
-  it('is nothing when nothing is asked', () => {
+describe('submission readiness', () => {
+  it('is complete when there are no questions', () => {
     expect(readiness(verdict([group({ severity: 'info' })]), new Map(), false)).toMatchObject({
       ready: true,
       open: [],
@@ -16,7 +16,7 @@ describe('what stands between a report and sending it', () => {
     });
   });
 
-  it('is every question without a reason; blanks are no reason', () => {
+  it('lists every question without a reason; blanks do not count as a reason', () => {
     const groups = [group({ cause: '1' }), group({ cause: '2' }), group({ cause: '3' })];
     const { open, ready } = readiness(
       verdict(groups),
@@ -30,14 +30,14 @@ describe('what stands between a report and sending it', () => {
     expect(ready).toBe(false);
   });
 
-  it('is rows kept out until they are left out knowingly', () => {
+  it('counts quarantined rows until the user agrees to exclude them', () => {
     expect(readiness(verdict([], 10, 3), new Map(), false)).toMatchObject({ rowsToDecide: 3, ready: false });
     expect(readiness(verdict([], 10, 3), new Map(), true)).toMatchObject({ rowsToDecide: 0, ready: true });
     expect(readiness(verdict([], 10, 3), new Map(), true, false)).toMatchObject({ rowsToDecide: 3, ready: false });
     expect(readiness(verdict([], 0, 3), new Map(), true)).toMatchObject({ nothingLeft: true, ready: false });
   });
 
-  it('sends reasons to what is asked, and to nothing else', () => {
+  it('sends reasons for questions only', () => {
     const reasons = new Map([
       ['item-unknown 1', ' Avtalt '],
       ['item-unknown gone', 'x'],

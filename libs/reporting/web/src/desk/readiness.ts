@@ -1,13 +1,13 @@
 import type { FindingGroup } from '@tallgrunn/checks';
 import { keyOf, type ReportVerdict } from './report-verdict.ts';
 
-/** What stands between a checked report and sending it. */
+/** The remaining obstacles to submitting a checked report. */
 export interface Readiness {
-  /** causes that stop the whole file */
+  /** groups that block the whole file */
   readonly stops: readonly FindingGroup[];
-  /** questions without an answer */
+  /** unanswered questions */
   readonly open: readonly FindingGroup[];
-  /** rows that are kept out, when that is not known and wanted yet */
+  /** quarantined rows that the user has not yet agreed to exclude */
   readonly rowsToDecide: number;
   readonly nothingLeft: boolean;
   readonly ready: boolean;
@@ -32,7 +32,7 @@ export function readiness(
   };
 }
 
-/** The answers to send with a report: only to questions that are asked. */
+/** Returns the answers to submit: only those to questions of the check. */
 export function confirmations(
   groups: readonly FindingGroup[],
   reasons: ReadonlyMap<string, string>,

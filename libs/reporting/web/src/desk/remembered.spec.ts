@@ -5,7 +5,7 @@ import { sessionView } from '@tallgrunn/api-client/testing';
 import { limits } from '@tallgrunn/values';
 import { RememberedAnswers } from './remembered.ts';
 
-it('fetches all that was answered before, page by page', async () => {
+it('fetches all stored answers, page by page', async () => {
   TestBed.configureTestingModule({ providers: [provideApiClient(), provideHttpClientTesting()] });
   const http = TestBed.inject(HttpTestingController);
   TestBed.inject(Session).begin(sessionView() as never);

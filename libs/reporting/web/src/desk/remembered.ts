@@ -7,12 +7,12 @@ import { limits } from '@tallgrunn/values';
 interface Given {
   readonly id: string;
   readonly givenAt: string;
-  /** null when the person is not known any more */
+  /** null when the person has been removed */
   readonly givenBy: string | null;
   readonly reportNumber: string | null;
 }
 
-/** An answer that was given about an earlier file and holds for this one until it is taken back. */
+/** An answer about an earlier file that applies to this one until revoked. */
 export type Remembered = Given &
   (
     | { readonly kind: 'change'; readonly answer: StandingPatch }
@@ -24,13 +24,16 @@ export type Remembered = Given &
     | { readonly kind: 'customer'; readonly subject: string; readonly answer: { readonly ours: boolean } }
   );
 
-/** What the supplier has answered before, as the server remembers it. */
+/** The supplier's remembered answers on the server. */
 @Service()
 export class RememberedAnswers {
   readonly #send = sender();
   readonly #session = inject(Session);
 
-  /** None for whoever does not report for a supplier, and none when they cannot be fetched: then the questions are put. */
+  /**
+   * Returns the remembered answers. Empty for users who do not report for a supplier, and when they cannot be fetched;
+   * the questions are then asked.
+   */
   async of(dutyId: string): Promise<readonly Remembered[]> {
     if (this.#session.person() === null || !this.#session.permissions().has('report.submit')) return [];
     try {

@@ -32,10 +32,10 @@ import { RememberedAnswers, type Remembered } from './remembered.ts';
 import { browserVerdict, keyOf, nameOf, type ReportVerdict } from './report-verdict.ts';
 import { ServerFindings } from './server-findings.ts';
 
-/** What the server takes as answers beside a file, less some room for the columns. */
+/** Limit of the answers field on the server, less a margin for the column mapping. */
 const answersCharactersMax = 1_900_000;
 
-/** All that one report page works on: the file, what was settled about it, and what the check says. */
+/** State of one report page: the file, its settings, and the check result. */
 @Service({ autoProvided: false })
 export class ReportDesk {
   readonly run = inject(CheckRun);
@@ -46,14 +46,14 @@ export class ReportDesk {
   readonly #dutyId = signal('');
   #keptAs = '';
   readonly #chosen = signal<ChosenFile | null>(null);
-  /** The server's verdict, from when it differs from the browser's or is the only whole one. */
+  /** The server's check result, once it differs from the browser's or is the only full one. */
   readonly #serverSays = signal<ReportVerdict | null>(null);
   readonly chosen = this.#chosen.asReadonly();
   readonly #recalled = signal(false);
-  /** The file was begun on before the page was opened. */
+  /** True when the file was restored from an earlier visit. */
   readonly recalled = this.#recalled.asReadonly();
   readonly file = computed(() => this.#chosen()?.file ?? null);
-  /** False for files above the stated size: structure and types alone are checked here, the rest by the server. */
+  /** False above the size limit: the browser then checks only structure and types, and the server the rest. */
   readonly whole = computed(() => (this.file()?.size ?? 0) <= limits.report.checkedInBrowserBytesMax);
   readonly verdict = computed(() => this.#serverSays() ?? this.#browserSays());
   readonly #browserSays = computed(() => {
@@ -64,28 +64,31 @@ export class ReportDesk {
     const [verdict, chosen] = [this.verdict(), this.#chosen()];
     return verdict && chosen && readiness(verdict, chosen.reasons, chosen.leaveOutRows, this.rowsMayWait());
   });
-  /** What stays on this machine, and who is asked about. */
+  /** The redaction before upload, and the customers asked about. */
   readonly cut = computed(() => (this.run.state() === 'checked' ? (this.run.checked()?.cut ?? null) : null));
-  /** Customers that are asked about and not answered for. */
+  /** Customers asked about and not yet answered. */
   readonly customersToAnswer = computed(() =>
     (this.cut()?.doubtful ?? []).filter(({ key }) => !this.#chosen()?.customers.has(key)),
   );
-  /** Whether the terms let good rows be submitted while others wait. */
+  /** True when the terms let valid rows be submitted while others await correction. */
   readonly rowsMayWait = computed(() => this.basis.known()?.terms.quarantine !== 'must-be-right');
 
-  /** False where nothing is sent: nobody reads why something is right as it stands. */
+  /** False when nothing is sent, because no one would read a reason. */
   readonly takesReasons = computed(() => !this.basis.known()?.isOpen);
 
-  /** Nothing more is asked about it: every cause has an answer, or the rows it keeps out are left out knowingly. */
+  /**
+   * Returns whether a kind of finding needs no more input: every question has a reason, or its rows are excluded
+   * knowingly.
+   */
   isSettled({ severity, groups }: FindingKind): boolean {
     const chosen = this.#chosen();
     if (severity === 'blocksRow') return (chosen?.leaveOutRows ?? false) && this.rowsMayWait();
     return severity === 'confirm' && groups.every((group) => chosen?.reasons.get(keyOf(group))?.trim());
   }
 
-  /** Columns whose content stayed here when the file was last sent. */
+  /** Columns whose content was not sent with the last upload. */
   readonly #stayed = signal<readonly UnusedColumn[]>([]);
-  /** Headings of columns that are used now and whose content was not sent: the file is needed again. */
+  /** Headings of columns that are now used but were not sent: the file must be uploaded again. */
   readonly columnsToResend = computed(() => {
     const used = new Set(
       (this.verdict()?.columns ?? []).flatMap(({ sheet, columns }) =>
@@ -97,23 +100,29 @@ export class ReportDesk {
       .map(({ heading, column }) => heading || columnName(column + 1));
   });
 
-  /** Notes what of the file stayed here when it was sent. */
+  /** Records which columns were not sent. */
   noteSent({ unused, columns }: Pick<CutFacts, 'unused' | 'columns'>): void {
     this.#stayed.set([...unused, ...columns]);
   }
 
-  /** More changes than can be sent with a file: the file itself must be corrected. */
+  /** True when there are more changes than can be sent with a file; the file itself must then be corrected. */
   readonly tooManyChanges = signal(false);
 
-  /** Where changes go first that settle findings; answers those it could not make. Without it they are kept beside the file. */
+  /**
+   * Applies changes at their source and returns those that could not be applied. By default all are stored with the
+   * file.
+   */
   changeAtSource: (patches: readonly Patch[]) => readonly Patch[] = (patches) => patches;
 
   constructor() {
-    // An answer that comes after they left would give their file to the next one.
+    // A response that arrives after sign-out would otherwise give the file to the next user.
     inject(DestroyRef).onDestroy(inject(Session).whenLeft(() => this.#letGo()));
   }
 
-  /** Takes up the duty's file where it was left, if there is one; `keptAs` where it has more than one. */
+  /**
+   * Opens the obligation's file, if one was chosen.
+   * @param keptAs storage key, when the obligation has more than one file
+   */
   open(dutyId: string, keptAs = dutyId): void {
     if (this.#keptAs === keptAs) return;
     this.#dutyId.set(dutyId);
@@ -126,7 +135,7 @@ export class ReportDesk {
     if (this.#chosen()) void this.#check();
   }
 
-  /** Takes up what was begun before the page was left or opened anew, if anything was. */
+  /** Restores a file that was started before the page was left or reloaded. */
   async recall(): Promise<void> {
     const keptAs = this.#keptAs;
     if (this.#chosen()) return;
@@ -137,7 +146,7 @@ export class ReportDesk {
     void this.#check();
   }
 
-  /** Takes a file, in the place of the one before: what was answered about that holds for it as well. */
+  /** Sets the file, replacing any previous one; its answers carry over. */
   choose(file: File): void {
     this.#recalled.set(false);
     this.#set(inPlaceOf(this.#chosen(), file, this.#columnsSaid()));
@@ -146,7 +155,7 @@ export class ReportDesk {
     void this.#check();
   }
 
-  /** Columns that were pointed out, by their headings: they may stand elsewhere in another file. */
+  /** Returns mapped columns by heading, because their position may differ in another file. */
   #columnsSaid(): readonly Change[] {
     const [terms, columns] = [this.basis.known()?.terms, this.verdict()?.columns];
     if (!terms || !columns || (this.#chosen()?.mapping.length ?? 0) === 0) return [];
@@ -162,7 +171,7 @@ export class ReportDesk {
     });
   }
 
-  /** The typed lines as they are now, with all that was settled about them. */
+  /** Replaces the file of a manual entry with its current rows, keeping its answers. */
   renew(file: File, mapping: ColumnMapping): void {
     this.#set({ ...(this.#chosen() ?? untouched(file)), file, mapping: [mapping], typed: true });
     void this.#check();
@@ -188,7 +197,7 @@ export class ReportDesk {
     void this.#check();
   }
 
-  /** Settles groups by their own fixes, or by the one patch that was chosen. */
+  /** Resolves groups by their own fixes, or by the chosen patch. */
   async settle(
     groups: readonly FindingGroup[],
     choice?: { readonly label: string; readonly patch: Patch },
@@ -205,7 +214,7 @@ export class ReportDesk {
 
   readonly cellEdits = computed(() => this.#chosen()?.cells ?? noEdits);
 
-  /** Writes into cells, as one step. */
+  /** Edits cells, as one undo step. */
   editCells(edits: readonly CellPatch[]): void {
     this.#cells(withEdits(this.cellEdits(), edits));
   }
@@ -234,7 +243,10 @@ export class ReportDesk {
     void this.#check();
   }
 
-  /** Says why it is right as it stands. What keeps rows out is then taken in, for somebody to decide, where the terms let one say so. */
+  /**
+   * Answers groups as correct, with a reason. Rows that they quarantined are then accepted for review, when the terms
+   * allow it.
+   */
   answer(groups: readonly FindingGroup[], reason: string): void {
     const overridden = groups.filter(({ severity, example }) => severity === 'blocksRow' && example.overridable);
     this.#change((chosen) => {
@@ -268,7 +280,7 @@ export class ReportDesk {
     this.#change((chosen) => ({ ...chosen, leaveOutRows }));
   }
 
-  /** Says of customers whether they belong to the cooperative; null takes back what was said. */
+  /** Records whether customers belong to the cooperative; null withdraws the answer. */
   answerFor(keys: readonly string[], answer: 'ours' | 'others' | null): void {
     this.#change((chosen) => {
       const customers = new Map(chosen.customers);
@@ -280,28 +292,28 @@ export class ReportDesk {
     void this.#check();
   }
 
-  /** Says that a customer is not ours, as it is written: its rows stay on this machine. */
+  /** Excludes a customer, by the name as written: its rows are not sent. */
   exclude(customer: string): void {
     this.#change((chosen) => ({ ...chosen, excluded: [...new Set([...(chosen.excluded ?? []), customer])] }));
     void this.#check();
   }
 
-  /** Takes back that customers are not ours. */
+  /** Withdraws all exclusions of customers. */
   includeAll(): void {
     this.#change((chosen) => ({ ...chosen, excluded: [] }));
     void this.#check();
   }
 
-  /** Takes back what was answered about an earlier file: it is asked about again, in this one and in those to come. */
+  /** Revokes a remembered answer: the question is asked for this file and later ones. */
   async takeBack(answer: Remembered): Promise<void> {
     await this.#remembering.revoke(this.#dutyId(), answer.id);
-    // What the agreement had learned from it is gone too.
+    // Rules that the agreement learned from it are revoked too.
     this.basis.forget();
     this.#change((chosen) => withoutRemembered(chosen, answer));
     void this.#check();
   }
 
-  /** From now on the server's verdict counts, and its findings are those that are shown. */
+  /** Uses the server's check result and findings from now on. */
   hearServer(versionId: string, verdict: ReportVerdict): void {
     this.#server.versionId = versionId;
     this.#serverSays.set(verdict);
@@ -311,7 +323,7 @@ export class ReportDesk {
     return this.verdict()?.by === 'server' ? this.#server.findings(group, last) : this.run.findings(group, from);
   }
 
-  /** The file with what was found in it; null when it cannot be opened. */
+  /** Returns the file with its findings; null when it cannot be opened. */
   annotated(language: Language): Promise<Blob | null> {
     return this.verdict()?.by === 'server' ? this.#server.annotated(language) : this.run.annotated(language);
   }
@@ -345,7 +357,7 @@ export class ReportDesk {
     this.#files.keep(this.#keptAs, chosen);
   }
 
-  /** Whatever changed, what the server said of it before no longer holds. */
+  /** Any change invalidates the server's check result. */
   async #check(): Promise<void> {
     this.#serverSays.set(null);
     const basis = await this.basis.of(this.#dutyId());
@@ -363,7 +375,7 @@ export class ReportDesk {
       ...(ours.length > 0 && { ours }),
     };
     const { file, share, typed } = chosen;
-    // Whose rows a file holds is only asked where it is to be sent.
+    // Rows about others matter only when the file is to be sent.
     this.run.check({
       file,
       ...((typed || basis.isOpen) && { typed: true }),
@@ -375,7 +387,7 @@ export class ReportDesk {
     });
   }
 
-  /** Answers to earlier files are taken up once a file, before it is first checked. */
+  /** Loads the remembered answers once per file, before its first check. */
   async #recall(): Promise<void> {
     const chosen = this.#chosen();
     if (!chosen || chosen.typed || chosen.remembered) return;

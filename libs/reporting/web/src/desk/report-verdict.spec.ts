@@ -13,8 +13,8 @@ const verdict = (changes: Partial<ReportVerdict> = {}): ReportVerdict => ({
   ...changes,
 });
 
-describe('two verdicts on one file', () => {
-  it('say the same when lines, kroner, questions and stops are the same, whatever was only noted', () => {
+describe('comparison of two check results of one file', () => {
+  it('is equal when lines, amounts, questions and blocks are equal, whatever the notes are', () => {
     expect(
       saysTheSame(
         verdict({ groups: [group({ cause: 'a' }), group({ cause: 'b' })] }),
@@ -27,7 +27,7 @@ describe('two verdicts on one file', () => {
     ['fewer lines', { accepted: 1 }],
     ['another sum', { totals: { ...verdict().totals, amount: '241.00' } }],
     ['one more question', { groups: [group({ cause: 'a' })] }],
-  ])('differ by %s', (_what, changes) => {
+  ])('differs by %s', (_what, changes) => {
     expect(saysTheSame(verdict(), verdict(changes))).toBe(false);
   });
 });

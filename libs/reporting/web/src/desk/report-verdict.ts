@@ -2,7 +2,7 @@ import { questionKey, type FindingGroup, type Verdict } from '@tallgrunn/checks'
 import type { VerdictShape } from '@tallgrunn/api-client/shapes';
 import type { CheckedFile, GroupName } from '../checking/check-messages.ts';
 
-/** What a check came to, in the browser or on the server. */
+/** A check result from the browser or the server. */
 export interface ReportVerdict extends Pick<
   Verdict,
   'rows' | 'accepted' | 'quarantined' | 'totals' | 'groups' | 'columns' | 'sheets'
@@ -14,7 +14,10 @@ export function browserVerdict(checked: CheckedFile): ReportVerdict {
   return { ...checked, by: 'browser' };
 }
 
-/** The server tells the engine's own verdict as JSON; its description is looser than the engine's types. */
+/**
+ * Converts the server's JSON: it is the engine's own result, but the API description is less precise than the engine's
+ * types.
+ */
 export function serverVerdict(verdict: VerdictShape): ReportVerdict {
   return { ...(verdict as unknown as Verdict), by: 'server' };
 }
@@ -23,7 +26,7 @@ export function nameOf({ code, severity, example }: FindingGroup): GroupName {
   return { code, severity, cause: example.cause ?? '' };
 }
 
-/** One question, whatever its place in the list: what a reason is kept under. */
+/** Returns the key of a question, independent of its position; reasons are stored under it. */
 export function keyOf(group: FindingGroup): string {
   return questionKey({ code: group.code, cause: group.example.cause });
 }
@@ -34,7 +37,7 @@ const asked = ({ groups }: ReportVerdict) =>
     .map((group) => `${group.severity} ${keyOf(group)} ${group.count}`)
     .sort();
 
-/** Whether two verdicts say the same to whoever sends the report: lines, kroner, questions and stops. */
+/** Returns whether two check results are equal for the sender: lines, amounts, questions and blocking findings. */
 export function saysTheSame(one: ReportVerdict, other: ReportVerdict): boolean {
   const figures = ({ accepted, quarantined, totals }: ReportVerdict) =>
     [accepted, quarantined, totals.amount].join(' ');

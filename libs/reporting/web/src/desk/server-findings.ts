@@ -9,10 +9,10 @@ import { distinct } from '../checking/distinct.ts';
 const atOnce = 100;
 const pagesMax = 100;
 
-/** A finding with its number in the version, by which the next page is asked for. */
+/** A finding with its number in the version, used as cursor for the next page. */
 export type NumberedFinding = Finding & { readonly no: number };
 
-/** The findings of a version as the server keeps them. */
+/** The findings of a version, read from the server. */
 @Service({ autoProvided: false })
 export class ServerFindings {
   readonly #send = sender();
@@ -27,7 +27,7 @@ export class ServerFindings {
     return page.findings as unknown as NumberedFinding[];
   }
 
-  /** The changes that settle a group; those of the first ten thousand findings. */
+  /** Returns the changes that resolve a group, from at most the first ten thousand findings. */
   async patches(group: GroupName): Promise<readonly Patch[]> {
     const patches: Patch[] = [];
     let after = 0;
@@ -40,7 +40,7 @@ export class ServerFindings {
     return distinct(patches);
   }
 
-  /** The file with its findings in it, as the server makes it. */
+  /** Returns the file with its findings, written by the server. */
   annotated(language: Language): Promise<Blob> {
     return this.#send(versionsAnnotatedRows, { versionId: this.versionId, language });
   }

@@ -8,7 +8,9 @@ import { branchTexts } from '../texts/branches/branch-texts.ts';
 import { reportingTexts } from '../texts/reporting-texts.ts';
 import type { Chain } from './chains.ts';
 
-/** A chain's reports of one period: how many branches owe one, and the way to where they are delivered together. */
+/**
+ * The reports of a chain for one period: the number of branches with a report due, and a link to submit them together.
+ */
 @Component({
   selector: 'tg-chain-card',
   imports: [RouterLink, StatusTag],

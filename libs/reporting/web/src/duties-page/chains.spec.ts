@@ -4,8 +4,8 @@ import { waitingCards } from './chains.ts';
 const branch = (id: string, changes: object = {}) =>
   duty({ id, part: { id: `b-${id}`, name: id, orgNumber: null }, ...changes });
 
-describe('cards for what waits', () => {
-  it('are one for all branches of a chain that owe a report for the period', () => {
+describe('obligation card', () => {
+  it('combines all branches of a chain with the same open period', () => {
     const waiting = [
       duty({ id: 'alone' }),
       branch('Flisa'),

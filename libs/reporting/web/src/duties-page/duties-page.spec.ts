@@ -31,7 +31,7 @@ const head = {
   returnReason: null,
 } as const;
 
-describe('your reports', () => {
+describe('reports page of the supplier', () => {
   const open = async (duties: ReturnType<typeof duty>[]) => {
     TestBed.configureTestingModule({ providers: [provideApiClient(), provideHttpClientTesting()] });
     const fixture = await begin(DutiesPage, {}, reportingTexts, severalTexts, typedTexts, branchTexts);
@@ -44,7 +44,7 @@ describe('your reports', () => {
     return { fixture, http, page: fixture.nativeElement as HTMLElement };
   };
 
-  it('puts the most urgent first, with the due date in words and a place for the file', async () => {
+  it('lists the most urgent first, with the due date as text and a file drop area', async () => {
     const { page } = await open([
       duty({ id: 'soon' }),
       duty({ id: 'late', state: 'overdue', dueOn: '2026-04-01', daysLate: 3 }),
@@ -60,7 +60,7 @@ describe('your reports', () => {
     expect(await accessibilityFaults(page)).toEqual([]);
   });
 
-  it('says so when nothing waits, and when the next comes', async () => {
+  it('states that nothing is open, and when the next report is due', async () => {
     const { page } = await open([
       duty({
         state: 'running',
@@ -73,7 +73,7 @@ describe('your reports', () => {
     );
   });
 
-  it('hands a dropped file on to the report page', async () => {
+  it('passes a dropped file to the report page', async () => {
     const { fixture, page } = await open([duty()]);
     expect(page.querySelector('tg-drop-for-several')).toBeNull();
     const went = jest.spyOn(TestBed.inject(Router), 'navigate').mockResolvedValue(true);

@@ -13,7 +13,7 @@ import { DropForSeveral } from '../several-page/drop-for-several.ts';
 import { NothingForSeveral } from '../follow-up/nothing-for-several.ts';
 import { ReceiptList } from './receipt-list.ts';
 
-/** "Your reports": what waits, what is coming, what was sent. */
+/** The supplier's reports: due, upcoming and submitted. */
 @Component({
   selector: 'tg-duties-page',
   imports: [ChainCard, DropForSeveral, DutyCard, Empty, Loaded, NothingForSeveral, PageHeader, ReceiptList],

@@ -13,7 +13,7 @@ import { today } from '../standing/today.ts';
 import { reportingTexts } from '../texts/reporting-texts.ts';
 import { typedTexts } from '../texts/typed/typed-texts.ts';
 
-/** One duty: what, when, and the place to drop the file. */
+/** One obligation: its report, its due date, and an upload area. */
 @Component({
   selector: 'tg-duty-card',
   imports: [FileDrop, NothingDelivered, RouterLink, StatusTag, TemplateLink],
@@ -42,7 +42,7 @@ export class DutyCard {
   });
   protected readonly lastDay = computed(() => addDays(this.duty().period.end, -1));
 
-  /** Name of the file that was begun on and not sent. */
+  /** Name of a file that was started and not sent. */
   protected readonly begun = signal<string | null>(null);
 
   constructor() {
@@ -52,7 +52,7 @@ export class DutyCard {
     });
   }
 
-  /** The report page takes the file up and checks it. */
+  /** The report page takes over the file and checks it. */
   protected async take(files: readonly File[]): Promise<void> {
     const [file] = files;
     if (!file) return;

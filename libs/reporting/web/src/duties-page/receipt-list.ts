@@ -8,7 +8,7 @@ import { reportingTexts } from '../texts/reporting-texts.ts';
 
 const few = 6;
 
-/** What was sent, the newest first, the rest folded. */
+/** Submitted reports, newest first; only the first few are shown initially. */
 @Component({
   selector: 'tg-receipt-list',
   imports: [Cell, DataTable, RouterLink, StatusTag],
@@ -90,7 +90,7 @@ export class ReceiptList {
     return [this.#name.period(duty), ...this.#name.marks(duty)].join(' · ');
   }
 
-  // a template knows not what row it is given
+  // typed here, because a template does not know the row type
   protected tone(state: DutyState) {
     return tones[state];
   }

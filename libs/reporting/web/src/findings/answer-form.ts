@@ -4,7 +4,7 @@ import { reportingTexts } from '../texts/reporting-texts.ts';
 
 let made = 0;
 
-/** Why it is right as it stands: a reason, written once and kept with the report. */
+/** Form for the reason why a finding is correct as reported; the reason is stored with the report. */
 @Component({
   selector: 'tg-answer-form',
   imports: [Field],

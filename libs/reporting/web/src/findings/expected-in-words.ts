@@ -4,7 +4,10 @@ import { Period, isDate } from '@tallgrunn/values';
 
 type Words = Pick<Wording, 'amount' | 'date' | 'period'>;
 
-/** Checks that reckon kroner, and those that say how a number was read: what they expect is a number also when it is whole. */
+/**
+ * Checks that calculate amounts, and checks of how a number was read: their expected value is a number even without
+ * decimals.
+ */
 const kroner = new Set([
   'amount-differs',
   'total-differs',
@@ -29,7 +32,7 @@ const numbers = new Set([
   'value-out-of-range',
 ]);
 
-/** Checks about what a figure or a day is, not about how it is written. */
+/** Checks of a value itself, not of how it is written. */
 const figures = new Set([
   ...kroner,
   'price-scale',
@@ -42,7 +45,10 @@ const figures = new Set([
 ]);
 const days = new Set(['date-outside-period', 'date-in-future', 'late-line', 'other-part']);
 
-/** A workbook holds numbers and days, which are said as people here write them; what is written is shown as it stands. */
+/**
+ * Formats the found value: numbers and dates stored as such in a workbook are localised; written text is shown
+ * unchanged.
+ */
 export function foundInWords({ code, found }: Pick<Finding, 'code' | 'found'>, wording: Words): string {
   if (found === null) return '';
   if (figures.has(code) && /^-?\d+\.\d+$/.test(found))
@@ -50,7 +56,10 @@ export function foundInWords({ code, found }: Pick<Finding, 'code' | 'found'>, w
   return days.has(code) && isDate(found) ? wording.date(found, 'short') : found;
 }
 
-/** What a check reckoned is decimal text, an ISO date or a period; what was agreed is shown as it is written. */
+/**
+ * Formats the expected value: calculated decimals, ISO dates and periods are localised; agreed values are shown as
+ * written.
+ */
 export function expectedInWords({ code, expected }: Pick<Finding, 'code' | 'expected'>, wording: Words): string {
   if (expected === null) return '';
   if (/^-?\d+\.\d+$/.test(expected)) return wording.amount(expected, Math.max(2, expected.split('.')[1]?.length ?? 0));

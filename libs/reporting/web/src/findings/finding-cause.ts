@@ -8,7 +8,7 @@ import { AnswerForm } from './answer-form.ts';
 import { FindingPlaces } from './finding-places.ts';
 import { WayOutAct } from './way-out.ts';
 
-/** One cause: what was found, what to do, where, and the ways to answer while the report is not sent. */
+/** One group of findings: what was found, what to do, and where. Offers answers until the report is sent. */
 @Component({
   selector: 'tg-finding-cause',
   imports: [AnswerForm, FindingPlaces, StatusTag, WayOutAct],
@@ -17,13 +17,13 @@ import { WayOutAct } from './way-out.ts';
 })
 export class FindingCause {
   readonly group = input.required<FindingGroup>();
-  /** One of several of its kind: count and kroner are said here. */
+  /** True when shown among several groups of a kind, with its own count and amount. */
   readonly among = input(false);
-  /** The answer that was sent, where answers are only read. */
+  /** The submitted reason, in the read-only view. */
   readonly sentReason = input('');
   protected readonly t = texts(reportingTexts);
   protected readonly wording = inject(Wording);
-  /** Null where nothing can be answered any more. */
+  /** Null in the read-only view. */
   protected readonly desk = inject(ReportDesk, { optional: true });
   protected readonly answering = signal(false);
   readonly #library = inject(TextLibrary);

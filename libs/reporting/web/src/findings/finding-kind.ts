@@ -11,7 +11,7 @@ import { wayOut } from './ways-out.ts';
 const few = 3;
 const many = 200;
 
-/** One kind of finding with all its causes, and answers for all of them at once. */
+/** One kind of finding with all its groups, and answers for all of them at once. */
 @Component({
   selector: 'tg-finding-kind',
   imports: [AnswerForm, FindingCause, StatusTag],
@@ -20,11 +20,11 @@ const many = 200;
 })
 export class FindingKindCard {
   readonly kind = input.required<FindingKind>();
-  /** "Spørsmål 1 av 2", where questions are counted. */
+  /** Numbered label of a question, such as "Spørsmål 1 av 2". */
   readonly label = input('');
-  /** Of its heading, below that of the part it stands in. */
+  /** Heading level, below that of the enclosing section. */
   readonly level = input(4);
-  /** Answers that were sent, by question. */
+  /** Submitted reasons by question key, in the read-only view. */
   readonly sentReasons = input<ReadonlyMap<string, string>>(new Map());
   protected readonly t = texts(reportingTexts);
   protected readonly wording = inject(Wording);
@@ -36,7 +36,7 @@ export class FindingKindCard {
   protected readonly keyOf = keyOf;
   readonly #library = inject(TextLibrary);
   protected readonly title = computed(() => titleOf(this.kind().code, this.#library.language()));
-  /** What to do, said once for all causes. */
+  /** Instruction shown once for all groups. */
   protected readonly todo = computed(() => {
     const [first] = this.kind().groups;
     return first && this.kind().severity !== 'info' ? textsOf(first.example, this.#library.language()).todo : '';
@@ -47,7 +47,7 @@ export class FindingKindCard {
     const reasons = this.desk?.chosen()?.reasons ?? this.sentReasons();
     return this.kind().severity === 'confirm' && this.kind().groups.every((group) => reasons.get(keyOf(group)));
   });
-  /** Questions are always; what keeps rows out is where the terms let one say that it is not an error. */
+  /** True for questions; for findings that quarantine rows, only when the terms allow an answer. */
   protected readonly answerable = computed(
     () => this.kind().severity === 'confirm' || this.kind().groups.every(({ example }) => example.overridable),
   );
@@ -57,7 +57,7 @@ export class FindingKindCard {
       this.kind().severity
     ] as StatusTone;
   });
-  /** What each fix says yes to, and corrects nothing in. */
+  /** True when every fix confirms a guess and corrects nothing. */
   protected readonly saysYes = computed(() =>
     this.kind().groups.every(
       ({ example }) =>
@@ -66,7 +66,10 @@ export class FindingKindCard {
         example.fix?.kind === 'same-item',
     ),
   );
-  /** Every cause has a fix that needs no choice. What was invoiced is not written over in one go: it may be what was invoiced. */
+  /**
+   * True when every group has a fix without a choice. Prices above the agreed one are excluded: the price may be what
+   * was actually invoiced.
+   */
   protected readonly fixable = computed(() => {
     const basis = this.desk?.basis.known() ?? null;
     return (

@@ -6,7 +6,7 @@ import { reportingTexts } from '../texts/reporting-texts.ts';
 import { expectedInWords, foundInWords } from './expected-in-words.ts';
 import { FindingSource } from './finding-source.ts';
 
-/** Where a cause was met: the first place at once, the rest a hundred at a time. */
+/** The places of a group's findings: the first at once, the rest a hundred at a time. */
 @Component({
   selector: 'tg-finding-places',
   templateUrl: './finding-places.html',

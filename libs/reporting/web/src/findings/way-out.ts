@@ -8,12 +8,12 @@ import { chosenOption, long, wayOut } from './ways-out.ts';
 const customerStops = new Set(['buyer-not-entitled', 'buyer-homonym']);
 let made = 0;
 
-/** What the fixes of many findings do together, where the label of one would name only its own value. */
+/** Returns a label for the fixes of several findings, because the label of one would name only its own value. */
 function labelOfMany(fix: Fix, { count, code }: FindingGroup, several: Readonly<Record<string, string>>): string {
   return count > 1 && code !== 'not-a-number' ? (several[fix.kind] ?? '') : '';
 }
 
-/** Settles one cause: a button that says what it does, or a choice between answers. */
+/** Resolves one group: a button that names its effect, or a choice between options. */
 @Component({
   selector: 'tg-way-out',
   templateUrl: './way-out.html',
@@ -35,7 +35,7 @@ export class WayOutAct {
     return fix ? labelOfMany(fix, this.group(), this.t().check.several) || labelOf(fix, this.#library.language()) : '';
   });
 
-  /** The customer that keeps these rows out, where it may be none of ours. */
+  /** The customer that causes the group, when it may be outside the cooperative; otherwise empty. */
   protected readonly stranger = computed(() =>
     customerStops.has(this.group().code) && this.#desk.verdict()?.by === 'browser'
       ? (this.group().example.cause ?? '')
@@ -62,7 +62,7 @@ export class WayOutAct {
     else this.#askAgain();
   }
 
-  /** What was typed is none of the choices: says so, where it can be typed anew. */
+  /** Shows an error when the typed text is no option, and focuses the field. */
   #askAgain(): void {
     this.missing.set(true);
     this.field()?.nativeElement.focus();

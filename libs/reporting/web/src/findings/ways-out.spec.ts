@@ -10,8 +10,8 @@ const options = (of: Fix) => {
   return way?.kind === 'choice' ? way.options : way;
 };
 
-describe('ways out of a finding', () => {
-  it('is a button where its changes need no choice, and nothing where there are none', () => {
+describe('resolution of a finding', () => {
+  it('shows a button when the edits need no selection, and nothing when there are no edits', () => {
     expect(
       wayOut(
         fix('use-agreed-price', { patches: [{ set: 'cell', sheet: '', row: 2, column: 4, value: '98' }] }),
@@ -23,13 +23,13 @@ describe('ways out of a finding', () => {
     expect(wayOut(undefined, basis, nb.check)).toBeNull();
   });
 
-  it('offers the agreed items to link a number to', () => {
+  it('offers the agreed items for linking a number', () => {
     expect(options(fix('link-item', { params: { number: 'X1' } }))).toEqual([
       { label: '7001 Lettmelk 10 l', patch: { set: 'item', text: 'X1', item: '7001' } },
     ]);
   });
 
-  it('names the buyers, and the signs of a number', () => {
+  it('names the buyers, and the decimal characters', () => {
     expect(options(fix('choose-buyer', { patches: [{ set: 'buyer', text: 'Kgsv', buyer: 'k' }] }))).toMatchObject([
       { label: 'Kongsvinger' },
     ]);
@@ -38,7 +38,7 @@ describe('ways out of a finding', () => {
     ).toMatchObject([{ label: nb.check.decimalComma }]);
   });
 
-  it('puts what a unit looks like before the units of the agreement', () => {
+  it('lists the suggested unit before the units of the agreement', () => {
     const offered = options(
       fix('use-unit', {
         params: { unit: 'krt', suggestion: 'kartong' },
@@ -51,7 +51,7 @@ describe('ways out of a finding', () => {
     ]);
   });
 
-  it('finds an answer of many by a part of its name that only one has', () => {
+  it('matches an option by a substring of its name when only one contains it', () => {
     const many = Array.from({ length: 30 }, (_, at) => ({
       label: `${7000 + at} ${at === 4 ? 'Lettmelk 10 l' : 'Vare'}`,
       patch: { set: 'item' as const, text: 'X1', item: String(7000 + at) },

@@ -1,17 +1,17 @@
 import type { Fix, Patch } from '@tallgrunn/checks';
 import type { DutyBasis } from '../desk/basis.ts';
 
-/** One answer of several to choose from. */
+/** One option to choose from. */
 export interface WayOption {
   readonly label: string;
   readonly patch: Patch;
 }
 
-/** How a group can be settled here: by its own fix, by one answer of several, or not at all. */
+/** How a group can be resolved on the page: by its own fix, by a choice of options, or not at all (null). */
 export type WayOut =
   { readonly kind: 'direct' } | { readonly kind: 'choice'; readonly options: readonly WayOption[] } | null;
 
-/** Words for answers that are codes. */
+/** Labels of options that are codes. */
 export interface AnswerWords {
   readonly decimalComma: string;
   readonly decimalPoint: string;
@@ -37,7 +37,7 @@ function items({ params }: Fix, { context }: DutyBasis): WayOption[] {
   }));
 }
 
-/** The units this agreement uses; what the text looks like comes first. */
+/** Returns the units used in this agreement, the suggested one first. */
 function units({ params, patches }: Fix, { terms, context }: DutyBasis): WayOption[] {
   const text = String(params.unit ?? '');
   const hinted = patches.map((patch): WayOption => ({ label: String(params.suggestion ?? ''), patch }));
@@ -87,10 +87,10 @@ export function wayOut(fix: Fix | undefined, basis: DutyBasis | null, words: Ans
   return options.length > 0 ? { kind: 'choice', options } : null;
 }
 
-/** More answers than one looks through: they are found by typing some of their number or name. */
+/** Above this number of options a search field replaces the list. */
 export const long = 20;
 
-/** The option of a short list by its place; of a long one by its label, or by a part of it that only one has. */
+/** Returns the chosen option: by index in a short list; in a long one by label, or by a part of it that is unique. */
 export function chosenOption(options: readonly WayOption[], chosen: string): WayOption | undefined {
   const text = chosen.trim().toLocaleLowerCase('nb');
   if (text === '') return undefined;

@@ -6,7 +6,7 @@ import { ProblemWords, texts } from '@tallgrunn/design';
 import { dutyName } from '../standing/duty-name.ts';
 import { reportingTexts } from '../texts/reporting-texts.ts';
 
-/** Reports that nothing was delivered for several periods at once. Shown when more than one waits. */
+/** Submits nil returns for several periods at once. Shown when more than one is due. */
 @Component({
   selector: 'tg-nothing-for-several',
   template: `

@@ -14,7 +14,7 @@ import { reportingTexts } from '../texts/reporting-texts.ts';
 
 type Act = 'write' | 'extend' | 'exempt' | 'note' | 'extension-request' | 'exemption-request';
 
-/** What can be done with a report that has not come: by the contract manager, and by the supplier who asks. */
+/** Actions on a report that is not delivered: those of the contract manager, and requests by the supplier. */
 @Component({
   selector: 'tg-obligation-acts',
   imports: [ReasonForm, RouterLink],

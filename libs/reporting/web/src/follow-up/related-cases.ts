@@ -5,7 +5,7 @@ import { casesCases } from '@tallgrunn/api-client/calls';
 import { texts } from '@tallgrunn/design';
 import { reportingTexts } from '../texts/reporting-texts.ts';
 
-/** Cases about an obligation or a report that one may know of; nothing where there are none. */
+/** Cases about an obligation or a report that are visible to the user; hidden when there are none. */
 @Component({
   selector: 'tg-related-cases',
   imports: [RouterLink],

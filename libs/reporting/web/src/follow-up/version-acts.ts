@@ -6,7 +6,7 @@ import type { VersionView } from '@tallgrunn/api-client/shapes';
 import { ReasonForm, texts, type ReasonGiven } from '@tallgrunn/design';
 import { reportingTexts } from '../texts/reporting-texts.ts';
 
-/** Who decided on a report and when, and the correction that a contract manager may ask for once it is accepted. */
+/** Who decided on a report and when, and the contract manager's request for a correction after acceptance. */
 @Component({
   selector: 'tg-version-acts',
   imports: [ReasonForm, RouterLink],

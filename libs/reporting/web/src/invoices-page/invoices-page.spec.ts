@@ -36,7 +36,7 @@ const found: InvoiceQualityShape = {
   ],
 };
 
-describe('whether invoices are good enough', () => {
+describe('invoice quality page', () => {
   const open = async (told: InvoiceQualityShape) => {
     TestBed.configureTestingModule({ providers: [provideApiClient(), provideHttpClientTesting()] });
     const fixture = await begin(InvoicesPage, { duty: 'd1' }, reportingTexts, invoicedTexts);
@@ -56,7 +56,7 @@ describe('whether invoices are good enough', () => {
     return fixture.nativeElement as HTMLElement;
   };
 
-  it('is a verdict in words, with what is missing, an example and what to do', async () => {
+  it('shows the result with the missing fields, an example and the next step', async () => {
     const page = await open(found);
     const text = page.textContent!.replace(/\s+/g, ' ');
     expect(text).toContain(
@@ -71,7 +71,7 @@ describe('whether invoices are good enough', () => {
     expect(await accessibilityFaults(page)).toEqual([]);
   });
 
-  it('says that there is nothing to judge where there is nothing', async () => {
+  it('states that there are no invoices to assess', async () => {
     const none = share(0, '0');
     const page = await open({
       ...found,

@@ -28,7 +28,10 @@ const tones: Readonly<Record<InvoiceQualityShape['verdict'], StatusTone>> = {
   none: 'quiet',
 };
 
-/** Whether a supplier's invoice lines are good enough to need no file: a verdict in words, month by month, and what is missing. */
+/**
+ * Assesses whether a supplier's e-invoices can replace its reports: the conclusion, monthly figures, and what is
+ * missing.
+ */
 @Component({
   selector: 'tg-invoices-page',
   imports: [BarChart, Empty, Loaded, PageHeader, StatusTag],
@@ -36,7 +39,10 @@ const tones: Readonly<Record<InvoiceQualityShape['verdict'], StatusTone>> = {
   styleUrl: './invoices-page.css',
 })
 export class InvoicesPage {
-  /** The id of a duty of the supplier, from the address: its agreement, and the twelve months until its end. */
+  /**
+   * Id of an obligation, from the route. The page covers its agreement and the twelve months up to the end of its
+   * period.
+   */
   readonly duty = input.required<string>();
   protected readonly t = texts(reportingTexts);
   protected readonly s = texts(invoicedTexts);

@@ -59,7 +59,7 @@ describe('NilQuestion', () => {
     };
   };
 
-  it('asks the supplier what was booked since, and sends the explanation', async () => {
+  it('shows the supplier the newly booked spend, and sends the explanation', async () => {
     const { fixture, page, settled, http, said } = await open();
     const explained = jest.fn();
     fixture.componentInstance.explained.subscribe(explained);
@@ -81,7 +81,7 @@ describe('NilQuestion', () => {
     expect(explained).toHaveBeenCalledTimes(1);
   });
 
-  it('shows the manager the explanation, and no form', async () => {
+  it('shows the manager the explanation without a form', async () => {
     const { page, said } = await open({ isOpen: false, reason: 'Annen avtale.', reasonAt: '2026-05-05T10:00:00Z' }, [
       'report.read',
       'report.decide',

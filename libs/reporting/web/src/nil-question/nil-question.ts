@@ -5,7 +5,10 @@ import type { DutyShape } from '@tallgrunn/api-client/shapes';
 import { ErrorSummary, Field, ProblemWords, faultAt, texts, type FormFault } from '@tallgrunn/design';
 import { reportingTexts } from '../texts/reporting-texts.ts';
 
-/** Purchases booked after a nil return that may contradict it. The supplier explains or submits a report; the manager reads it. */
+/**
+ * Purchases booked after a nil return that may contradict it. The supplier explains or submits a report; the manager
+ * reads it.
+ */
 @Component({
   selector: 'tg-nil-question',
   imports: [ErrorSummary, Field],

@@ -20,7 +20,7 @@ const booked = {
   },
 };
 
-describe('a report of nothing', () => {
+describe('nil return form', () => {
   const open = async () => {
     TestBed.configureTestingModule({ providers: [provideApiClient(), provideHttpClientTesting()] });
     const fixture = await begin(NothingDelivered, { duty: duty({ id: 'd1' }) }, reportingTexts);
@@ -40,7 +40,7 @@ describe('a report of nothing', () => {
     return { fixture, page, dialog, http: TestBed.inject(HttpTestingController), press, settled };
   };
 
-  it('goes when nothing speaks against it', async () => {
+  it('submits when there are no obstacles', async () => {
     const { fixture, dialog, http, press, settled } = await open();
     const reported: string[] = [];
     fixture.componentInstance.reported.subscribe((id) => reported.push(id));
@@ -52,7 +52,7 @@ describe('a report of nothing', () => {
     expect([reported, dialog.open]).toEqual([['v1'], false]);
   });
 
-  it('shows what buyers have booked, and goes with a reason', async () => {
+  it('shows booked spend, and submits with a reason', async () => {
     const { page, dialog, http, press, settled } = await open();
     await press('Meld ingen leveranser');
     http

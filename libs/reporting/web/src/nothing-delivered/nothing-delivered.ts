@@ -17,7 +17,10 @@ import { reportingTexts } from '../texts/reporting-texts.ts';
 
 let made = 0;
 
-/** "Nothing delivered in the period": one button, and one that says what it means before it is done. Where buyers have booked something it shows what, and asks why. */
+/**
+ * Nil return: a button, and a dialog that explains the consequence. When buyers have booked purchases, it shows them
+ * and asks for a reason.
+ */
 @Component({
   selector: 'tg-nothing-delivered',
   imports: [ErrorSummary, Field],
@@ -33,7 +36,7 @@ let made = 0;
 })
 export class NothingDelivered {
   readonly duty = input.required<DutyShape>();
-  /** The id of the version that says so. */
+  /** Emits the id of the submitted version. */
   readonly reported = output<string>();
   protected readonly t = texts(reportingTexts);
   protected readonly wording = inject(Wording);
@@ -41,7 +44,7 @@ export class NothingDelivered {
   protected readonly id = `nothing-delivered-${(made += 1)}`;
   protected readonly sending = signal(false);
   protected readonly faults = signal<readonly FormFault[]>([]);
-  /** What buyers have booked, in a sentence each. */
+  /** One sentence per buyer with booked purchases. */
   protected readonly booked = computed(() =>
     this.#issues().map(
       ({ code, params }) =>

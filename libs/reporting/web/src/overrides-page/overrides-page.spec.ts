@@ -28,8 +28,8 @@ async function open(list: readonly object[]): Promise<HTMLElement> {
   return fixture.nativeElement as HTMLElement;
 }
 
-describe('checks that are often overridden', () => {
-  it('say how often, of how many, and which are to be looked at', async () => {
+describe('overridden checks page', () => {
+  it('shows number, share and the checks to review', async () => {
     const page = await open([
       row,
       { ...row, code: 'duplicate-line', found: 2, overridden: 2, percent: '100.0', toReview: false },
@@ -48,7 +48,7 @@ describe('checks that are often overridden', () => {
     expect(await accessibilityFaults(page)).toEqual([]);
   });
 
-  it('say so when there are none', async () => {
+  it('states that there are none', async () => {
     expect((await open([])).textContent).toContain('Ingen kontroller er avvist');
   });
 });

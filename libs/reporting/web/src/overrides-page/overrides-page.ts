@@ -18,12 +18,12 @@ import {
 } from '@tallgrunn/design';
 import { reportingTexts } from '../texts/reporting-texts.ts';
 
-/** Fewer than this tell nothing of a check. */
+/** Minimum number of findings for judging a check. */
 const fewFindings = 10;
 
 const PRICE_CHECK = 'price-above-agreed';
 
-/** Checks by how often suppliers say of what they find that it is not an error: those that are often wrong weigh too much, or are set too narrow. */
+/** Checks by how often suppliers override their findings; checks that are often overridden may be too strict. */
 @Component({
   selector: 'tg-overrides-page',
   imports: [Cell, DataTable, Empty, Loaded, PageHeader, RouterLink, StatusTag],

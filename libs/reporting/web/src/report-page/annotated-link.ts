@@ -5,7 +5,10 @@ import { ReportDesk } from '../desk/report-desk.ts';
 import { fileSaver } from '../standing/save-file.ts';
 import { reportingTexts } from '../texts/reporting-texts.ts';
 
-/** The chosen file with what was found in it. Made here, before anything is sent; from the server when the server has checked it. */
+/**
+ * Downloads the file with its findings: from the browser before anything is sent, from the server once it has checked
+ * the file.
+ */
 @Component({
   selector: 'tg-annotated-link',
   imports: [Icon],

@@ -3,7 +3,7 @@ import { texts } from '@tallgrunn/design';
 import { ReportDesk } from '../desk/report-desk.ts';
 import { reportingTexts } from '../texts/reporting-texts.ts';
 
-/** Tells readers of the screen what the check came to, and moves focus to the step where something is to be done. */
+/** Announces the check result to screen readers, and moves the focus to the step that requires input. */
 @Component({
   selector: 'tg-announcement',
   template: `<p class="ds-sr-only" aria-live="polite">{{ said() }}</p>`,
@@ -32,7 +32,9 @@ export class Announcement {
     afterRenderEffect(() => this.#move(this.#desk.file(), this.#desk.readiness()?.ready));
   }
 
-  /** Once a file, when its first check is done, and never away from what somebody is doing elsewhere on the page. */
+  /**
+   * Moves the focus once per file, after its first check, and only when the user is not active elsewhere on the page.
+   */
   #move(file: File | null, ready: boolean | undefined): void {
     if (!file) this.#movedFor = null;
     if (!file || ready === undefined || this.#movedFor === file) return;

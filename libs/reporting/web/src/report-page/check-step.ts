@@ -19,7 +19,7 @@ import { RememberedPart } from './remembered-part.ts';
 import { KeepPlace } from './keep-place.ts';
 import { Step, type StepState } from './step.ts';
 
-/** ③ All that was found, by cause: what stops, what is asked, what was only noted, and what was corrected here. */
+/** Step ③: all findings by kind: blocking ones, questions, remarks, and corrections made here. */
 @Component({
   selector: 'tg-check-step',
   imports: [AnnotatedLink, RowGrid, FindingKindCard, KeepPlace, Progress, RememberedPart, Step],
@@ -28,7 +28,7 @@ import { Step, type StepState } from './step.ts';
 })
 export class CheckStep {
   readonly shownNo = input<number | null>(null);
-  /** What is said of the findings where nothing is sent, in the place of what is said of sending. */
+  /** Help text on the findings for pages that send nothing; replaces the text on sending. */
   readonly openHelp = input('');
   protected readonly t = texts(reportingTexts);
   protected readonly desk = inject(ReportDesk);
@@ -43,7 +43,7 @@ export class CheckStep {
   readonly #asked = computed(() => questionsOf(this.#groups()));
   readonly #open = computed(() => this.#asked().filter((kind) => !this.desk.isSettled(kind)));
   readonly #from = signal(0);
-  /** What is put now: seven at most, by what they come to. */
+  /** The questions shown now: at most seven, by amount. */
   protected readonly page = computed(() => questionsFrom(this.#open(), this.#from()));
   protected readonly openCount = computed(() => this.#open().length);
   protected readonly settled = computed(() => this.#asked().filter((kind) => this.desk.isSettled(kind)));
@@ -52,7 +52,10 @@ export class CheckStep {
   protected readonly holdsRows = computed(() => this.page().shown.some(({ severity }) => severity === 'blocksRow'));
   protected readonly stopsFile = computed(() => this.page().shown.some(({ severity }) => severity === 'blocksFile'));
   protected readonly writes = signal(false);
-  /** Rows are written in here while the check is the browser's own; the grid stays open while the file is checked again. Lines that were typed have a grid of their own. */
+  /**
+   * True when rows can be edited: while the check is the browser's own, and then until the page is left. Manual entry
+   * has its own grid.
+   */
   protected readonly mayWrite = computed(
     () =>
       this.desk.takesReasons() &&
@@ -84,7 +87,10 @@ export class CheckStep {
     });
   });
 
-  /** What stops is called so; what only asks is counted by itself, as the line above counts it. */
+  /**
+   * Returns the label of a kind. Blocking findings are named as such; questions are numbered separately, as in the
+   * count above.
+   */
   protected labelOfKind(kind: FindingKind): string {
     const { check } = this.t();
     if (kind.severity === 'blocksFile') return check.stopNo;

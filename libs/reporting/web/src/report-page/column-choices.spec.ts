@@ -26,8 +26,8 @@ const mapping = (sheet: string) => ({
 });
 const sheets = () => sheetColumns(terms, [mapping('Januar'), mapping('Februar')], samples);
 
-describe('the columns of a file', () => {
-  it('are shown with what stands in them, and what is missing is named', () => {
+describe('column mapping', () => {
+  it('shows the columns with sample values, and names the missing fields', () => {
     const [january] = sheets();
     expect(january?.columns.map(({ heading, field, examples }) => [heading, field, examples])).toEqual([
       ['Kunde', 'buyer', ['Grue']],
@@ -37,7 +37,7 @@ describe('the columns of a file', () => {
     expect(january?.missing.map(({ name }) => name)).toEqual(['itemNumber', 'quantity', 'unit', 'deliveredOn']);
   });
 
-  it('are pointed out for every sheet with the same headings', () => {
+  it('applies to every sheet with the same headings', () => {
     const all = sheets();
     expect(pointOut(all, all[0]!, 1, 'itemNumber').map(({ columns }) => columns)).toEqual([
       { buyer: 0, amount: 3, itemNumber: 1 },
@@ -45,7 +45,7 @@ describe('the columns of a file', () => {
     ]);
   });
 
-  it('give a field to one column only, and lose it when a column is not used', () => {
+  it('assigns a field to one column only, and removes it when the column is not used', () => {
     const all = sheets();
     expect(pointOut(all, all[0]!, 1, 'amount')[0]?.columns).toEqual({ buyer: 0, amount: 1 });
     expect(pointOut(all, all[0]!, 3, '')[0]?.columns).toEqual({ buyer: 0 });

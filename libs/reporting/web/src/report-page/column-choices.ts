@@ -11,16 +11,16 @@ import {
 import type { Language } from '@tallgrunn/values';
 import type { SheetSample } from '../checking/check-messages.ts';
 
-/** One column of a sheet: what stands over it, what stands in it, and the field it is read as. */
+/** One column of a sheet: its heading, example values, and the field it is read as. */
 export interface SheetColumn {
   readonly column: number;
   readonly heading: string;
   readonly examples: readonly string[];
-  /** name of the field, or empty */
+  /** name of the field; empty when unmapped */
   readonly field: string;
 }
 
-/** One sheet as it was understood. */
+/** One sheet with its columns as read. */
 export interface SheetColumns {
   readonly mapping: ColumnMapping;
   readonly table: TermsTable;
@@ -39,7 +39,7 @@ export function titleOfField(field: TermsField, language: Language): string {
   return localText(field.title, language, otherwise);
 }
 
-/** The table of the terms that knows every field of the mapping. */
+/** Returns the table of the terms that has every field of the mapping, else the first. */
 function tableOf(terms: Terms, mapping: ColumnMapping): TermsTable | undefined {
   return (
     terms.tables.find(({ fields }) =>
@@ -68,7 +68,7 @@ function columnsOf(mapping: ColumnMapping, sample: SheetSample | undefined): She
   })).filter(({ heading: text, examples, field }) => text !== '' || field !== '' || examples.length > 0);
 }
 
-/** How each sheet with lines was understood, column by column. */
+/** Returns the columns of each sheet with lines, as read. */
 export function sheetColumns(
   terms: Terms,
   mappings: readonly ColumnMapping[],
@@ -94,7 +94,10 @@ export function sheetColumns(
   });
 }
 
-/** The mappings after one column is said to be a field, or none (''). Sheets with the same heading follow. */
+/**
+ * Returns the mappings after a column is mapped to a field, or unmapped (''). Sheets with the same headings are changed
+ * as well.
+ */
 export function pointOut(
   sheets: readonly SheetColumns[],
   sheet: SheetColumns,

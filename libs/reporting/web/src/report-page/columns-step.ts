@@ -9,7 +9,7 @@ import { Step, type StepState } from './step.ts';
 
 const unusedMax = 20;
 
-/** ② Which column was taken for what, shown with what stands in it, and correctable. */
+/** Step ②: the field that each column was mapped to, with example values; the user can correct it. */
 @Component({
   selector: 'tg-columns-step',
   imports: [Step],
@@ -26,7 +26,10 @@ export class ColumnsStep {
     return terms && verdict ? sheetColumns(terms, verdict.columns, this.desk.run.checked()?.samples ?? []) : [];
   });
   protected readonly sheet = computed(() => this.sheets()[this.at()] ?? this.sheets()[0] ?? null);
-  /** What the check misses: of a table of customers the heading of a column says who bought, and what the figures are. */
+  /**
+   * Required fields that the check reports as missing. In a cross table the column headings provide the buyer and the
+   * figures.
+   */
   protected readonly missing = computed(() => {
     const asked = new Set(
       this.desk.verdict()?.groups.flatMap(({ code, example }) => (code === 'column-missing' ? [example.cause] : [])),
@@ -41,9 +44,9 @@ export class ColumnsStep {
   });
 
   protected readonly opened = signal(false);
-  /** Headings of columns that nothing reads. A discount is read with the price. */
+  /** Headings of unmapped columns. A discount column is read with the price. */
   protected readonly unused = computed(() => {
-    // Columns of a table of customers are read by their customers.
+    // In a cross table every buyer column is read.
     if (this.desk.verdict()?.groups.some(({ code }) => code === 'cross-table')) return [];
     const read = new Set(
       this.desk.verdict()?.groups.flatMap(({ code, example }) => (code === 'discount-taken' ? [example.found] : [])),
@@ -52,7 +55,7 @@ export class ColumnsStep {
       .flatMap(({ field, heading }) => (field === '' && heading !== '' && !read.has(heading) ? [heading] : []))
       .slice(0, unusedMax);
   });
-  /** Fields that no column is, and what each would be good for. */
+  /** Fields without a column, and the use of each. */
   protected readonly goodFor = computed(() => {
     const [sheet, uses]: [SheetColumns | null, Readonly<Record<string, string>>] = [
       this.sheet(),

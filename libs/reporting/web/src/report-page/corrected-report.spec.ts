@@ -3,8 +3,8 @@ import { accessibilityFaults } from '@tallgrunn/design/testing';
 import { dutyDetail, rightRow } from '../testing.ts';
 import { openReport, standing } from './testing-report-page.ts';
 
-describe('a correction on the report page', () => {
-  it('shows what a correction changes and what that comes to, asks why, and only then delivers it', async () => {
+describe('correction on the report page', () => {
+  it('shows the changes and their total, requires a reason, and then submits', async () => {
     const { page, http, settle, drop, press } = await openReport(
       sessionView(),
       dutyDetail({ state: 'accepted', version: standing }),
@@ -78,7 +78,7 @@ describe('a correction on the report page', () => {
     });
   });
 
-  it('compares again when the way is changed', async () => {
+  it('repeats the comparison when the mode changes', async () => {
     const { page, http, settle, drop, press } = await openReport(
       sessionView(),
       dutyDetail({ state: 'accepted', version: standing }),

@@ -3,7 +3,7 @@ import { context, fileOf, rightRow, terms } from '../testing.ts';
 import { openReport, readAsText } from './testing-report-page.ts';
 
 describe('customers on the report page', () => {
-  it('keeps what is about others on the machine, asks about what is like ours, and sends a file without them', async () => {
+  it('does not upload other customers, asks about similar names, and uploads the file without them', async () => {
     const { page, http, settle, drop, summary, press } = await openReport();
     const others = ['Rema 1000 Elverum AS', 'Hamar Hotell AS'].map((name) => rightRow.replace('Kongsvinger', name));
     await drop(rightRow, ...others, rightRow.replace('Kongsvinger', 'Kongsvinger Gård'));
@@ -34,7 +34,7 @@ describe('customers on the report page', () => {
     expect(`${told}${String(form.get('answers'))}`).not.toMatch(/Rema|Hotell|Gård/);
   });
 
-  it('asks about each name once, however it is written, and takes one yes for all', async () => {
+  it('asks once about each name in any spelling, and applies one yes to all', async () => {
     const { page, drop, press } = await openReport();
     await drop(
       rightRow,
@@ -61,7 +61,7 @@ describe('customers on the report page', () => {
     ).toEqual(['Ja', 'Ja']);
   });
 
-  it('says that the file is needed again when a column is used whose content was not sent, and sends it then', async () => {
+  it('requests the file when a column is used that was not uploaded, and then uploads it', async () => {
     const { page, http, settle, dropFile, press } = await openReport();
     const text = ['Kunde;Varenummer;Antall;Enhet;Pris;Beløp;Levert;Bilag', `${rightRow};F-77`].join('\r\n');
     await dropFile(fileOf(new TextEncoder().encode(text), 'mars.csv'));
@@ -126,7 +126,7 @@ describe('customers on the report page', () => {
     expect(await readAsText((second.request.body as FormData).get('file') as File)).toContain('F-77');
   });
 
-  it('fills down, where it is asked whose the rows without a customer are, and takes it back', async () => {
+  it('fills down when the user assigns rows without a customer, and reverts it', async () => {
     const { page, drop, summary, press } = await openReport();
     const nameless = rightRow.replace('Kongsvinger', '');
     await drop(rightRow, nameless, rightRow.replace('Kongsvinger', 'Rema 1000 Elverum AS'), nameless, nameless);

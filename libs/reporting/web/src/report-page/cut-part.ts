@@ -9,7 +9,7 @@ const atOnce = 25;
 const headingsMax = 20;
 const buyerRoles = ['buyer', 'buyerOrgNumber', 'buyerName'];
 
-/** A name that is asked about, with all that stand under it. */
+/** A customer name that is asked about, with all customers that share it. */
 interface AskedName {
   readonly key: string;
   readonly name: string;
@@ -17,7 +17,7 @@ interface AskedName {
   readonly rows: number;
 }
 
-/** What of the file stays on this machine: rows of others, columns about persons; and who is asked about. */
+/** The redaction before upload: rows about others, columns of personal data, and the customers asked about. */
 @Component({
   selector: 'tg-cut-part',
   templateUrl: './cut-part.html',
@@ -39,7 +39,10 @@ export class CutPart {
     ].slice(0, headingsMax),
   );
   readonly #library = inject(TextLibrary);
-  /** Rows without a customer may be those of the customer above: then that is the answer, for the check as well. */
+  /**
+   * Rows without a customer may belong to the customer above; this fix fills them down, for the redaction and the
+   * check.
+   */
   protected readonly fillDown = computed(() => {
     const fields = this.desk.basis.known()?.terms.tables.flatMap((table) => table.fields) ?? [];
     const customers = new Set(fields.flatMap(({ name, role }) => (buyerRoles.includes(role ?? name) ? [name] : [])));
@@ -53,7 +56,7 @@ export class CutPart {
   readonly #othersShown = signal(atOnce);
   readonly #askedShown = signal(atOnce);
   protected readonly others = computed(() => (this.desk.cut()?.others ?? []).slice(0, this.#othersShown()));
-  /** One question for each name, however many places, numbers or ways of writing stand beside it. */
+  /** One question per name, however many sites, numbers or spellings occur with it. */
   protected readonly names = computed(() =>
     [...Map.groupBy(this.desk.cut()?.doubtful ?? [], ({ name }) => foldName(name))].map(([key, all]): AskedName => ({
       key,
@@ -69,7 +72,7 @@ export class CutPart {
   });
   protected readonly othersLeft = computed(() => (this.desk.cut()?.others.length ?? 0) - this.others().length);
   protected readonly askedLeft = computed(() => this.names().length - this.asked().length);
-  /** Held for others until somebody said that they belong. */
+  /** Customers assumed to be outside the cooperative until the user included them. */
   protected readonly takenAlong = computed(() => {
     const asked = new Set((this.desk.cut()?.doubtful ?? []).map(({ key }) => key));
     return [...(this.desk.chosen()?.customers ?? [])].flatMap(([key, answer]) =>
@@ -81,7 +84,7 @@ export class CutPart {
     return name === '' ? this.t().cut.nobody : name;
   }
 
-  /** What was said of all of a name; null while any of it is open, or where they differ. */
+  /** Returns the common answer for a name; null while one is open or when they differ. */
   protected answerOf({ keys }: AskedName): 'ours' | 'others' | null {
     const answers = new Set(keys.map((key) => this.desk.chosen()?.customers.get(key) ?? null));
     return answers.size === 1 ? [...answers][0]! : null;

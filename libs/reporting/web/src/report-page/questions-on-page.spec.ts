@@ -3,7 +3,7 @@ import { dearRow, rightRow, wordyRow } from '../testing.ts';
 import { openReport } from './testing-report-page.ts';
 
 describe('questions on the report page', () => {
-  it('keeps the place of who settles findings by the keyboard', async () => {
+  it('preserves the focus position of a keyboard user who resolves findings', async () => {
     const { page, drop, press } = await openReport();
     await drop(rightRow, dearRow, wordyRow);
     const pressFocused = async (words: string) => {
@@ -18,7 +18,7 @@ describe('questions on the report page', () => {
     expect(document.activeElement?.id).toBe('step-3');
   });
 
-  it('corrects with one press, takes it back, and leaves the file alone', async () => {
+  it('applies a correction with one click, reverts it, and leaves the file unchanged', async () => {
     const { page, drop, summary, press } = await openReport();
     await drop(rightRow, dearRow);
     await press('Rett til avtalt');
@@ -29,7 +29,7 @@ describe('questions on the report page', () => {
     expect(summary('send')).toContain('382,00 kr');
   });
 
-  it('puts seven questions at a time, counts the rest, and folds away what is answered', async () => {
+  it('shows seven questions at a time, counts the rest, and collapses answered ones', async () => {
     const { page, http, settle, drop, press } = await openReport();
     await drop(rightRow);
     await press('Send inn én linje');
@@ -84,7 +84,7 @@ describe('questions on the report page', () => {
     expect(await accessibilityFaults(page)).toEqual([]);
   });
 
-  it('counts the questions by themselves, as the line above does, with what stops rows between them', async () => {
+  it('counts questions separately from blocked rows, as in the summary', async () => {
     const { page, http, settle, drop, press } = await openReport();
     await drop(rightRow);
     await press('Send inn én linje');
@@ -122,7 +122,7 @@ describe('questions on the report page', () => {
     expect(page.querySelector('tg-check-step')?.textContent).toContain('1 stopp · 2 spørsmål');
   });
 
-  it('corrects rows in a table by the keyboard alone, back and forth', async () => {
+  it('edits rows in a table by keyboard, with undo and redo', async () => {
     const { page, http, settle, drop, summary, press } = await openReport();
     await drop(rightRow, wordyRow);
     await press('Rett radene i en tabell');

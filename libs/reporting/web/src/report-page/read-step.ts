@@ -9,7 +9,7 @@ import { severalTexts } from '../texts/several-texts.ts';
 import { CutPart } from './cut-part.ts';
 import { Step, type StepState } from './step.ts';
 
-/** ① What was read, in what form, and that nothing has left the machine. */
+/** Step ①: the file as read, and the note that nothing has left the machine. */
 @Component({
   selector: 'tg-read-step',
   imports: [CutPart, Step],

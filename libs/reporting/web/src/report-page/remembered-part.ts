@@ -14,7 +14,7 @@ interface Shown {
   readonly given: string;
 }
 
-/** Answers to earlier files that are used in this one: what, when and by whom, and the way to take each back. */
+/** Remembered answers applied to this file: what, when and by whom, each with a button to revoke it. */
 @Component({
   selector: 'tg-remembered-part',
   imports: [NgTemplateOutlet],
@@ -35,7 +35,7 @@ export class RememberedPart {
       ),
   );
   readonly #all = computed(() => this.#desk.chosen()?.remembered ?? []);
-  /** Those that are about something in this file come first; the others are only there to be looked at. */
+  /** Answers that apply to this file; the others are listed separately. */
   protected readonly used = computed(() =>
     this.#all()
       .filter((answer) => this.#isUsed(answer))
@@ -110,7 +110,7 @@ export class RememberedPart {
     return patch.value === 'day-first' ? t.dayFirst({ field }) : t.monthFirst({ field });
   }
 
-  /** What a field of the terms is called; a text that is none stays. */
+  /** Returns the title of a field of the terms; any other text is returned unchanged. */
   #field(name: string): string {
     const field = this.#fields().get(name);
     return field ? titleOfField(field, this.#language()) : name;

@@ -6,8 +6,8 @@ import { accessibilityFaults } from '@tallgrunn/design/testing';
 import { dearRow, dutyDetail, reportFile, rightRow, wordyRow } from '../testing.ts';
 import { noOffer, openReport } from './testing-report-page.ts';
 
-describe('the report page', () => {
-  it('has its four steps from the start, and fetches nothing before there is a file', async () => {
+describe('report page', () => {
+  it('shows its four steps from the start, and fetches nothing before a file is selected', async () => {
     const { page, http, summary } = await openReport();
     expect(page.querySelectorAll('tg-step')).toHaveLength(4);
     expect(page.querySelector('h1')?.textContent).toBe('Mars 2026 · Mat og drikke');
@@ -16,7 +16,7 @@ describe('the report page', () => {
     http.verify();
   });
 
-  it('offers the lines of e-invoices: on the page where they fit, else as a file that is checked here', async () => {
+  it('offers e-invoice lines on the page when they fit, and else as a file that is checked locally', async () => {
     const offer = {
       ...noOffer,
       lines: 132,
@@ -47,7 +47,7 @@ describe('the report page', () => {
     expect(larger.page.textContent).toContain('Fra e-faktura RIIK-24-107 2026-03.xlsx');
   });
 
-  it('fills the steps in, sends nothing, and asks in words', async () => {
+  it('completes the steps, uploads nothing, and formats questions as text', async () => {
     const { page, http, drop, summary } = await openReport();
     await drop(rightRow, dearRow, wordyRow);
     expect(summary('read')).toContain('3 linjer');
@@ -59,7 +59,7 @@ describe('the report page', () => {
     http.verify();
   });
 
-  it('says what must be done first when one tries to send', async () => {
+  it('shows what is missing on an attempt to submit', async () => {
     const { page, http, drop, press } = await openReport();
     await drop(rightRow, dearRow, wordyRow);
     await press('Send inn 2 linjer');
@@ -67,7 +67,7 @@ describe('the report page', () => {
     http.verify();
   });
 
-  it('uploads, hears the server, submits with the answers, and goes to the receipt', async () => {
+  it('uploads, waits for the server, submits with the answers, and opens the receipt', async () => {
     const { page, http, settle, drop, press } = await openReport();
     await drop(rightRow, dearRow);
     await press('Dette er ikke en feil');
@@ -125,7 +125,7 @@ describe('the report page', () => {
     expect(went).toHaveBeenCalledWith(['/reports/versions', 'v1'], { queryParams: { sent: 1 } });
   });
 
-  it('delivers nothing when the server says something else, and shows what it says', async () => {
+  it('does not submit when the result of the server differs, and shows that result', async () => {
     const { page, http, settle, drop, press } = await openReport();
     await drop(rightRow);
     await press('Send inn én linje');
@@ -166,7 +166,7 @@ describe('the report page', () => {
     http.verify();
   });
 
-  it('lets the manager hand in for the supplier, with who, when and why', async () => {
+  it('lets the manager submit on behalf of the supplier, with person, date and reason', async () => {
     const manager = sessionView({ permissions: ['duty.read', 'report.read', 'report.decide', 'report.hand-in-for'] });
     const { page, http, settle, drop, press } = await openReport(manager);
     await press('Lever på vegne av leverandøren');
@@ -196,7 +196,7 @@ describe('the report page', () => {
     });
   });
 
-  it('lets somebody with an invitation check, and says what an account is for', async () => {
+  it('lets an invited person check, and explains what an account adds', async () => {
     const { page, drop, summary } = await openReport(
       sessionView({ person: null, acting: null, memberships: [], permissions: [] }),
     );

@@ -37,7 +37,7 @@ import { SendStep } from './send-step.ts';
 import { Announcement } from './announcement.ts';
 import { VersionList } from './version-list.ts';
 
-/** One duty: drop a file, see how it is read, answer what is asked, send it in. */
+/** One obligation: upload a file, check how it is read, answer questions, submit. */
 @Component({
   selector: 'tg-report-page',
   imports: [
@@ -75,10 +75,10 @@ import { VersionList } from './version-list.ts';
   styleUrl: './report-page.css',
 })
 export class ReportPage {
-  /** The version whose rows are corrected, from the address. */
+  /** Id of the version whose quarantined rows are corrected, from the route. */
   protected readonly amend = queryState('amend');
   protected readonly amending = inject(Amending);
-  /** The id of the duty, from the address. */
+  /** Id of the obligation, from the route. */
   readonly duty = input.required<string>();
   protected readonly t = texts(reportingTexts);
   protected readonly s = texts(typedTexts);
@@ -98,7 +98,7 @@ export class ReportPage {
   readonly #files = inject(ChosenFiles);
   readonly #several = inject(SeveralFile);
   protected readonly detail = read(dutiesDuty, () => ({ dutyId: this.duty() }));
-  /** Suppliers report; whoever holds an invitation may check a file first. */
+  /** Suppliers report; users with an invitation can check a file. */
   protected readonly mayCheck = computed(
     () =>
       this.session.person() === null ||
@@ -126,7 +126,7 @@ export class ReportPage {
     void this.desk.recall();
   }
 
-  /** The manager begins to hand in for the supplier, or thinks better of it. */
+  /** Begins or cancels an on-behalf upload by the contract manager. */
   protected handInFor(begin: boolean): void {
     this.correction.behalf.set(begin ? { receivedFrom: '', receivedOn: '', reason: '' } : null);
     if (!begin) this.desk.forgetFile();

@@ -10,7 +10,7 @@ import { SendReport } from '../sending/send-report.ts';
 import { reportingTexts } from '../texts/reporting-texts.ts';
 import { Step, type StepState } from './step.ts';
 
-/** ④ What is sent, to whom it adds up, what is still missing, and the one button that sends. Without an account it says how to get one. */
+/** Step ④: totals by buyer, what is missing, and the submit button. Without an account it explains how to get one. */
 @Component({
   selector: 'tg-send-step',
   imports: [CorrectionPart, ErrorSummary, Progress, RouterLink, Step],
@@ -21,7 +21,7 @@ import { Step, type StepState } from './step.ts';
 export class SendStep {
   readonly dutyId = input.required<string>();
   readonly shownNo = input<number | null>(null);
-  /** The id of the version that was submitted. */
+  /** Emits the id of the submitted version. */
   readonly submitted = output<string>();
   protected readonly t = texts(reportingTexts);
   protected readonly wording = inject(Wording);
@@ -36,7 +36,7 @@ export class SendStep {
     this.session.permissions().has(this.correction.behalf() ? 'report.hand-in-for' : 'report.submit'),
   );
   protected readonly busy = computed(() => ['uploading', 'checking', 'submitting'].includes(this.sending.state()));
-  /** Above the stated size only the server's check is whole: the file goes there first. */
+  /** True above the size limit: only the server can check the file in full, so it is uploaded first. */
   protected readonly firstToServer = computed(() => !this.desk.whole() && this.desk.verdict()?.by === 'browser');
   protected readonly asksForDecision = computed(() => {
     const verdict = this.desk.verdict();
@@ -67,7 +67,7 @@ export class SendStep {
     });
   });
 
-  /** What must be done first, said when the button is pressed and gone as soon as it is done. */
+  /** What must be done first; shown after the button is pressed, each fault until it is resolved. */
   protected readonly faults = computed((): readonly FormFault[] => {
     const readiness = this.desk.readiness();
     if (!this.#pressed() || !readiness) return [];

@@ -13,7 +13,7 @@ const icons: Record<StepState, IconName | null> = {
   stopped: 'stop',
 };
 
-/** One of the four steps: there from the start, and filled in as it is known. */
+/** One of the four steps; always shown, filled in as data becomes available. */
 @Component({
   selector: 'tg-step',
   imports: [Icon],
@@ -23,7 +23,7 @@ const icons: Record<StepState, IconName | null> = {
 })
 export class Step {
   readonly no = input.required<number>();
-  /** The number that is shown, where a page has other steps before it. */
+  /** The number shown, when the page has other steps before it. */
   readonly shownNo = input<number | null>(null);
   readonly heading = input.required<string>();
   readonly state = input.required<StepState>();

@@ -55,14 +55,14 @@ export interface OpenedReport {
   readonly http: HttpTestingController;
   settle(): Promise<void>;
   dropFile(file: File): Promise<void>;
-  /** Drops a report of these rows on the page, and answers the requests that its check makes. */
+  /** Drops a report of these rows on the page, and responds to the requests of its check. */
   drop(...rows: string[]): Promise<void>;
-  /** Summary of a step, as a reader sees it. */
+  /** Returns the summary of a step as shown. */
   summary(step: string): string | undefined;
   press(label: string): Promise<void>;
 }
 
-/** Opens the page of one report, with the requests it begins with answered. */
+/** Opens the page of one report and responds to its initial requests. */
 export async function openReport(
   view = sessionView(),
   detail = dutyDetail(),

@@ -13,7 +13,7 @@ const tones: Record<VersionListedShape['state'], StatusTone> = {
   replaced: 'quiet',
 };
 
-/** What was sent for a duty, newest first. What was only checked is no version to anybody. */
+/** Submitted versions of an obligation, newest first. Versions that were only checked are not shown. */
 @Component({
   selector: 'tg-version-list',
   imports: [RouterLink, StatusTag],

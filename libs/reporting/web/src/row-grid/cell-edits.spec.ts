@@ -8,8 +8,8 @@ const cell = (row: number, column: number, value: string): CellPatch => ({
   value,
 });
 
-describe('changes to cells', () => {
-  it('change a cell once, whatever number of times it was changed, and go back and forth a step at a time', () => {
+describe('cell edits', () => {
+  it('stores one change per cell, however often it is edited, and undoes and redoes step by step', () => {
     const one = withEdits(noEdits, [cell(2, 3, '20')]);
     const two = withEdits(one, [cell(2, 3, '21'), cell(3, 3, '4')]);
     expect(two.now).toEqual([cell(2, 3, '21'), cell(3, 3, '4')]);
@@ -20,14 +20,14 @@ describe('changes to cells', () => {
     expect(redone(withEdits(undone(two), [cell(9, 9, 'x')])).now).toEqual([cell(2, 3, '20'), cell(9, 9, 'x')]);
   });
 
-  it('tell what a cell was changed to', () => {
+  it('returns the new value of a cell', () => {
     const edits = withEdits(noEdits, [cell(2, 3, '')]);
     expect(editOf(edits, { sheet: 'Ark1', row: 2, column: 3 })).toBe('');
     expect(editOf(edits, { sheet: 'Ark2', row: 2, column: 3 })).toBeNull();
   });
 });
 
-describe('a block from the clipboard', () => {
+describe('clipboard block', () => {
   it.each([
     ['20', [['20']]],
     [
@@ -40,7 +40,7 @@ describe('a block from the clipboard', () => {
     ['a\t\tb', [['a', '', 'b']]],
     ['"to\nlinjer"\t"sa ""hei"""', [['to\nlinjer', 'sa "hei"']]],
     ['15" skjerm\t2', [['15" skjerm', '2']]],
-  ])('%j', (text, expected) => {
+  ])('parses %j', (text, expected) => {
     expect(blockOf(text)).toEqual(expected);
   });
 });

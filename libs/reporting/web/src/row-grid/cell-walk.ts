@@ -1,7 +1,7 @@
 import { ApplicationRef, Directive, ElementRef, afterRenderEffect, inject, signal, viewChild } from '@angular/core';
 import { blockOf } from './cell-edits.ts';
 
-/** A cell of a grid: indexes of the rows and columns shown. */
+/** A cell of a grid, by index of the rows and columns shown. */
 export interface Place {
   readonly row: number;
   readonly column: number;
@@ -18,13 +18,16 @@ const steps: Readonly<Record<string, readonly [rows: number, columns: number]>> 
   ArrowRight: [0, 1],
 };
 
-/** How one moves about in a grid and writes in its cells by the keyboard alone, as in a spreadsheet. What a cell holds, and what becomes of what is written, each grid knows. */
+/**
+ * Keyboard navigation and editing in a grid, as in a spreadsheet. Subclasses provide the cell texts and store the
+ * changes.
+ */
 @Directive({ host: { '(paste)': 'paste($event)', '(copy)': 'copy($event)' } })
 export abstract class CellWalk {
   readonly #host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
-  /** Which cell has the keyboard. */
+  /** The focused cell. */
   protected readonly at = signal<Place>({ row: 0, column: 0 });
-  /** What is being written; null while one only moves. */
+  /** The text being edited; null while navigating. */
   protected readonly writing = signal<string | null>(null);
   protected readonly input = viewChild<ElementRef<HTMLInputElement>>('input');
   readonly #app = inject(ApplicationRef);
@@ -42,11 +45,11 @@ export abstract class CellWalk {
     });
   }
 
-  /** Read when the grid is drawn: what makes it be drawn anew. */
+  /** Read when the grid is drawn, so that a change redraws it. */
   protected abstract drawn(): unknown;
   protected abstract size(): { readonly rows: number; readonly columns: number };
   protected abstract textAt(place: Place): string;
-  /** Writes into cells, as one step. */
+  /** Writes cells, as one undo step. */
   protected abstract put(cells: readonly CellText[]): void;
   protected abstract undo(): void;
   protected abstract redo(): void;
@@ -77,7 +80,7 @@ export abstract class CellWalk {
     this.drawNow();
   }
 
-  /** While a cell is written in: Enter and Tab keep, Escape does not. */
+  /** Handles keys while editing: Enter and Tab save, Escape cancels. */
   protected whileWriting(event: KeyboardEvent): void {
     event.stopPropagation();
     const { row, column } = this.at();
@@ -89,7 +92,7 @@ export abstract class CellWalk {
     this.drawNow();
   }
 
-  /** The next key finds the cell that this one led to, however fast somebody types. */
+  /** Redraws at once, so that the next key finds the new cell however fast the user types. */
   protected drawNow(): void {
     this.#app.tick();
   }
@@ -99,7 +102,7 @@ export abstract class CellWalk {
     this.writing.set(text);
   }
 
-  /** One that clicks elsewhere has written all the same. A cell that was gone on from has been kept already. */
+  /** Saves the text when the user clicks elsewhere. A cell left by key has been saved already. */
   protected left({ row, column }: Place): void {
     if (this.at().row !== row || this.at().column !== column) return;
     const text = this.input()?.nativeElement.value;
@@ -122,7 +125,7 @@ export abstract class CellWalk {
     this.putBlock(blockOf(text));
   }
 
-  /** A block from a spreadsheet, from where one stands. */
+  /** Pastes a block, starting at the focused cell. */
   protected putBlock(block: readonly (readonly string[])[]): void {
     const { row, column } = this.at();
     const { rows, columns } = this.size();
@@ -143,7 +146,7 @@ export abstract class CellWalk {
     this.put([{ ...this.at(), value }]);
   }
 
-  /** Keeps what stands in the cell that is written in, and goes on. */
+  /** Saves the edited cell and moves on. */
   protected keepAnd(next: Place, text = this.input()?.nativeElement.value ?? ''): void {
     const here = this.at();
     const isNew = text.trim() !== this.textAt(here);

@@ -1,16 +1,16 @@
 import type { ColumnMapping, Finding } from '@tallgrunn/checks';
 import type { TableFile } from '@tallgrunn/tabular';
 
-/** So many rows are shown to be corrected at a time. */
+/** Maximum number of rows shown for correction. */
 export const gridRowsMax = 300;
 
 export interface GridMark {
-  /** index in the row; null when the whole row is meant */
+  /** index in the row; null for the whole row */
   readonly column: number | null;
   readonly finding: Finding;
 }
 
-/** A row with something to correct, as it stands in the file. */
+/** A row of the file with findings. */
 export interface GridRow {
   readonly sheet: string;
   readonly row: number;
@@ -44,7 +44,10 @@ function columnOf(cell: string | null): number | null {
     : [...letters].reduce((column, letter) => column * 26 + letter.charCodeAt(0) - 64, 0) - 1;
 }
 
-/** Rows that findings point at, what keeps them out first, up to the limit; rows in `keep` stay whatever is found of them now. */
+/**
+ * Returns the rows with findings, quarantined rows first, up to the limit. Rows in `keep` are included even without
+ * findings.
+ */
 function wantedRows(
   findings: readonly Finding[],
   keep: readonly string[],
@@ -70,7 +73,7 @@ function columnsOf({ columns, headings = {} }: ColumnMapping): GridColumn[] {
   return named.filter(({ column }) => column >= 0).sort((a, b) => a.column - b.column);
 }
 
-/** Reads again what stands in the rows that findings point at. */
+/** Reads the rows with findings from the file. */
 export async function gridRows(
   table: TableFile,
   findings: readonly Finding[],

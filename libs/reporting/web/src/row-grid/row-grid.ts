@@ -7,7 +7,10 @@ import { editOf, type CellPatch } from './cell-edits.ts';
 import { CellWalk, type CellText, type Place } from './cell-walk.ts';
 import { gridKey, type GridMark, type GridRow, type GridRows } from './grid-rows.ts';
 
-/** Rows with findings as a table one writes in. The file is not changed: what is written goes beside it, and is checked as it is written. */
+/**
+ * Editable table of rows with findings. The file is not changed: edits are stored with it and applied when it is
+ * checked.
+ */
 @Component({
   selector: 'tg-row-grid',
   templateUrl: './row-grid.html',
@@ -38,7 +41,7 @@ export class RowGrid extends CellWalk {
 
   constructor() {
     super();
-    // Rows one has begun with stay where they are, also when nothing is found of them any more.
+    // Rows already shown remain in place, even when they have no findings any more.
     effect(() => {
       if (!this.desk.run.checked() || this.desk.run.state() !== 'checked') return;
       const keep = untracked(() =>
@@ -90,7 +93,7 @@ export class RowGrid extends CellWalk {
     return editOf(this.desk.cellEdits(), { sheet: row.sheet, row: row.row, column }) !== null;
   }
 
-  /** The same value in all rows where the same was written in this column. */
+  /** Writes the same value in all rows that had the same text in this column. */
   protected useForAlike(): void {
     const { row, column } = this.at();
     const found = this.sheet()?.rows[row];

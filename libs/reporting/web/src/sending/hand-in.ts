@@ -12,20 +12,23 @@ import { uploader, type HowSent } from './upload-report.ts';
 
 const askAgainMs = { least: 600, most: 3000 };
 
-/** Where a report waits among those to be checked. */
+/** Position of a report in the queue of checks. */
 export interface QueuePlace {
   readonly ahead: number;
   readonly expectedSeconds: number | null;
 }
 
-/** Milliseconds until the page asks again: seldom while the file waits far back in the queue, for each question takes time from the checks. */
+/**
+ * Returns the milliseconds until the next poll; longer when the file is far back in the queue, because polling takes
+ * time from the checks.
+ */
 export function nextQuestionMs(expectedSeconds: number | null): number {
   return Math.min(askAgainMs.most, Math.max(askAgainMs.least, ((expectedSeconds ?? 0) * 1000) / 5));
 }
 
 type Tell = (state: 'uploading' | 'checking', done: number, total: number, queue?: QueuePlace | null) => void;
 
-/** Hands in what lies on the desk, and waits for the server's own check of it. Nothing is submitted by that. */
+/** Uploads the chosen file and waits for the server's check. Nothing is submitted. */
 @Service({ autoProvided: false })
 export class HandIn {
   readonly #desk = inject(ReportDesk);
@@ -36,7 +39,7 @@ export class HandIn {
   #sent: ReportVerdict | null = null;
   #ended = false;
 
-  /** The check of what was sent, where rows were left out of it. */
+  /** Check result of the uploaded file, when rows were left out of it. */
   get sent(): ReportVerdict | null {
     return this.#sent;
   }
@@ -45,7 +48,7 @@ export class HandIn {
     inject(DestroyRef).onDestroy(() => (this.#ended = true));
   }
 
-  /** Null when there is nothing on the desk, or the page was left. */
+  /** Returns null when no file is chosen, or the page was left. */
   async run(dutyId: string, tell: Tell): Promise<VersionView | null> {
     const chosen = this.#desk.chosen();
     if (!chosen) return null;

@@ -1,7 +1,7 @@
 import type { CorrectionWay } from '../correction/correction-desk.ts';
 import type { CheckAnswers } from '../checking/check-messages.ts';
 
-/** Hands in what is no file on this machine. A page that provides one sends by it instead of uploading. */
+/** Upload channel for reports that are not files (manual entry). A page may provide it to replace the file upload. */
 export abstract class OtherDoor {
   abstract hand(
     dutyId: string,

@@ -10,7 +10,7 @@ import { HandIn, type QueuePlace } from './hand-in.ts';
 
 export type SendState = 'idle' | 'uploading' | 'checking' | 'submitting' | 'differs' | 'compared' | 'failed';
 
-/** Sends a report: uploads it, waits for the server's own check, and submits it when that says the same as the browser's. */
+/** Submits a report: uploads it, waits for the server's check, and submits it when the result equals the browser's. */
 @Service({ autoProvided: false })
 export class SendReport {
   readonly #desk = inject(ReportDesk);
@@ -23,19 +23,22 @@ export class SendReport {
   readonly #problem = signal<Problem | null>(null);
   readonly state = this.#state.asReadonly();
   readonly progress = this.#progress.asReadonly();
-  /** The report's place in the queue, while it waits to be checked. */
+  /** The report's position in the queue while it waits for its check. */
   readonly queue = this.#queue.asReadonly();
   readonly problem = this.#problem.asReadonly();
-  /** The version that the server has checked and that waits to be submitted. */
+  /** The version checked by the server and ready to submit. */
   #version: VersionView | null = null;
   readonly #compared = signal<{ readonly version: VersionView; readonly of: readonly unknown[] } | null>(null);
-  /** The checked version that corrects what stands, when it has been compared with it and nothing of the file has been settled otherwise since. */
+  /**
+   * The checked correction, once its changes have been shown and as long as the upload would be unchanged; otherwise
+   * null.
+   */
   readonly compared = computed(() => {
     const [known, now] = [this.#compared(), this.#sentOf()];
     return known && known.of.every((part, at) => part === now[at]) ? known.version : null;
   });
 
-  /** Answers the id of the submitted version, or null when it was not submitted: `state` says why. */
+  /** Returns the id of the submitted version; null when not submitted (`state` has the reason). */
   async run(dutyId: string): Promise<string | null> {
     this.#problem.set(null);
     const compared = this.compared();
@@ -59,7 +62,8 @@ export class SendReport {
     const said = serverVerdict(version.verdict);
     const known = this.#desk.verdict();
     if (known?.by === 'browser') {
-      // What the browser checked whole must come out the same; what only the server could check whole must need nothing more.
+      // When the browser checked the file in full, the results must be equal. When only the server could, no question
+      // may be open.
       const agreed = this.#desk.whole()
         ? saysTheSame(this.#handIn.sent ?? known, said)
         : readiness(said, chosen.reasons, chosen.leaveOutRows).ready;
@@ -77,7 +81,7 @@ export class SendReport {
     return this.#deliver(version);
   }
 
-  /** What makes a sent file another: all but the answers, which go with the submission. */
+  /** Returns what identifies the upload: everything except the reasons, which are sent on submission. */
   #sentOf(): readonly unknown[] {
     const chosen = this.#desk.chosen();
     return [

@@ -6,13 +6,16 @@ import { filter, firstValueFrom, map, tap } from 'rxjs';
 import type { Behalf, CorrectionWay } from '../correction/correction-desk.ts';
 import type { CheckAnswers, FileToSend } from '../checking/check-messages.ts';
 
-/** How a file corrects what stands, and in whose name it is sent. */
+/** Mode of correction and on-behalf details of an upload. */
 export interface HowSent {
   readonly way: CorrectionWay | null;
   readonly behalf: Behalf | null;
 }
 
-/** What sends a file as a version of a duty's report, telling how much has gone. The generated call tells nothing on the way. */
+/**
+ * Returns a function that uploads a file as a version and reports progress; the generated client cannot report
+ * progress.
+ */
 export function uploader(): (
   dutyId: string,
   toSend: FileToSend,

@@ -9,10 +9,10 @@ import { SeveralFile } from './several-file.ts';
 
 export type DivideState = 'none' | 'working' | 'done' | 'unreadable' | 'failed';
 
-/** Reports that one file can be divided among, as the server takes them. */
+/** Maximum number of reports that one file can be divided among; same as on the server. */
 export const togetherMax = 60;
 
-/** Divides the file among the reports that wait, in a worker: nothing of it leaves the machine. */
+/** Divides the file among the reports that are due, in a worker; nothing leaves the machine. */
 @Service({ autoProvided: false })
 export class DivideFile {
   readonly #start = inject(startCheckWorker);
@@ -32,7 +32,7 @@ export class DivideFile {
     inject(DestroyRef).onDestroy(() => this.#worker?.terminate());
   }
 
-  /** The most urgent reports come first, should there be more than a file can be divided among. */
+  /** Divides the file. Takes the most urgent reports first when there are more than the maximum. */
   async run(duties: readonly DutyShape[]): Promise<void> {
     const file = this.#several.file();
     if (!file) return;

@@ -4,7 +4,7 @@ import { texts } from '@tallgrunn/design';
 import { severalTexts } from '../texts/several-texts.ts';
 import { UnclaimedLines } from './unclaimed-lines.ts';
 
-/** How the file of a report was divided: what is this report's, the others' and nobody's. */
+/** Division of a report's file: lines of this report, of others, and of none. */
 @Component({
   selector: 'tg-divided-file',
   imports: [UnclaimedLines],

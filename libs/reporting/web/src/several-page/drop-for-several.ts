@@ -7,7 +7,7 @@ import { reportingTexts } from '../texts/reporting-texts.ts';
 import { severalTexts } from '../texts/several-texts.ts';
 import { SeveralFile } from './several-file.ts';
 
-/** Where a file with lines for several reports is dropped. */
+/** Upload area for a file with lines for several reports. */
 @Component({
   selector: 'tg-drop-for-several',
   imports: [FileDrop],

@@ -46,11 +46,11 @@ async function page(file: File) {
   return { fixture, element: fixture.nativeElement as HTMLElement };
 }
 
-describe('one file for several reports', () => {
+describe('file for several reports', () => {
   const dump = () =>
     reportFile(rightRow, other(rightRow, '07.02.2026'), other(rightRow, '08.02.2026'), other(rightRow, '01.12.2025'));
 
-  it('says what the file has for which report, and lists what belongs to none', async () => {
+  it('shows the lines of each report, and lists lines of none', async () => {
     const { element } = await page(dump());
     expect(element.querySelector('[role=status]')?.textContent).toContain(
       'Filen har linjer for 2 rapporter. Vi leste 4 linjer, og én linje hører ikke til noen av rapportene.',
@@ -66,7 +66,7 @@ describe('one file for several reports', () => {
     expect(await accessibilityFaults(element)).toEqual([]);
   });
 
-  it('hands a part with its rows on to the report page, and marks it when it was sent', async () => {
+  it('passes the lines of one report to the report page, and flags them as submitted afterwards', async () => {
     const { fixture, element } = await page(dump());
     const went = jest.spyOn(TestBed.inject(Router), 'navigate').mockResolvedValue(true);
     element.querySelector<HTMLButtonElement>('article button')?.click();
@@ -91,7 +91,7 @@ describe('one file for several reports', () => {
     expect(TestBed.inject(SeveralFile).left()).toBe(1);
   });
 
-  it('says why a file cannot be read', async () => {
+  it('explains why a file cannot be read', async () => {
     const { element } = await page(fileOf(new TextEncoder().encode('PK\u0003\u0004 ikke en arbeidsbok'), 'erp.xlsx'));
     expect(element.querySelector('[role=alert]')?.textContent).toContain('Arbeidsboken er skadet');
   });

@@ -21,7 +21,7 @@ interface Part {
   readonly sent: boolean;
 }
 
-/** One file for several reports: what of it belongs where, and the way to send each part. */
+/** One file for several reports: the division, and a link to send each part. */
 @Component({
   selector: 'tg-several-page',
   imports: [FileDrop, Loaded, PageHeader, RouterLink, StatusTag, UnclaimedLines],
@@ -82,7 +82,7 @@ export class SeveralPage {
     void this.divide.run(this.#waiting());
   }
 
-  /** The report page takes its part of the file up and checks it. */
+  /** The report page takes over its part of the file and checks it. */
   protected async check({ share }: Part): Promise<void> {
     const [file, split] = [this.several.file(), this.several.split()];
     if (!file || !split) return;

@@ -4,7 +4,7 @@ import { DataTable, Wording, texts, type Column } from '@tallgrunn/design';
 import { isDate } from '@tallgrunn/values';
 import { severalTexts } from '../texts/several-texts.ts';
 
-/** Lines of a file that belong to none of the reports, each with its place and the reason. */
+/** Lines of a file that belong to none of the reports, each with its location and the reason. */
 @Component({
   selector: 'tg-unclaimed-lines',
   imports: [DataTable],

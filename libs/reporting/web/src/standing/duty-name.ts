@@ -8,13 +8,13 @@ import { reportingTexts } from '../texts/reporting-texts.ts';
 type Named = Pick<DutyShape, 'period'> & Partial<Pick<DutyShape, 'report' | 'part' | 'runOff'>>;
 
 export interface DutyName {
-  /** "2. kvartal 2026", and from when until when where the duty is a part of it. */
+  /** Name of the period, such as "2. kvartal 2026", with its dates when the obligation covers only a part of it. */
   readonly period: (duty: Named) => string;
-  /** What sets the duty apart from others of the period: another report than deliveries, a branch, the run-off. */
+  /** Labels that distinguish obligations of the same period: another report type, a branch, the run-off. */
   readonly marks: (duty: Named) => readonly string[];
 }
 
-/** A duty's name in the language of the screen. Stand in an injection context. */
+/** Returns functions that name an obligation in the interface language. Call it in an injection context. */
 export function dutyName(): DutyName {
   const wording = inject(Wording);
   const library = inject(TextLibrary);

@@ -1,8 +1,8 @@
 import { nb } from '../texts/nb.ts';
 import { byUrgency, dueInWords, leadInWords, waits } from './duty-standing.ts';
 
-describe('how a duty stands', () => {
-  it('puts what is overdue first, then what came back, then the nearest due date', () => {
+describe('obligation status on the supplier pages', () => {
+  it('sorts overdue first, then returned, then by due date', () => {
     const duty = (state: 'overdue' | 'returned' | 'due-soon' | 'accepted', dueOn: string) => ({
       state,
       dueOn,
@@ -32,7 +32,7 @@ describe('how a duty stands', () => {
     ['2026-04-19', 0, 'Frist i morgen'],
     ['2026-04-23', 3, '3 virkedager for sent'],
     ['2026-04-25', 0, 'Fristen er ute'],
-  ])('says on %s, %i working days late: %s', (today, daysLate, words) => {
+  ])('formats on %s, %i working days late: %s', (today, daysLate, words) => {
     expect(dueInWords({ dueOn: '2026-04-20', daysLate }, today, nb)).toBe(words);
   });
 
@@ -41,7 +41,7 @@ describe('how a duty stands', () => {
     ['running', '2026-03-20', 'Finnskog. Frist mandag 20. april.'],
     ['submitted', '2026-04-20', 'Finnskog. Frist mandag 20. april.'],
     ['submitted', '2026-04-21', 'Finnskog. Fristen var mandag 20. april.'],
-  ] as const)('speaks of the due date of one that is %s on %s: %s', (state, today, words) => {
+  ] as const)('formats the due date of one that is %s on %s: %s', (state, today, words) => {
     expect(leadInWords({ state, dueOn: '2026-04-20', daysLate: 0, supplier: { name: 'Finnskog' } }, today, nb)).toBe(
       words,
     );

@@ -32,17 +32,17 @@ export const tones: Record<DutyState, StatusTone> = {
   exempt: 'quiet',
 };
 
-/** What the supplier owes now. */
+/** Returns whether the supplier must deliver the report now. */
 export function waits({ state }: Pick<DutyShape, 'state'>): boolean {
   return state === 'overdue' || state === 'returned' || state === 'partly' || state === 'due-soon' || state === 'open';
 }
 
-/** Most urgent first: what is overdue, then what came back, then by due date. */
+/** Sorts obligations: overdue, then returned, then by due date. */
 export function byUrgency<T extends Standing>(duties: readonly T[]): T[] {
   return [...duties].sort((a, b) => order.indexOf(a.state) - order.indexOf(b.state) || a.dueOn.localeCompare(b.dueOn));
 }
 
-/** How far off the due date is, in words. */
+/** Describes the time until, or since, the due date. */
 export function dueInWords(
   { dueOn, daysLate }: Pick<Standing, 'dueOn' | 'daysLate'>,
   today: string,
@@ -53,7 +53,7 @@ export function dueInWords(
   return days === 0 ? t.dueToday : t.dueIn({ days });
 }
 
-/** Whose report it is and when it is due: with what that comes to where it waits, and as past only when the day is. */
+/** Describes whose report it is and when it is due; adds the time left or overdue while the report is due. */
 export function leadInWords(
   duty: Standing & { readonly supplier: { readonly name: string } },
   today: string,

@@ -5,7 +5,7 @@ import { Icon, TextLibrary, texts } from '@tallgrunn/design';
 import { reportingTexts } from '../texts/reporting-texts.ts';
 import { fileSaver } from './save-file.ts';
 
-/** The empty report of a duty, in the language of the screen. */
+/** Downloads the empty report of an obligation in the interface language. */
 @Component({
   selector: 'tg-template-link',
   imports: [Icon],
@@ -22,7 +22,7 @@ import { fileSaver } from './save-file.ts';
 })
 export class TemplateLink {
   readonly dutyId = input.required<string>();
-  /** Name of the file, without its ending. */
+  /** Name of the file without extension. */
   readonly name = input.required<string>();
   protected readonly t = texts(reportingTexts);
   protected readonly fetching = signal(false);

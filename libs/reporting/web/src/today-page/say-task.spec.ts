@@ -23,8 +23,8 @@ const task = (changes: Partial<TaskShape>): TaskShape => ({
 });
 const plain = (text: string) => text.replace(/\s/g, ' ');
 
-describe('what a row of Today says', () => {
-  it('is what it is, why now, the kroner, and a button with where it goes', () => {
+describe('task in the list Today', () => {
+  it('has a title, a reason, an amount and a button with a target', () => {
     const said = sayTask(task({}), -3, nb.today, 'nb');
     expect(said).toMatchObject({
       what: '2 rapporter mangler, den eldste for mars 2026',
@@ -36,7 +36,7 @@ describe('what a row of Today says', () => {
     expect(plain(said.amount)).toBe('forrige rapport: 120 000 kr');
   });
 
-  it('opens the report of what is overdue where a part of it is here, and else the duty', () => {
+  it('opens the received report of an overdue obligation, and the obligation when there is none', () => {
     expect(sayTask(task({ versionId: 'v1' }), -3, nb.today, 'nb')).toMatchObject({
       act: 'Åpne rapporten',
       link: ['/reports/versions', 'v1'],
@@ -49,7 +49,7 @@ describe('what a row of Today says', () => {
       expect(sayTask(task({}), -3, texts.today, language).act).toBe(texts.today.actMissing);
   });
 
-  it('names an option and its notice date, and opens the use of the agreement', () => {
+  it('names an option and its notice date, and opens the option of the agreement', () => {
     const said = sayTask(
       task({ kind: 'option', supplier: null, periodKey: null, number: 1, dueOn: '2026-06-30' }),
       77,
@@ -66,7 +66,7 @@ describe('what a row of Today says', () => {
     );
   });
 
-  it('has words for every kind in each language', () => {
+  it('has texts for every kind in each language', () => {
     for (const kind of [
       'decide',
       'overdue',

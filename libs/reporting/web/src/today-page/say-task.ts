@@ -2,7 +2,7 @@ import type { TaskShape } from '@tallgrunn/api-client/shapes';
 import { formatMoney, formatPeriod, Period, type Language } from '@tallgrunn/values';
 import type { ReportingTexts } from '../texts/nb.ts';
 
-/** A task as its row says it: what it is, why now, and the button with where it goes. */
+/** Texts of a task: what it is, why now, and a button with its link. */
 export interface SaidTask {
   readonly what: string;
   readonly about: string;
@@ -12,7 +12,10 @@ export interface SaidTask {
   readonly link: readonly string[];
 }
 
-/** Puts a task into words. `days`: from today until its deadline, negative when that has passed. */
+/**
+ * Describes a task.
+ * @param days days from today until its deadline; negative when it has passed
+ */
 export function sayTask(
   task: TaskShape,
   days: number | null,
@@ -56,7 +59,7 @@ function whyNow(
   return t.why[kind]({ days: days ?? 0, due: dueOn ?? '' });
 }
 
-/** Of what is overdue there is a report to open only where a part of it has come. */
+/** An overdue report can be opened only when a part of it has been submitted. */
 const isMissing = ({ kind, versionId }: TaskShape): boolean => kind === 'overdue' && versionId === null;
 
 function linkOf({ kind, subjectId, versionId, agreement }: TaskShape): readonly string[] {

@@ -8,7 +8,7 @@ import { isBeginning, stepsOf, type SetUpStep } from './set-up-steps.ts';
 
 const tones: Readonly<Record<SetUpStep['state'], StatusTone>> = { done: 'good', next: 'attention', waiting: 'waiting' };
 
-/** How far a cooperative has come on its way to the first report, and what comes next. */
+/** Progress of a cooperative's set-up towards the first report, and the next step. */
 @Component({
   selector: 'tg-set-up-guide',
   imports: [RouterLink, StatusTag],

@@ -19,7 +19,7 @@ const places: Readonly<Record<SetUpStepName, { readonly link: readonly string[];
   suppliers: { link: ['/parties/without-users'], permission: 'supplier.invite' },
 };
 
-/** The steps to the first report, with how far each has come. The first that is not done comes next. */
+/** Returns the set-up steps with their progress. The first that is not done is next. */
 export function stepsOf(progress: SetUpProgressDto): readonly SetUpStep[] {
   const { agreements } = progress;
   const done: Readonly<Record<SetUpStepName, boolean>> = {
@@ -38,6 +38,6 @@ export function stepsOf(progress: SetUpProgressDto): readonly SetUpStep[] {
   }));
 }
 
-/** Nothing can be reported yet: no agreement, no terms, or no supplier with a user. */
+/** Returns whether nothing can be reported yet: no agreement, no terms, or no supplier with a user. */
 export const isBeginning = ({ agreements, withoutTerms, suppliersWithUsers }: SetUpProgressDto): boolean =>
   agreements === 0 || withoutTerms === agreements || suppliersWithUsers === 0;

@@ -7,10 +7,10 @@ import { daysBetween } from '@tallgrunn/values';
 import { reportingTexts } from '../texts/reporting-texts.ts';
 import { sayTask } from './say-task.ts';
 
-/** So many are shown before one asks for the rest. */
+/** Number of tasks shown before the user asks for all. */
 const FEW = 25;
 
-/** What needs the manager, in the order it should be taken: each row says what, why now, and what to do. */
+/** Tasks of the contract manager in order of priority, each with its reason and an action. */
 @Component({
   selector: 'tg-task-list',
   imports: [RouterLink, StatusTag],

@@ -59,8 +59,8 @@ async function open(listed: readonly object[], progress: object = ready): Promis
   return fixture.nativeElement as HTMLElement;
 }
 
-describe('today', () => {
-  it('counts what needs the manager, and lists it in the order it came', async () => {
+describe('today page', () => {
+  it('counts the tasks of the manager, and lists them in the order received', async () => {
     const page = await open(tasks);
     expect(page.querySelector('h1')?.textContent).toContain('I dag: 2 ting trenger deg');
     expect([...page.querySelectorAll('tg-task-list li h2')].map((heading) => heading.textContent)).toEqual([
@@ -71,14 +71,14 @@ describe('today', () => {
     expect(await accessibilityFaults(page)).toEqual([]);
   });
 
-  it('says so when nothing does', async () => {
+  it('states that there are no tasks', async () => {
     const page = await open([]);
     expect(page.querySelector('h1')?.textContent).toContain('I dag: ingenting trenger deg');
     expect(page.querySelector('tg-empty')).not.toBeNull();
     expect(page.querySelector('tg-set-up-guide section')).toBeNull();
   });
 
-  it('guides whoever has just begun, and does not say that nothing waits', async () => {
+  it('guides a new user, and does not state that there are no tasks', async () => {
     const page = await open([], {
       ...{ ...ready, agreements: 0, suppliers: 0, suppliersWithUsers: 0, buyers: 0, contractManagers: 0 },
     });
@@ -94,7 +94,7 @@ describe('today', () => {
     expect(await accessibilityFaults(page)).toEqual([]);
   });
 
-  it('names what is missing after an import', async () => {
+  it('names the missing steps after an import', async () => {
     const page = await open(tasks, {
       ...ready,
       agreements: 60,

@@ -10,7 +10,7 @@ import { SetUpGuide } from './set-up-guide.ts';
 import { isBeginning } from './set-up-steps.ts';
 import { TaskList } from './task-list.ts';
 
-/** What needs the manager today, in one list; then the suppliers of whom something is missing. */
+/** The contract manager's tasks for today, then the suppliers with missing reports. */
 @Component({
   selector: 'tg-today-page',
   imports: [ComplianceMatrix, Empty, Loaded, PageHeader, RouterLink, SetUpGuide, TaskList],
@@ -20,7 +20,7 @@ export class TodayPage {
   protected readonly t = texts(reportingTexts);
   protected readonly tasks = read(todayTasks);
   protected readonly progress = read(setUpProgressSetUpProgress);
-  /** A page that says that nothing waits would mislead whoever has just begun. */
+  /** True when the set-up is incomplete; a page without tasks would mislead a new cooperative. */
   protected readonly isBeginning = computed(() => {
     const progress = arrived(this.progress);
     return progress !== undefined && isBeginning(progress);
@@ -31,7 +31,7 @@ export class TodayPage {
   protected readonly exceptionsOf = exceptionsOf;
   protected readonly few = 25;
   protected readonly mine = queryState('mine');
-  /** All tasks, or those of whoever asks. */
+  /** All tasks, or only those of the current user. */
   protected readonly shown = computed(() => {
     const view = arrived(this.tasks);
     return view && this.mine() ? { ...view, tasks: view.tasks.filter(({ isMine }) => isMine) } : view;

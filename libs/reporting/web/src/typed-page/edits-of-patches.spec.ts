@@ -13,8 +13,8 @@ const ground = {
   buyers: context.buyers,
 };
 
-describe('changes that settle findings', () => {
-  it('are made in the lines: a cell, a line left out, a text wherever it stands', () => {
+describe('conversion of patches to edits', () => {
+  it('applies edits to the lines: a cell, an excluded line, a text in every place', () => {
     expect(editsOfPatches([{ set: 'cell', sheet: '', row: 3, column: 1, value: '7001' }], ground).edits).toEqual([
       { id: 'b', field: 'itemNumber', was: '7O01', is: '7001' },
     ]);
@@ -27,7 +27,7 @@ describe('changes that settle findings', () => {
     ]);
   });
 
-  it('stay beside the lines where they say how these are read', () => {
+  it('stores edits separately when they concern how the lines are read', () => {
     const rest = [
       { set: 'date-order', field: 'deliveredOn', value: 'day-first' },
       { set: 'unit', text: 'stk.', unit: 'kasse', factor: '10', to: 'stk' },

@@ -4,7 +4,7 @@ import type { LineEdit, TypedLine } from './typed-lines.ts';
 import { fieldOf, type TypedColumn } from './typed-columns.ts';
 
 export interface PatchGround {
-  /** lines in the order of the file that was checked */
+  /** rows in the order of the checked file */
   readonly lines: readonly TypedLine[];
   readonly columns: readonly TypedColumn[];
   readonly buyers: BuyerTable | undefined;
@@ -12,7 +12,7 @@ export interface PatchGround {
 
 const fold = (text: string): string => text.trim().toLocaleLowerCase('nb');
 
-/** Changes that settle findings, as changes to the lines themselves; `rest` are those that say how the lines are to be read. */
+/** Converts patches that resolve findings into edits of the rows. `rest`: patches that change how the rows are read. */
 export function editsOfPatches(
   patches: readonly Patch[],
   ground: PatchGround,
@@ -46,7 +46,7 @@ function editsOf(patch: Patch, { lines, columns, buyers }: PatchGround): readonl
   return name ? everywhere(lines, [fieldOf(columns, 'buyer'), fieldOf(columns, 'buyerName')], patch.text, name) : [];
 }
 
-/** The same text wherever it stands in these fields. */
+/** Returns edits that replace a text wherever it occurs in these fields. */
 function everywhere(
   lines: readonly TypedLine[],
   fields: readonly string[],

@@ -7,8 +7,8 @@ const column = (field: string) => columns.find((each) => each.field === field)!;
 const after = (before: Record<string, string>, field: string, is: string) =>
   proposed(before, { ...before, [field]: is }, column(field), columns, context);
 
-describe('what follows from what is typed', () => {
-  it('is the item’s unit and agreed price, and the amount', () => {
+describe('proposed values in manual entry', () => {
+  it('fills in the unit and agreed price of the item, and the amount', () => {
     expect(after({}, 'itemNumber', '7001')).toEqual({ unit: 'stk', unitPrice: '120,00' });
     expect(after({ quantity: '2', deliveredOn: '05.03.2026' }, 'itemNumber', '7001')).toEqual({
       unit: 'stk',
@@ -17,7 +17,7 @@ describe('what follows from what is typed', () => {
     });
   });
 
-  it('leaves alone what a person wrote, and follows what it proposed itself', () => {
+  it('does not overwrite values that the user typed, and updates values that were proposed', () => {
     expect(after({ unit: 'kasse', unitPrice: '99,00' }, 'itemNumber', '7001')).toEqual({});
     expect(after({ quantity: '2', unitPrice: '120,00', amount: '240,00' }, 'quantity', '3')).toEqual({
       amount: '360,00',
@@ -25,7 +25,7 @@ describe('what follows from what is typed', () => {
     expect(after({ quantity: '2', unitPrice: '120,00', amount: '200,00' }, 'quantity', '3')).toEqual({});
   });
 
-  it('is nothing where the number may be two', () => {
+  it('proposes nothing when the number is ambiguous', () => {
     expect(after({ unitPrice: '10,00' }, 'quantity', '1.250')).toEqual({});
   });
 
@@ -36,7 +36,7 @@ describe('what follows from what is typed', () => {
     ['ca 20', null],
     ['', null],
     ['-3', '-3'],
-  ])('reads %j as %j', (text, number) => {
+  ])('parses %j as %j', (text, number) => {
     expect(numberTyped(text)).toBe(number);
   });
 
@@ -47,7 +47,7 @@ describe('what follows from what is typed', () => {
     ['2026-03-05', '2026-03-05'],
     ['41', '41'],
     ['snart', 'snart'],
-  ])('fills %j in as %j', (text, date) => {
+  ])('completes %j as %j', (text, date) => {
     expect(dateTyped(text, context.period)).toBe(date);
   });
 

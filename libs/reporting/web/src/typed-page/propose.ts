@@ -4,7 +4,7 @@ import { fieldOf, type TypedColumn } from './typed-columns.ts';
 
 type Values = Readonly<Record<string, string>>;
 
-/** A number as people type it, as decimal text; null when it is none, or when "1.250" may be two. */
+/** Parses a typed number into decimal text; null when it is none, or is ambiguous such as "1.250". */
 export function numberTyped(text: string): string | null {
   const tight = text.replace(/[\s\u00a0\u202f]/g, '');
   if (/^-?\d+\.\d{3}$/.test(tight)) return null;
@@ -14,7 +14,7 @@ export function numberTyped(text: string): string | null {
 
 const withComma = (decimal: string): string => decimal.replace('.', ',');
 
-/** What an item of the agreement says of a line: number, name, GTIN, unit, lot and the agreed price on the day, by field. */
+/** Returns the values of an agreed item by field: number, name, GTIN, unit, lot, and the agreed price on the date. */
 export function itemValues(
   { items, prices, period }: CheckContext,
   at: number,
@@ -33,7 +33,7 @@ export function itemValues(
   return valuesOf(known, columns);
 }
 
-/** The one price that holds on the day; null where tiers or several make it depend on more. */
+/** Returns the only price valid on the date; null when it depends on quantity tiers. */
 function agreedPrice(prices: CheckContext['prices'], item: number, on: string): string | null {
   const holding = (prices?.item ?? []).flatMap((each, at) => {
     const holds =
@@ -49,7 +49,7 @@ function agreedPrice(prices: CheckContext['prices'], item: number, on: string): 
   return holding.sort((a, b) => b.from.localeCompare(a.from))[0]?.price ?? null;
 }
 
-/** What a buyer says of a line: its name and number, by field. */
+/** Returns the values of a buyer by field: its name and number. */
 export function buyerValues({ buyers }: CheckContext, at: number, columns: readonly TypedColumn[]): Values {
   return valuesOf(
     [
@@ -89,8 +89,9 @@ function buyerOf({ buyers }: CheckContext, role: FieldRole | null, text: string)
 }
 
 /**
- * What follows from one cell of a line that was written in: an item's own values, a buyer's numbers, the amount of quantity and price.
- * Only empty cells and cells that still hold what was proposed before are filled; what a person wrote is theirs.
+ * Returns the values that follow from an edited cell: an item's values, a buyer's numbers, or amount = quantity ×
+ * price. Only empty cells, and cells that still hold a previous proposal, are filled; values typed by a person are not
+ * changed.
  */
 export function proposed(
   before: TypedCells,
@@ -127,7 +128,7 @@ export function proposed(
 
 const valuesAt = (at: number, values: (at: number) => Values): Values => (at < 0 ? {} : values(at));
 
-/** Quantity times price, to two decimals. */
+/** Returns quantity × price, rounded to two decimals. */
 function amountOf(cells: TypedCells, columns: readonly TypedColumn[]): Values {
   const [quantity, price, amount] = (['quantity', 'unitPrice', 'amount'] as const).map((role) =>
     fieldOf(columns, role),
@@ -136,13 +137,16 @@ function amountOf(cells: TypedCells, columns: readonly TypedColumn[]): Values {
   return amount && many !== null && each !== null ? { [amount]: withComma(round(multiply(many, each), 2)) } : {};
 }
 
-/** A date as it is written here, as YYYY-MM-DD; empty when it is none. */
+/** Converts a Norwegian date (d.m.yyyy) to YYYY-MM-DD; empty when it is none. */
 function dateOf(text: string): string {
   const found = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(text);
   return found ? `${found[3]}-${found[2]!.padStart(2, '0')}-${found[1]!.padStart(2, '0')}` : '';
 }
 
-/** A day or a day and month, filled in with what the period says: "5" is 05.03.2026 in March. Anything else stays as it is. */
+/**
+ * Completes a day, or day and month, from the period: "5" becomes 05.03.2026 in March. Other text is returned
+ * unchanged.
+ */
 export function dateTyped(text: string, period: CheckContext['period']): string {
   const found = /^(\d{1,2})(?:[./](\d{1,2}))?[./]?$/.exec(text.trim());
   if (!found || !period) return text;

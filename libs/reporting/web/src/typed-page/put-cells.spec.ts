@@ -12,8 +12,8 @@ const written = (...cells: ReturnType<typeof cell>[]) => {
   return { made, lines: standing(edited([], edits)).map((line) => line.cells) };
 };
 
-describe('what is written into cells', () => {
-  it('makes the empty line a line, with what follows from the item', () => {
+describe('cell input', () => {
+  it('turns the empty line into a line, with the values proposed for the item', () => {
     expect(written(cell(0, 'itemNumber', '7001'))).toEqual({
       made: true,
       lines: [{ itemNumber: '7001', unit: 'stk', unitPrice: '120,00' }],
@@ -21,7 +21,7 @@ describe('what is written into cells', () => {
     expect(written(cell(0, 'itemNumber', ''))).toEqual({ made: false, lines: [] });
   });
 
-  it('as a block fills lines below, and what the block says of price and amount stands', () => {
+  it('fills the lines below with a block, and does not overwrite its price and amount', () => {
     expect(
       written(
         cell(0, 'itemNumber', '7001'),
@@ -35,14 +35,14 @@ describe('what is written into cells', () => {
     ]);
   });
 
-  it('goes no further than there is room', () => {
+  it('stops at the last line', () => {
     const many = Array.from({ length: 260 }, (_, row) => cell(row, 'itemNumber', '1'));
     expect(written(...many).lines).toHaveLength(250);
   });
 });
 
-describe('a pasted block', () => {
-  it('goes where one stands, or by its own headings', () => {
+describe('pasted block', () => {
+  it('starts at the focused cell, or follows its own headings', () => {
     expect(blockOnColumns([['7001', '2']], { row: 3, column: 1 }, columns)).toEqual([
       { row: 3, column: 1, value: '7001' },
       { row: 3, column: 2, value: '2' },

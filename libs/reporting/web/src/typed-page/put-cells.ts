@@ -8,8 +8,8 @@ import { withCell, type LineEdit, type TypedLine } from './typed-lines.ts';
 const { rowsMax, cellCharactersMax } = limits.typed;
 
 /**
- * What is written into cells as one step of edits, with what follows from it. The last of `rows` may be the empty line that is not there yet;
- * cells below it make new lines, as far as there is room. `made`: whether that line is there now.
+ * Returns the edits of one step of cell changes, including the values that follow. The last of `rows` may be the empty
+ * row for new input; cells below it create rows, up to the limit. `made`: whether that row now exists.
  */
 export function editsOfCells(
   cells: readonly CellText[],
@@ -31,7 +31,7 @@ export function editsOfCells(
   };
   for (const { row, column: at, value } of cells) {
     const column = columns[at];
-    // An empty cell makes no line.
+    // An empty cell does not create a row.
     if (!column || row >= rowsMax || (value === '' && (!rows[row] || rows[row].removed) && !lines.has(row))) continue;
     const line = lineAt(row);
     const text = (column.date ? dateTyped(value, context.period) : value).slice(0, cellCharactersMax);
@@ -42,7 +42,7 @@ export function editsOfCells(
     };
     if (text === (before[column.field] ?? '')) continue;
     set(column.field, text);
-    // What is written in the same step stands as it is written.
+    // Values written in the same step are not replaced by proposals.
     for (const [field, is] of Object.entries(proposed(before, line.cells, column, columns, context)))
       if (!line.given.has(field)) set(field, is);
   }
@@ -56,7 +56,7 @@ const fold = (text: string): string =>
     .toLocaleLowerCase('nb')
     .replace(/[\s.:*]+/g, ' ');
 
-/** A pasted block on the cells from where one stands; one that brings its headings along goes by them. */
+/** Places a pasted block from the given cell; when the block has headings, its columns are placed by heading. */
 export function blockOnColumns(
   block: readonly (readonly string[])[],
   { row, column }: Place,

@@ -2,13 +2,13 @@ import { casesOf, fittingValues, parentsOf, type CheckContext, type Terms, type 
 import { buyerValues, itemValues } from './propose.ts';
 import { fieldOf, type TypedColumn } from './typed-columns.ts';
 
-/** One answer to choose while typing. */
+/** One suggestion while typing. */
 export interface Suggestion {
   readonly value: string;
   readonly label: string;
-  /** what is said beside it */
+  /** secondary text */
   readonly note: string;
-  /** other fields that name the same thing, and are written with it */
+  /** other fields that identify the same thing, written together with it */
   readonly also: Readonly<Record<string, string>>;
 }
 
@@ -16,7 +16,7 @@ export const suggestionsMax = 8;
 
 const fold = (text: string): string => text.toLocaleLowerCase('nb');
 
-/** Every word that was typed stands somewhere in the text. */
+/** Returns whether every word occurs in the text. */
 function fits(words: readonly string[], text: string): boolean {
   const folded = fold(text);
   return words.every((word) => folded.includes(word));
@@ -24,7 +24,10 @@ function fits(words: readonly string[], text: string): boolean {
 
 const plain = (value: string): Suggestion => ({ value, label: value, note: '', also: {} });
 
-/** What may be meant by what is typed in a cell so far: items by number or name, customers, units, and the values that the terms list. */
+/**
+ * Returns suggestions for the text typed in a cell: items by number or name, buyers, units, and values listed in the
+ * terms.
+ */
 export function suggestions(
   text: string,
   column: TypedColumn,
@@ -91,7 +94,7 @@ function buyers(
   return found;
 }
 
-/** The values one may look for in a column that is neither item nor customer. */
+/** Returns the values to search in a column that is neither item nor buyer. */
 function listed(
   { field, role, choices }: TypedColumn,
   cells: TypedCells,
@@ -120,7 +123,7 @@ function listed(
   ];
 }
 
-/** Places of delivery of the customer of the line, or of all. */
+/** Returns the delivery sites of the row's buyer, or of all buyers. */
 function sites(
   cells: TypedCells,
   columns: readonly TypedColumn[],

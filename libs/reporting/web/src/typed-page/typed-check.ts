@@ -11,12 +11,12 @@ import type { TypedLine } from './typed-lines.ts';
 const checkAfterMs = 350;
 
 interface Mark {
-  /** null when the whole line is meant */
+  /** null for the whole row */
   readonly field: string | null;
   readonly finding: Finding;
 }
 
-/** Checks the lines while they are typed, as the file they are sent as, and says of each cell what was found. */
+/** Checks the rows while they are entered, as the file that would be submitted, and maps findings to cells. */
 @Service({ autoProvided: false })
 export class TypedCheck {
   readonly #draft = inject(TypedDraft);
@@ -24,12 +24,12 @@ export class TypedCheck {
   readonly #basis = inject(Basis);
   readonly #language = inject(TextLibrary).language;
   readonly #marks = signal<ReadonlyMap<string, readonly Mark[]>>(new Map());
-  /** Undefined until the terms are known; null where they ask for several tables. */
+  /** Undefined until the terms are loaded; null when they require several tables. */
   readonly columns = computed(() => {
     const known = this.#basis.known();
     return known ? typedColumns(known.terms, this.#language()) : undefined;
   });
-  /** Lines with something in them, in the order of the file. */
+  /** Non-empty rows, in file order. */
   readonly filled = computed(() => this.#draft.lines().filter(({ cells }) => Object.keys(cells).length > 0));
   readonly #report = computed(() => {
     const table = this.#basis.known() && typedTable(this.#basis.known()!.terms);
@@ -40,7 +40,7 @@ export class TypedCheck {
         )
       : null;
   });
-  /** The file that is sent, as text; null while there are no lines. */
+  /** The file to submit, as text; null while there are no rows. */
   readonly text = computed(() => this.#report()?.text ?? null);
   #checked: { readonly text: string; readonly lines: readonly TypedLine[] } | null = null;
 
@@ -65,7 +65,7 @@ export class TypedCheck {
     });
   }
 
-  /** Whether what was checked last is what stands here now. */
+  /** Returns whether the last check covers the current rows. */
   isCurrent(): boolean {
     return this.#checked !== null && this.#checked.text === this.text();
   }
@@ -74,7 +74,7 @@ export class TypedCheck {
     return this.#marks().get(lineId) ?? [];
   }
 
-  /** The number of the line in the file, which findings name; null for one with nothing in it. */
+  /** Returns the row number in the file, which findings refer to; null for an empty row. */
   numberOf(lineId: string): number | null {
     const at = this.filled().findIndex(({ id }) => id === lineId);
     return at < 0 ? null : at + typedFirstRow;

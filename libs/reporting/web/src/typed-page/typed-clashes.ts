@@ -5,7 +5,7 @@ import { TypedCheck } from './typed-check.ts';
 import { TypedDraft } from './typed-draft.ts';
 import type { TypedClash } from './typed-lines.ts';
 
-/** Where two wrote in one cell: what each wrote, and the choice. */
+/** Edit conflicts: both values of a cell, and the choice between them. */
 @Component({
   selector: 'tg-typed-clashes',
   styles: ':host:empty { display: none; }',

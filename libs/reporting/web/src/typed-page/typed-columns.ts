@@ -1,7 +1,7 @@
 import { fieldFacts, roleOf, titleOfField, typedTable, type FieldRole, type Terms } from '@tallgrunn/checks';
 import type { Language } from '@tallgrunn/values';
 
-/** A column of the form: a field of the terms. */
+/** A column of the entry form: a field of the terms. */
 export interface TypedColumn {
   readonly field: string;
   readonly role: FieldRole | null;
@@ -9,13 +9,13 @@ export interface TypedColumn {
   readonly required: boolean;
   readonly numeric: boolean;
   readonly date: boolean;
-  /** the only values the terms take; empty when they take any */
+  /** the only values that the terms permit; empty when any value is permitted */
   readonly choices: readonly string[];
-  /** how it is filled in, in words */
+  /** instructions in words */
   readonly facts: readonly string[];
 }
 
-/** The columns that the terms ask for, in their order; null where lines of several tables are asked for. */
+/** Returns the columns required by the terms, in order; null when the terms require several tables. */
 export function typedColumns(terms: Terms, language: Language): readonly TypedColumn[] | null {
   const table = typedTable(terms);
   return (
@@ -33,7 +33,7 @@ export function typedColumns(terms: Terms, language: Language): readonly TypedCo
   );
 }
 
-/** The field of a role; empty when the terms have none. */
+/** Returns the field with a role; empty when the terms have none. */
 export function fieldOf(columns: readonly TypedColumn[], role: FieldRole): string {
   return columns.find((column) => column.role === role)?.field ?? '';
 }

@@ -8,7 +8,9 @@ import { OtherDoor } from '../sending/other-door.ts';
 import { TypedCheck } from './typed-check.ts';
 import { TypedDraft } from './typed-draft.ts';
 
-/** Sends the typed lines: saves what is not saved yet, and has the server make a file of the revision that was checked here. */
+/**
+ * Submits a manual entry: saves pending edits, and has the server write a file of the revision that was checked here.
+ */
 @Service({ autoProvided: false })
 export class TypedDoor extends OtherDoor {
   readonly #send = sender();
@@ -21,7 +23,7 @@ export class TypedDoor extends OtherDoor {
     way: CorrectionWay | null,
   ): Promise<{ readonly id: string }> {
     if (!(await this.#draft.flush())) throw this.#draft.fault;
-    // A colleague's writing came in with the save: it is to be seen and checked first.
+    // The save brought in a colleague's edits, which must be seen and checked first.
     if (!this.#check.isCurrent() || this.#draft.clashes().length > 0)
       throw new HttpErrorResponse({ status: 409, error: { code: 'typed-lines-changed' } });
     const answers = { ...(patches.length > 0 && { patches }), ...(settled && settled.length > 0 && { settled }) };

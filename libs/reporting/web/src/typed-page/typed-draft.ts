@@ -21,14 +21,14 @@ const againAfterMs = 5_000;
 const askEveryMs = 5_000;
 const stepsMax = 200;
 
-/** The typed lines of one duty: as they stand here, saved as they are written, with what colleagues write coming in. */
+/** The rows of one manual entry: the local state, saved while the user types, and merged with colleagues' edits. */
 @Service({ autoProvided: false })
 export class TypedDraft {
   readonly #send = sender();
   readonly #lines = signal<readonly TypedLine[]>([]);
   readonly #state = signal<SaveState>('none');
   readonly #problem = signal<Problem | null>(null);
-  /** What a save fell over, as it was thrown. */
+  /** Error of the last failed save, as thrown. */
   fault: unknown = null;
   readonly #clashes = signal<readonly TypedClash[]>([]);
   readonly #view = signal<TypedView | null>(null);
@@ -39,14 +39,14 @@ export class TypedDraft {
   /** Why it could not be opened or saved. */
   readonly problem = this.#problem.asReadonly();
   readonly clashes = this.#clashes.asReadonly();
-  /** Who else has written since one last wrote oneself. */
+  /** Names of others who have edited since the user's last edit. */
   readonly others = this.#others.asReadonly();
-  /** What the server said last; null until it has said anything. */
+  /** Last response of the server; null before the first. */
   readonly view = this.#view.asReadonly();
   readonly lines = computed(() => standing(this.#lines()));
   readonly canUndo = computed(() => this.#past().length > 0);
   readonly canRedo = computed(() => this.#future().length > 0);
-  /** The revision that was seen; what is sent must be that one. */
+  /** The revision that the user has seen; only this one can be submitted. */
   readonly revision = computed(() => this.#view()?.revision ?? 0);
   #dutyId = '';
   #saving: Promise<void> | null = null;
@@ -75,7 +75,7 @@ export class TypedDraft {
     }
   }
 
-  /** Changes lines as one step, that can be taken back. */
+  /** Changes rows, as one undo step. */
   change(edits: readonly LineEdit[]): void {
     if (edits.length === 0) return;
     this.#past.update((past) => [...past, edits].slice(-stepsMax));
@@ -99,7 +99,7 @@ export class TypedDraft {
     this.#lay(step);
   }
 
-  /** Settles a clash: what was written here after all, or what somebody else wrote. */
+  /** Resolves a conflict with the user's value or the other person's. */
   settle(clash: TypedClash, mine: boolean): void {
     this.#clashes.update((clashes) => clashes.filter((each) => each !== clash));
     if (!mine) return;
@@ -108,7 +108,7 @@ export class TypedDraft {
     this.change([field === null ? { id, removed: true } : { id, field, was: now, is: clash.mine }]);
   }
 
-  /** Saves what is not saved; answers whether all of it is. */
+  /** Saves pending edits. Returns whether everything is saved. */
   async flush(): Promise<boolean> {
     clearTimeout(this.#timer);
     while (this.#saving) await this.#saving;
@@ -159,7 +159,7 @@ export class TypedDraft {
     }
   }
 
-  /** What colleagues have written meanwhile. A page that nobody looks at asks for nothing. */
+  /** Fetches colleagues' edits. A hidden page does not poll. */
   async #ask(): Promise<void> {
     if (this.#dutyId === '' || this.#saving || this.#unsaved() || document.visibilityState === 'hidden') return;
     try {

@@ -16,7 +16,7 @@ import type { TypedLine } from './typed-lines.ts';
 
 const rowsMax = limits.typed.rowsMax;
 
-/** Lines of a report as a table one types in, with a line left empty at the end for the next. */
+/** Editable table of the rows of a manual entry, with an empty last row for new input. */
 @Component({
   selector: 'tg-typed-grid',
   templateUrl: './typed-grid.html',
@@ -33,10 +33,10 @@ export class TypedGrid extends CellWalk {
   readonly #language = inject(TextLibrary).language;
   protected readonly rowsMax = rowsMax;
   protected readonly cellMax = limits.typed.cellCharactersMax;
-  /** Lines of a pasted block that there was no room for. */
+  /** Number of pasted rows beyond the limit. */
   protected readonly leftOut = signal(0);
   protected readonly columns = computed(() => this.check.columns() ?? []);
-  /** The line that is not there yet: it gets its name before it gets anything else. */
+  /** Id of the row for new input, assigned before it has content. */
   readonly #next = signal(uuidv7());
   protected readonly rows = computed((): readonly TypedLine[] => {
     const lines = this.draft.lines();
@@ -45,7 +45,7 @@ export class TypedGrid extends CellWalk {
       : [...lines, { id: this.#next(), place: 0, cells: {}, removed: true, kept: null }];
   });
 
-  /** What is typed in the cell so far, and what it may mean; null while nothing is offered. */
+  /** Text typed in the cell, used for suggestions; null while none are shown. */
   readonly #typing = signal<string | null>(null);
   protected readonly chosen = signal(-1);
   protected readonly offers = computed((): readonly Suggestion[] => {
@@ -104,7 +104,7 @@ export class TypedGrid extends CellWalk {
   }
 
   protected marked(line: TypedLine, column: TypedColumn): boolean {
-    // What is not filled in yet is no fault while somebody is filling the line in.
+    // A missing value is not marked while the user is filling in the row.
     const isHere = this.spot().line?.id === line.id;
     return (
       (!isHere || (line.cells[column.field] ?? '') !== '') &&
@@ -177,7 +177,7 @@ export class TypedGrid extends CellWalk {
     super.whileWriting(event);
   }
 
-  /** Tab keeps and writes on in the next cell, over the end of the line; Escape stops writing. */
+  /** Saves and continues editing in the next cell, across the end of the row. */
   #tab(event: KeyboardEvent): void {
     event.stopPropagation();
     event.preventDefault();
@@ -192,7 +192,7 @@ export class TypedGrid extends CellWalk {
     this.drawNow();
   }
 
-  /** Takes one of the offers, and writes on in the next cell. */
+  /** Takes a suggestion and continues editing in the next cell. */
   protected choose({ value, also }: Suggestion): void {
     const { row, column } = this.at();
     const columns = this.columns();
@@ -210,7 +210,7 @@ export class TypedGrid extends CellWalk {
     super.left(place);
   }
 
-  /** What stands in the line above, in this cell. */
+  /** Copies the cell from the row above. */
   protected fromAbove(): void {
     const { row, column } = this.at();
     if (row > 0) this.putHere(this.textAt({ row: row - 1, column }));
@@ -229,7 +229,7 @@ export class TypedGrid extends CellWalk {
     if (isHere || (event as PointerEvent).pointerType === 'touch') this.write(this.textAt(place));
   }
 
-  /** Where the offers stand: below the cell, above everything. */
+  /** Positions the suggestions below the cell. */
   protected placeList(): void {
     const box = this.offers().length > 0 ? this.input()?.nativeElement.getBoundingClientRect() : undefined;
     const width = this.list()?.nativeElement.offsetWidth ?? 0;

@@ -17,8 +17,8 @@ const row = (cells: Record<string, string>, changes: object = {}) => ({
 const conflict = (field: string | null) => ({ id: 'a', field, mine: '', theirs: '', by: 'Kari' });
 const cell = (field: string, was: string, is: string) => ({ id: 'a', field, was, is });
 
-describe('typed lines', () => {
-  it('are made at the end, and go when that is taken back', () => {
+describe('manually entered lines', () => {
+  it('adds a line at the end, and removes it on undo', () => {
     const made = edited(
       [line()],
       [
@@ -42,12 +42,12 @@ describe('typed lines', () => {
     expect(unsaved(gone)).toEqual([]);
   });
 
-  it('are not taken back over what somebody else has written since', () => {
+  it('does not undo a change when another user has written in the cell since', () => {
     expect(reversed([line({ cells: { quantity: '12' } })], [cell('quantity', '9', '10')])).toEqual([]);
     expect(reversed([line()], [cell('quantity', '9', '10')])).toEqual([cell('quantity', '10', '9')]);
   });
 
-  it('say what is not kept yet: cells with what was seen, and lines taken away', () => {
+  it('lists unsaved changes: cells with the viewed value, and deleted lines', () => {
     expect(
       unsaved([line({ cells: { quantity: '11', unit: 'pk' }, kept: { cells: { quantity: '10' }, removed: false } })]),
     ).toEqual([
@@ -63,7 +63,7 @@ describe('typed lines', () => {
     expect(unsaved([line({ removed: true })])).toEqual([{ id: 'a', place: 1, removed: true, cells: [] }]);
   });
 
-  it('take over what others wrote, and say who', () => {
+  it('applies changes of other users, and names them', () => {
     const { lines, others, clashes } = merged(
       [line()],
       { rows: [row({ quantity: '10', unit: 'pk' })], conflicts: [] },
@@ -77,14 +77,14 @@ describe('typed lines', () => {
     expect(unsaved(lines)).toEqual([]);
   });
 
-  it('keep what was written while it was saved, to be saved next', () => {
+  it('retains input typed during a save for the next save', () => {
     const sent = line({ cells: { quantity: '11' }, kept: { cells: { quantity: '10' }, removed: false } });
     const now = { ...sent, cells: { quantity: '12' } };
     const { lines } = merged([now], { rows: [row({ quantity: '11' })], conflicts: [] }, new Map([['a', sent]]));
     expect(unsaved(lines)).toEqual([{ id: 'a', place: 1, cells: [{ field: 'quantity', was: '11', is: '12' }] }]);
   });
 
-  it('keep what is not saved yet when others’ writing comes in, and let the save tell of the clash', () => {
+  it('retains unsaved input when changes of other users arrive, and reports the conflict on save', () => {
     const mine = line({ cells: { quantity: '11' }, kept: { cells: { quantity: '10' }, removed: false } });
     const { lines } = merged([mine], { rows: [row({ quantity: '14' })], conflicts: [] }, null);
     expect(unsaved(lines)).toEqual([{ id: 'a', place: 1, cells: [{ field: 'quantity', was: '10', is: '11' }] }]);
@@ -98,7 +98,7 @@ describe('typed lines', () => {
     expect(unsaved(told.lines)).toEqual([]);
   });
 
-  it('keep a line that somebody wrote in while it was taken away here', () => {
+  it('retains a line that another user edited while it was deleted locally', () => {
     const gone = line({ removed: true });
     const { lines, clashes } = merged(
       [gone],

@@ -1,24 +1,24 @@
 import type { TypedChangeBody, TypedConflictView, TypedOriginView, TypedView } from '@tallgrunn/api-client/shapes';
 import type { TypedCells } from '@tallgrunn/checks';
 
-/** A line as it stands on this screen, beside what is known to be kept. */
+/** A row in its local state, with the last known stored state. */
 export interface TypedLine {
   readonly id: string;
   readonly place: number;
   readonly cells: TypedCells;
   readonly removed: boolean;
-  /** as it is kept, as far as this screen has seen; null for a line that is not kept yet */
+  /** last known stored state; null for a row that is not stored yet */
   readonly kept: { readonly cells: TypedCells; readonly removed: boolean } | null;
-  /** the e-invoice it was begun from */
+  /** the e-invoice line that prefilled it */
   readonly origin?: TypedOriginView | null;
 }
 
-/** A change to one cell of a line, or to whether the line is there. */
+/** A change to one cell of a row, or to whether the row is deleted. */
 export type LineEdit =
   | { readonly id: string; readonly field: string; readonly was: string; readonly is: string }
   | { readonly id: string; readonly removed: boolean };
 
-/** What somebody else wrote first: theirs stands, and what was written here is held for a person to choose. */
+/** A conflict: the other person's value remains, and the user's value is retained for a choice. */
 export interface TypedClash {
   readonly id: string;
   readonly field: string | null;
@@ -34,12 +34,12 @@ export function withCell(cells: TypedCells, field: string, value: string): Typed
   return value === '' ? rest : { ...rest, [field]: value };
 }
 
-/** Lines that are there, in their order. */
+/** Returns the rows that are not deleted, by position. */
 export function standing(lines: readonly TypedLine[]): readonly TypedLine[] {
   return lines.filter(({ removed }) => !removed).sort((a, b) => a.place - b.place || (a.id < b.id ? -1 : 1));
 }
 
-/** Edits laid on lines; an edit of a line that is not known makes it, at the end. */
+/** Applies edits to rows; an edit of an unknown row appends it. */
 export function edited(lines: readonly TypedLine[], edits: readonly LineEdit[]): readonly TypedLine[] {
   const known = new Map(lines.map((line) => [line.id, line]));
   let place = Math.max(0, ...lines.map((line) => line.place));
@@ -55,7 +55,7 @@ export function edited(lines: readonly TypedLine[], edits: readonly LineEdit[]):
   return [...known.values()];
 }
 
-/** The same edits taken back, as far as nobody has written over them since. */
+/** Returns the edits that undo these, except for cells that have been changed since. */
 export function reversed(lines: readonly TypedLine[], edits: readonly LineEdit[]): readonly LineEdit[] {
   const known = new Map(lines.map((line) => [line.id, line]));
   return [...edits].reverse().flatMap((edit): LineEdit[] => {
@@ -68,7 +68,7 @@ export function reversed(lines: readonly TypedLine[], edits: readonly LineEdit[]
   });
 }
 
-/** What stands here and is not kept yet. */
+/** Returns the changes that are not stored yet. */
 export function unsaved(lines: readonly TypedLine[]): TypedChangeBody[] {
   return lines.flatMap(({ id, place, cells, removed, kept }) => {
     if (!kept && removed) return [];
@@ -91,13 +91,14 @@ export function unsaved(lines: readonly TypedLine[]): TypedChangeBody[] {
 export interface Merged {
   readonly lines: readonly TypedLine[];
   readonly clashes: readonly TypedClash[];
-  /** who else wrote, of lines that came out otherwise than they stood here */
+  /** names of others whose edits changed a row here */
   readonly others: readonly string[];
 }
 
 /**
- * Lays what is kept on what stands here. `sent` is what was on its way when the answer was given, null when nothing was: what has been written
- * since then stands, and is saved next. Nothing that was written here is lost to what somebody else wrote: that becomes a clash.
+ * Merges the stored rows into the local ones. Edits made since the request was sent are retained and saved next. When
+ * another person's edit replaces the user's, a conflict is recorded.
+ * @param sent the rows as sent in the request; null when it saved nothing
  */
 export function merged(
   lines: readonly TypedLine[],
@@ -123,7 +124,7 @@ export function merged(
     if (row.changedBy && (!line || differs(line, next))) others.add(row.changedBy);
     known.set(row.id, next);
   }
-  // What was sent and is not told of stands as it was sent.
+  // Rows that were sent and are absent from the response are stored as sent.
   for (const [id, was] of sent ?? []) {
     const line = known.get(id);
     if (line && !told.has(id)) known.set(id, { ...line, kept: { cells: was.cells, removed: was.removed } });
@@ -147,7 +148,7 @@ function mergedLine(
     const untouched = here === cellOf(before?.cells, field);
     if (conflict) clashes.push({ id: line.id, field, mine: here, theirs: now, by: conflict.by });
     if (conflict || untouched) cells = withCell(cells, field, now);
-    // What is still to be saved is compared with what was seen when it was written.
+    // Pending edits are compared with the value the user saw.
     if (conflict || untouched || sent?.has(line.id)) kept = withCell(kept, field, now);
   }
   const stays = conflicts.find((each) => each.id === line.id && each.field === null);

@@ -43,7 +43,7 @@ const right = {
   deliveredOn: '05.03.2026',
 };
 
-/** jsdom's files do not give their bytes as a browser's do. */
+/** jsdom's files have no `arrayBuffer`. */
 Blob.prototype.arrayBuffer ??= function read(this: Blob) {
   return new Promise((resolve) => {
     const reader = new FileReader();
@@ -52,7 +52,7 @@ Blob.prototype.arrayBuffer ??= function read(this: Blob) {
   });
 };
 
-describe('the page where lines are typed', () => {
+describe('manual entry page', () => {
   let fixture: ComponentFixture<TypedPage>;
   let page: HTMLElement;
   let http: HttpTestingController;
@@ -113,7 +113,7 @@ describe('the page where lines are typed', () => {
       })),
     });
 
-  it('fills a line in from the keyboard: customer and item chosen, date completed, price and amount proposed; saves and checks it', async () => {
+  it('fills a line by keyboard: chooses customer and item, completes the date, proposes price and amount; saves and checks', async () => {
     await open();
     expect(page.textContent).toContain('inntil 250 linjer');
     expect(page.textContent).toContain('0 av 250 linjer');
@@ -135,7 +135,7 @@ describe('the page where lines are typed', () => {
     expect(await accessibilityFaults(page)).toEqual([]);
   });
 
-  it('checks lines as they are, marks what must be seen to, and goes back a step', async () => {
+  it('checks the lines, flags those that need attention, and undoes one step', async () => {
     await open(view({ revision: 1, savedAt: '2026-04-14T08:00:00Z', rows: [kept('a', right)] }));
     await settle(60);
     expect(page.querySelector('tg-send-step .summary')?.textContent).toContain('én linje');
@@ -150,7 +150,7 @@ describe('the page where lines are typed', () => {
     expect(textsOf(0)[2]).toBe('2');
   });
 
-  it('takes in what a colleague writes, and lets one choose where both wrote in a cell', async () => {
+  it('applies changes of a colleague, and asks which value to use when both edited a cell', async () => {
     await open(view({ revision: 1, savedAt: '2026-04-14T08:00:00Z', rows: [kept('a', right)] }));
     cells(0)[2]!.click();
     await settle(2);
@@ -175,7 +175,7 @@ describe('the page where lines are typed', () => {
     expect(body.changes[0]?.cells).toContainEqual({ field: 'quantity', was: '4', is: '9' });
   });
 
-  it('says when it is not saved, and keeps what was written', async () => {
+  it('reports that saving failed, and retains the input', async () => {
     await open(view({ revision: 1, savedAt: '2026-04-14T08:00:00Z', rows: [kept('a', right)] }));
     cells(0)[2]!.click();
     await settle(2);
@@ -188,7 +188,7 @@ describe('the page where lines are typed', () => {
     expect(textsOf(0)[2]).toBe('9');
   });
 
-  it('pastes a block by its headings, and sends the revision that was seen', async () => {
+  it('pastes a block by its headings, and submits the viewed revision', async () => {
     await open();
     const block = 'Kunde\tVarenummer\tAntall\tLevert\nKongsvinger\t7001\t2\t05.03.2026\n';
     const paste = Object.assign(new Event('paste', { bubbles: true, cancelable: true }), {
@@ -221,7 +221,7 @@ describe('the page where lines are typed', () => {
     expect(went).toHaveBeenCalledWith(['/reports/versions', 'v1'], { queryParams: { sent: 1 } });
   });
 
-  it('asks for a file where the terms ask for several tables', async () => {
+  it('requires a file when the terms define several tables', async () => {
     TestBed.resetTestingModule();
     TestBed.configureTestingModule({
       providers: [provideApiClient(), provideHttpClientTesting(), { provide: startCheckWorker, useValue: workerHere }],

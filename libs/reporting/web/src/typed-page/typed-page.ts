@@ -30,7 +30,7 @@ import { TypedDoor } from './typed-door.ts';
 import { TypedDraft } from './typed-draft.ts';
 import { TypedGrid } from './typed-grid.ts';
 
-/** A small report, typed line by line: saved and checked as it is typed, and sent like any file. */
+/** Manual entry of a small report: saved and checked while typing, and submitted like any file. */
 @Component({
   selector: 'tg-typed-page',
   imports: [CheckStep, Loaded, PageHeader, RouterLink, SendStep, StatusTag, TypedClashes, TypedGrid],
@@ -52,13 +52,13 @@ import { TypedGrid } from './typed-grid.ts';
   host: { '(window:beforeunload)': 'beforeLeaving($event)' },
 })
 export class TypedPage {
-  /** The id of the duty, from the address. */
+  /** Id of the obligation, from the route. */
   readonly duty = input.required<string>();
   protected readonly draft = inject(TypedDraft);
   protected readonly t = texts(reportingTexts);
   protected readonly s = texts(typedTexts);
   protected readonly v = texts(invoicedTexts);
-  /** Lines that were begun from e-invoices. */
+  /** Number of rows prefilled from e-invoices. */
   protected readonly begun = computed(() => this.draft.lines().filter(({ origin }) => origin).length);
   protected readonly wording = inject(Wording);
   protected readonly words = inject(ProblemWords);
@@ -79,7 +79,7 @@ export class TypedPage {
   protected readonly basisProblem = this.#basis.problem;
   readonly #keptAs = computed(() => `${this.duty()} typed`);
 
-  /** How far the saving has come, in words. */
+  /** Describes the state of saving. */
   protected readonly saved = computed(() => {
     const [state, view] = [this.draft.state(), this.draft.view()];
     if (state === 'failed')
@@ -108,12 +108,12 @@ export class TypedPage {
     return leadInWords(duty, this.#today(), this.t());
   }
 
-  /** Whether the report that stands is of these lines. */
+  /** Returns whether the obligation's current version was submitted from these rows. */
   protected isOfThese(duty: DutyDetailShape): boolean {
     return duty.version !== null && duty.version.id === this.draft.view()?.sentVersionId;
   }
 
-  /** The lines as the file that would be sent. */
+  /** Downloads the rows as the file that would be submitted. */
   protected download({ agreement, period }: DutyDetailShape): void {
     const text = this.check.text();
     if (text !== null) this.#save(new Blob([text], { type: 'text/csv' }), `${agreement.number} ${period.key}.csv`);

@@ -3,7 +3,7 @@ import type { BuyerTotalShape } from '@tallgrunn/api-client/shapes';
 import { DataTable, Wording, texts, type Column } from '@tallgrunn/design';
 import { reportingTexts } from '../texts/reporting-texts.ts';
 
-/** What the report comes to for each buyer. */
+/** Totals of the report by buyer. */
 @Component({
   selector: 'tg-buyer-totals',
   imports: [DataTable],

@@ -5,7 +5,7 @@ import type { ChangedCellShape } from '@tallgrunn/api-client/shapes';
 import { DataTable, Wording, texts, type Column } from '@tallgrunn/design';
 import { reportingTexts } from '../texts/reporting-texts.ts';
 
-/** Cells that were changed before the report was submitted, and by whom: what stands in the file beside what it was read as. */
+/** Cells changed before submission, and by whom: the value in the file next to the value used. */
 @Component({
   selector: 'tg-changed-cells',
   imports: [DataTable],

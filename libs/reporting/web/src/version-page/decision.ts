@@ -17,7 +17,7 @@ import { reportingTexts } from '../texts/reporting-texts.ts';
 
 const reasonCharactersMin = 3;
 
-/** The manager's decision: accept, or send back with what must be corrected. */
+/** Decision of the contract manager: accept the version, or return it with a reason. */
 @Component({
   selector: 'tg-decision',
   imports: [ErrorSummary, Field],
@@ -25,7 +25,7 @@ const reasonCharactersMin = 3;
 })
 export class Decision {
   readonly version = input.required<VersionView>();
-  /** What was decided, in words. */
+  /** Emits a description of the decision. */
   readonly decided = output<string>();
   protected readonly t = texts(reportingTexts);
   protected readonly returning = signal(false);
@@ -38,7 +38,7 @@ export class Decision {
   readonly #send = sender();
   readonly #words = inject(ProblemWords);
 
-  /** The focus follows to the field, and back to the button when one thinks better of it. */
+  /** Opens the reason form and moves the focus to its field; closing it moves the focus back to the button. */
   protected beginReturn(): void {
     this.#show(true, this.reasonField);
   }

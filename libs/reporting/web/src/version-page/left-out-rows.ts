@@ -7,7 +7,7 @@ import { reportingTexts } from '../texts/reporting-texts.ts';
 
 const atOnce = 200;
 
-/** Rows of the file that are not in the report, as they were written. */
+/** Rows of the file that are not in the report, as written. */
 @Component({
   selector: 'tg-left-out-rows',
   imports: [DataTable],

@@ -5,7 +5,7 @@ import { texts } from '@tallgrunn/design';
 import { VersionDiff } from '../correction/version-diff.ts';
 import { reportingTexts } from '../texts/reporting-texts.ts';
 
-/** What a version corrects, why, and what it changes. */
+/** The correction made by a version: the version it corrects, the reason, and the changes. */
 @Component({
   selector: 'tg-version-correction',
   imports: [RouterLink, VersionDiff],

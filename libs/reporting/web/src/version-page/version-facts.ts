@@ -5,7 +5,7 @@ import { osloDate, workingDaysAfter } from '@tallgrunn/values';
 import { invoicedTexts } from '../texts/invoiced/invoiced-texts.ts';
 import { reportingTexts } from '../texts/reporting-texts.ts';
 
-/** What a receipt says: when, by whom, how much, which file, checked against what. */
+/** Receipt details: time, person, totals, file, and the terms and context it was checked against. */
 @Component({
   selector: 'tg-version-facts',
   templateUrl: './version-facts.html',
@@ -25,7 +25,7 @@ export class VersionFacts {
   });
   protected readonly sent = computed(() => this.receipt().cuttings.find(({ stage }) => stage === 'sent') ?? null);
 
-  /** How it was begun, where that was from e-invoices. */
+  /** Describes the prefill from e-invoices. */
   protected begunInWords({ lines, changed, added }: BegunShape): string {
     return lines === null
       ? this.s().begun.file

@@ -5,7 +5,7 @@ import type { LineView } from '@tallgrunn/api-client/shapes';
 import { DataTable, ProblemWords, Wording, texts, type Column } from '@tallgrunn/design';
 import { reportingTexts } from '../texts/reporting-texts.ts';
 
-/** The lines of the report, fetched when asked for, two hundred at a time. */
+/** The lines of the report, fetched on request, 200 at a time. */
 @Component({
   selector: 'tg-version-lines',
   imports: [DataTable],

@@ -34,7 +34,10 @@ const tones: Record<VersionView['state'], StatusTone> = {
   replaced: 'quiet',
 };
 
-/** One version of a report: the supplier's receipt, and what a manager decides on. Made to be printed too. */
+/**
+ * One version of a report: the supplier's receipt, and the basis for the contract manager's decision. Suitable for
+ * printing.
+ */
 @Component({
   selector: 'tg-version-page',
   imports: [
@@ -61,9 +64,9 @@ const tones: Record<VersionView['state'], StatusTone> = {
   styleUrl: './version-page.css',
 })
 export class VersionPage {
-  /** From the address. */
+  /** Id of the version, from the route. */
   readonly version = input.required<string>();
-  /** "1" right after it was sent. */
+  /** "1" directly after submission. */
   readonly sent = input('');
   protected readonly t = texts(reportingTexts);
   protected readonly s = texts(severalTexts);

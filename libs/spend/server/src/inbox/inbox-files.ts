@@ -7,23 +7,23 @@ import { spoolName, type SpooledFile } from '@tallgrunn/platform';
 
 export const SETTINGS = 'inbox.json';
 export const NOTICE = 'inbox-stopped.txt';
-/** What says that something in the folder is no file. */
+/** Name of the text file that lists entries which are not files. */
 export const STRAYS = 'inbox-passed-over.txt';
 const own = new Set(['working', 'done', 'refused']);
 
-/** A file that has come to rest in a folder. */
+/** A complete file in an inbox folder. */
 export interface Arrived {
   readonly path: string;
   readonly name: string;
   readonly sizeBytes: number;
-  /** The same for the same file however often it is looked at. */
+  /** Hash that is stable for the same file; used as idempotency key. */
   readonly mark: string;
 }
 
-/** Hidden, half-written, or what Excel puts beside an open workbook. */
+/** Matches hidden or partial files, and Excel's lock files of open workbooks. */
 const half = /(^\.|^~\$|\.(?:tmp|part|partial|filepart|crdownload)$)/i;
 
-/** Folders an operator has set up. */
+/** Returns the folders that an operator has set up with a settings file. */
 export async function foldersIn(inbox: string): Promise<string[]> {
   const entries = await readdir(inbox, { withFileTypes: true }).catch(() => []);
   const folders = entries.filter((entry) => entry.isDirectory()).map(({ name }) => path.join(inbox, name));
@@ -33,7 +33,10 @@ export async function foldersIn(inbox: string): Promise<string[]> {
   return set.filter((folder) => folder !== null).sort();
 }
 
-/** Files nobody has written to for a while: not those that are still being copied, nor what programs call unfinished. */
+/**
+ * Returns the files not modified for a while. Excludes files that are still being copied, and names that programs use
+ * for partial files.
+ */
 export async function arrivedIn(folder: string, restedMs: number, now = Date.now()): Promise<Arrived[]> {
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
   const files = await Promise.all(
@@ -56,7 +59,7 @@ export async function arrivedIn(folder: string, restedMs: number, now = Date.now
   return files.filter((file) => file !== null).sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-/** Folders and links that somebody has put where only files are taken in. */
+/** Returns folders and links in a folder where only files are imported. */
 export async function straysIn(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
   return entries
@@ -64,7 +67,7 @@ export async function straysIn(folder: string): Promise<string[]> {
     .sort();
 }
 
-/** A copy in the spool, hashed as it streams. */
+/** Copies a file to the spool and calculates its hash. */
 export async function spoolCopy(spoolFolder: string, { path: from, name }: Arrived): Promise<SpooledFile> {
   await mkdir(spoolFolder, { recursive: true });
   const target = path.join(spoolFolder, spoolName());
@@ -89,10 +92,10 @@ export async function spoolCopy(spoolFolder: string, { path: from, name }: Arriv
   return { path: target, name, sizeBytes, sha256: hash.digest('hex') };
 }
 
-/** What a name may hold, with room for the ending of the text beside it. */
+/** Maximum length of a file name in bytes, with room for the ".txt" of the accompanying text. */
 const NAME_BYTES_MAX = 250;
 
-/** A name that the file system takes: what is too much goes, and the ending stays. */
+/** Shortens a name to the file system's limit and keeps the extension. */
 export function fitting(name: string): string {
   const ending = /\.[^.]{1,12}$/.exec(name)?.[0] ?? '';
   const letters = [...name.slice(0, name.length - ending.length)];
@@ -100,7 +103,10 @@ export function fitting(name: string): string {
   return letters.join('') + ending;
 }
 
-/** Puts a file into a folder beside it under a name of its own, with what is to be said in a text beside it. A file that is gone has been moved by another worker. */
+/**
+ * Moves a file to a subfolder under a new name, with an optional text file next to it. A missing file was moved by
+ * another worker.
+ */
 export async function moveTo(file: string, folder: string, name: string, said: string | null): Promise<void> {
   await mkdir(folder, { recursive: true });
   const target = path.join(folder, fitting(name));
@@ -110,14 +116,14 @@ export async function moveTo(file: string, folder: string, name: string, said: s
   });
 }
 
-/** Says in the folder why nothing, or not all, is taken in, or takes that away again. */
+/** Writes a text file with the reason why nothing, or not everything, is imported; removes it when there is none. */
 export async function notice(folder: string, said: string | null, name = NOTICE): Promise<void> {
   const file = path.join(folder, name);
   if (said === null) return rm(file, { force: true });
   if ((await readFile(file, 'utf8').catch(() => '')) !== `${said}\n`) await writeFile(file, `${said}\n`);
 }
 
-/** Removes files that have lain long enough; what was written beside them stays. */
+/** Deletes files older than the limit. Accompanying texts remain. */
 export async function clear(folder: string, daysMax: number, now = Date.now()): Promise<void> {
   for (const name of await readdir(folder).catch(() => [] as string[])) {
     const seen = await stat(path.join(folder, name)).catch(() => null);

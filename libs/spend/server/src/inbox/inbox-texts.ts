@@ -3,12 +3,12 @@ import { formatCount, formatMoney, plural, type Language } from '@tallgrunn/valu
 interface Done {
   readonly number: string;
   readonly lines: number;
-  /** Without VAT, and what stands outside because its VAT is not known. */
+  /** Amounts excl. VAT, and amounts not included because their VAT is unknown. */
   readonly netTotals: Readonly<Record<string, string>>;
   readonly unknownTotals: Readonly<Record<string, string>>;
   readonly leftOut: number;
   readonly quarantined: number;
-  /** Lines or documents that an earlier batch has. */
+  /** Lines or documents that an earlier batch contains. */
   readonly repeated: number;
   readonly refusedDocuments: number;
 }
@@ -49,7 +49,7 @@ const counted = (n: number, language: Language, noun: 'line' | 'row'): string =>
   return `${count(n, language)} ${plural(language, n, { one, other })}`;
 };
 
-/** What is written beside files that were taken in, or could not be. */
+/** Texts written next to files that were imported or refused. */
 export const inboxTexts: Readonly<Record<Language, InboxTexts>> = {
   nb: {
     done: (b) =>

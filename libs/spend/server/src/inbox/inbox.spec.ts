@@ -52,7 +52,7 @@ const batches = () =>
     lines: number;
   }>('select number, state, file_name, buyer_id, received_by, lines from spend.batch order by number');
 
-/** Looks until nothing is in work any more. */
+/** Polls until no file is being processed. */
 async function rested(): Promise<void> {
   for (let tries = 0; tries < 200; tries += 1) {
     await look();
@@ -62,8 +62,8 @@ async function rested(): Promise<void> {
   throw new Error('The inbox never came to rest.');
 }
 
-describe('a folder for scheduled exports', () => {
-  it('says in the folder what is wrong with its settings, and leaves the files until it is right', async () => {
+describe('inbox folder for scheduled exports', () => {
+  it('reports invalid settings in the folder, and leaves the files until they are corrected', async () => {
     await put('bok.csv', ledger(1));
     for (const [more, word] of [
       [{ buyer: '123' }, 'buyer'],
@@ -93,7 +93,7 @@ describe('a folder for scheduled exports', () => {
     );
   });
 
-  it('takes no file that is still being written, nor what is called unfinished', async () => {
+  it('ignores files that are still being written or have a name for partial files', async () => {
     stand.get(LookIntoInbox).restedMs = 1_000;
     await put('halv.csv', heading);
     await put('halv2.csv.part', ledger(2));
@@ -108,7 +108,7 @@ describe('a folder for scheduled exports', () => {
     await rm(path.join(box, 'halv2.csv.part'));
   });
 
-  it('refuses what cannot be read, and the same bytes again, each with the reason beside it', async () => {
+  it('refuses unreadable files and duplicates, each with the reason in a text next to it', async () => {
     await put('bilde.csv', 'PNG ikke en tabell');
     await put('kopi.csv', ledger(1));
     await rested();
@@ -120,7 +120,7 @@ describe('a folder for scheduled exports', () => {
     expect((await names('refused')).filter((name) => !name.endsWith('.txt'))).toHaveLength(2);
   });
 
-  it('is left to the worker that looks into it now', async () => {
+  it('is polled by one worker at a time', async () => {
     await put('en-om-gangen.csv', ledger(70));
     await stand.get(UnitOfWork).run({ ...parties.system }, async () => {
       await stand.get(Database).query(`select pg_advisory_xact_lock(hashtextextended('spend.inbox', 0))`);
@@ -131,12 +131,12 @@ describe('a folder for scheduled exports', () => {
     expect(await names('.')).not.toContain('en-om-gangen.csv');
   });
 
-  it('takes a file in once, however often and by however many it is looked at, and when the worker falls between receiving and moving', async () => {
+  it('imports a file once, for any number of polls and workers, also after a crash between receiving and moving', async () => {
     const before = (await batches()).length;
     await put('mars.csv', ledger(7));
     await Promise.all([look(), look(), look()]);
     const [working] = await names('working');
-    // As a kill would have left it: received, and still where it was put.
+    // Simulates a kill: the file is received but still in its original place.
     if (working) await rename(path.join(box, 'working', working), path.join(box, 'mars.csv'));
     await rested();
     expect((await batches()).length).toBe(before + 1);
@@ -144,7 +144,7 @@ describe('a folder for scheduled exports', () => {
     expect(await readdir(stand.get(FileStore).spoolFolder)).toEqual([]);
   });
 
-  it('takes names that are as long as names may be, and says of a copy that nothing needs doing', async () => {
+  it('accepts names of maximum length, and reports that a copy needs no action', async () => {
     const name = `${'å'.repeat(120)} mars.csv`;
     await put(name, ledger(11));
     await rested();
@@ -159,7 +159,7 @@ describe('a folder for scheduled exports', () => {
     expect(await said('refused', again!)).toMatch(/lest inn før, som S-.+Det er ikke mer å gjøre\./);
   });
 
-  it('is looked into also when another folder cannot be, and when an editor has marked its settings', async () => {
+  it('is polled also when another folder fails, and when an editor added a byte order mark', async () => {
     const broken = path.join(inbox, 'aaa');
     await mkdir(path.join(broken, 'inbox.json'), { recursive: true });
     await writeFile(
@@ -172,7 +172,7 @@ describe('a folder for scheduled exports', () => {
     await rm(broken, { recursive: true });
   });
 
-  it('says of a folder and a link that they are not taken in, lets be what Excel puts there, and keeps no person in the name of a batch', async () => {
+  it('reports folders and links, ignores Excel’s lock files, and stores no person in the name of a batch', async () => {
     await mkdir(path.join(box, 'juni'));
     await symlink('/etc/hostname', path.join(box, 'lenke.csv'));
     await put('~$bok.xlsx', 'x');
@@ -190,7 +190,7 @@ describe('a folder for scheduled exports', () => {
     expect(await names('.')).not.toContain('inbox-passed-over.txt');
   });
 
-  it('says beside a file what of it was loaded before', async () => {
+  it('reports next to a file how much of it was imported before', async () => {
     await put('to.csv', `${ledger(22)}${ledger(23).split('\n')[1]}\n`);
     await rested();
     await put('tre.csv', `${ledger(22)}${ledger(24).split('\n')[1]}\n`);
@@ -199,7 +199,7 @@ describe('a folder for scheduled exports', () => {
     expect(await said('done', told[0]!)).toContain('Lest inn før, og ikke talt igjen: 1.');
   });
 
-  it('clears what has lain for a week, and keeps what was said', async () => {
+  it('deletes files after a week and retains the texts', async () => {
     const [file] = await names('done');
     const real = Date.now;
     await utimes(path.join(box, 'done', file!), new Date(), new Date());

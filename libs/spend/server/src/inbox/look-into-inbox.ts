@@ -30,7 +30,7 @@ import {
 import { readSettings, type InboxSettings } from './inbox-settings.ts';
 import { inboxTexts } from './inbox-texts.ts';
 
-/** One folder, for whom its files are taken in, and how they are read. */
+/** An inbox folder, with its actor, buyer and import profile. */
 interface Box {
   readonly folder: string;
   readonly settings: InboxSettings;
@@ -41,14 +41,15 @@ interface Box {
 }
 
 /**
- * Looks once into the folders that operators have set up for scheduled exports. A file that has come to rest is received like an upload,
- * under a name of its own, so that one that is looked at twice, or again after a kill, is the same batch; then it waits
- * in `working` until it has been read, and goes to `done` or `refused` with a text beside it.
+ * Polls the folders that operators set up for scheduled exports, once.
+ * A complete file is received like an upload, with a stable idempotency key. If the same file is seen twice, or again
+ * after a kill, it is the same batch. It stays in `working` until it is imported, then moves to `done` or `refused`
+ * with a text next to it.
  */
 @Injectable()
 export class LookIntoInbox {
   readonly #log = new Logger('inbox');
-  /** How long nobody may have written to a file before it is taken for whole. */
+  /** Time in ms without modification after which a file counts as complete. */
   restedMs = limits.inbox.restedSeconds * 1000;
 
   constructor(
@@ -61,8 +62,8 @@ export class LookIntoInbox {
   ) {}
 
   /**
-   * `systems` are the product itself in each cooperative. One file, or one folder, that cannot be taken in does not keep the others waiting.
-   * Does nothing while another worker looks.
+   * Polls all folders. A file or folder that fails does not stop the others. Does nothing while another worker polls.
+   * @param systems the system actor of each cooperative
    */
   async run(inbox: string, systems: readonly Actor[]): Promise<void> {
     const [first] = systems;
@@ -128,7 +129,10 @@ export class LookIntoInbox {
     return null;
   }
 
-  /** The newest version of the buyer's own profile of that name, else of the common one, else the example. */
+  /**
+   * Returns the newest version of the buyer's own profile with that key, otherwise the shared one, otherwise the
+   * example. Null when there is none.
+   */
   async #readingOf(key: string | undefined, buyerId: string): Promise<Pick<Box, 'profileId' | 'profile'> | null> {
     if (key === undefined) return {};
     const saved = await this.database.one<{ id: string }>(
@@ -140,7 +144,7 @@ export class LookIntoInbox {
     return example ? { profile: example } : null;
   }
 
-  /** A unit of its own for each step: no transaction stays open while a file is copied. */
+  /** Runs each step in its own transaction, so that none is open while a file is copied. */
   #aside<T>(actor: Actor, work: () => Promise<T>): Promise<T> {
     return this.units.run({ ...actor }, work);
   }
@@ -175,7 +179,7 @@ export class LookIntoInbox {
     await refuse(texts.other(received.code));
   }
 
-  /** The batch, whose bytes are its own from then on, or why there is none. */
+  /** Returns the batch, which then owns the file, or the reason for refusal. */
   async #received(spooled: SpooledFile, request: BatchRequest, actor: Actor): Promise<Received | Problem> {
     try {
       return await this.#aside(actor, () => this.receive.run(spooled, request));
@@ -186,7 +190,10 @@ export class LookIntoInbox {
     }
   }
 
-  /** What a scanner found, null for nothing, undefined when it could not be asked: the file waits. */
+  /**
+   * Returns the signature found by the virus scanner, null for none, undefined when it is unavailable. The file then
+   * waits.
+   */
   async #signatureIn(file: Arrived): Promise<string | null | undefined> {
     try {
       return (await this.scanner.run(file)).signature;
@@ -196,7 +203,7 @@ export class LookIntoInbox {
     }
   }
 
-  /** Moves on what has been read. */
+  /** Moves a file on when its batch has been imported or refused. */
   async #settle({ folder, settings, actor }: Box, name: string): Promise<void> {
     const [, id, own] = /^([0-9a-f-]{36})--(.+)$/.exec(name) ?? [];
     if (!id || !own) return;

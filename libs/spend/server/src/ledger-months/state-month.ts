@@ -7,7 +7,10 @@ export interface MonthStatement {
   readonly reason: string;
 }
 
-/** States that a month of a buyer's ledger is complete, or that it is not. The newest statement counts, and goes before what the files say. */
+/**
+ * Stores a statement that a month of a buyer's ledger is complete or incomplete. The newest statement applies and
+ * overrides what follows from the files.
+ */
 @Injectable()
 export class StateMonth {
   constructor(
@@ -18,7 +21,8 @@ export class StateMonth {
 
   /**
    * @param month YYYY-MM, an accounting period that has begun
-   * @throws Problem 'not-found' (404) · 'body-invalid' (400) · 'month-not-loaded' (409) where nothing of the month's ledger is here
+   * @throws Problem 'not-found' (404) · 'body-invalid' (400) · 'month-not-loaded' (409) when no ledger of the month is
+   * loaded
    */
   async run(buyerId: string | null, month: string, { isComplete, reason }: MonthStatement): Promise<{ id: string }> {
     if (buyerId === null) throw new Problem(400, 'body-invalid', {}, [{ code: 'buyerId', path: 'buyerId' }]);

@@ -6,15 +6,15 @@ let seed = 20_261_129;
 const draw = (): number => (seed = (seed * 1_103_515_245 + 12_345) % 2 ** 31) / 2 ** 31;
 const amount = (): string => (Math.round(draw() * 1e8 + 100) / 100).toFixed(2);
 
-describe('why a ledger total differs', () => {
-  it('says nothing where it does not', () => {
+describe('explainDifference', () => {
+  it('returns nothing without a difference', () => {
     for (let round = 0; round < 50; round += 1) {
       const one = amount();
       expect(explainDifference(one, one, { ...nothing, unreadRows: 3, repeated: amount() })).toEqual([]);
     }
   });
 
-  it('names the rows that come to the difference, whichever they are', () => {
+  it('returns the rows that equal the difference', () => {
     const kinds = [
       ['repeated', 'repeated'],
       ['reversed', 'reversed'],
@@ -34,7 +34,7 @@ describe('why a ledger total differs', () => {
     }
   });
 
-  it('else says that amounts cannot be read, that the signs are turned, or which way it differs', () => {
+  it('otherwise returns unreadable amounts, reversed signs, or the direction of the difference', () => {
     expect(explainDifference('100', '90', { ...nothing, unreadRows: 1 })).toEqual(['unread-rows']);
     expect(explainDifference('-100', '100', nothing)).toEqual(['opposite-sign']);
     for (let round = 0; round < 50; round += 1) {

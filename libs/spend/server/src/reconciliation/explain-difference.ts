@@ -1,14 +1,14 @@
 import { compare, negate, subtract } from '@tallgrunn/values';
 
-/** Kinds of rows that are here and not among those compared, with what they come to. */
+/** Amounts of rows that are stored but not among those compared. */
 export interface Beside {
-  /** Rows whose amount cannot be read. */
+  /** Number of rows with an unreadable amount. */
   readonly unreadRows: number;
-  /** NOK of rows that an earlier file holds too. */
+  /** NOK of duplicates of an earlier file. */
   readonly repeated: string;
-  /** NOK of rows of files that are reversed. */
+  /** NOK of rows of reversed files. */
   readonly reversed: string;
-  /** NOK of rows of the account without a month. */
+  /** NOK of the account's rows without a month. */
   readonly withoutMonth: string;
   /** NOK of rows in the months without an account. */
   readonly withoutAccount: string;
@@ -29,8 +29,9 @@ export type DifferenceReason = (typeof differenceReasons)[number];
 const isZero = (amount: string): boolean => compare(amount, '0') === 0;
 
 /**
- * Returns why a ledger's own total differs from the rows that are here, most certain first: rows that come to the difference exactly, else that amounts
- * cannot be read, else only which way it differs. Empty when it does not differ.
+ * Returns the reasons for a difference between a ledger's own total and the stored rows, most certain first. First
+ * choice are rows that equal the difference exactly, then unreadable amounts, then only the direction of the
+ * difference. Empty when there is none.
  */
 export function explainDifference(
   stated: string,

@@ -8,7 +8,10 @@ import { ReadReconciliation, type Reconciliation, type ReconciliationFilter } fr
 
 type Rows = readonly (readonly WriteValue[])[];
 
-/** The same as the page shows, whole, as a workbook: the ledger's totals, every account and month, and what is set aside. */
+/**
+ * Exports the complete reconciliation as a workbook: the ledger's totals, every account and month, and the excluded
+ * rows.
+ */
 @Injectable()
 export class ExportReconciliation {
   constructor(
@@ -16,7 +19,7 @@ export class ExportReconciliation {
     private readonly download: SpooledDownload,
   ) {}
 
-  /** @throws as ReadReconciliation does, before the first byte */
+  /** @throws the errors of ReadReconciliation, before the first byte is sent */
   async run(filter: ReconciliationFilter, language: Language): Promise<Readable> {
     const reconciliation = await this.read.run(filter);
     return this.download.run(() => writeXlsx(reconciliationSheets(reconciliation, language)));
@@ -25,7 +28,7 @@ export class ExportReconciliation {
 
 const numbers = new Set([6, 7, 8, 9, 10]);
 
-/** Sheets of the workbook. Columns whose values are numbers are numbers. */
+/** Builds the sheets of the workbook. Numeric columns contain numbers. */
 export function reconciliationSheets(
   { comparisons, accounts, setAside }: Reconciliation,
   language: Language,

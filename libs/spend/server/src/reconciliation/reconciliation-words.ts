@@ -8,13 +8,13 @@ interface Words {
   readonly setAside: readonly string[];
   readonly standings: Readonly<Record<'set-aside' | 'repeated' | 'reversed', string>>;
   readonly differs: Readonly<Record<DifferenceReason | 'none', string>>;
-  /** By what a reason begins with, and by the whole of it. */
+  /** Texts by the first word of a reason, and by the complete reason. */
   readonly kinds: Readonly<Record<string, string>>;
   readonly reasons: Readonly<Record<string, string>>;
   readonly closing: string;
 }
 
-/** Words of the file that accounts for every ledger row. */
+/** Texts of the exported reconciliation. */
 export const reconciliationWords: Readonly<Record<Language, Words>> = {
   nb: {
     sheets: ['Saldobalanse', 'Konti', 'Holdt utenfor'],
@@ -294,7 +294,7 @@ export const reconciliationWords: Readonly<Record<Language, Words>> = {
   },
 };
 
-/** Why rows were set aside, in words. */
+/** Describes why rows were excluded. */
 export function describeReason(reason: string, { kinds, reasons }: Words): string {
   const [kind = '', ...rest] = reason.split(' ');
   if (reasons[reason]) return reasons[reason];

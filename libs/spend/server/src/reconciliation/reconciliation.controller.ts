@@ -18,7 +18,7 @@ export class ReconciliationController {
     private readonly state: StateLedgerTotals,
   ) {}
 
-  /** Accounts for every row of a buyer's ledger files, and holds them against the ledger's own totals. */
+  /** Accounts for every row of a buyer's ledger files, and compares them with the ledger's own totals. */
   @Get('reconciliation')
   @Permission('spend.read')
   @ApiOkResponse({ type: shape.ReconciliationDto })
@@ -41,7 +41,7 @@ export class ReconciliationController {
     );
   }
 
-  /** States what a trial balance says that accounts moved by. The newest of the same account and months counts. */
+  /** Stores the balance changes of a trial balance. The newest for the same account and months applies. */
   @Post('ledger-totals')
   @Permission('spend.import')
   @ApiCreatedResponse({ type: shape.LedgerTotalsStatedDto })

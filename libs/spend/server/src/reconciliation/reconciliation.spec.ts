@@ -33,7 +33,7 @@ interface Drawn {
   readonly month: string;
   readonly account: string;
   readonly orgNumber: string;
-  /** Null cannot be read. */
+  /** null = unreadable */
   readonly amount: string | null;
 }
 
@@ -86,8 +86,8 @@ function expectWhole({ accounts }: Reconciliation): void {
   }
 }
 
-describe('the rows of a ledger', () => {
-  it('are accounted for by account and month, and agree with the trial balance they are drawn from', async () => {
+describe('rows of a ledger', () => {
+  it('are accounted for by account and month, and agree with their trial balance', async () => {
     for (let round = 0; round < 3; round += 1) {
       const rows = drawn(60).map((row) => ({ ...row, voucher: row.voucher + round * 1000 }));
       const { id } = await post(`bok-${round}.csv`, rows);
@@ -107,7 +107,7 @@ describe('the rows of a ledger', () => {
     }
   });
 
-  it('that a later file holds again are counted once', async () => {
+  it('are counted once when a later file contains them again', async () => {
     const rows = drawn(50);
     const half = rows.filter(({ month }) => month !== '03');
     const { id: first } = await post('januar-februar.csv', half);
@@ -121,7 +121,7 @@ describe('the rows of a ledger', () => {
         .toSorted(),
     );
     expect(same(sumOf(told.accounts, 'repeated'), amounts(half))).toBe(true);
-    // Nor is a month larger for being there twice: by its size it is whole, or partial.
+    // A month does not grow by being imported twice: its size decides whether it is complete or partial.
     const counted = () =>
       stand.asOwner(
         'select period as month, count(*)::int as count from spend.posting where not repeated group by 1 order by 1',
@@ -132,7 +132,7 @@ describe('the rows of a ledger', () => {
     expect(await months()).toEqual(await counted());
   });
 
-  it('that are missing show as a difference, on the account and month where they are', async () => {
+  it('are shown as a difference on their account and month when missing', async () => {
     const rows = drawn(60);
     const lost = rows.find(
       ({ amount, account, orgNumber }) => amount !== null && account === '115' && orgNumber !== '',
@@ -147,7 +147,7 @@ describe('the rows of a ledger', () => {
       ['115', `2026-${lost.month}`, true],
     ]);
     expect(differing[0]!.reasons.length).toBeGreaterThan(0);
-    // A newer trial balance of the same account and month counts in the place of the older.
+    // A newer trial balance replaces the older one for the same account and month.
     await state(
       manager,
       [
@@ -163,7 +163,7 @@ describe('the rows of a ledger', () => {
     expect((await of()).comparisons.every(({ difference }) => difference === '0')).toBe(true);
   });
 
-  it('of a file that is reversed do not count, and explain the difference', async () => {
+  it('of a reversed file do not count, and explain the difference', async () => {
     const row: Drawn = { voucher: 1, month: '02', account: '115', orgNumber: '311047116', amount: '1250.50' };
     const { id } = await post('bok.csv', [row]);
     await state(buyer, trial([row])).expect(201);
@@ -181,7 +181,7 @@ describe('the rows of a ledger', () => {
     ]);
   });
 
-  it('that lines of an invoice are shown in the place of, are told with what is left', async () => {
+  it('replaced by invoice lines are shown with their remainder', async () => {
     const posting: Drawn = { voucher: 1, month: '03', account: '115', orgNumber: '311047116', amount: '800.10' };
     await post(
       'bok.csv',
@@ -211,8 +211,8 @@ describe('the rows of a ledger', () => {
   });
 });
 
-describe('a SAF-T file', () => {
-  it('states itself what each account moved by', async () => {
+describe('SAF-T file', () => {
+  it('states its own balance changes per account', async () => {
     const company = { orgNumber: '944117784', name: 'Kongsvinger kommune' };
     const transactions = [
       sampleSaftPurchase('1', '800.00', '200.00', '1000.00'),
@@ -266,8 +266,8 @@ describe('a SAF-T file', () => {
   });
 });
 
-describe('whose it is', () => {
-  it('is the buyer’s and the cooperative’s, never another buyer’s', async () => {
+describe('access', () => {
+  it('is limited to the buyer and the cooperative', async () => {
     await post('bok.csv', drawn(20));
     await state(buyer, [{ account: '115', from: '2026-01', to: '2026-03', amount: '1' }]).expect(201);
     const id = parties.buyers[0]!.organisationId;
@@ -286,7 +286,7 @@ describe('whose it is', () => {
       .expect(404);
   });
 
-  it('says which totals cannot be used', async () => {
+  it('reports which totals are unusable', async () => {
     expect(
       (await state(buyer, [{ account: '999', from: '2026-01', to: '2026-01', amount: '1' }]).expect(400)).body,
     ).toMatchObject({ code: 'body-invalid', issues: [{ code: 'account-unknown', path: 'totals.0.account' }] });
@@ -294,7 +294,7 @@ describe('whose it is', () => {
     await state(buyer, [{ account: '115', from: '2026-03', to: '2026-01', amount: '1' }]).expect(400);
     await state(buyer, [{ account: '115', from: '2026-01', to: '2026-01', amount: 'mye' }]).expect(400);
     await state(buyer, []).expect(400);
-    // An account that is in no file is taken for one of the chart that the others are of.
+    // An account that is in no file is assigned to the chart of the other accounts.
     await state(buyer, [
       { account: '115', from: '2026-01', to: '2026-01', amount: '5' },
       { account: '299', from: '2026-01', to: '2026-01', amount: '7.25' },
@@ -307,8 +307,8 @@ describe('whose it is', () => {
   });
 });
 
-describe('the file', () => {
-  it('holds what the page shows, row for row', async () => {
+describe('exported file', () => {
+  it('has the same rows as the page', async () => {
     const rows = drawn(40);
     await post('bok.csv', rows);
     await state(buyer, trial(rows)).expect(201);

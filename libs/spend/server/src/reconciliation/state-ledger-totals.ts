@@ -2,13 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { AuditTrail, Clock, Database, notFound, Problem, type Issue } from '@tallgrunn/platform';
 import { isDecimal, uuidv7 } from '@tallgrunn/values';
 
-/** What a trial balance says that an account moved by over some months, debit less credit. */
+/** Balance change of an account over some months according to a trial balance, debit minus credit. */
 export interface StatedTotal {
   readonly account: string;
   readonly from: string;
   readonly to: string;
   readonly amount: string;
-  /** Chart of accounts; by the ledger files that have the account when left out. */
+  /** Chart of accounts. Default: the one in which the ledger files use the account. */
   readonly system?: string;
   readonly name?: string;
 }
@@ -22,7 +22,10 @@ export interface StatedTotals {
 
 const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/;
 
-/** Stores totals of a buyer's trial balance, to hold its ledger files against. What was stated before of the same account and months stays, and no longer counts. */
+/**
+ * Stores totals of a buyer's trial balance for comparison with its ledger files. Earlier totals of the same account and
+ * months remain stored but no longer apply.
+ */
 @Injectable()
 export class StateLedgerTotals {
   constructor(
@@ -31,7 +34,7 @@ export class StateLedgerTotals {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws Problem 'body-invalid' (400) with each total that cannot be used · 'not-found' (404) */
+  /** @throws Problem 'body-invalid' (400) with an issue per unusable total · 'not-found' (404) */
   async run(buyerId: string | null, { source, sourceOn, currency, totals }: StatedTotals): Promise<{ totals: number }> {
     if (buyerId === null) throw new Problem(400, 'body-invalid', {}, [{ code: 'buyerId', path: 'buyerId' }]);
     const buyer = await this.database.one(
@@ -69,7 +72,7 @@ export class StateLedgerTotals {
     return { totals: rows.length };
   }
 
-  /** Charts in which the buyer's ledger files have an account, the most used first. */
+  /** Returns the charts in which the buyer's ledger files use an account, most used first. */
   async #charts(buyerId: string, accounts: readonly string[]): Promise<Map<string, string[]>> {
     const rows = await this.database.query<{ code: string; system: string }>(
       `select code, system from (
@@ -85,7 +88,7 @@ export class StateLedgerTotals {
   }
 }
 
-/** The chart that most of the accounts are of; null without any. */
+/** Returns the chart of most accounts; null without any. */
 function mostUsed(systems: readonly string[]): string | null {
   const counts = Map.groupBy(systems, (system) => system);
   return [...counts].toSorted(([, a], [, b]) => b.length - a.length)[0]?.[0] ?? null;

@@ -5,7 +5,7 @@ import { jsonbText } from '@tallgrunn/platform/apart';
 import { uuidv7 } from '@tallgrunn/values';
 import type { Batch } from '../batch.ts';
 
-/** Stores what of a ledger file is not counted, by account and month, and what the file states itself of each account. */
+/** Stores the excluded rows of a ledger file by account and month, and the balance changes stated in the file. */
 @Injectable()
 export class StoreSetAside {
   constructor(
@@ -13,7 +13,7 @@ export class StoreSetAside {
     private readonly clock: Clock,
   ) {}
 
-  /** @param month the month the sender said that the file is for, of rows that tell none */
+  /** @param month month of the file as stated by the sender, for rows without one */
   async run(
     batch: Pick<Batch, 'id' | 'buyer_id' | 'file_name'>,
     month: string | null,

@@ -6,14 +6,14 @@ import { READER, type Batch } from '../batch.ts';
 import { BatchFile } from './batch-file.ts';
 import { COUNTER_TOTALS, NET_TOTALS } from './net-totals.ts';
 
-/** What a batch came to, written once when it is posted. */
+/** Result of a batch, stored once when it is posted. */
 export interface BatchOutcome {
   readonly documents: number;
   readonly refusedDocuments: number;
   readonly lines: number;
   readonly quarantined: number;
   readonly repeated: number;
-  /** As the file has them, per currency, purchases positive, credit notes negative, what repeats an earlier batch left out. */
+  /** Totals as in the file, per currency: purchases positive, credit notes negative, duplicates excluded. */
   readonly totals: Record<string, string>;
   readonly leftOut: readonly unknown[];
   readonly withheld: readonly unknown[];
@@ -37,7 +37,10 @@ export class BatchStore {
     return this.database.one<Batch>(`select ${columns} from spend.batch where id = $1`, [id]);
   }
 
-  /** The batch, held so that no other import of it goes on; undefined when it is no longer waiting. */
+  /**
+   * Returns the batch and locks its row, so that only one import processes it. Undefined when it is not received (any
+   * more).
+   */
   hold(id: string): Promise<Batch | undefined> {
     return this.database.one<Batch>(
       `select ${columns} from spend.batch where id = $1 and state = 'received' for update`,
@@ -45,7 +48,7 @@ export class BatchStore {
     );
   }
 
-  /** The batch that holds these bytes already; one that was taken back does not. */
+  /** Returns the batch with the same file. Refused and reversed batches do not count. */
   known(sha256: string, buyerId: string | null): Promise<{ id: string; number: string } | undefined> {
     return this.database.one(
       `select id, number from spend.batch where file_sha256 = $1 and buyer_id is not distinct from $2::uuid and state <> 'refused' and reverses is null and reversed_by is null`,
@@ -58,8 +61,8 @@ export class BatchStore {
   }
 
   /**
-   * Stores the buyer that a file turned out to be of, where nobody had said.
-   * @throws Problem `batch-known` (409) where the same bytes are loaded for that buyer already
+   * Stores the buyer detected from a file when the request stated none.
+   * @throws Problem 'batch-known' (409) if the same file is already imported for that buyer
    */
   async useBuyer({ id, file_sha256 }: Pick<Batch, 'id' | 'file_sha256'>, buyerId: string): Promise<void> {
     const known = await this.known(file_sha256, buyerId);
@@ -94,7 +97,7 @@ export class BatchStore {
     await this.database.query(COUNTER_TOTALS, [id]);
   }
 
-  /** Nothing of the file could be used; the findings, when there are some, say what it was instead. */
+  /** Refuses a batch of which nothing can be used. Findings describe what the file contains instead. */
   async refuse(
     id: string,
     refusal: { code: string; params: Record<string, unknown> },

@@ -22,7 +22,7 @@ import invoiceMonths from './0041-invoice-months.sql';
 import collectivePostings from './0042-collective-postings.sql';
 import restOfShares from './0043-rest-of-shares.sql';
 
-/** Accounts and rates as rows, for what was read before postings had an amount without VAT. */
+/** Accounts and rates as rows, for postings imported before amounts excl. VAT were stored. */
 const accounts = Object.entries(ACCOUNT_VAT).flatMap(([system, kinds]) =>
   Object.entries(kinds).flatMap(([kind, codes]) => codes.map((code) => ({ system, code, kind }))),
 );

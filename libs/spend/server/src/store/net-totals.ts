@@ -8,8 +8,8 @@ const ofPostings = (
     where p.batch_id = b.id and not p.repeated and ${where} group by p.currency) s), '{}')`;
 
 /**
- * Sums of batches without VAT, and what stands outside because its VAT is not known: $1 their ids. An invoice's lines are without VAT, and tell it of the postings
- * they are tied to. Of a batch that was taken back they stay what they were.
+ * SQL: calculates totals of batches excl. VAT, and totals of lines whose VAT is unknown. $1: batch ids. Invoice lines
+ * are excl. VAT and determine the amount of the postings they are matched to. Totals of reversed batches do not change.
  */
 export const NET_TOTALS = `
   update spend.batch b set
@@ -20,7 +20,7 @@ export const NET_TOTALS = `
 const turned = (totals: string): string =>
   `coalesce((select jsonb_object_agg(t.key, (-(t.value::numeric))::text) from jsonb_each_text(r.${totals}) t), '{}')`;
 
-/** Those of a counter-batch are those of the batch it takes back, with the sign turned: $1 its id. */
+/** SQL: totals of a reversal batch = those of the reversed batch, negated. $1: its id. */
 export const COUNTER_TOTALS = `
   update spend.batch b set net_totals = ${turned('net_totals')}, unknown_totals = ${turned('unknown_totals')}
   from spend.batch r where b.id = $1 and r.id = b.reverses`;

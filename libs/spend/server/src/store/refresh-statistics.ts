@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@tallgrunn/platform';
 
-/** Growth since the last look after which the planner is told anew. */
+/** Growth of a table after which statistics are refreshed. */
 const GROWTH = 0.2;
 
 /**
- * Tells the planner what the line tables hold, when they have grown by a fifth: it would otherwise take them for empty until the
- * database's own housekeeping comes by. In a unit of its own, because it holds other imports back while it lasts.
+ * Refreshes the planner's statistics when a line table has grown by a fifth. Without it, the planner assumes empty
+ * tables until autovacuum runs. Runs in its own transaction, because it blocks other imports.
  */
 @Injectable()
 export class RefreshStatistics {

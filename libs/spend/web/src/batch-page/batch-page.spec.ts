@@ -67,7 +67,7 @@ const line = {
 };
 const settle = () => new Promise((done) => setTimeout(done, 20));
 
-describe('a spend batch', () => {
+describe('batch page', () => {
   const open = async (changes: object) => {
     TestBed.configureTestingModule({ providers: [provideApiClient(), provideHttpClientTesting()] });
     const fixture = await begin(BatchPage, { batch: 'b1' }, spendTexts);
@@ -83,7 +83,7 @@ describe('a spend batch', () => {
     return fixture.nativeElement as HTMLElement;
   };
 
-  it('tells what came in, what was left out and why, and what was odd', async () => {
+  it('shows what was imported, what was excluded and why, and the findings', async () => {
     const page = await open({});
     const text = page.textContent?.replaceAll(/\s+/g, ' ') ?? '';
     expect(text).toContain('1 234,50 kr');
@@ -95,7 +95,7 @@ describe('a spend batch', () => {
     expect(await accessibilityFaults(page)).toEqual([]);
   });
 
-  it('says in words why a file was refused, and that nothing of it counts', async () => {
+  it('shows why a file was refused, and that nothing of it counts', async () => {
     const page = await open({
       state: 'refused',
       totals: {},
@@ -108,7 +108,7 @@ describe('a spend batch', () => {
     expect(page.querySelector('.ds-alert')?.textContent).toContain('Ingenting fra denne filen er tatt med');
   });
 
-  it('shows how far the reading is', async () => {
+  it('shows the progress of the import', async () => {
     const page = await open({
       state: 'received',
       progress: [{ jobName: 'x', state: 'working', stage: 'reading', done: 20000, total: 50000 }],

@@ -26,7 +26,7 @@ import { spendTexts } from '../texts/spend-texts.ts';
 const ASK_AGAIN_MS = 1500;
 const LINES_PAGE = 200;
 
-/** One file that came in: how far it is read, what it held, what was left out and why, and its lines. */
+/** Page of one batch: import progress, content, excluded rows with reasons, and lines. */
 @Component({
   selector: 'tg-batch-page',
   imports: [DataTable, FindingList, Loaded, PageHeader, Progress, RouterLink, StatusTag, TakeBack],
@@ -107,7 +107,7 @@ export class BatchPage {
     });
   }
 
-  /** Only while the file is being read. */
+  /** Reloads only while the file is being imported. */
   #askAgain(): void {
     if (this.shown.hasValue() && this.shown.value().state === 'received' && !this.shown.isLoading())
       this.shown.reload();

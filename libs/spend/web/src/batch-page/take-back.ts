@@ -7,7 +7,7 @@ import { spendTexts } from '../texts/spend-texts.ts';
 
 const REASON_MIN = 3;
 
-/** Takes a batch back, whole, by a counter-batch that says why. */
+/** Form that reverses a batch with a reason. */
 @Component({
   selector: 'tg-take-back',
   imports: [Field],

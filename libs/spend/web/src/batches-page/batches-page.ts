@@ -24,7 +24,7 @@ import { coverageOf } from './coverage-of.ts';
 const PAGE = 100;
 const tones: Record<BatchRowShape['state'], StatusTone> = { received: 'waiting', posted: 'good', refused: 'stopped' };
 
-/** What was paid, as it came: the files, what they held, and what was left out of them. */
+/** Page of all batches: files, content and excluded rows. */
 @Component({
   selector: 'tg-batches-page',
   imports: [Cell, DataTable, Empty, Loaded, PageHeader, RouterLink, StatusTag, Upload],

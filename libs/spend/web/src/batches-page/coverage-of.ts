@@ -1,12 +1,12 @@
 import type { CoverageShape } from '@tallgrunn/api-client/shapes';
 
-/** The months a buyer's ledger is here for, by year: "2026": ["01", "02"]. */
+/** Loaded ledger months of a buyer by year: "2026": ["01", "02"]. */
 export interface BuyerCoverage {
   readonly buyer: string;
   readonly years: readonly { readonly year: string; readonly months: readonly string[] }[];
 }
 
-/** Coverage as it is read: a row a buyer, a group a year. */
+/** Groups ledger coverage by buyer and year. */
 export function coverageOf(rows: readonly CoverageShape[]): readonly BuyerCoverage[] {
   const buyers = [...new Set(rows.map(({ buyer }) => buyer))];
   return buyers.map((buyer) => {

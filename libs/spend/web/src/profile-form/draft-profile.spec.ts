@@ -1,7 +1,7 @@
 import { checkProfile, exampleProfiles } from '@tallgrunn/formats';
 import { draftFaults, draftOf, guessColumns, profileOf } from './draft-profile.ts';
 
-describe('a way of reading as a person fills it in', () => {
+describe('draft of an import profile', () => {
   it('needs a name and an amount', () => {
     const draft = draftOf({}, null);
     expect(draftFaults(draft)).toEqual(['name', 'amount']);
@@ -13,7 +13,7 @@ describe('a way of reading as a person fills it in', () => {
     ).toEqual([]);
   });
 
-  it('is guessed from the names that known profiles have', () => {
+  it('is guessed from the headings in known profiles', () => {
     expect(guessColumns(['Faktura-nr', 'BELØP', 'Noe annet'], exampleProfiles)).toEqual({
       invoiceNumber: 'Faktura-nr',
       amount: 'BELØP',
@@ -34,7 +34,7 @@ describe('a way of reading as a person fills it in', () => {
     });
   });
 
-  it('says what comes in, and nothing more than organisations and words unless told', () => {
+  it('imports only organisations and words by default', () => {
     const draft = { ...draftOf({ amount: 'Beløp' }, null), name: 'Vår' };
     expect(profileOf(draft, null).comesIn).toEqual({ parties: 'organisations', text: 'words' });
     const wide = { ...draft, parties: 'everybody', accounts: '100-399; 470', text: 'none' } as const;
@@ -50,7 +50,7 @@ describe('a way of reading as a person fills it in', () => {
     });
   });
 
-  it('says which responsibilities book with VAT, and keeps what the form does not ask for', () => {
+  it('states which cost centres book including VAT, and retains settings the form does not show', () => {
     const from = {
       ...exampleProfiles[0]!,
       account: { system: 'kostra', start: 1, length: 3 },
@@ -69,7 +69,7 @@ describe('a way of reading as a person fills it in', () => {
     expect(draftFaults({ ...draft, grossCentres: '7000-71' })).toEqual(['grossCentres']);
   });
 
-  it('keeps the rate that each VAT code stands for, as a person types it', () => {
+  it('stores the rate of each VAT code as typed', () => {
     const draft = { ...draftOf({ amount: 'Beløp' }, null), name: 'Vår', vat: 'gross' as const };
     const rates = (typed: string) => profileOf({ ...draft, rates: typed }, null).vat.rateByCode;
     expect(rates('1: 25 %; 11: 15 %')).toEqual({ '1': '0.25', '11': '0.15' });
@@ -79,18 +79,18 @@ describe('a way of reading as a person fills it in', () => {
       expect(draftFaults({ ...draft, rates: wrong })).toEqual(['rates']);
     const kept = profileOf({ ...draft, rates: '1: 25 %; 11: 11,11 %' }, null);
     expect(draftOf({}, kept).rates).toBe('1: 25 %; 11: 11,11 %');
-    // What is taken away in the form is gone.
+    // Values removed in the form are removed from the profile.
     expect(profileOf({ ...draft, rates: '' }, kept).vat.rateByCode).toBeUndefined();
   });
 
-  it('goes on reading longer accounts as the profile it was made from', () => {
+  it('reads longer accounts like its original profile', () => {
     const from = exampleProfiles[0]!;
     const draft = { ...draftOf({ amount: 'Beløp' }, from), name: 'Vår' };
     expect(profileOf(draft, from).account).toEqual({ system: 'kostra', last: 3, classFirst: true });
     expect(profileOf({ ...draft, last: '4' }, from).account).toEqual({ system: 'kostra', last: 4 });
   });
 
-  it('says what tells operating from investment where no column does', () => {
+  it('states the source of the account class when there is no column', () => {
     const draft = { ...draftOf({ amount: 'Beløp' }, null), name: 'Vår' };
     expect(profileOf(draft, null).accountClass).toBeUndefined();
     for (const [chosen, rule] of [
@@ -104,7 +104,7 @@ describe('a way of reading as a person fills it in', () => {
     }
   });
 
-  it('becomes a profile that the readers accept', () => {
+  it('is converted to a valid profile', () => {
     const draft = { ...draftOf({ amount: 'Beløp', account: 'Art' }, null), name: 'Økonomi Nord 2026', last: '3' };
     const profile = profileOf(draft, null);
     expect(checkProfile(profile)).toBe(profile);

@@ -8,7 +8,7 @@ import type { Heading } from '../upload/look-into-file.ts';
 import { classRules, draftFaults, draftOf, guessColumns, profileOf, systems } from './draft-profile.ts';
 import type { DraftProfile } from './draft-profile.ts';
 
-/** What the columns of a ledger are: proposed from what is recognised, confirmed or changed by a person. */
+/** Form for an import profile. Columns are proposed from recognised headings and confirmed or changed by the user. */
 @Component({
   selector: 'tg-profile-form',
   imports: [ErrorSummary, Field],

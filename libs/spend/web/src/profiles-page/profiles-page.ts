@@ -13,7 +13,7 @@ import { lookIntoLedger, troubleOf } from '../upload/look-into-file.ts';
 import type { LedgerLook } from '../upload/look-into-file.ts';
 import { rulesOf } from './rules-of.ts';
 
-/** The ways ledgers are read: those saved, those shipped as examples, and a new one made from a file's headings. */
+/** Page of import profiles: stored ones, shipped examples, and a new one from a file's headings. */
 @Component({
   selector: 'tg-profiles-page',
   imports: [FileDrop, Loaded, PageHeader, ProfileForm, SupplierMaster],

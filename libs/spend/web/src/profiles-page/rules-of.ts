@@ -2,7 +2,7 @@ import type { LedgerProfile } from '@tallgrunn/formats';
 import { ratesText } from '../profile-form/draft-profile.ts';
 import type { SpendTexts } from '../texts/nb.ts';
 
-/** What a way of reading does beside its columns, in sentences. */
+/** Describes the rules of a profile, apart from its columns, in sentences. */
 export function rulesOf(
   { account, accountClass, columns, numbers, sign, vat, currency, filters, notSpend, comesIn }: LedgerProfile,
   t: SpendTexts,

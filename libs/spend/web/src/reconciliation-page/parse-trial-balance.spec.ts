@@ -1,6 +1,6 @@
 import { decimalOf, monthsOf, parseTrialBalance } from './parse-trial-balance.ts';
 
-describe('an amount of a trial balance', () => {
+describe('amount of a trial balance', () => {
   it.each([
     ['1 234,50', '1234.50'],
     ['1.234,50', '1234.50'],
@@ -17,7 +17,7 @@ describe('an amount of a trial balance', () => {
     ['12,3,4.5', null],
   ])('%s', (written, read) => expect(decimalOf(written)).toBe(read));
 
-  it('comes back as it was written, whichever way that is', () => {
+  it('is parsed to the same value in any notation', () => {
     for (let n = 1; n < 400; n += 1) {
       const [kroner, ore] = [n * 7_919, (n * 37) % 100];
       const grouped = String(kroner).replaceAll(/\B(?=(\d{3})+$)/g, '\u00a0');
@@ -38,13 +38,13 @@ describe('months', () => {
     ['2026-01–2026-06', '2026-01', '2026-06'],
     ['2026-01 til 2026-02', '2026-01', '2026-02'],
   ])('%s', (written, from, to) => expect(monthsOf(written)).toEqual({ from, to }));
-  it.each(['13.2026', '2026-00', 'mars', '2026-06–2026-01'])('%s is none', (written) =>
+  it.each(['13.2026', '2026-00', 'mars', '2026-06–2026-01'])('%s is not a month', (written) =>
     expect(monthsOf(written)).toBeNull(),
   );
 });
 
-describe('a trial balance', () => {
-  it('is read line by line, without its heading, and says which lines cannot be', () => {
+describe('trial balance', () => {
+  it('is parsed line by line, without its header, and lists unusable lines', () => {
     const text =
       'Konto;Navn;Periode;Beløp\n115;Matvarer;2026-03;1 234,50\n\n120\tKontor\t1.234,00\n"200";;202602;-5\nSum;;1 000\n115;;2026-03;1.234';
     expect(parseTrialBalance(text, '2025')).toEqual({

@@ -1,6 +1,6 @@
 import type { StatedTotalRequest } from '@tallgrunn/api-client/shapes';
 
-/** Lines of a pasted trial balance: what can be used, and the numbers of the lines that cannot. */
+/** Lines of a pasted trial balance: the usable totals, and the line numbers of unusable lines. */
 export interface TrialBalance {
   readonly totals: readonly StatedTotalRequest[];
   readonly unread: readonly number[];
@@ -8,7 +8,10 @@ export interface TrialBalance {
 
 const DIGITS = /^\d[\d.]{0,19}$/;
 
-/** "1 234,50", "1.234,50", "-1234.5" and "(1 234,50)" as a decimal text; null where it is none, or can be read in two ways. */
+/**
+ * Parses "1 234,50", "1.234,50", "-1234.5" and "(1 234,50)" to a decimal text. Null when it is not an amount or is
+ * ambiguous.
+ */
 export function decimalOf(cell: string): string | null {
   const text = cell
     .trim()
@@ -21,7 +24,7 @@ export function decimalOf(cell: string): string | null {
   const last = Math.max(body.lastIndexOf(','), body.lastIndexOf('.'));
   const mark = body[last];
   const isGrouped = last >= 0 && body.split(mark!).length > 2;
-  // "1.234" may be one thousand or one: nobody can know.
+  // "1.234" may be one thousand or one: ambiguous.
   if (mark === '.' && !body.includes(',') && /^\d{1,3}\.\d{3}$/.test(body)) return null;
   const groups = isGrouped || last < 0 ? body : body.slice(0, last);
   if (/[.,]/.test(groups) && !/^\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*$/.test(groups)) return null;
@@ -31,7 +34,10 @@ export function decimalOf(cell: string): string | null {
   return `${isNegative ? '-' : ''}${whole}${decimals === '' ? '' : `.${decimals}`}`;
 }
 
-/** "2026-03", "202603", "03.2026", "2026" and "2026-01–2026-06" as the first and last month; null where it is none. */
+/**
+ * Parses "2026-03", "202603", "03.2026", "2026" and "2026-01–2026-06" to the first and last month. Null when it is none
+ * of these.
+ */
 export function monthsOf(written: string): { readonly from: string; readonly to: string } | null {
   const text = written.trim();
   const [first = '', second] = text.split(/\s*(?:–|—|\.\.|\btil\b|\bto\b)\s*/i);
@@ -47,8 +53,8 @@ export function monthsOf(written: string): { readonly from: string; readonly to:
 }
 
 /**
- * Reads lines of account, months and amount, with tabs, semicolons or bars between them; other columns are passed over, and so is a heading.
- * The account stands first and the amount last. @param year months of lines that tell none
+ * Parses lines of account, months and amount, separated by tabs, semicolons or bars. Other columns and a header are
+ * skipped. The account comes first and the amount last. @param year year of lines without months
  */
 export function parseTrialBalance(text: string, year: string): TrialBalance {
   const totals: StatedTotalRequest[] = [];

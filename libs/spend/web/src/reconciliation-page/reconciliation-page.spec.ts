@@ -99,8 +99,8 @@ async function opened(
 }
 const textOf = (element: Element | null): string => element?.textContent?.replaceAll(/\s+/g, ' ') ?? '';
 
-describe('the control of a ledger', () => {
-  it('says how many totals differ, why, and what every row came to', async () => {
+describe('reconciliation page', () => {
+  it('shows how many totals differ and why, and how every row counts', async () => {
     const { element, asked } = await opened();
     expect(asked.at(-1)).toBe('/api/v1/spend/reconciliation?buyerId=k&from=2026-01&to=2026-12');
     const text = textOf(element);
@@ -122,7 +122,7 @@ describe('the control of a ledger', () => {
     expect(await accessibilityFaults(element)).toEqual([]);
   });
 
-  it('takes a pasted trial balance with its source', async () => {
+  it('accepts a pasted trial balance with its source', async () => {
     const { element, fixture, http } = await opened();
     const put = (id: string, value: string) => {
       const field = element.querySelector<HTMLInputElement>(`#${id}`)!;
@@ -149,7 +149,7 @@ describe('the control of a ledger', () => {
     });
   });
 
-  it('shows one file whole, whichever years it is of', async () => {
+  it('shows one file completely, regardless of its years', async () => {
     const months = ['2024-12', '2025-03', '2026-01'].map((month) => ({
       buyerId: 'k',
       buyer: 'Kongsvinger kommune',
@@ -162,7 +162,7 @@ describe('the control of a ledger', () => {
     expect(textOf(element)).toContain('Bare én innlesing vises.');
   });
 
-  it('offers nobody to state totals who may not, and says where nothing is imported', async () => {
+  it('hides the form without permission, and shows a message without imports', async () => {
     expect((await opened(['spend.read'])).element.querySelector('form')).toBeNull();
     TestBed.resetTestingModule();
     expect(textOf((await opened(['spend.read'], [])).element)).toContain('Ingen regnskap er lest inn ennå');

@@ -21,7 +21,9 @@ import { parseTrialBalance } from './parse-trial-balance.ts';
 
 const isZero = (amount: string): boolean => Number(amount) === 0;
 
-/** Accounts for every row of a ledger, by account and month, and holds them against the ledger's own totals. */
+/**
+ * Page that accounts for every row of a ledger by account and month, and compares them with the ledger's own totals.
+ */
 @Component({
   selector: 'tg-reconciliation-page',
   imports: [DataTable, Empty, Loaded, PageHeader],
@@ -64,7 +66,7 @@ export class ReconciliationPage {
   protected readonly year = computed(() =>
     this.years().includes(this.#year()) ? this.#year() : (this.years()[0] ?? null),
   );
-  /** The years that are shown, as the headings name them. */
+  /** The displayed years, as in the headings. */
   protected readonly shownYears = computed(() => {
     const [last, first] = [this.years()[0] ?? '', this.years().at(-1) ?? ''];
     return !this.batch() ? (this.year() ?? '') : first === last ? last : `${first}–${last}`;
@@ -72,7 +74,7 @@ export class ReconciliationPage {
   readonly #filter = computed(() => {
     const [buyerId, year] = [this.buyerId(), this.year()];
     if (buyerId === null || year === null) return undefined;
-    // One file is shown whole, whichever years it is of.
+    // A single file is shown completely, regardless of its years.
     const [last = year, first = last] = this.batch() ? [this.years()[0], this.years().at(-1)] : [year];
     return { buyerId, from: `${first}-01`, to: `${last}-12`, ...(this.batch() ? { batchId: this.batch() } : {}) };
   });
@@ -83,7 +85,7 @@ export class ReconciliationPage {
       ? `/api/v1/spend/reconciliation.xlsx?${new URLSearchParams({ ...filter, language: this.#library.language() })}`
       : '';
   });
-  /** The accounts that hold purchases, and those that differ; or all of them. */
+  /** Accounts with purchases and accounts with a difference; or all of them. */
   protected readonly comparisons = computed(() => {
     const all = arrived(this.reconciliation)?.comparisons ?? [];
     const chosen = this.all() ? all : all.filter(({ difference, counted }) => !isZero(difference) || !isZero(counted));

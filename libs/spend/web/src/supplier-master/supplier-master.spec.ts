@@ -9,7 +9,7 @@ import { SupplierMaster } from './supplier-master.ts';
 const settle = () => new Promise((done) => setTimeout(done, 20));
 const address = '/api/v1/spend/suppliers';
 
-describe('the supplier master', () => {
+describe('supplier master form', () => {
   const open = async () => {
     TestBed.configureTestingModule({ providers: [provideApiClient(), provideHttpClientTesting()] });
     const fixture = await begin(SupplierMaster, {}, spendTexts);
@@ -28,7 +28,7 @@ describe('the supplier master', () => {
     return { fixture, http, element, take };
   };
 
-  it('says what is known, and what a file added and what it did not', async () => {
+  it('shows the known numbers, and what a file added and excluded', async () => {
     const { fixture, http, element, take } = await open();
     expect(element.textContent).toContain('Ett reskontronummer er kjent.');
     expect(await accessibilityFaults(element)).toEqual([]);
@@ -51,7 +51,7 @@ describe('the supplier master', () => {
     expect(await accessibilityFaults(element)).toEqual([]);
   });
 
-  it('says why a file could not be taken', async () => {
+  it('shows why a file could not be imported', async () => {
     const { fixture, http, element, take } = await open();
     const taken = take();
     await settle();

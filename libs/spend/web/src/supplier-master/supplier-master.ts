@@ -7,7 +7,7 @@ import { messageOf } from '@tallgrunn/formats';
 import { limits, tableEndings } from '@tallgrunn/values';
 import { spendTexts } from '../texts/spend-texts.ts';
 
-/** Which of a buyer's supplier numbers are known, and an export of its supplier master to know more of them by. */
+/** Shows which of a buyer's ledger numbers are known, and imports an export of its supplier master. */
 @Component({
   selector: 'tg-supplier-master',
   imports: [Field, FileDrop, Progress],
@@ -35,7 +35,7 @@ export class SupplierMaster {
   protected readonly stated = signal<SuppliersStatedShape | null>(null);
   protected readonly trouble = signal('');
 
-  /** What did not come in is said only when there is some. */
+  /** Excluded rows are mentioned only when there are some. */
   protected readonly left = computed(() => {
     const stated = this.stated();
     const { without, wrong, contradicting } = this.t().suppliers;

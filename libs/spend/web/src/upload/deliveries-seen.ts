@@ -5,7 +5,7 @@ import { withheldSentence } from '../left-out.ts';
 import { spendTexts } from '../texts/spend-texts.ts';
 import type { Trouble, previewDeliveries } from './look-into-file.ts';
 
-/** The first despatch advices of a file, read on this machine. */
+/** Preview of a file's first despatch advices, read in the browser. */
 @Component({
   selector: 'tg-deliveries-seen',
   templateUrl: './deliveries-seen.html',
@@ -17,7 +17,7 @@ export class DeliveriesSeen {
   protected readonly wording = inject(Wording);
   readonly #library = inject(TextLibrary);
 
-  /** What of these documents will not be kept. */
+  /** Data of these documents that will not be stored. */
   protected readonly withheld = computed(() => {
     const counts = new WithheldCounts();
     for (const one of this.seen()) if ('document' in one) minimiseDespatch(one.document, counts);

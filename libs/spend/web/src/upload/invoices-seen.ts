@@ -5,7 +5,7 @@ import { withheldSentence } from '../left-out.ts';
 import { spendTexts } from '../texts/spend-texts.ts';
 import type { Trouble, previewInvoices } from './look-into-file.ts';
 
-/** The first e-invoices of a file, read on this machine. */
+/** Preview of a file's first e-invoices, read in the browser. */
 @Component({
   selector: 'tg-invoices-seen',
   templateUrl: './invoices-seen.html',
@@ -17,7 +17,7 @@ export class InvoicesSeen {
   protected readonly wording = inject(Wording);
   readonly #library = inject(TextLibrary);
 
-  /** What of these documents will not be kept. */
+  /** Data of these documents that will not be stored. */
   protected readonly withheld = computed(() => {
     const counts = new WithheldCounts();
     for (const one of this.seen()) if ('document' in one) minimiseInvoice(one.document, counts);

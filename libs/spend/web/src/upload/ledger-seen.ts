@@ -5,7 +5,7 @@ import { spendTexts } from '../texts/spend-texts.ts';
 import { vatOfLine } from './vat-of-line.ts';
 import type { LedgerPreview } from './look-into-file.ts';
 
-/** The first lines of a ledger as they will be read, and what is left out of them. */
+/** Preview of a ledger's first lines as they will be imported, and of the excluded rows. */
 @Component({
   selector: 'tg-ledger-seen',
   templateUrl: './ledger-seen.html',
@@ -27,7 +27,10 @@ export class LedgerSeen {
       .map((part) => withheldSentence(part, this.t())),
   );
 
-  /** How many of the lines are known without VAT, and how many stand outside; told where any of them does not say that it is without. */
+  /**
+   * Number of lines with a known amount excl. VAT, and number that will not be included. Null when all lines are excl.
+   * VAT.
+   */
   protected readonly vatSeen = computed(() => {
     const ways = this.preview().lines.map(vatOfLine);
     const count = (...of: readonly string[]) => ways.filter((way) => of.includes(way)).length;

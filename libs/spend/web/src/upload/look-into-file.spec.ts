@@ -8,7 +8,7 @@ const ledger = [
   '1002;LØ;15.03.2026;1010;;;;900,00',
   '',
 ].join('\n');
-/** jsdom's File lacks arrayBuffer(): what the reader needs of a file. */
+/** Minimal File for the reader, because jsdom's File lacks arrayBuffer(). */
 const file = (text: string, name: string): File => {
   const bytes = new TextEncoder().encode(text);
   return {
@@ -18,14 +18,14 @@ const file = (text: string, name: string): File => {
   } as unknown as File;
 };
 
-describe('looking into a file before it is sent', () => {
-  it('finds the ways of reading that fit, and the headings', async () => {
+describe('file preview before upload', () => {
+  it('finds the headings and matching profiles', async () => {
     const { proposals, headings } = await lookIntoLedger(file(ledger, 'bok.csv'), exampleProfiles);
     expect(proposals[0]?.profile.id).toBe('agresso-like');
     expect(headings).toContainEqual({ name: 'Fakturanr', sample: '77' });
   });
 
-  it('shows the first lines and what is left out', async () => {
+  it('shows the first lines and the excluded rows', async () => {
     const { proposals } = await lookIntoLedger(file(ledger, 'bok.csv'), exampleProfiles);
     const profile = proposals[0]?.profile;
     if (!profile) throw new Error('no proposal');
@@ -35,19 +35,19 @@ describe('looking into a file before it is sent', () => {
     expect([...report.leftOut.values()].map(({ rows }) => rows)).toEqual([1]);
   });
 
-  it('says why a file cannot be read', async () => {
+  it('shows why a file cannot be read', async () => {
     const { trouble } = await previewLedger(file('a;b\n1;2\n', 'x.csv'), exampleProfiles[0]!);
     expect(trouble?.code).toBe('ledger-no-header');
   });
 
-  it('knows what a file holds by what stands in it', async () => {
+  it('detects the kind of a file by its content', async () => {
     expect(await formatOf(file('<Invoice/>', 'Q1.xml'))).toBe('invoice');
     expect(await formatOf(file(ledger, 'Q1.csv'))).toBe('table');
     expect(await formatOf(file('', 'tom.xml'))).toBe('invoice');
     expect(await formatOf(file(sampleSaft(), 'bok.xml'))).toBe('saft');
   });
 
-  it('reads a SAF-T file to its end, and says at once when it does not balance', async () => {
+  it('reads a SAF-T file completely, and reports imbalance at once', async () => {
     const good = await previewSaft(
       file(sampleSaft({ transactions: [sampleSaftPurchase('1', '80.00', '20.00', '100.00')] }), 'bok.xml'),
     );

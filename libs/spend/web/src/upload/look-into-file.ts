@@ -22,40 +22,40 @@ import { ReadProblem, blobSource, openTable } from '@tallgrunn/tabular';
 import type { Row, TableFile } from '@tallgrunn/tabular';
 import { limits } from '@tallgrunn/values';
 
-/** Why a file cannot be read; words come from the readers' own sentences. */
+/** Reason why a file cannot be read. The readers' messages provide the sentence. */
 export interface Trouble {
   readonly code: string;
   readonly params: Readonly<Record<string, string | number>>;
 }
 
-/** A column of a file: its heading, and what stands first below it. */
+/** A column of a file: its heading, and the first value below it. */
 export interface Heading {
   readonly name: string;
   readonly sample: string;
 }
 
-/** What a ledger's headings say, before anybody has chosen how to read it. */
+/** Headings of a ledger and matching profiles, before one is chosen. */
 export interface LedgerLook {
   readonly headings: readonly Heading[];
-  /** Ways of reading that fit, the best first. */
+  /** Matching profiles, best first. */
   readonly proposals: readonly Proposal[];
 }
 
-/** The beginning of a ledger as one way of reading makes it. */
+/** The first lines of a ledger, read with one profile. */
 export interface LedgerPreview {
   readonly lines: readonly LedgerLine[];
   readonly report: LedgerReport;
   readonly trouble: Trouble | null;
 }
 
-/** The beginning of a SAF-T file, with whose accounts it says it is. */
+/** The first lines of a SAF-T file, with its head. */
 export interface SaftPreview extends LedgerPreview {
   readonly head: SaftHead | null;
-  /** Whether the whole file was read here, and so is known to balance. */
+  /** True when the whole file was read in the browser, so that it is known to balance. */
   readonly whole: boolean;
 }
 
-/** Files that are read to their end on this machine before they are sent. */
+/** Maximum size of files that are read completely in the browser before they are sent. */
 const WHOLE_BYTES_MAX = 40 * 1024 * 1024;
 const PREVIEW_LINES = 8;
 const PREVIEW_INVOICES = 5;
@@ -63,13 +63,13 @@ const HEADING_ROWS = 50;
 
 const openLedger = (file: File): Promise<TableFile> => openTable(blobSource(file), file.name, { limits: limits.spend });
 
-/** Reads a ledger's first rows on this machine; nothing is sent. Throws what `troubleOf` can tell. */
+/** Reads a ledger's first rows in the browser; nothing is sent. Convert its errors with `troubleOf`. */
 export async function lookIntoLedger(file: File, known: readonly LedgerProfile[]): Promise<LedgerLook> {
   const [proposals, headings] = [await proposeProfile(await openLedger(file), known), await headingsOf(file)];
   return { headings, proposals };
 }
 
-/** The first postings as a profile reads them, with what it leaves out so far. */
+/** Returns the first postings read with a profile, and the rows excluded so far. */
 export async function previewLedger(
   file: File,
   profile: LedgerProfile,
@@ -88,7 +88,10 @@ export async function previewLedger(
   }
 }
 
-/** The first purchases of a SAF-T file; a file of ordinary size is read to its end, so that one that does not balance is told of at once. */
+/**
+ * Returns the first purchases of a SAF-T file. A file of ordinary size is read completely, so that imbalance is
+ * reported at once.
+ */
 export async function previewSaft(file: File): Promise<SaftPreview> {
   const report = new LedgerReport();
   const lines: LedgerLine[] = [];
@@ -105,14 +108,14 @@ export async function previewSaft(file: File): Promise<SaftPreview> {
   }
 }
 
-/** A document of a file, or why it is none. */
+/** A document of a file, or the reason why it cannot be read. */
 export type Seen<D> = { readonly name: string } & ({ readonly document: D } | { readonly trouble: Trouble });
 
-/** The first invoices of an XML file or a zip of them; refusals come among them as trouble. */
+/** Returns the first invoices of an XML file or zip. Refused ones are included with their reason. */
 export const previewInvoices = (file: File): Promise<readonly Seen<InvoiceDocument>[]> =>
   firstOf(readInvoices(blobSource(file), file.name));
 
-/** The same of despatch advices. */
+/** Returns the first despatch advices of an XML file or zip, like `previewInvoices`. */
 export const previewDeliveries = (file: File): Promise<readonly Seen<DespatchDocument>[]> =>
   firstOf(readDespatches(blobSource(file), file.name));
 
@@ -129,7 +132,7 @@ async function firstOf<D>(readings: AsyncIterable<Reading<D>>): Promise<readonly
   return seen;
 }
 
-/** The row of the first sheet that looks most like headings, the one with most texts, with the row below it. */
+/** Returns the headings of the first sheet: the row with most texts, with the row below it as sample values. */
 async function headingsOf(file: File): Promise<readonly Heading[]> {
   const rows: Row[] = [];
   for await (const batch of (await openLedger(file)).batches()) {
@@ -149,13 +152,16 @@ async function headingsOf(file: File): Promise<readonly Heading[]> {
   return [...new Map(named.filter(([name]) => name !== '')).values()];
 }
 
-/** What a reader threw, or null when it is none of the file's. */
+/** Converts an error to a reason. Errors that do not come from the readers become 'file-unreadable'. */
 export function troubleOf(error: unknown): Trouble {
   if (error instanceof FormatProblem || error instanceof ReadProblem) return { code: error.code, params: error.params };
   return { code: 'file-unreadable', params: {} };
 }
 
-/** What a file holds, by what stands first in it; XML and archives that do not say it are left to the reader of invoices to refuse. */
+/**
+ * Detects the format of a file by its first bytes. XML and archives of unknown content count as invoices, and the
+ * invoice reader refuses them.
+ */
 export async function formatOf(file: File): Promise<SpendFormat> {
   const format = file.size === 0 ? 'table' : await tellSpendFormat(blobSource(file));
   return format === 'table' && /\.(xml|zip)$/i.test(file.name) ? 'invoice' : format;

@@ -36,7 +36,10 @@ interface Known {
   readonly id: string;
 }
 
-/** Takes a file of e-invoices or a ledger: shows on this machine how it will be read, then sends it. */
+/**
+ * Upload of a file with invoices, despatch advices or a ledger. Shows in the browser how it will be imported, then
+ * sends it.
+ */
 @Component({
   selector: 'tg-upload',
   imports: [DeliveriesSeen, Field, FileDrop, Icon, InvoicesSeen, LedgerSeen, ProfileForm, Progress, RouterLink],
@@ -73,7 +76,7 @@ export class Upload {
   protected readonly period = signal('');
   protected readonly working = signal<'looking' | 'sending' | null>(null);
   protected readonly trouble = signal<Trouble | null>(null);
-  /** What the server has told of lines that are there already. */
+  /** The server's preview, shown when lines are duplicates or have unknown VAT. */
   protected readonly overlap = signal<BatchPreviewShape | null>(null);
   protected readonly known = signal<Known | null>(null);
   protected readonly faults = signal<readonly FormFault[]>([]);
@@ -86,7 +89,7 @@ export class Upload {
         : this.t().upload.profileExample({ name: profile.name, fit }),
     ),
   );
-  /** An example becomes the buyer's own way of reading when it is used. */
+  /** An example is stored as the buyer's own profile when it is used. */
   protected readonly isExample = computed(() => {
     const proposal = this.proposal();
     return proposal !== null && !this.#rowOf(proposal.candidate)?.id;
@@ -144,7 +147,7 @@ export class Upload {
     await this.#readWith(this.proposal()?.profile);
   }
 
-  /** What a person said the columns are is saved first, then the file is looked at with it. */
+  /** Stores the profile that the user edited, then reads the file with it. */
   protected async keep(profile: LedgerProfile): Promise<void> {
     const file = this.file();
     if (!file) return;
@@ -187,14 +190,17 @@ export class Upload {
     });
   }
 
-  /** Sums by currency as people read them. */
+  /** Formats totals by currency. */
   protected moneyOf(totals: Readonly<Record<string, string>>): string {
     return Object.entries(totals)
       .map(([currency, amount]) => this.t().money({ amount, currency }))
       .join(' · ');
   }
 
-  /** Whoever loads is told first of lines that earlier batches hold, and of amounts whose VAT is not known, and goes on when they ask again. */
+  /**
+   * Requests a preview from the server. Returns true when the user must first see it: the file is known or would be
+   * refused, lines are duplicates, or VAT is unknown. The second attempt sends the file.
+   */
   async #isThere(file: File): Promise<boolean> {
     if (this.overlap() !== null) return false;
     const profileId = this.#rowOf(this.proposal()?.candidate)?.id;
@@ -214,7 +220,7 @@ export class Upload {
     return seen.known !== null || seen.refusal !== null || isWorthALook;
   }
 
-  /** Whose the file is says which supplier numbers are known. */
+  /** Sets the buyer and rereads the file, because known ledger numbers depend on the buyer. */
   protected async chooseBuyer(event: Event): Promise<void> {
     this.buyer.set(this.valueOf(event));
     this.overlap.set(null);
@@ -246,7 +252,7 @@ export class Upload {
     }
   }
 
-  /** The ways of reading: a file may be chosen before they have come. */
+  /** Returns the profiles. A file may be chosen before they are loaded. */
   async #ways(): Promise<readonly ProfileRowShape[]> {
     const here = arrived(this.profiles);
     if (here) return here;
@@ -260,13 +266,13 @@ export class Upload {
     this.preview.set(file && profile ? await previewLedger(file, profile, await this.#supplierNumbers()) : null);
   }
 
-  /** The buyer's own numbers of organisations; where a cooperative has not said whose the file is, those of nobody. */
+  /** Returns the buyer's ledger numbers of organisations; empty when the cooperative has not chosen a buyer. */
   async #supplierNumbers(): Promise<readonly string[]> {
     const known = await this.#send(suppliersSuppliers, {}).catch(() => []);
     return known.find(({ buyerId }) => !this.forOthers() || buyerId === this.buyer())?.numbers ?? [];
   }
 
-  /** The chosen way of reading, saved when it was only an example. */
+  /** Returns the id of the chosen profile. An example is stored first. */
   async #profileId(): Promise<string | undefined> {
     const profile = this.proposal()?.profile;
     if (!profile) return undefined;

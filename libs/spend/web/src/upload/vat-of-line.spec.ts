@@ -1,7 +1,7 @@
 import { vatOfLine } from './vat-of-line.ts';
 
-describe('what a line of a preview says of its VAT', () => {
-  it('is as the row or the ledger states, and what says nothing stands outside', () => {
+describe('VAT source of a preview line', () => {
+  it('is as stated by row or ledger, and unknown when neither states it', () => {
     const of = (vatStatus: 'net' | 'gross' | 'unknown', vatAmount: string | null, vatRate: string | null) =>
       vatOfLine({ vatStatus, vatAmount, vatRate });
     expect([of('net', null, null), of('net', '25', '0.25')]).toEqual(['net', 'net']);

@@ -6,7 +6,7 @@ import { TeachCustomerNumber } from '../teach-customer-number.ts';
 import { PlanUnitFile } from './plan-unit-file.ts';
 import type { UnitFilePlan } from './plan-rows.ts';
 
-/** Writes what a list of places comes to: all rows but those left out, each as if it were typed. */
+/** Imports a list of sites: stores every row that is not excluded, as if entered manually. */
 @Injectable()
 export class ApplyUnitFile {
   constructor(
@@ -36,7 +36,7 @@ export class ApplyUnitFile {
     return plan;
   }
 
-  /** First every unit, then what stands above which: one may stand further down in the file. */
+  /** Stores every site first and the parents afterwards, because a parent may occur further down in the file. */
   async #units({ units, known }: UnitFilePlan): Promise<Map<string, string>> {
     const ids = new Map(known);
     for (const { key, buyerId, id, next } of units) {

@@ -7,12 +7,12 @@ export interface PartyName {
   readonly name: string;
   readonly orgNumber: string | null;
   readonly municipalityNumber: string | null;
-  /** From before a correction: older files use them. */
+  /** Names and numbers before corrections, used in older files. */
   readonly formerNames: readonly string[];
   readonly formerNumbers: readonly string[];
 }
 
-/** A unit as it stands or will stand; `id` null until it is made. `parent`: its key. */
+/** A site with its new values; `id` is null until it is created. `parent`: key of the parent site. */
 export interface PlannedUnit {
   readonly key: string;
   readonly buyerId: string;
@@ -40,7 +40,10 @@ export interface KnownUnits {
 
 export const unitKey = (buyerId: string, name: string): string => `${buyerId}\n${foldName(name) || name}`;
 
-/** A party by its number or its whole name, those it has before those it had; null when none or several are called so. */
+/**
+ * Finds a party by its number or full name, current ones before previous ones. Returns null when there is none, or
+ * several with that name.
+ */
 export function findParty(parties: readonly PartyName[], kind: PartyName['kind'], text: string): PartyName | null {
   const own = parties.filter((party) => party.kind === kind);
   const org = OrgNumber.parse(text, { testNumbers: true });

@@ -10,7 +10,7 @@ interface UnitRead extends Unit, Record<string, unknown> {
   readonly buyerId: string;
 }
 
-/** What stands already: every party, unit and customer number that acts. */
+/** Loads every party, site and customer number in force. */
 @Injectable()
 export class LoadKnownUnits {
   constructor(

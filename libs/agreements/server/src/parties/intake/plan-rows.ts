@@ -12,13 +12,15 @@ import {
 import { said, type UnitFileReading, type UnitFileRow } from './read-unit-file.ts';
 import type { UnitField } from './unit-fields.ts';
 
-/** What is remarkable about a cell: where it stands, what was found and what was expected. A row with one that blocks is left out. */
+/**
+ * A finding about a cell: its location, the value found and the value expected. A row with a blocking one is excluded.
+ */
 export interface UnitRemark {
   readonly code: string;
   readonly blocks: boolean;
   readonly sheet: string;
   readonly row: number;
-  /** 1-based; null when no column is to blame. */
+  /** 1-based; null when it concerns no single column. */
   readonly column: number | null;
   readonly found: string | null;
   readonly expected: string | null;
@@ -36,16 +38,19 @@ export interface PlannedRow {
 
 export interface UnitFilePlan {
   readonly rows: readonly PlannedRow[];
-  /** Units that are new or become different. */
+  /** Sites that are new or changed. */
   readonly units: readonly PlannedUnit[];
   readonly numbers: readonly KnownNumber[];
-  /** Ids of the units that stood before, by their key. */
+  /** Ids of the existing sites, by their key. */
   readonly known: ReadonlyMap<string, string>;
 }
 
 const lostPrecision = /^\d(?:[.,]\d+)?e\+?\d+$/i;
 
-/** Says what a list of places comes to, row by row. `party` stands for what the rows leave unsaid: whose places, or whose customer numbers. */
+/**
+ * Plans the import of a list of sites, row by row.
+ * @param party the buyer of the sites, or supplier of the customer numbers, when a row names none
+ */
 export function planRows({ columns, rows }: UnitFileReading, known: KnownUnits, party: PartyName): UnitFilePlan {
   const ids = new Map([...known.units.values()].flatMap(({ key, id }) => (id === null ? [] : [[key, id] as const])));
   const planner = new RowPlanner(columns, known, party);
@@ -115,7 +120,7 @@ class RowPlanner {
     };
   }
 
-  /** What stands above may stand further down in the file, so it is looked for when all rows are known. */
+  /** Sets the parent of a row's site; runs after all rows are read, because a parent may occur further down. */
   finish(planned: PlannedRow, row: UnitFileRow): PlannedRow {
     const parent = said(row, 'parent');
     const buyer = this.#named(row, 'buyer');
@@ -133,7 +138,7 @@ class RowPlanner {
     return { ...planned, remarks: this.#remarks };
   }
 
-  /** Whether `key` is `above`, or stands over it. */
+  /** Returns whether `key` is `above` or one of its ancestors. */
   #stands(above: string, key: string): boolean {
     for (let at: string | null = above, steps = 0; at !== null && steps < 100; steps += 1) {
       if (at === key) return true;
@@ -178,7 +183,7 @@ class RowPlanner {
     };
   }
 
-  /** What the row says over what was known; its name is one more name where the unit has another. */
+  /** Merges a row into the existing site; a different name is added as a delivery name. */
   #laid(row: UnitFileRow, known: Unit | null, { name, orgNumber }: { name: string; orgNumber: string | null }): Unit {
     const names = said(row, 'deliveryNames')
       .split(/[;|\n]/)
@@ -217,7 +222,10 @@ class RowPlanner {
     return null;
   }
 
-  /** The lesson a row teaches; null when it is known. On one day a number stands for one customer. */
+  /**
+   * Returns the customer number of a row; null when it exists already. On one day a number belongs to one customer; a
+   * conflict is reported as a finding.
+   */
   #numberOf(row: UnitFileRow, lesson: KnownNumber): KnownNumber | null {
     const held = this.#known.numbers.find(
       (each) => each.supplierId === lesson.supplierId && each.number === lesson.number && meet(each, lesson),

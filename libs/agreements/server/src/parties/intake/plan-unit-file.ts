@@ -7,7 +7,7 @@ import { LoadKnownUnits } from './load-known-units.ts';
 import { planRows, type UnitFilePlan } from './plan-rows.ts';
 import { readUnitFile } from './read-unit-file.ts';
 
-/** Reads a list of places and customer numbers and says what it comes to. Nothing is written, and the file is not kept. */
+/** Reads a list of sites and customer numbers and plans its import. Nothing is stored, not even the file. */
 @Injectable()
 export class PlanUnitFile {
   constructor(private readonly known: LoadKnownUnits) {}

@@ -2,10 +2,10 @@ import { Problem } from '@tallgrunn/platform';
 import type { Cell, Row, TableFile } from '@tallgrunn/tabular';
 import { columnsOf, unitFields, type UnitField } from './unit-fields.ts';
 
-/** One row of a list of places, by field. */
+/** A row of a list of sites, by field. */
 export interface UnitFileRow {
   readonly sheet: string;
-  /** As in the file, 1-based. */
+  /** Row number in the file, 1-based. */
   readonly row: number;
   readonly cells: Readonly<Partial<Record<UnitField, Cell>>>;
 }
@@ -18,7 +18,7 @@ export interface UnitFileReading {
 const HEADING_ROWS_MAX = 20;
 const ROWS_MAX = 5_000;
 
-/** Reads a list of places and customer numbers from its first sheet that has headings for a place or a number. */
+/** Reads a list of sites and customer numbers from the first sheet with headings for a site or a customer number. */
 export async function readUnitFile(table: TableFile): Promise<UnitFileReading> {
   const rows: Row[] = [];
   for await (const batch of table.batches()) {
@@ -51,7 +51,7 @@ function pick({ sheet, row, cells }: Row, columns: Partial<Record<UnitField, num
   return { sheet, row, cells: Object.fromEntries(picked) };
 }
 
-/** What a cell says, without the spaces at its ends and in runs. */
+/** Returns the text of a cell with spaces trimmed and collapsed. */
 export function said({ cells }: UnitFileRow, field: UnitField): string {
   return cells[field]?.text.replace(/[\s\u00a0\u202f]+/g, ' ').trim() ?? '';
 }

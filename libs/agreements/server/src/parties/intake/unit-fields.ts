@@ -1,6 +1,6 @@
 import { foldName } from '@tallgrunn/values';
 
-/** What a column of a list of places and customer numbers can hold, with what such columns are called. */
+/** The fields that a list of sites and customer numbers can have, with their possible headings. */
 export const unitFields = {
   orgNumber: [
     'orgnr',
@@ -50,7 +50,7 @@ export const unitFields = {
 export type UnitField = keyof typeof unitFields;
 export const unitFieldNames = Object.keys(unitFields) as UnitField[];
 
-/** The column of each field, 0-based; each column is used once, for the field whose name for it comes first. */
+/** Returns the column of each field, 0-based. Each column is used once; a field's names are tried in order. */
 export function columnsOf(headings: readonly string[]): Partial<Record<UnitField, number>> {
   const folded = headings.map(foldHeading);
   const taken = new Set<number>();
@@ -67,5 +67,5 @@ export function columnsOf(headings: readonly string[]): Partial<Record<UnitField
   return columns;
 }
 
-/** "Kommune" is a name's ornament elsewhere, and a heading here. */
+/** `foldName` drops "kommune" from names; here it is a heading. */
 const foldHeading = (text: string): string => foldName(text.replace(/kommune/gi, 'kommun'));

@@ -11,7 +11,7 @@ const file = {
   schema: { type: 'object', required: ['file'], properties: { file: { type: 'string', format: 'binary' } } },
 };
 
-/** Places and customer numbers from CSV or Excel. The file is read anew when it is applied. */
+/** Import of sites and customer numbers from CSV or Excel. The file is read once more when it is applied. */
 @ApiTags('parties')
 @Controller('parties/:partyId/unit-files')
 export class UnitFilesController {

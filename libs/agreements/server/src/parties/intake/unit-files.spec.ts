@@ -35,8 +35,8 @@ beforeAll(async () => {
 });
 afterAll(() => stand.close());
 
-describe('a list of places and customer numbers', () => {
-  it('is shown before anything is written', async () => {
+describe('site and customer number import', () => {
+  it('shows a preview before anything is stored', async () => {
     const { rows } = await plan(buyer(), places);
     expect(rows.map(({ row, state, unit, number, remarks }) => [row, state, unit, number, remarks])).toEqual([
       [2, 'new', 'Langeland skole', '10423', []],
@@ -46,7 +46,7 @@ describe('a list of places and customer numbers', () => {
     expect((await acting(() => stand.get(ShowParty).run(buyer()))).units).toEqual([]);
   });
 
-  it('is written as if it were typed, and changes nothing the second time', async () => {
+  it('stores the rows as manual entries, and changes nothing on a second import', async () => {
     await apply(buyer(), places);
     const { units, numbers } = await acting(() => stand.get(ShowParty).run(buyer()));
     const sector = units.find(({ name }) => name === 'Oppvekst')?.id;
@@ -74,7 +74,7 @@ describe('a list of places and customer numbers', () => {
     ]);
   });
 
-  it('says of every row what is wrong, where, and what was expected; the others go in', async () => {
+  it('reports row, column and expected value of each invalid row, and imports the others', async () => {
     const { rows, units, numbers } = await plan(
       supplier(),
       `Kommune;Sted;Org.nr;Kundenr;Hører til
@@ -119,7 +119,7 @@ Kongsvinger kommune;Langeland Skule;974635607;10500;Ukjent
     expect([units.length, numbers.length]).toEqual([0, 1]);
   });
 
-  it('refuses a file that is no such list', async () => {
+  it('rejects a file of another kind', async () => {
     const file = await spool(stand, 'annet.csv', 'a;b\n1;2\n');
     await expect(acting(() => stand.get(PlanUnitFile).run(buyer(), file))).rejects.toMatchObject({
       code: 'unit-file-no-headings',

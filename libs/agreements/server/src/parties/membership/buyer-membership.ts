@@ -11,12 +11,12 @@ export interface MembershipAgreement {
   readonly lastDay: string | null;
 }
 
-/** What follows when a buyer joins or leaves on a day. */
+/** The effect of a buyer joining or leaving on a day. */
 export interface MembershipEffect {
   readonly agreements: readonly MembershipAgreement[];
-  /** Participations that begin after the day: they are ended one by one. */
+  /** Participations that begin after the day; they must be ended individually. */
   readonly later: readonly MembershipAgreement[];
-  /** Users who have access until an administrator ends it. */
+  /** Users who keep access until an administrator ends it. */
   readonly users: readonly string[];
 }
 
@@ -35,7 +35,7 @@ const USERS = `
   select distinct p.name from identity.door_membership m join identity.door_person p on p.cooperative_id = m.cooperative_id and p.id = m.person_id
   where m.organisation_id = $1 and m.ended_at is null and (m.ends_at is null or m.ends_at > $2) order by p.name`;
 
-/** Lets a buyer join or leave all agreements on a day, in one step. What it took part in before stays. */
+/** Lets a buyer join or leave all agreements on a day, in one step. Earlier participations remain. */
 @Injectable()
 export class BuyerMembership {
   constructor(
@@ -46,7 +46,7 @@ export class BuyerMembership {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws Problem 'not-found' */
+  /** @throws Problem 'not-found' (404) */
   async previewLeave(buyerId: string, lastDay: string): Promise<MembershipEffect> {
     await this.parties.require(buyerId, 'buyer');
     const rows = await this.database.query<MembershipAgreement & { later: boolean }>(LEAVING, [buyerId, lastDay]);
@@ -63,7 +63,7 @@ export class BuyerMembership {
     };
   }
 
-  /** @throws Problem 'not-found', 'agreement-invalid' (422) when it takes part in nothing on that day */
+  /** @throws Problem 'not-found' (404); 'agreement-invalid' (422) when the buyer participates in nothing on that day */
   async leave(buyerId: string, lastDay: string): Promise<MembershipEffect> {
     const effect = await this.previewLeave(buyerId, lastDay);
     if (effect.agreements.length === 0) refuseMembership('nothing-to-leave', lastDay);
@@ -72,7 +72,10 @@ export class BuyerMembership {
     return effect;
   }
 
-  /** Running and coming agreements that the buyer has no part in from the day on. @throws Problem 'not-found' */
+  /**
+   * Returns the current and future agreements in which the buyer does not participate from the day on.
+   * @throws Problem 'not-found' (404)
+   */
   async previewJoin(buyerId: string, firstDay: string): Promise<MembershipEffect> {
     await this.parties.require(buyerId, 'buyer');
     const agreements = await this.database.query<MembershipAgreement & Record<string, unknown>>(JOINING, [
@@ -82,7 +85,7 @@ export class BuyerMembership {
     return { agreements, later: [], users: await this.#users(buyerId) };
   }
 
-  /** @throws Problem 'not-found', 'agreement-invalid' (422) for an agreement that is not among those it may join */
+  /** @throws Problem 'not-found' (404); 'agreement-invalid' (422) for an agreement that the buyer cannot join */
   async join(buyerId: string, firstDay: string, agreementIds: readonly string[]): Promise<MembershipEffect> {
     const effect = await this.previewJoin(buyerId, firstDay);
     const chosen = effect.agreements.filter(({ id }) => agreementIds.includes(id));
@@ -93,7 +96,7 @@ export class BuyerMembership {
     return { ...effect, agreements: chosen };
   }
 
-  /** A coming agreement is joined on its own first day. */
+  /** Returns the first day of the participation: that of the agreement when it starts later. */
   async #firstDay(agreementId: string, firstDay: string): Promise<string> {
     const row = await this.database.one<{ starts_on: string }>(
       'select starts_on from agreements.agreement where id = $1',

@@ -9,7 +9,7 @@ import { JoinRequest, LeaveRequest, MembershipDayQuery, MembershipEffectDto } fr
 export class BuyerMembershipController {
   constructor(private readonly membership: BuyerMembership) {}
 
-  /** The agreements a buyer leaves on a day, and its users. Nothing is changed. */
+  /** Returns the agreements that a buyer would leave on a day, and its users. Nothing is changed. */
   @Get('leave-preview')
   @Permission('agreement.write')
   @ApiOkResponse({ type: MembershipEffectDto })
@@ -29,7 +29,7 @@ export class BuyerMembershipController {
     return this.membership.leave(buyerId, day) as Promise<MembershipEffectDto>;
   }
 
-  /** The agreements a buyer may join on a day. Nothing is changed. */
+  /** Returns the agreements that a buyer may join on a day. Nothing is changed. */
   @Get('join-preview')
   @Permission('agreement.write')
   @ApiOkResponse({ type: MembershipEffectDto })

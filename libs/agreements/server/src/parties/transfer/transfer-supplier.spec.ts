@@ -21,8 +21,8 @@ beforeEach(async () => {
 });
 afterEach(() => stand.close());
 
-describe('a supplier that goes into another', () => {
-  it('shows what follows, hands over agreements and what was learned, and owes its reports until the day', async () => {
+describe('supplier transfer', () => {
+  it('shows a preview, transfers agreements and learned rules, and leaves obligations before the transfer day', async () => {
     const [from, into] = parties.suppliers.map(({ organisationId }) => organisationId);
     const buyer = parties.buyers[0]!.organisationId;
     await stand.asOwner(

@@ -15,21 +15,21 @@ export interface TransferredHolding {
   readonly lastDay: string | null;
 }
 
-/** What follows when a supplier goes into another on a day: the first day of the one that takes over. */
+/** The effect of one supplier taking over from another. The day is the first day of the successor. */
 export interface TransferEffect {
   readonly from: string;
   readonly into: string;
-  /** End on the day before; the other takes them over on the same terms. */
+  /** End on the day before; the successor takes them over on the same terms. */
   readonly moving: readonly TransferredHolding[];
-  /** The other has them already: they end, and nothing is added. */
+  /** The successor has them already: they end, and nothing is added. */
   readonly sharedAlready: readonly TransferredHolding[];
-  /** Begin on the day or later: they are changed by themselves on the agreement. */
+  /** Begin on the day or later; they must be changed individually on the agreement. */
   readonly later: readonly TransferredHolding[];
-  /** Names, customer numbers, units and columns that are learned of the one and not of the other. */
+  /** Number of learned rules (names, customer numbers, units, columns) of the predecessor that the successor lacks. */
   readonly learnedRules: number;
-  /** Agreements where the one that goes has prices, and the other has none yet. */
+  /** Agreements in which the predecessor has prices and the successor has none. */
   readonly withoutPrices: readonly string[];
-  /** Users of the one that goes: they deliver what is before the day, and are invited to the other. */
+  /** Users of the predecessor: they report deliveries before the day, and are invited to the successor. */
   readonly users: readonly string[];
 }
 
@@ -52,7 +52,7 @@ const HOLDINGS = `
   left join agreements.lot l on l.cooperative_id = s.cooperative_id and l.id = s.lot_id
   where s.supplier_id = $1 and (s.until_on is null or s.until_on >= $3::date) order by a.number, l.key`;
 
-/** Rules of the first supplier that the second has not: $1 and $2; each as its key, for counting and copying. */
+/** Keys and columns of the learned rules, for counting and copying those that the second supplier lacks. */
 const rules = {
   buyer_alias: { key: ['text'], columns: ['text', 'buyer_id', 'origin'] },
   customer_number: { key: ['number'], columns: ['number', 'buyer_id', 'site_id', 'origin', 'from_on', 'until_on'] },
@@ -81,8 +81,9 @@ const USERS = `
   where m.organisation_id = $1 and m.ended_at is null and (m.ends_at is null or m.ends_at > $2) order by p.name`;
 
 /**
- * Lets one supplier take over from another on a day: agreements, and what is learned of how it writes. Obligations follow the dates:
- * the one that goes reports until the day, the other from it. Its number leads to the other from the day.
+ * Lets one supplier take over agreements and learned rules from another on a day. Obligations follow the dates: the
+ * predecessor reports until the day, the successor from it. The predecessor's organisation number counts as the
+ * successor's from the day.
  */
 @Injectable()
 export class TransferSupplier {
@@ -96,12 +97,12 @@ export class TransferSupplier {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws Problem 'not-found', 'party-refused' (422) for a transfer into itself */
+  /** @throws Problem 'not-found' (404); 'party-refused' (422) for a transfer to itself */
   async preview(fromId: string, intoId: string, day: string): Promise<TransferEffect> {
     return (await this.#read(fromId, intoId, day)).effect;
   }
 
-  /** @throws Problem 'not-found', 'party-refused' (422) when nothing is left to take over */
+  /** @throws Problem 'not-found' (404); 'party-refused' (422) when there is nothing to take over */
   async run(fromId: string, intoId: string, day: string): Promise<TransferEffect> {
     const { effect, rows } = await this.#read(fromId, intoId, day);
     const moving = rows.filter(({ firstDay }) => firstDay < day);
@@ -167,7 +168,10 @@ export class TransferSupplier {
     return count;
   }
 
-  /** A customer number of the one that goes is the other's from the day; before it, it says nothing of the other. */
+  /**
+   * Copies the learned rules that the successor lacks. A customer number is valid for the successor only from the day
+   * on.
+   */
   async #copyRules(fromId: string, intoId: string, day: string): Promise<void> {
     for (const table of Object.keys(rules) as (keyof typeof rules)[]) {
       const { columns } = rules[table];
@@ -182,7 +186,7 @@ export class TransferSupplier {
     }
   }
 
-  /** A made-up number is taken in a demo only. */
+  /** Returns the organisation number if it is valid here; synthetic numbers are valid only in a demo. */
   async #usableNumber(number: string | null): Promise<string | null> {
     const testNumbers = await this.parties.takesTestNumbers();
     return number !== null && OrgNumber.parse(number, { testNumbers }).ok ? number : null;

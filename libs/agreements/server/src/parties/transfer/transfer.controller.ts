@@ -9,7 +9,7 @@ import { TransferSupplier } from './transfer-supplier.ts';
 export class SupplierTransferController {
   constructor(private readonly transfer: TransferSupplier) {}
 
-  /** What follows when the supplier goes into another on a day. Nothing is changed. */
+  /** Returns the effect of a supplier transfer on a day. Nothing is changed. */
   @Get('transfer-preview')
   @Permission('agreement.write')
   @ApiOkResponse({ type: TransferEffectDto })

@@ -9,7 +9,9 @@ import type { Party } from './party.ts';
 import { WriteHolders } from './write-holders.ts';
 import { WritePapers } from './write-papers.ts';
 
-/** Makes one agreement of an import, or brings the known one up to what the file says, through the same acts as by hand. */
+/**
+ * Applies one imported agreement: creates it, or updates the existing one, through the same use cases as manual entry.
+ */
 @Injectable()
 export class ApplyDraft {
   constructor(

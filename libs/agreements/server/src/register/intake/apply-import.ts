@@ -12,7 +12,11 @@ export interface AppliedImport {
   readonly buyers: number;
 }
 
-/** Does what an import amounts to, in one transaction, when every question is answered. */
+/**
+ * Applies an import in one transaction.
+ * @throws Problem 'register-import-closed' (409) when it is applied or discarded; 'register-columns-unknown' (422) when
+ * a column is missing; 'register-questions-open' (409) with the number of open questions
+ */
 @Injectable()
 export class ApplyImport {
   constructor(

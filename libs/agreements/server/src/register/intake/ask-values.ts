@@ -20,12 +20,12 @@ import { textOf, type SourceRow } from './source-row.ts';
 interface Way<T> {
   readonly read: (cell: Cell) => Reading<T>;
   readonly kind: string;
-  /** A value as a choice says it, and back. */
+  /** Formats a value as an option of a question, and parses it back. */
   readonly say: (value: T) => string;
   readonly hear: (text: string) => T | null;
-  /** Values a person may choose though the cell does not suggest them. */
+  /** Values that a person may choose even when the cell does not suggest them. */
   readonly all?: readonly T[];
-  /** Whether a person may write the value. */
+  /** Whether a person may type the value. */
   readonly written?: boolean;
 }
 
@@ -87,7 +87,10 @@ const cpv: Way<string> = {
   written: true,
 };
 
-/** Reads cells by their kind. What can be read in one way is; else a person is asked once for each text, whatever rows it stands on. */
+/**
+ * Reads cells by type. Unambiguous values are used; for others a person is asked once per text, regardless of the
+ * number of rows.
+ */
 export class AskValues {
   constructor(private readonly doubts: Doubts) {}
 

@@ -10,7 +10,7 @@ export interface GivenAnswer extends Answer {
   readonly number: number;
 }
 
-/** What a person says to an import that is not applied yet: which columns are which, what is meant, or that it is dropped. */
+/** Changes an import that is not applied: its column mapping, the answers to its questions, or discards it. */
 @Injectable()
 export class ChangeImport {
   constructor(
@@ -68,7 +68,7 @@ export class ChangeImport {
   }
 }
 
-/** What is written must be what is asked for: a day, a period, an organisation number. */
+/** Returns an issue when the typed answer is not of the requested type: a day, a period, an organisation number. */
 function faultOf({ number, choice, text = '' }: GivenAnswer, question: NumberedQuestion | undefined): Issue[] {
   const path = `answers.${number}`;
   if (!question?.choices.some(({ id }) => id === choice))

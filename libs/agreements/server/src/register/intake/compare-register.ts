@@ -4,7 +4,7 @@ import type { KnownAgreement } from './known-agreement.ts';
 import type { Party } from './party.ts';
 import { sameName } from './source-row.ts';
 
-/** One thing that applying an import does to an agreement. */
+/** One change that applying an import makes to an agreement. */
 export interface Change {
   readonly what:
     | keyof DraftHead
@@ -20,7 +20,7 @@ export interface Change {
     | 'buyer'
     | 'option'
     | 'contact';
-  /** Whom or which it is about: a supplier's, buyer's or lot's name; empty for the agreement itself. */
+  /** Name of the supplier, buyer or lot concerned; empty for the agreement itself. */
   readonly about: string;
   readonly before: string | null;
   readonly after: string | null;
@@ -33,7 +33,7 @@ export interface Compared {
   readonly changes: readonly Change[];
 }
 
-/** The agreement a draft is about: of the same case number, or, where none was noted, of the same number. */
+/** Returns the existing agreement of a draft: by case number or, when it has none, by number. */
 export const knownOf = (draft: DraftAgreement, known: readonly KnownAgreement[]): KnownAgreement | null =>
   known.find(({ caseNumber }) => caseNumber === draft.caseNumber) ??
   known.find(
@@ -41,7 +41,9 @@ export const knownOf = (draft: DraftAgreement, known: readonly KnownAgreement[])
   ) ??
   null;
 
-/** What differs. What the file does not say, and what only the register holds, stays. */
+/**
+ * Returns the differences. Values that the file does not state, and entries that only the register has, are unchanged.
+ */
 export function compareDraft(draft: DraftAgreement, known: KnownAgreement | null): Compared {
   if (known === null) return { draft, known, state: 'new', changes: [] };
   const filed: Change[] =
@@ -86,7 +88,7 @@ const lotChanges = ({ lots }: DraftAgreement, known: KnownAgreement): Change[] =
     ];
   });
 
-/** The newest part a supplier holds of a lot. */
+/** Returns a supplier's latest row for a lot. */
 export const holdingOf = ({ supplier, lot }: DraftHolding, known: KnownAgreement) =>
   known.holdings
     .filter(

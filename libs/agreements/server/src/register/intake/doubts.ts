@@ -1,4 +1,4 @@
-/** One way to answer: an id, and what to fill in where it is told. `text` lets a person write it. */
+/** One option of an answer: an id and its text parameters. The option `text` lets a person type the answer. */
 export interface Choice {
   readonly id: string;
   readonly params?: Readonly<Record<string, string>>;
@@ -11,19 +11,22 @@ export interface Answer {
 
 export interface Question {
   readonly kind: string;
-  /** What it is about: the same doubt on many rows is one question. */
+  /** Subject of the question: the same doubt in many rows is one question. */
   readonly key: string;
   readonly rows: readonly number[];
   readonly found: Readonly<Record<string, string>>;
   readonly choices: readonly Choice[];
-  /** What a person is offered first; nothing is done with it until they say so. */
+  /** Preselected option; it has no effect until a person confirms it. */
   readonly proposed: string;
   readonly answer: Answer | null;
 }
 
 export type Asked = Omit<Question, 'answer'>;
 
-/** Collects what is doubtful and says what a person answered. What nobody has answered yet is shown as proposed, and applied never. */
+/**
+ * Collects ambiguous values as questions and returns the answers given. An unanswered question uses its proposal in the
+ * preview and is never applied.
+ */
 export class Doubts {
   readonly #answers: ReadonlyMap<string, Answer>;
   readonly #questions = new Map<string, Question>();

@@ -34,7 +34,7 @@ export interface DraftContact {
   readonly role: ContactRole;
 }
 
-/** The head of an agreement as the file tells it; null where it says nothing. */
+/** The main fields of an agreement as stated in the file; null when not stated. */
 export interface DraftHead {
   readonly title: string;
   readonly startsOn: string;
@@ -47,7 +47,7 @@ export interface DraftHead {
   readonly noticeId: string | null;
 }
 
-/** One agreement, put together from all its rows. */
+/** One agreement, assembled from all its rows. */
 export interface DraftAgreement {
   readonly caseNumber: string;
   readonly number: string;

@@ -2,7 +2,7 @@ import type { Cell, Row } from '@tallgrunn/tabular';
 import type { RegisterField } from './register-fields.ts';
 import { textOf, type SourceRow } from './source-row.ts';
 
-/** What a row says of one supplier or contact; the rest is said of the agreement or lot, and holds for the rows below it too. */
+/** Fields of one supplier or contact. All others belong to the agreement or lot and also apply to the rows below. */
 const ofSupplier: ReadonlySet<RegisterField> = new Set([
   'supplierName',
   'supplierNumber',
@@ -15,7 +15,10 @@ const ofSupplier: ReadonlySet<RegisterField> = new Set([
   'supplierEmail',
 ]);
 
-/** Gives the cells of vertically merged ranges, such as "A4:A7", the value of the topmost one. Rows above `after` are headings. */
+/**
+ * Fills the cells of vertically merged ranges, such as "A4:A7", with the topmost value. Rows up to `after` are
+ * headings.
+ */
 export function fillMerged(rows: readonly Row[], merged: readonly string[], after: number): Row[] {
   const ranges = merged.flatMap((range) => rangeOf(range, after) ?? []);
   if (ranges.length === 0) return [...rows];
@@ -36,7 +39,7 @@ export function fillMerged(rows: readonly Row[], merged: readonly string[], afte
   return rows.map((row) => ({ ...row, cells: filled.get(row.row) ?? row.cells }));
 }
 
-/** The first column and the rows of a range; a range of one row is a banner over columns and fills nothing. */
+/** Returns the first column and the rows of a range; null for a range of one row, which is a banner over columns. */
 function rangeOf(range: string, after: number): { column: number; top: number; bottom: number } | null {
   const [, letters = '', top = '', bottom = ''] = /^([A-Z]+)(\d+):[A-Z]+(\d+)$/.exec(range) ?? [];
   if (letters === '' || Number(bottom) <= Number(top) || Number(top) <= after) return null;
@@ -49,13 +52,13 @@ const columnOf = (letters: string): number => {
   return number - 1;
 };
 
-/** Rows that name a supplier and no agreement, below a row that names one: they go on with what stands above. */
+/** Returns the rows that name a supplier but no agreement, below a row that does: they continue the agreement above. */
 export function continuedRows(rows: readonly SourceRow[]): SourceRow[] {
   const first = rows.findIndex(namesAgreement);
   return first < 0 ? [] : rows.slice(first).filter((row) => !namesAgreement(row) && textOf(row, 'supplierName') !== '');
 }
 
-/** Gives continued rows what the nearest row above says of the agreement and lot, where they say nothing themselves. */
+/** Fills empty cells of continued rows with the agreement and lot fields of the nearest row above. */
 export function fillContinued(rows: readonly SourceRow[], continued: ReadonlySet<number>): SourceRow[] {
   let above: SourceRow | null = null;
   return rows.map((row) => {

@@ -58,7 +58,7 @@ async function bytesOf(merges: readonly string[] = []): Promise<Uint8Array> {
   return merges.length === 0 ? bytes : withMerges(bytes, merges);
 }
 
-/** Merges cells of the first sheet, as a spreadsheet program writes it. */
+/** Merges cells of the first sheet, as a spreadsheet program would write it. */
 async function withMerges(bytes: Uint8Array, merges: readonly string[]): Promise<Uint8Array> {
   const zip = await openZip(sourceOf(bytes));
   const parts: ZipPart[] = [];
@@ -89,8 +89,8 @@ const expected = [
   ['24/2', ['Total Norge AS', 'Furumo Drivstoff AS']],
 ];
 
-describe('a register with rows that go on with the row above', () => {
-  it('asks once whether they do, proposes so, and gives them the agreement, its options and its buyers', async () => {
+describe('register with continuation rows', () => {
+  it('asks once with a proposal, then adds the rows to the agreement, its options and its buyers', async () => {
     const plan = await received(await bytesOf());
     const question = plan.questions.find(({ kind }) => kind === 'rows-continued');
     expect(question).toMatchObject({ rows: [3, 4, 7], proposed: 'as-above', answer: null });
@@ -104,7 +104,7 @@ describe('a register with rows that go on with the row above', () => {
     ]);
   });
 
-  it('asks nothing where the workbook merges the cells', async () => {
+  it('does not ask when the workbook merges the cells', async () => {
     const merges = ['A', 'B', 'C', 'D', 'E', 'F', 'H'].flatMap((column) => [
       `${column}2:${column}4`,
       `${column}6:${column}7`,
@@ -114,7 +114,7 @@ describe('a register with rows that go on with the row above', () => {
     expect(suppliersOf(plan)).toEqual(expected);
   });
 
-  it('lists the rows and sheets that are not read, and why', async () => {
+  it('lists rows and sheets that are not read, with the reason', async () => {
     const plan = await received(await bytesOf());
     expect(plan.leftOut).toEqual([
       { row: 5, text: 'Transport', reason: 'no-agreement' },
@@ -134,7 +134,7 @@ describe('a register with rows that go on with the row above', () => {
     ]);
   });
 
-  it('accounts for every row that holds something', async () => {
+  it('accounts for every non-empty row', async () => {
     const plan = await received(await bytesOf());
     const used = plan.compared.flatMap(({ draft }) => draft.rows);
     expect([...used, ...plan.leftOut.map(({ row }) => row)].sort((a, b) => a - b)).toEqual(
@@ -143,7 +143,7 @@ describe('a register with rows that go on with the row above', () => {
   });
 });
 
-describe('one number with two names', () => {
+describe('one organisation number with two names', () => {
   const csv = (...lines: string[]) =>
     new TextEncoder().encode(['Saksnr.;Avtalenavn;Startdato;Leverandør;Org.nr.;Deltakere', ...lines].join('\n'));
   const receive = async (bytes: Uint8Array) => {
@@ -151,7 +151,7 @@ describe('one number with two names', () => {
     return as(async () => stand.get(PlanImport).run(await stand.get(PlanImport).row(id)));
   };
 
-  it('makes no supplier twice when they are different and the same file comes again', async () => {
+  it('creates no duplicate when they are different suppliers and the same file is imported twice', async () => {
     const file = csv(
       '24/1;Mat;01.01.2024;Øst Kontor AS;974760673;Grue',
       '24/2;Kontor;01.01.2024;Vest Møbler AS;974760673;Grue',

@@ -5,13 +5,16 @@ import type { DraftHead } from './draft.ts';
 import { lotOf, oneValue, PER_LOT, valueOrLots, type About } from './one-value.ts';
 import { sameName, textOf, type SourceRow } from './source-row.ts';
 
-/** The head, and which of its columns a person said are each lot's own. */
+/** The main fields, and which of their columns a person assigned to the lots. */
 export interface GatheredHead {
   readonly head: DraftHead;
   readonly perLot: { readonly technique: boolean; readonly maximumValue: boolean };
 }
 
-/** The head of one agreement from all its rows; null when it is left out. Rows that disagree are asked about, dates that run backwards too. */
+/**
+ * Collects the main fields of one agreement from all its rows; null when it is excluded. Asks when rows disagree or
+ * dates are reversed.
+ */
 export function gatherHead(
   caseNumber: string,
   rows: readonly SourceRow[],
@@ -48,7 +51,7 @@ export function gatherHead(
   return { head, perLot: { technique: technique === PER_LOT, maximumValue: amount === PER_LOT } };
 }
 
-/** The first and the last day of one agreement; null when it is left out. */
+/** Collects the first and last day of one agreement; null when it is excluded. */
 function gatherSpan(about: About, title: string, ask: AskValues): Pick<DraftHead, 'startsOn' | 'endsOn'> | null {
   const { rows } = about;
   const days = (column: 'startsOn' | 'endsOn' | 'signedOn') => rows.map((row) => ask.day(row, column));
@@ -68,7 +71,10 @@ function gatherSpan(about: About, title: string, ask: AskValues): Pick<DraftHead
   return endsOn !== null && endsOn < startsOn ? askReversed(about, title, startsOn, endsOn) : { startsOn, endsOn };
 }
 
-/** What no row says; `instead` is offered where another column may mean it. */
+/**
+ * Asks for a value that no row states.
+ * @param alternative value of another column that may be meant, offered as an option
+ */
 function askMissing(
   { caseNumber, rows, doubts }: About,
   kind: string,
@@ -110,7 +116,7 @@ function askReversed(
   return choice === 'swap' ? { startsOn: endsOn, endsOn: startsOn } : { startsOn, endsOn: null };
 }
 
-/** The last day of so many months from a first day. */
+/** Returns the last day of a period of this many months. */
 export function monthsAfter(first: string, months: number): string {
   const [year = 0, month = 1, date = 1] = first.split('-').map(Number);
   const next = new Date(Date.UTC(year, month - 1 + months, 1));

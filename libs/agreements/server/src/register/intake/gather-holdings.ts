@@ -5,7 +5,7 @@ import { oneValue } from './one-value.ts';
 import type { Party } from './party.ts';
 import { textOf, type SourceRow } from './source-row.ts';
 
-/** Who holds an agreement or a lot of it, each once: rows of the same supplier that disagree are asked about. */
+/** Collects the suppliers of an agreement and its lots, each once. Asks when rows of the same supplier disagree. */
 export function gatherHoldings(
   caseNumber: string,
   rows: readonly SourceRow[],

@@ -5,7 +5,9 @@ import type { GatheredHead } from './gather-head.ts';
 import { lotOf, oneValue } from './one-value.ts';
 import { textOf, type SourceRow } from './source-row.ts';
 
-/** The lots of one agreement: from columns of their own, or from those of the agreement where a person said that they are the lots'. */
+/**
+ * Collects the lots of one agreement from lot columns, or from agreement columns that a person assigned to the lots.
+ */
 export function gatherLots(
   caseNumber: string,
   rows: readonly SourceRow[],
@@ -43,7 +45,7 @@ export function gatherLots(
   });
 }
 
-/** A lot's amount stands in the currency of its agreement: one in another is asked about, never taken for it. */
+/** Returns a lot's amount in the currency of its agreement; asks when it is in another currency. */
 function inCurrency(
   {
     caseNumber,

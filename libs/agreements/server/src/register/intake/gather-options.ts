@@ -7,7 +7,7 @@ import { readOptionPeriods } from './option-periods.ts';
 import { readDay } from './read-values.ts';
 import { textOf, type SourceRow } from './source-row.ts';
 
-/** The options of an agreement: days it may be extended to, or periods such as "1+1 år" after its last day. */
+/** Collects the options of an agreement: end dates, or periods such as "1+1 år" after its last day. */
 export function gatherOptions(
   rows: readonly SourceRow[],
   { startsOn, endsOn }: DraftHead,
@@ -42,11 +42,14 @@ function daysOf(row: SourceRow, startsOn: string, endsOn: string | null, doubts:
   return stated && endsOn !== null ? extensions(stated, startsOn, endsOn) : [];
 }
 
-/** One question for all agreements with the same text: a period counts from the last day of each, a day is the same for all. */
+/**
+ * Asks once for all agreements with the same text: a period counts from each agreement's last day, a date is the same
+ * for all.
+ */
 const askPeriods = (row: SourceRow, text: string, doubts: Doubts): string | null =>
   answered(doubts, 'option-doubtful', row, text);
 
-/** Without a last day, only a day says how far an option extends. */
+/** Asks for an end date, which an agreement without a last day needs. */
 const askDay = (row: SourceRow, text: string, doubts: Doubts): string | null =>
   answered(doubts, 'option-without-end', row, text);
 
@@ -62,7 +65,10 @@ function answered(doubts: Doubts, kind: string, row: SourceRow, text: string): s
   return answer.choice === 'text' ? answer.text?.trim() || null : null;
 }
 
-/** "2+1+1" of an agreement of two years begins with the agreement itself. */
+/**
+ * Returns the end dates of the extensions. In "2+1+1" for an agreement of two years, the first number is the
+ * agreement's own duration.
+ */
 function extensions(months: readonly number[], startsOn: string, endsOn: string): string[] {
   const [first = 0, ...rest] = months;
   const own = rest.length > 0 && first > 12 && lastDayAfter(addDays(startsOn, -1), first) === endsOn;
@@ -70,5 +76,5 @@ function extensions(months: readonly number[], startsOn: string, endsOn: string)
   return (own ? rest : months).map((count) => (until = lastDayAfter(until, count)));
 }
 
-/** The last day so many months after a last day. */
+/** Returns the last day this many months after a last day. */
 const lastDayAfter = (day: string, months: number): string => monthsAfter(addDays(day, 1), months);

@@ -1,6 +1,7 @@
 /**
- * A contract register as a procurement system exports it, made up and deterministic, with the mess such exports have, and beside it what
- * it says: written from the plan of the register, not read from the file. Sixty agreements, 120 suppliers.
+ * Generated agreement register in the form of an export from a procurement system: fictitious, deterministic, and with
+ * the irregularities of such exports. The expected result comes from the plan of the register, not from the file. Sixty
+ * agreements, 120 suppliers.
  */
 export interface ExpectedAgreement {
   readonly caseNumber: string;
@@ -21,7 +22,7 @@ export interface GeneratedRegister {
   readonly headings: readonly string[];
   readonly rows: (string | number)[][];
   readonly agreements: ExpectedAgreement[];
-  /** Number, or null, by the name a supplier ends up with. */
+  /** Organisation number, or null, by the final name of a supplier. */
   readonly suppliers: Map<string, string | null>;
 }
 
@@ -92,7 +93,7 @@ const clauses = [
   ['Utkast', 'amendment-drafted'],
 ] as const;
 
-/** Modulus 11, worked out here by itself. */
+/** Returns a number with a check digit modulus 11, calculated independently of the product. */
 function orgNumber(seed: number): string {
   for (let digits = 311_300_00 + seed * 7; ; digits += 1) {
     const text = String(digits);
@@ -105,7 +106,7 @@ const supplierName = (at: number) => `${places[at % 12] ?? ''} ${trades[Math.flo
 const grouped = (digits: string) => digits.replace(/^(\d{3})(\d{3})(\d{3})$/, '$1 $2 $3');
 const norwegian = (day: string) => `${day.slice(8)}.${day.slice(5, 7)}.${day.slice(0, 4)}`;
 
-/** How the same day is written in different rows. */
+/** Formats a day in one of several notations. */
 function dayText(day: string, how: number): string {
   const [year = '', month = '', date = ''] = day.split('-');
   const names = [
@@ -136,7 +137,7 @@ const amountText = (millions: number, how: number): string | number =>
     how % 5
   ] ?? '';
 
-/** One agreement of the plan, before its suppliers are drawn. */
+/** Returns one planned agreement, before suppliers are assigned. */
 function plannedAgreement(at: number): ExpectedAgreement {
   const ware = at % 10;
   const year = 2022 + (at % 4);
@@ -168,7 +169,10 @@ const ofShared = [
 ] as const;
 const ofSingle = [['', 1]] as const;
 
-/** Lot and rank of each supplier: two in each of two lots where they are ranked, three where they share, otherwise one. 120 different suppliers in all, then over again. */
+/**
+ * Returns lot and rank of each supplier: two in each of two lots when ranked, three when shared, otherwise one. Uses
+ * 120 different suppliers in turn.
+ */
 function holdingsOf(at: number): readonly (readonly [lot: string, rank: number])[] {
   return [ofRanked, ofSingle, ofShared][at % 3] ?? ofSingle;
 }

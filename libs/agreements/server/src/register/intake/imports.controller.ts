@@ -47,7 +47,10 @@ export class ImportsController {
     return this.list.run();
   }
 
-  /** A contract register, Excel or CSV, or an eForms notice: read and asked about, not applied. */
+  /**
+   * Imports an agreement register (Excel or CSV) or an eForms notice: it is read and questions are asked; nothing is
+   * applied.
+   */
   @Post()
   @Permission('agreement.write')
   @UseInterceptors(FileInterceptor('file'))

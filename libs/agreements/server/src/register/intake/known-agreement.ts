@@ -1,4 +1,4 @@
-/** An agreement as the cooperative has it, for comparison with what a file says. */
+/** An existing agreement, for comparison with a file. */
 export interface KnownAgreement {
   readonly id: string;
   readonly number: string;

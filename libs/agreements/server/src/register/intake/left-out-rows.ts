@@ -1,7 +1,7 @@
 import { registerFieldNames } from './register-fields.ts';
 import { textOf, type SourceRow } from './source-row.ts';
 
-/** Why a row becomes no part of an agreement: it is a note or a sum, or a person answered so. */
+/** Reason why a row is not part of an agreement: it is a note or a total, or a person excluded it. */
 export type LeftOutReason = 'no-agreement' | 'sum' | 'answered' | 'supplier-answered';
 
 export interface LeftOutRow {
@@ -13,7 +13,7 @@ export interface LeftOutRow {
 const sumWords =
   /^(delsum|sum|totalsum|total(t|e)?|i alt|til sammen|tilsammen|subtotal|grand total|antall|tal på|number of|count)\b/i;
 
-/** Tells rows of agreements from what stands among or below them: sums, notes, headings of groups. */
+/** Separates rows of agreements from totals, notes and group headings. */
 export function sortOutRows(rows: readonly SourceRow[]): { agreements: SourceRow[]; leftOut: LeftOutRow[] } {
   const cases = Map.groupBy(rows, (row) => textOf(row, 'caseNumber'));
   const agreements: SourceRow[] = [];
@@ -42,7 +42,10 @@ function reasonOf(row: SourceRow, ofCase: readonly SourceRow[]): LeftOutReason |
   return (says('caseNumber') || says('title')) && isAgreement ? null : 'no-agreement';
 }
 
-/** A supplier may be called "Total Norge AS": among suppliers only a word with a number is a sum. */
+/**
+ * Returns whether a row is a total. A supplier may be called "Total Norge AS", so in the supplier column only a word
+ * with a number counts.
+ */
 function isSum(row: SourceRow): boolean {
   const supplier = textOf(row, 'supplierName');
   if (sumWords.test(textOf(row, 'caseNumber')) || sumWords.test(textOf(row, 'title'))) return true;

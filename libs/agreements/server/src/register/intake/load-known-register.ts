@@ -8,7 +8,7 @@ import type { KnownRegister } from './plan-register.ts';
 const list = (select: string, table: string, order: string) =>
   `coalesce((select json_agg(json_build_object(${select}) order by ${order}) from agreements.${table} where x.cooperative_id = a.cooperative_id and x.agreement_id = a.id), '[]')`;
 
-/** The cooperative's agreements and organisations, for comparison with a file. */
+/** Loads the cooperative's agreements and organisations, for comparison with a file. */
 @Injectable()
 export class LoadKnownRegister {
   constructor(private readonly database: Database) {}

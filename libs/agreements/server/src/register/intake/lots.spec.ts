@@ -50,7 +50,7 @@ const own = (
 24/1;Mat;01.01.2026;Solbakken Frukt AS;Sør;30 mill;10 mill;Kombinert;Minikonkurranse;Kongsvinger;
 `;
 
-it('have columns of their own, and a newer file shows what became of them', async () => {
+it('reads lots from columns of their own, and shows the lot changes of a newer file', async () => {
   const plan = await received(own('20 mill'));
   expect(plan.reading.profile.columns).toMatchObject({
     maximumValue: 'Maks. verdi',
@@ -75,7 +75,7 @@ it('have columns of their own, and a newer file shows what became of them', asyn
   expect((await lots('24/1'))[0]).toMatchObject({ max: '22000000', technique: 'ranked' });
 });
 
-it('may be what rows of an agreement differ by: asked once for each column, and once more for another currency', async () => {
+it('asks once per column whether rows of an agreement are lots, and once more for another currency', async () => {
   const plan = await received(`Saksnr;Avtalenavn;Startdato;Leverandør;Delkontrakt;Maks. verdi;Avropsmekanisme;Deltakere
 24/2;Renhold;01.01.2026;Granli Engros AS;1;8 mill;Rangert;Kongsvinger
 24/2;Renhold;01.01.2026;Solbakken Frukt AS;1;8 mill;Rangert;Kongsvinger
@@ -102,7 +102,7 @@ it('may be what rows of an agreement differ by: asked once for each column, and 
   ]);
 });
 
-it('are not offered as the reason where rows of one lot differ', async () => {
+it('does not propose lots as the reason when rows of one lot differ', async () => {
   const plan = await received(`Saksnr;Avtalenavn;Startdato;Leverandør;Delkontrakt;Maks. verdi;Deltakere
 24/3;Kontor;01.01.2026;Granli Engros AS;1;8 mill;Kongsvinger
 24/3;Kontor;01.01.2026;Solbakken Frukt AS;1;9 mill;Kongsvinger

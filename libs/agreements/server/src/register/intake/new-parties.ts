@@ -6,7 +6,7 @@ export interface FreshParty {
   readonly party: Party;
 }
 
-/** The organisations that drafts name and nobody knows yet, each once. */
+/** Returns the new organisations in drafts, each once. */
 export function newParties(drafts: readonly DraftAgreement[]): FreshParty[] {
   const all = drafts.flatMap(({ holdings, buyers }): FreshParty[] => [
     ...holdings.map(({ supplier }) => ({ kind: 'supplier' as const, party: supplier })),
@@ -19,7 +19,7 @@ export function newParties(drafts: readonly DraftAgreement[]): FreshParty[] {
   ];
 }
 
-/** Ids of organisations that an import made, by kind and key. */
+/** Ids of organisations created by an import, by kind and key. */
 export type MadeParties = ReadonlyMap<string, string>;
 
 export const idOf = (kind: FreshParty['kind'], { id, key }: Party, made: MadeParties): string =>

@@ -11,7 +11,10 @@ import { isDecimal, normalise } from '@tallgrunn/values';
 import type { RegisterField } from './register-fields.ts';
 import type { SourceRow } from './source-row.ts';
 
-/** A procurement notice as rows of a register, one a lot and winner, so that it is asked about as a register is. Numbers stand as the notice writes them; none are made up. */
+/**
+ * Converts a procurement notice to register rows, one per lot and winner, so that it is imported like a register.
+ * Numbers are copied as written; none is invented.
+ */
 export function noticeRows(notice: NoticeDocument): SourceRow[] {
   const lots = notice.lots.length > 0 ? notice.lots : [null];
   const rows = lots.flatMap((lot) => {
@@ -70,7 +73,7 @@ const supplierOf = ({ name, orgNumber, legalId }: NoticeWinner): Texts => ({
   supplierNumber: orgNumber ?? legalId?.id ?? null,
 });
 
-/** Winners of a lot, each once; of a notice without lots, all of them. */
+/** Returns the winners of a lot, each once; for a notice without lots, all winners. */
 function winnersOf({ results }: NoticeDocument, lot: NoticeLot | null): NoticeWinner[] {
   const all = results
     .filter((result) => result.status === 'awarded' && (lot === null || result.lot === lot.id))
@@ -90,7 +93,10 @@ const words: Readonly<Record<FrameworkTechnique, string>> = {
   'with-reopening': 'fa-w-rc',
   mixed: 'fa-mix',
 };
-/** Without a new round and with one winner, there is only one to call off from; with several, the notice does not say how they share. */
+/**
+ * Returns the call-off method. Without reopening of competition and with one winner it is `single`; with several, the
+ * notice does not state how they share.
+ */
 function techniqueOf(lot: NoticeLot | null, winners: number): Texts {
   if (!lot?.frameworkTechnique) return {};
   return {

@@ -6,7 +6,7 @@ import { municipalities, OrgNumber } from '@tallgrunn/values';
 import { noticeRows } from './notice-rows.ts';
 import { planRegister, type RegisterPlan } from './plan-register.ts';
 
-/** The folder with files of others beside the checkout, where it is there. */
+/** Returns the folder of third-party files next to the checkout; null when absent. */
 function borrowed(): string | null {
   for (let folder = __dirname; folder !== path.dirname(folder); folder = path.dirname(folder)) {
     const found = path.join(folder, '..', 'shared', 'data', '7-procurement');
@@ -41,7 +41,7 @@ maybe('every procurement notice there is', () => {
     }
   }, 60_000);
 
-  it('is refused with a reason when it is invalid, else becomes one proposed agreement', () => {
+  it('rejects an invalid notice with a reason, and proposes one agreement from a valid notice', () => {
     expect(notices.length).toBeGreaterThan(80);
     const odd = [...outcomes].filter(([, { plan, code }]) =>
       plan
@@ -54,12 +54,13 @@ maybe('every procurement notice there is', () => {
     expect(invalid.length).toBeGreaterThan(0);
   });
 
-  it('gives no organisation a number that does not stand in it, and none that cannot be one', () => {
+  it('assigns no organisation number that is missing from the notice or invalid', () => {
     for (const [name, { plan, text }] of outcomes) {
       const digits = text.replace(/[\s\u00a0]/g, '');
       for (const { holdings, buyers } of plan?.agreements ?? []) {
         for (const { orgNumber } of [...holdings.map(({ supplier }) => supplier), ...buyers]) {
-          // of the municipalities the product knows the number from Enhetsregisteret, and shows it in the question
+          // the product knows the organisation numbers of municipalities from Enhetsregisteret, and shows them in the
+          // question
           if (orgNumber === null || municipalities.some((each) => each.orgNumber === orgNumber)) continue;
           expect({
             name,
@@ -72,7 +73,7 @@ maybe('every procurement notice there is', () => {
     }
   });
 
-  it('asks about every winner whose number is not a Norwegian one', () => {
+  it('asks about every winner without a Norwegian organisation number', () => {
     const flagged = [...outcomes].flatMap(
       ([, { plan }]) => plan?.questions.filter(({ kind }) => kind.startsWith('org-number')) ?? [],
     );

@@ -7,12 +7,15 @@ export interface About {
   readonly doubts: Doubts;
 }
 
-/** What a person answers when rows differ because each lot has its own. */
+/** Answer of a person when rows differ because each lot has its own value. */
 export const PER_LOT = 'per-lot';
 
 export const lotOf = (row: SourceRow): string => textOf(row, 'lotKey').toLowerCase();
 
-/** What the rows agree on, leaving those aside that say nothing; when they do not, what a person chose, the most frequent first. */
+/**
+ * Returns the value that the rows agree on, ignoring empty ones. When they differ, asks a person, with the most
+ * frequent value first.
+ */
 export function oneValue(
   about: About,
   field: string,
@@ -24,7 +27,10 @@ export function oneValue(
   return asked(about, field, groups, []);
 }
 
-/** The same, or PER_LOT: rows that differ from lot to lot and agree within each may tell of the lots. */
+/**
+ * Like `resolveSingleValue`, but may return PER_LOT: rows that differ between lots and agree within each may state
+ * values of the lots.
+ */
 export function valueOrLots(about: About, field: string, values: readonly (string | null)[]): string | null {
   const groups = groupsOf(values, (text) => text);
   if (groups.length < 2) return groups[0] ?? null;

@@ -85,7 +85,7 @@ describe('readOptionPeriods', () => {
     )
     .filter(([, terms]) => terms.flatMap((each) => each.months).length <= 10);
 
-  it('reads every sum of products, however it is written', () => {
+  it('reads every sum of products in any spelling', () => {
     fc.assert(
       fc.property(whole, ([before, terms, plus, after]) => {
         const text = `${before}${terms.map((each) => each.text).join(plus)}${after}`;
@@ -95,7 +95,7 @@ describe('readOptionPeriods', () => {
     );
   });
 
-  it('never reads a text with a word it does not know', () => {
+  it('never reads a text with an unknown term', () => {
     fc.assert(
       fc.property(
         whole,

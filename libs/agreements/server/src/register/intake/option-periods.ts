@@ -32,7 +32,10 @@ const YEARS = /^(år|års|aar|year|years|yr|yrs)$/;
 const MONTHS = /^(mnd|mnda?r|måned|måneder|måneders|månad|månader|månaders|month|months|mth|mths|mo)$/;
 const TIMES = /^(x|×|\*|ganger|gonger|gang|gong|times)$/;
 const PLUS = /^(\+|og|and|pluss|plus)$/;
-/** Words around the periods that change nothing. A negation, a limit ("inntil") or a choice ("eller") is not among them. */
+/**
+ * Words around the periods that do not change the meaning. Negations, limits ("inntil") and alternatives ("eller") are
+ * not included.
+ */
 const FILLERS = new Set(
   (
     'ja yes opsjon opsjoner opsjonen opsjonar option options opsjonsperiode opsjonsperioder forlengelse forlengelser forlenging ' +
@@ -48,8 +51,9 @@ interface Term {
 }
 
 /**
- * Returns the length in months of each option in a text such as "Ja, 1+1 år", "1 x 24 mnd", "to ganger ett år" or "1 year + 6 months".
- * Null when any part of the text is not understood, or when a number without a unit may be years or months.
+ * Returns the length in months of each option in a text. Examples: "Ja, 1+1 år", "1 x 24 mnd", "to ganger ett år", "1
+ * year + 6 months". Null when any part of the text is not understood, or when a number without a unit may be years or
+ * months.
  */
 export function readOptionPeriods(text: string): readonly number[] | null {
   const tokens = tokensOf(text);
@@ -68,7 +72,7 @@ export function readOptionPeriods(text: string): readonly number[] | null {
   return monthsOf(terms);
 }
 
-/** Lower-case numbers, units and signs, without fillers; null for a word that is none of these. */
+/** Returns lower-case numbers, units and signs, without fillers; null when a word is none of these. */
 function tokensOf(text: string): string[] | null {
   const words = text
     .toLowerCase()
@@ -99,7 +103,10 @@ function termAt(tokens: readonly string[], start: number): { term: Term; next: n
   return { term: { count, length, unit }, next: unit === null ? next : next + 1 };
 }
 
-/** A term without a unit has that of the next term that states one, else of the one before. */
+/**
+ * Returns the months of each option. A term without a unit takes that of the next term with one, else of the previous
+ * one.
+ */
 function monthsOf(terms: readonly Term[]): readonly number[] | null {
   const stated = terms.map(({ unit }, at) => unit ?? terms.slice(at).find((term) => term.unit !== null)?.unit ?? null);
   const units = stated.map((unit) => unit ?? terms.findLast((term) => term.unit !== null)?.unit ?? unitless(terms));
@@ -111,11 +118,11 @@ function monthsOf(terms: readonly Term[]): readonly number[] | null {
   return isPlausible && months.every((each) => each > 0 && each <= 120) ? months : null;
 }
 
-/** "1+6 mnd" is more likely a year and six months than one month and six: it is asked about. */
+/** "1+6 mnd" more likely means a year and six months than one month and six, so it is asked about. */
 const isOdd = ({ unit, length }: Term, inherited: Term['unit'] | undefined): boolean =>
   unit === null && inherited === 'months' && length < 3;
 
-/** Nobody writes options of 12 years, or of 2 months: numbers in between may be either. */
+/** Guesses the unit when none is stated: up to 4 means years, from 12 means months; null for numbers in between. */
 function unitless(terms: readonly Term[]): 'years' | 'months' | null {
   if (terms.every(({ length }) => length <= 4)) return 'years';
   return terms.every(({ length }) => length >= 12) && terms.length > 1 ? 'months' : null;

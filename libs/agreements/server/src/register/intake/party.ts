@@ -1,9 +1,9 @@
 import type { Choice } from './doubts.ts';
 import { sameName } from './source-row.ts';
 
-/** An organisation of the register that is read: one the cooperative knows, or one that applying the import makes. */
+/** An organisation of an imported register: an existing one, or one to be created. */
 export interface Party {
-  /** The known one's id, else what names the new one: its number, or its name. */
+  /** Id of an existing organisation; else the number or name of the new one. */
   readonly key: string;
   readonly id: string | null;
   readonly name: string;
@@ -16,7 +16,7 @@ export interface KnownParty {
   readonly kind: 'supplier' | 'buyer';
   readonly name: string;
   readonly orgNumber: string | null;
-  /** From before a correction: older files use them. */
+  /** Names and numbers before corrections, used in older files. */
   readonly formerNames?: readonly string[];
   readonly formerNumbers?: readonly string[];
 }
@@ -28,7 +28,10 @@ export const hasFormerNumber = ({ formerNumbers = [] }: KnownParty, number: stri
 
 export const partyOf = ({ id, name, orgNumber }: KnownParty): Party => ({ key: id, id, name, orgNumber });
 
-/** The choice of an organisation, by its number or name and not by its id: so that an answer holds when the import has made it. */
+/**
+ * Returns an option for an organisation. It is identified by number or name, not by id, so that the answer remains
+ * valid after the import has created it.
+ */
 export const choiceOf = ({ name, orgNumber }: Pick<Party, 'name' | 'orgNumber'>): Choice => ({
   id: `party:${orgNumber ?? sameName(name)}`,
   params: { name, orgNumber: orgNumber ?? '' },

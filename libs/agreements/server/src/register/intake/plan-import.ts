@@ -25,7 +25,7 @@ export interface ImportRow {
 
 export interface NumberedQuestion extends Question {
   readonly number: number;
-  /** Answered as in an import before this one. */
+  /** True when answered by the answer to an earlier import. */
   readonly remembered: boolean;
 }
 
@@ -41,7 +41,10 @@ export interface PlannedImport {
 const ROW =
   'select id, kind, file_name as "fileName", file_sha256 as sha256, profile, state, counts, made_at as "madeAt" from agreements.register_import';
 
-/** Reads an import's file anew and says what it amounts to: nothing but the answers is kept between times. */
+/**
+ * Reads an import's file and plans its changes. Only the answers are stored between calls, so the file is read each
+ * time.
+ */
 @Injectable()
 export class PlanImport {
   constructor(
@@ -103,7 +106,9 @@ export class PlanImport {
     return new Map(rows.map(({ kind, key, answer }) => [questionId(kind, key), answer]));
   }
 
-  /** A question keeps its number as long as the import stands; one that an answer brought up gets the next. */
+  /**
+   * Numbers the questions. A question keeps its number as long as the import exists; a new question gets the next one.
+   */
   async #number(
     row: ImportRow,
     questions: readonly Question[],
@@ -129,7 +134,7 @@ export class PlanImport {
     });
   }
 
-  /** Notes what a person said; the answers of one call stand at one moment. */
+  /** Stores an answer; all answers of one request get the same time. Returns false when there is no such question. */
   async answer(importId: string, number: number, answer: Answer): Promise<boolean> {
     const changed = await this.database.query(
       'update agreements.register_question set answer = $3, answered_by = platform.person(), answered_at = $4 where import_id = $1 and number = $2 returning number',

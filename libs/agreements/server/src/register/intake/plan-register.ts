@@ -22,11 +22,14 @@ export interface KnownRegister {
 export interface RegisterPlan {
   readonly agreements: readonly DraftAgreement[];
   readonly questions: readonly Question[];
-  /** Every row that becomes no part of an agreement. */
+  /** Every row that is not part of an agreement. */
   readonly leftOut: readonly LeftOutRow[];
 }
 
-/** What a register amounts to, given what is known and what a person has answered. Pure: the same three give the same plan. */
+/**
+ * Plans the import of a register from its rows, the existing data and the answers. Pure: the same input gives the same
+ * plan.
+ */
 export function planRegister(
   rows: readonly SourceRow[],
   known: KnownRegister,
@@ -73,7 +76,7 @@ export function planRegister(
   return { agreements, questions: doubts.questions, leftOut };
 }
 
-/** Rows that name a supplier and no agreement are one question for the whole file: as the row above, or left out. */
+/** Asks one question for all rows that name a supplier but no agreement: continue the row above, or exclude them. */
 function askContinued(rows: readonly SourceRow[], doubts: Doubts): readonly SourceRow[] {
   const continued = continuedRows(rows);
   const numbers = new Set(continued.map(({ row }) => row));
@@ -89,7 +92,7 @@ function askContinued(rows: readonly SourceRow[], doubts: Doubts): readonly Sour
   return choice === 'as-above' ? fillContinued(rows, numbers) : rows.filter(({ row }) => !numbers.has(row));
 }
 
-/** Agreement numbers as they are given out: one that another agreement has is asked about. */
+/** Assigns agreement numbers; asks when another agreement has the number already. */
 class Numbers {
   readonly #taken: Map<string, string>;
 

@@ -15,7 +15,7 @@ export interface RegisterReading {
   readonly headings: readonly string[];
   readonly profile: RegisterProfile;
   readonly rows: readonly SourceRow[];
-  /** Sheets of the file that are not read, with how many rows they have. */
+  /** Sheets that are not read, with their number of rows. */
   readonly otherSheets: readonly OtherSheet[];
 }
 
@@ -27,7 +27,7 @@ export interface OtherSheet {
 const HEADING_ROWS_MAX = 30;
 const ROWS_MAX = 20_000;
 
-/** Reads a register by a profile; without one by the kept profile that fits its headings, else by what such columns are called. */
+/** Reads a register by a profile; without one, by a stored profile that fits its headings, else by known headings. */
 export async function readRegister(
   table: TableFile,
   { profile, kept = [] }: { profile?: RegisterProfile; kept?: readonly RegisterProfile[] } = {},
@@ -59,7 +59,9 @@ export async function readRegister(
   };
 }
 
-/** The row that names most of what a register holds; of a given profile, the row with its headings. */
+/**
+ * Returns the heading row: the one with the most known headings or, with a profile, the most headings of the profile.
+ */
 function findHead(rows: readonly Row[], profile?: RegisterProfile): Row | null {
   const looked = rows.slice(0, HEADING_ROWS_MAX).map((row) => {
     const texts = row.cells.map((cell) => cell.text.trim());

@@ -4,14 +4,14 @@ import { choiceOf, type KnownParty } from './party.ts';
 import { resembles } from './resemblance.ts';
 import { sameName, textOf, type SourceRow } from './source-row.ts';
 
-/** A supplier as rows name it. */
+/** A supplier as named in rows. */
 export interface Mention {
   readonly name: string;
   readonly numberText: string;
   readonly rows: readonly number[];
 }
 
-/** What a mention's number came to: nine digits, none, or an answer that says who it is or that it stays out. */
+/** The result for a mention's number: nine digits, none, or an answer that identifies the supplier or excludes it. */
 export type Numbered = Mention &
   ({ readonly number: string | null; readonly said?: undefined } | { readonly number: null; readonly said: Answer });
 
@@ -30,7 +30,10 @@ export function mentionsOf(rows: readonly SourceRow[]): Mention[] {
   });
 }
 
-/** Reads the organisation number of each mention. Test numbers are one question for the whole file; every other number that cannot be one is a question of its own. */
+/**
+ * Reads the organisation number of each mention. Test numbers are one question for the whole file; every other invalid
+ * number is a question of its own.
+ */
 export function readNumbers(mentions: readonly Mention[], known: readonly KnownParty[], doubts: Doubts): Numbered[] {
   const testRows = mentions.filter(({ numberText }) => OrgNumber.parse(numberText).problem === 'test-number');
   const useTest =
@@ -44,7 +47,7 @@ export function readNumbers(mentions: readonly Mention[], known: readonly KnownP
         example: `${testRows[0]?.name ?? ''} (${testRows[0]?.numberText ?? ''})`,
       },
       choices: [{ id: 'use' }, { id: 'without-number' }],
-      // a few among real numbers are left-overs; where nearly all are, the whole register is a trial
+      // a few test numbers among real ones are left-overs; when most are, the whole register is a test
       proposed: testRows.length * 2 > mentions.length ? 'use' : 'without-number',
     }).choice === 'use';
   return mentions.map((mention) => {

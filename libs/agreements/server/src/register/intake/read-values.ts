@@ -2,7 +2,10 @@ import { addDays, isDate, isDecimal, normalise, multiply } from '@tallgrunn/valu
 import type { Cell } from '@tallgrunn/tabular';
 import type { ClauseStatus, Technique } from '../technique.ts';
 
-/** A value as it was understood, or the ways it may be meant: then a person says which. Null: the cell says that there is none. */
+/**
+ * A value read from a cell, or its possible values, of which a person chooses. A value of null means that the cell
+ * states none.
+ */
 export type Reading<T> = { readonly value: T | null } | { readonly maybe: readonly T[] };
 
 const months = [
@@ -28,7 +31,10 @@ const iso = (year: string, month: string | number, day: string): string | null =
 };
 const one = (day: string | null): Reading<string> => (day ? { value: day } : { maybe: [] });
 
-/** A day as people and spreadsheets write it: a date cell, "2026-03-01", "1.3.26", "1. mars 2026". "03/04/2026" may be two days. */
+/**
+ * Parses a date as people and spreadsheets write it: a date cell, "2026-03-01", "1.3.26", "1. mars 2026". "03/04/2026"
+ * is ambiguous.
+ */
 export function readDay(cell: Cell): Reading<string> {
   const text = cell.text.trim();
   if (cell.kind === 'date' || /^\d{4}-\d\d-\d\d/.test(text))
@@ -52,7 +58,10 @@ function slashedDay(first: string, second: string, year: string): Reading<string
   return days.length === 1 ? { value: days[0] ?? null } : { maybe: days };
 }
 
-/** The day a spreadsheet means by a number, 1990 to 2080; the number may as well be something else. */
+/**
+ * Returns the day of a spreadsheet serial number between 1990 and 2080, as a proposal; the number may mean something
+ * else.
+ */
 function serialDay(text: string): string[] {
   const serial = Number(text);
   return Number.isInteger(serial) && serial > 32_874 && serial < 65_746 ? [addDays('1899-12-30', serial)] : [];
@@ -72,7 +81,10 @@ const currencies: readonly (readonly [RegExp, string])[] = [
   [/\busd\b|\$/i, 'USD'],
 ];
 
-/** An amount: 12000000, "12 000 000,-", "kr 4.500.000", "12,5 mill. kr", "30 MNOK". With "ca." it is a guess, and asked about. */
+/**
+ * Parses an amount: 12000000, "12 000 000,-", "kr 4.500.000", "12,5 mill. kr", "30 MNOK". One with "ca." is a guess,
+ * and is asked about.
+ */
 export function readAmount(cell: Cell): Reading<Amount> {
   const written = currencies.find(([sign]) => sign.test(cell.text));
   const currency = written ? written[1] || (written[0].exec(cell.text)?.[1] ?? 'NOK') : 'NOK';
@@ -98,7 +110,10 @@ export function readAmount(cell: Cell): Reading<Amount> {
   return values.length === 1 && !guess ? { value: values[0] ?? null } : { maybe: values };
 }
 
-/** "4.500.000" is one number; "12.500" may be twelve thousand or twelve and a half. */
+/**
+ * Returns the possible values: "4.500.000" is one number; "12.500" is twelve thousand five hundred or twelve and a
+ * half.
+ */
 function plainNumbers(digits: string): string[] {
   if (/^\d+$/.test(digits)) return [digits];
   if (/^\d{1,3}(\.\d{3}){2,}(,\d+)?$/.test(digits) || /^\d{1,3}\.\d{3},\d+$/.test(digits))
@@ -131,7 +146,7 @@ export const readTechnique = (cell: Cell): Reading<Technique> =>
   none.test(cell.text.trim()) ? { value: null } : worded(cell.text, techniqueWords);
 export const readClause = (cell: Cell): Reading<ClauseStatus> => worded(cell.text.trim(), clauseWords);
 
-/** 0 to 1, decimal text: "60 %", "0,6" and 60 are all sixty percent. */
+/** Parses a share as 0 to 1, decimal text: "60 %", "0,6" and 60 all mean sixty per cent. */
 export function readShare(cell: Cell): Reading<string> {
   const bare = cell.text.replace('%', '').replace(',', '.').trim();
   if (!isDecimal(bare) || bare.startsWith('-')) return { maybe: [] };
@@ -149,7 +164,7 @@ export function readCpv(cell: Cell): Reading<string> {
   return code ? { value: code } : { maybe: [] };
 }
 
-/** Months: "48", "48 mnd", "4 år". */
+/** Parses a number of months: "48", "48 mnd", "4 år". */
 export function readMonths(cell: Cell): Reading<number> {
   const found = /^(\d{1,3})(?:\.0+)?\s*(mnd|måned(?:er)?|months?|år|years?)?\.?$/i.exec(cell.text.trim());
   if (!found) return { maybe: [] };

@@ -19,7 +19,10 @@ import type { RegisterProfile } from './register-fields.ts';
 
 const KEPT_MAX = 20;
 
-/** Takes in a contract register or a procurement notice and keeps the file, without persons but for those who are stated as contacts. The columns are read as in the newest import whose headings it has, else as they are called. */
+/**
+ * Receives an agreement register or a procurement notice and stores the file, redacted except for stated contacts.
+ * Columns are mapped as in the latest import with the same headings, else by known headings.
+ */
 @Injectable()
 export class ReceiveRegister {
   constructor(

@@ -2,9 +2,13 @@ import { redactFile, type Stated } from '@tallgrunn/formats';
 import { answerApart, openFile, writeCopy, type RedactReply, type RedactRequest } from '@tallgrunn/platform/apart';
 import { foldName, limits } from '@tallgrunn/values';
 
-// A program of its own: takes persons out of a contract register or a notice. It reaches no database and no network.
+// Program run in a subprocess: redacts personal data in an agreement register or a notice. It has no access to the
+// database or the network.
 
-/** Whom one asks about an agreement is stated in a register by name and address, and so is a supplier that is called after its owner. */
+/**
+ * Returns which personal data a column states on purpose: contacts by name and address, and suppliers named after their
+ * owner.
+ */
 function statedBy(heading: string): Stated | null {
   const folded = foldName(heading);
   if (/e ?post|mail/.test(folded)) return 'mail';

@@ -1,6 +1,6 @@
 import { foldName } from '@tallgrunn/values';
 
-/** What a column of a contract register can hold, with what such columns are called in exports; the first names are tried first. */
+/** The fields that an agreement register can have, with their headings in exports, in order of precedence. */
 export const registerFields = {
   caseNumber: [
     'saksnummer',
@@ -248,15 +248,17 @@ export const registerFields = {
 export type RegisterField = keyof typeof registerFields;
 export const registerFieldNames = Object.keys(registerFields) as RegisterField[];
 
-/** How the columns of a register are read: the heading, as written, of each field. A field that is not named is not in the file. */
+/**
+ * Column mapping of a register: the heading of each field, as written. Fields without a heading are not in the file.
+ */
 export interface RegisterProfile {
   readonly columns: Readonly<Partial<Record<RegisterField, string>>>;
 }
 
-/** Without these there is nothing to set up. */
+/** Fields required for creating an agreement. */
 export const neededFields: readonly RegisterField[] = ['caseNumber', 'title', 'startsOn', 'supplierName'];
 
-/** Which heading holds which field, by what such columns are called. Each heading is used once, for the first field in order that fits it best. */
+/** Maps headings to fields by known names. Each heading is used once, for the first field that it fits best. */
 export function proposeColumns(headings: readonly string[]): RegisterProfile['columns'] {
   const free = new Map(
     headings.filter((heading) => heading.trim() !== '').map((heading) => [heading, foldName(heading)]),
@@ -275,7 +277,7 @@ export function proposeColumns(headings: readonly string[]): RegisterProfile['co
 }
 
 const exact = (heading: string, name: string) => heading === name;
-/** "Sluttdato (uten opsjon)" is a "sluttdato"; short names say too little for that. */
+/** "Sluttdato (uten opsjon)" counts as "sluttdato"; short names are too ambiguous for that. */
 const within = (heading: string, name: string) => name.length >= 5 && heading.startsWith(`${name} `);
 
 function best(
@@ -287,6 +289,6 @@ function best(
   return null;
 }
 
-/** Whether a kept profile can read a file with these headings: all its columns are there. */
+/** Returns whether a file with these headings has all columns of a stored profile. */
 export const fitsHeadings = (profile: RegisterProfile, headings: readonly string[]): boolean =>
   Object.values(profile.columns).every((heading) => headings.includes(heading));

@@ -66,7 +66,7 @@ const stored = () =>
 const sorted = (texts: readonly string[]) => [...texts].sort();
 const bareNames = (names: unknown) => sorted((names as string[]).map((name) => name.replace(' kommune', '')));
 
-describe('a contract register of sixty agreements and 120 suppliers', () => {
+describe('contract register with 60 agreements and 120 suppliers', () => {
   let register: GeneratedRegister;
   let said: Record<string, string>;
   let plan: PlannedImport;
@@ -91,7 +91,7 @@ describe('a contract register of sixty agreements and 120 suppliers', () => {
   });
   afterAll(() => stand.close());
 
-  it('is asked about once for each doubt, and nothing is done before it is answered', async () => {
+  it('asks once for each ambiguity, and stores nothing before every question is answered', async () => {
     const kinds = Map.groupBy(plan.questions, ({ kind }) => kind);
     expect(Object.fromEntries([...kinds].map(([kind, list]) => [kind, list.length]))).toEqual(doubtsOfSpoiled);
     expect(plan.questions.find(({ kind }) => kind === 'technique-doubtful')?.rows).toHaveLength(3);
@@ -102,7 +102,7 @@ describe('a contract register of sixty agreements and 120 suppliers', () => {
     expect(await stored()).toEqual([]);
   });
 
-  it('refuses answers that are none', async () => {
+  it('rejects invalid answers', async () => {
     const lost = plan.questions.find(({ kind }) => kind === 'org-number-lost-precision');
     const change = stand.get(ChangeImport);
     await expect(
@@ -113,7 +113,7 @@ describe('a contract register of sixty agreements and 120 suppliers', () => {
     });
   });
 
-  it('becomes the agreements, suppliers and participations it says', async () => {
+  it('creates the agreements, suppliers and participations of the file', async () => {
     const answered = await as(() => stand.get(ChangeImport).answers(plan.row.id, answersOf(plan, said)));
     expect(answered.questions.filter(({ answer }) => answer === null)).toEqual([]);
     const counts = await as(() => stand.get(ApplyImport).run(plan.row.id));
@@ -145,7 +145,7 @@ describe('a contract register of sixty agreements and 120 suppliers', () => {
     );
   });
 
-  it('changes nothing when it comes again, and asks nothing anew', async () => {
+  it('changes nothing and asks nothing when the file is imported twice', async () => {
     const before = await stored();
     const again = await received(register);
     expect(again.questions.filter(({ answer }) => answer === null)).toEqual([]);
@@ -163,7 +163,7 @@ describe('a contract register of sixty agreements and 120 suppliers', () => {
     expect(await stored()).toEqual(before);
   });
 
-  it('shows what differs when it was changed, and changes that alone', async () => {
+  it('shows the differences of a changed file, and applies only those', async () => {
     rowsOf(register, 1).forEach((row) => (row[column.end] = '31.12.2031'));
     rowsOf(register, 3)
       .slice(0, 1)

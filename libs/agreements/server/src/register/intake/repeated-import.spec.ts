@@ -17,7 +17,7 @@ jest.setTimeout(300_000);
 const AGREEMENTS = 14;
 const ROUNDS_MAX = 8;
 
-/** The first agreements of the spoiled register, as CSV. */
+/** Returns the first agreements of the spoiled register, as CSV. */
 function spoiledCsv(): Uint8Array {
   const register = generateRegister();
   spoilRegister(register);
@@ -28,8 +28,8 @@ function spoiledCsv(): Uint8Array {
   );
 }
 
-describe('a register that is imported twice', () => {
-  it('changes nothing the second time, whatever was answered the first', async () => {
+describe('register that is imported twice', () => {
+  it('changes nothing the second time, for every answer to the first import', async () => {
     await fc.assert(
       fc.asyncProperty(fc.infiniteStream(fc.nat()), async (draws) => {
         const stand = await standUp([identity, agreements]);

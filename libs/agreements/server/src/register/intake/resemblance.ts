@@ -2,10 +2,13 @@ import { foldName } from '@tallgrunn/values';
 
 const forms = /\b(as|asa|ans|da|sa|ba|ab|a s|aps|oy|gmbh|nuf|enk|norge|norway|group|gruppen)\b/g;
 
-/** A company's name without form, country and spelling. */
+/** Removes company form, country and spelling variants from a name. */
 const bare = (name: string): string => foldName(name).replace(forms, ' ').replace(/\s+/g, ' ').trim();
 
-/** How alike two names are, 0 to 1: the same but for company form and spelling, one within the other, or a slip of the pen. */
+/**
+ * Returns the similarity of two names, 0 to 1: equal except for company form and spelling, one contained in the other,
+ * or a typing error.
+ */
 export function resemblance(a: string, b: string): number {
   const [left, right] = [bare(a), bare(b)];
   if (left === '' || right === '') return 0;
@@ -20,7 +23,7 @@ export function resemblance(a: string, b: string): number {
 
 export const resembles = (a: string, b: string): boolean => resemblance(a, b) > 0;
 
-/** Letters to change, add or take away between two texts; more than `most` is not counted further. */
+/** Returns the edit distance of two texts, at most `most`. */
 function distance(a: string, b: string, most: number): number {
   if (Math.abs(a.length - b.length) >= most) return most;
   let row = Array.from({ length: b.length + 1 }, (_, at) => at);

@@ -3,7 +3,7 @@ import { newParties } from './new-parties.ts';
 import type { PlannedImport } from './plan-import.ts';
 import { registerFieldNames } from './register-fields.ts';
 
-/** What a person sees of an import: how its columns are read, what it amounts to, what is asked. */
+/** Builds the view of an import: its column mapping, changes and questions. */
 export function sayImport({ row, reading, missing, compared, questions, leftOut }: PlannedImport): ImportView {
   const { id, kind, fileName, state, madeAt, counts } = row;
   return {

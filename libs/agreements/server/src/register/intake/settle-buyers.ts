@@ -9,12 +9,15 @@ const everybody = /^(alle|samtlige|alle kommuner|alle deltakere|alle kommunene|h
 interface Named {
   readonly name: string;
   readonly number: string | null;
-  /** A number as written that cannot be one. */
+  /** An invalid number, as written. */
   readonly oddNumber: string | null;
   readonly rows: readonly number[];
 }
 
-/** Who takes part, by row. Rows that name nobody are one question for the whole file: everybody, or nobody yet. */
+/**
+ * Resolves the participating buyers, by row. Rows that name none are one question for the whole file: all buyers, or
+ * none yet.
+ */
 export function settleBuyers(
   rows: readonly SourceRow[],
   known: readonly KnownParty[],
@@ -54,10 +57,10 @@ export function settleBuyers(
   );
 }
 
-/** "Grue" and "Grue kommune" are one name, and one question. */
+/** Normalises a name so that "Grue" and "Grue kommune" are one question. */
 const oneName = (name: string): string => foldName(name).replace(/ kommune$/, '');
 
-/** The name that says what kind of body it is, where one does. */
+/** Returns the name that includes the type of body, if any does. */
 const fullName = (names: readonly string[]): string => names.find((name) => / kommune$/i.test(name)) ?? names[0] ?? '';
 
 function namesIn(row: SourceRow): string[] {
@@ -69,7 +72,7 @@ function namesIn(row: SourceRow): string[] {
     .filter((name) => name !== '' && textOf(row, 'buyers') !== '');
 }
 
-/** "Kongsvinger kommune (944 117 784)" is a name and a number. */
+/** Splits "Kongsvinger kommune (944 117 784)" into name and number. */
 function split(text: string, rows: readonly number[]): Named {
   const written = /\(([^()]*\d{4}[^()]*)\)\s*$/.exec(text)?.[1] ?? '';
   const number = OrgNumber.parse(written, { testNumbers: true });
@@ -143,7 +146,7 @@ function askWho(
       };
 }
 
-/** Whom "everybody", or nothing, means: the municipalities, every buyer there is, or nobody yet. */
+/** Asks what "all", or an empty cell, means: the municipalities, every buyer, or none yet. */
 function askGroup(
   kind: 'buyers-all' | 'buyers-not-said',
   rows: readonly number[],

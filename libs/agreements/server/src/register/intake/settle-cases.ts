@@ -2,7 +2,10 @@ import type { Choice, Doubts } from './doubts.ts';
 import type { KnownAgreement } from './known-agreement.ts';
 import { sameName, textOf, type SourceRow } from './source-row.ts';
 
-/** Rows by the case number they belong to; rows that are left out are in none. Two case numbers with one title are asked about, and so is a row without a number. */
+/**
+ * Groups rows by case number; excluded rows are in no group. Asks about two case numbers with the same title, and about
+ * rows without a number.
+ */
 export function settleCases(
   rows: readonly SourceRow[],
   known: readonly KnownAgreement[],
@@ -59,7 +62,7 @@ function askCase(
   return answer.choice === 'text' ? answer.text?.trim() || null : answer.choice.slice('case:'.length);
 }
 
-/** The same title under two case numbers: two agreements after one another, or one that was filed twice. */
+/** Asks about a title with two case numbers: two successive agreements, or one that was filed twice. */
 function mergeTitles(
   cases: Map<string, SourceRow[]>,
   known: readonly KnownAgreement[],

@@ -4,7 +4,7 @@ import { mentionsOf, readNumbers, type Numbered } from './read-supplier-numbers.
 import { resemblance } from './resemblance.ts';
 import { sameName, type SourceRow } from './source-row.ts';
 
-/** Who each row's supplier is, by row; a row whose supplier is left out has none. */
+/** Resolves the supplier of each row, by row; a row with an excluded supplier has none. */
 export function settleSuppliers(
   rows: readonly SourceRow[],
   known: readonly KnownParty[],
@@ -60,7 +60,10 @@ function settleNumbered(
   }
 }
 
-/** A supplier that shares only the number of a file with another: the known one of that name, so that the same file twice makes one. */
+/**
+ * Resolves a supplier that shares only its number with another one: an existing supplier of that name is used, so that
+ * importing the file twice creates one.
+ */
 function differentParty(
   mention: Numbered,
   number: string,
@@ -78,7 +81,7 @@ function differentParty(
     : askWho(mention.name, [mention], namesakes.map(partyOf), doubts);
 }
 
-/** One number, several names: one company under one of them, or a number that stands on the wrong row. */
+/** Asks about one number with several names: one company under one of them, or a number in the wrong row. */
 function askNames(number: string, names: readonly string[], group: readonly Numbered[], doubts: Doubts): string {
   return doubts.ask({
     kind: 'number-with-names',
@@ -93,7 +96,7 @@ function askNames(number: string, names: readonly string[], group: readonly Numb
   }).choice;
 }
 
-/** A known company that the number may belong to: it is called the same, and has no number or another. */
+/** Returns an existing supplier that the number may belong to: it has the same name, and no number or another one. */
 function twinOf(
   name: string,
   number: string,
@@ -119,7 +122,7 @@ function twinOf(
   return saidParty(choice, suppliers);
 }
 
-/** Names without a number: exactly one of the same name is the same; one that is only alike is asked about. */
+/** Resolves names without a number: exactly one supplier of the same name is used; a similar name is asked about. */
 function settleNameless(
   mentions: readonly Numbered[],
   suppliers: readonly KnownParty[],

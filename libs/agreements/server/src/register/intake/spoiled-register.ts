@@ -19,14 +19,17 @@ const put = (rows: (string | number)[][], key: keyof typeof column, value: strin
 const named = (register: GeneratedRegister, name: string) =>
   register.rows.filter((row) => row[column.supplier] === name);
 
-/** Puts in what a person must be asked about, and says how that person answers: by kind of doubt, the beginning of a choice's id, or text to write. */
+/**
+ * Adds irregularities that require questions. Returns the answers: by kind of question, the beginning of an option's
+ * id, or the text to type.
+ */
 export function spoilRegister(register: GeneratedRegister): Record<string, string> {
   const { agreements: all, suppliers } = register;
   const [first, second] = ['Granli Engros AS', 'Solbakken Engros AS'];
   const again = (name: string) => named(register, name).slice(1);
   again(first).forEach((row) => ((row[column.supplier] = 'Granli Engros'), (row[column.number] = '')));
   again(second).forEach((row) => ((row[column.supplier] = 'Solbaken Engros AS'), (row[column.number] = '')));
-  again('Furumo Engros AS').forEach((row) => (row[column.number] = '')); // the same name, and no doubt
+  again('Furumo Engros AS').forEach((row) => (row[column.number] = '')); // the same name: no question
   again('Vestby Engros AS').forEach((row) => (row[column.supplier] = 'Vestby Storhusholdning AS'));
   named(register, 'Kvernes Engros AS').forEach((row) => (row[column.number] = '999999999'));
   suppliers.set('Kvernes Engros AS', null);
@@ -71,7 +74,10 @@ export function spoilRegister(register: GeneratedRegister): Record<string, strin
   };
 }
 
-/** How often each kind of doubt is asked about then, where the seven municipalities are known: each doubt once, however many rows it stands on. */
+/**
+ * Expected number of questions by kind, when the seven municipalities are registered: each doubt once, however many
+ * rows it affects.
+ */
 export const doubtsOfSpoiled: Readonly<Record<string, number>> = {
   'test-numbers': 1,
   'org-number-placeholder': 1,

@@ -9,7 +9,7 @@ import type { DraftAgreement } from './draft.ts';
 import type { KnownAgreement } from './known-agreement.ts';
 import { idOf, type MadeParties } from './new-parties.ts';
 
-/** Lots, who holds them, and who takes part. */
+/** Stores the lots, suppliers and participants of an imported agreement. */
 @Injectable()
 export class WriteHolders {
   constructor(

@@ -6,7 +6,7 @@ import type { KnownAgreement } from './known-agreement.ts';
 import { idOf, type MadeParties } from './new-parties.ts';
 import { sameName } from './source-row.ts';
 
-/** Options and contacts: what the file adds stands beside what was there. */
+/** Stores options and contacts; those in the file are added to the existing ones. */
 @Injectable()
 export class WritePapers {
   constructor(
@@ -40,7 +40,7 @@ export class WritePapers {
   }
 }
 
-/** The options as they become; null when the file adds nothing. An option that was decided stays decided. */
+/** Returns the resulting options; null when the file adds none. A decided option remains decided. */
 function optionsOf({ options }: DraftAgreement, known: KnownAgreement | null): AgreementOption[] | null {
   const before = known?.options ?? [];
   const news = options.filter(

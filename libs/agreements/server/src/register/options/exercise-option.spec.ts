@@ -39,8 +39,8 @@ beforeEach(async () => {
 });
 afterEach(() => stand.close());
 
-describe('an option', () => {
-  it('shows what moves before it is exercised, then moves it, and moves it back', async () => {
+describe('agreement option', () => {
+  it('shows a preview, moves the end date when exercised, and moves it back when revoked', async () => {
     const before = await lastDays();
     const { body: effect } = await by.get(at('/options/1/exercise-preview')).expect(200);
     expect(effect).toMatchObject({
@@ -67,7 +67,7 @@ describe('an option', () => {
     expect((await shown()).options[0].decided).toBeNull();
   });
 
-  it('is exercised in turn, once, and only as it was seen', async () => {
+  it('is exercised in order, once, and only when unchanged since it was viewed', async () => {
     const refused = async (path: string, lastDayAfter: string) => (await by.post(at(path), { lastDayAfter })).body;
     expect(await refused('/options/2/exercise', '2028-12-31')).toMatchObject({
       issues: [{ code: 'earlier-option-open' }],
@@ -88,8 +88,8 @@ describe('an option', () => {
   });
 });
 
-describe('a buyer', () => {
-  it('leaves all agreements on a day, and joins those that are chosen', async () => {
+describe('buyer membership', () => {
+  it('ends all participations of a buyer on a day, and adds the selected agreements', async () => {
     const buyer = parties.buyers[0]!.organisationId;
     const { body: leaving } = await by.get(`/buyers/${buyer}/leave-preview?day=2026-05-31`).expect(200);
     expect(leaving).toMatchObject({ agreements: [{ id: agreement.agreementId }], later: [] });
@@ -106,8 +106,8 @@ describe('a buyer', () => {
   });
 });
 
-describe('terms that are not published yet', () => {
-  it('say how many reports they ask for at once, and how many of them nobody can deliver in time', async () => {
+describe('preview of unpublished terms', () => {
+  it('counts the obligations that the terms would open, and those overdue on opening', async () => {
     const forecast = async (holdsFrom: string, document: object = { ...testTerms, report: 'other' }) =>
       (await by.post(at('/terms/preview-obligations'), { document, holdsFrom })).body;
     const duties = () => stand.asOwner(`select 1 from agreements.duty where agreement_id = '${agreement.agreementId}'`);
@@ -121,8 +121,8 @@ describe('terms that are not published yet', () => {
   });
 });
 
-describe('the set-up of a cooperative', () => {
-  it('counts what is there and what is missing', async () => {
+describe('set-up status of a cooperative', () => {
+  it('counts completed and missing steps', async () => {
     expect((await by.get('/set-up/progress').expect(200)).body).toMatchObject({
       contractManagers: 1,
       buyers: parties.buyers.length,

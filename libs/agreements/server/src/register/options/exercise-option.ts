@@ -5,8 +5,8 @@ import { ChangeAgreement } from '../change-agreement.ts';
 import { ReadOptionEffect, type OptionEffect } from './option-effect.ts';
 
 /**
- * Exercises an option, or revokes that: the last day of the agreement moves, and with it that of each supplier and participant
- * that has the same. Obligations follow the dates when they are looked for next.
+ * Exercises an option, or revokes its exercise. The agreement's last day changes, and with it that of every supplier
+ * and participant with the same last day. Obligations follow at the next daily run.
  */
 @Injectable()
 export class ExerciseOption {
@@ -18,7 +18,10 @@ export class ExerciseOption {
     private readonly clock: Clock,
   ) {}
 
-  /** `lastDayAfter`: what the person saw. @throws Problem 'option-effect-changed' (409) when another day follows by now */
+  /**
+   * @param lastDayAfter the new last day that the user saw
+   * @throws Problem 'option-effect-changed' (409) when the result is now a different day
+   */
   async exercise(agreementId: string, number: number, lastDayAfter: string | null): Promise<OptionEffect> {
     await this.record.hold(agreementId);
     const effect = await this.effects.exercise(agreementId, number);
@@ -32,7 +35,10 @@ export class ExerciseOption {
     return effect;
   }
 
-  /** The option is open again, and dates that moved go back. @throws Problem 'option-effect-changed' (409) */
+  /**
+   * Reopens the option and restores the dates.
+   * @throws Problem 'option-effect-changed' (409)
+   */
   async revoke(agreementId: string, number: number, lastDayAfter: string | null): Promise<OptionEffect> {
     await this.record.hold(agreementId);
     const effect = await this.effects.revoke(agreementId, number);

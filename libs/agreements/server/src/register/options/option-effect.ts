@@ -2,27 +2,27 @@ import { Injectable } from '@nestjs/common';
 import { Clock, Database, notFound, Problem } from '@tallgrunn/platform';
 import { osloDate } from '@tallgrunn/values';
 
-/** A supplier or participant, with the last day it has now. */
+/** A supplier or participant, with its current last day. */
 export interface DatedParty {
   readonly name: string;
   readonly lot: string | null;
   readonly lastDay: string | null;
 }
 
-/** Everything that follows from exercising an option, or from revoking that. Nothing is stored. */
+/** The effect of exercising an option, or of revoking its exercise. Nothing is stored. */
 export interface OptionEffect {
   readonly number: number;
   readonly noticeBy: string | null;
-  /** The day for notice is past. */
+  /** True when the deadline for notice has passed. */
   readonly isNoticePassed: boolean;
   readonly lastDayBefore: string | null;
   readonly lastDayAfter: string | null;
-  /** Their last day is that of the agreement, and moves with it. */
+  /** Parties whose last day is that of the agreement, and changes with it. */
   readonly suppliers: readonly DatedParty[];
   readonly participants: readonly DatedParty[];
-  /** Have another last day, and keep it. */
+  /** Parties with another last day, which they keep. */
   readonly unchanged: readonly DatedParty[];
-  /** Prices that end with the agreement: a published version is never edited, so new prices are needed. */
+  /** Prices that end with the agreement. A published version is never edited, so new prices are required. */
   readonly endingPrices: readonly DatedParty[];
 }
 
@@ -50,7 +50,7 @@ const PRICES = `
     select from agreements.price_version n where n.cooperative_id = v.cooperative_id and n.agreement_id = v.agreement_id and n.supplier_id = v.supplier_id and n.number > v.number)
   order by o.name`;
 
-/** Reads what moves when an option is exercised or that is revoked. */
+/** Reads the effect of exercising an option, or of revoking its exercise. */
 @Injectable()
 export class ReadOptionEffect {
   constructor(
@@ -58,7 +58,10 @@ export class ReadOptionEffect {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws Problem 'not-found', 'agreement-invalid' (422) when the option is decided, or one before it is not */
+  /**
+   * @throws Problem 'not-found' (404); 'agreement-invalid' (422) when the option is exercised, or an earlier one is
+   * undecided
+   */
   async exercise(agreementId: string, number: number): Promise<OptionEffect> {
     const { endsOn, option, options } = await this.#read(agreementId, number);
     if (option.decided === 'taken') refuseOption('option-already-exercised', number);
@@ -68,7 +71,7 @@ export class ReadOptionEffect {
     return this.#effect(agreementId, option, endsOn, endsOn === null ? null : after);
   }
 
-  /** @throws Problem 'not-found', 'agreement-invalid' (422) when it is not exercised, or a later one is */
+  /** @throws Problem 'not-found' (404); 'agreement-invalid' (422) when it is not exercised, or a later one is */
   async revoke(agreementId: string, number: number): Promise<OptionEffect> {
     const { endsOn, option, options } = await this.#read(agreementId, number);
     if (option.decided !== 'taken') refuseOption('option-not-exercised', number);

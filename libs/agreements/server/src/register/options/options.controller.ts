@@ -13,7 +13,7 @@ export class AgreementOptionsController {
     private readonly options: ExerciseOption,
   ) {}
 
-  /** What exercising the option moves. Nothing is changed. */
+  /** Returns the effect of exercising the option. Nothing is changed. */
   @Get('exercise-preview')
   @Permission('agreement.write')
   @ApiOkResponse({ type: OptionEffectDto })
@@ -36,7 +36,7 @@ export class AgreementOptionsController {
     return this.options.exercise(agreementId, number, lastDayAfter) as Promise<OptionEffectDto>;
   }
 
-  /** What revoking the exercise moves back. Nothing is changed. */
+  /** Returns the effect of revoking the exercise. Nothing is changed. */
   @Get('revoke-preview')
   @Permission('agreement.write')
   @ApiOkResponse({ type: OptionEffectDto })

@@ -1,7 +1,7 @@
 type Json = unknown;
 type JsonRecord = Record<string, Json>;
 
-/** What may not stand empty: a rule without content is no rule. */
+/** Properties removed when empty, because an empty rule is invalid. */
 const prunable = new Set(['constraints', 'clauses', 'params', 'units', 'corrections']);
 
 function partsOf(pointer: string): string[] {
@@ -11,7 +11,7 @@ function partsOf(pointer: string): string[] {
     .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
 }
 
-/** What a JSON pointer points at; undefined when that is nothing. */
+/** Returns the value at a JSON pointer; undefined when there is none. */
 export function valueAt(document: Json, pointer: string): Json {
   return partsOf(pointer).reduce<Json>(
     (value, part) =>
@@ -42,12 +42,12 @@ function changed(value: Json, [part, ...rest]: readonly string[], set: Json): Js
       );
 }
 
-/** The document with another value at a pointer; undefined takes it out. The document itself stays as it was. */
+/** Returns a copy of the document with another value at a pointer; undefined removes it. */
 export function withValue<T>(document: T, pointer: string, value: Json): T {
   return changed(document, partsOf(pointer), value) as T;
 }
 
-/** The list at a pointer with one element moved a step. */
+/** Returns a copy in which one element of the list at a pointer is moved by one. */
 export function withMoved<T>(document: T, pointer: string, at: number, step: 1 | -1): T {
   const list = valueAt(document, pointer);
   if (!Array.isArray(list) || at + step < 0 || at + step >= list.length) return document;

@@ -21,13 +21,13 @@ interface CheckRow {
     readonly text: string;
     readonly kind: ControlKind;
   }[];
-  /** it keeps rows out, and a supplier could be let say that it is not an error */
+  /** true when it quarantines rows and may be made overridable */
   readonly mayOverride: boolean;
   readonly overridable: boolean;
   readonly changed: boolean;
 }
 
-/** How each check weighs and what it is set to, where the terms differ from what is usual. */
+/** Severity and parameters of each check, where the terms differ from the standard. */
 @Component({
   selector: 'tg-checks-part',
   templateUrl: './checks-part.html',
@@ -41,7 +41,7 @@ export class ChecksPart {
   readonly #language = languageNow();
   readonly #own = computed<readonly TermsCheck[]>(() => this.#desk.draft()?.checks ?? []);
 
-  /** Those the terms change first, then in the order a report is read. */
+  /** Checks changed by the terms first, then in standard order. */
   protected readonly rows = computed<readonly CheckRow[]>(() => {
     const sought = this.sought().trim().toLowerCase();
     const rows = allChecks
@@ -98,7 +98,7 @@ export class ChecksPart {
     });
   }
 
-  /** A check that is as usual is not named, unless only those named run. */
+  /** Removes a check with standard settings from the document, unless only listed checks run. */
   #change(id: string, change: (check: TermsCheck) => TermsCheck): void {
     const checks = this.#own();
     const next = change(checks.find((check) => check.id === id) ?? { id });

@@ -6,7 +6,7 @@ import { agreementsTexts } from '../../texts/agreements-texts.ts';
 import { TermsControl } from './terms-control.ts';
 import { TermsDesk, controlId } from './terms-desk.ts';
 
-/** One column: what it is called, what it means, and what its values must be. */
+/** Form of one column: its title, role and constraints. */
 @Component({
   selector: 'tg-column-form',
   imports: [TermsControl],
@@ -14,7 +14,7 @@ import { TermsDesk, controlId } from './terms-desk.ts';
   styleUrl: './editor-parts.css',
 })
 export class ColumnForm {
-  /** of the field */
+  /** pointer of the field */
   readonly pointer = input.required<string>();
   protected readonly t = texts(agreementsTexts);
   protected readonly roles = fieldRoles;

@@ -17,7 +17,7 @@ import { ColumnForm } from './column-form.ts';
 import { TermsControl } from './terms-control.ts';
 import { TermsDesk } from './terms-desk.ts';
 
-/** The columns of each table, each with its own form, and the lists of values that go together. */
+/** The columns of each table, each with its own form, and the dependent value lists. */
 @Component({
   selector: 'tg-columns-part',
   imports: [ColumnForm, TermsControl],
@@ -44,7 +44,7 @@ export class ColumnsPart {
     return `${choiceWord(field.type, this.language()) ?? ''} · ${field.constraints?.required ? required : optional}`;
   }
 
-  /** Meanings no column of the table has yet. */
+  /** Returns the roles that no column of the table has yet. */
   protected free(table: TermsTable): readonly FieldRole[] {
     const taken = new Set(table.fields.map(roleOf));
     return fieldRoles.filter((role) => !taken.has(role));
@@ -81,7 +81,7 @@ export class ColumnsPart {
     ]);
   }
 
-  /** From one column it depends on to a list of them. */
+  /** Converts a list that depends on one column to one that may depend on several. */
   protected severalParents(at: number): void {
     const { parent: _, values: __, ...list } = this.lists()[at]!;
     this.desk.write(`/lists/${at}`, {

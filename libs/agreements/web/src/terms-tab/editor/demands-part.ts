@@ -5,7 +5,7 @@ import { TermsClause } from './terms-clause.ts';
 import { TermsControl } from './terms-control.ts';
 import { TermsDesk } from './terms-desk.ts';
 
-/** What follows from a late report, which declarations are asked for, and what the supplier promised. */
+/** Consequences of a late report, required declarations, and tender commitments. */
 @Component({
   selector: 'tg-demands-part',
   imports: [TermsClause, TermsControl],

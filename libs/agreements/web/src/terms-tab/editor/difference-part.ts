@@ -6,7 +6,7 @@ import { languageNow } from '../../language-now.ts';
 import { agreementsTexts } from '../../texts/agreements-texts.ts';
 import { TermsDesk } from './terms-desk.ts';
 
-/** What the draft changes from the version before it, in words, as it is written. */
+/** Describes the changes of the draft from the previous version, updated while editing. */
 @Component({
   selector: 'tg-difference-part',
   template: `

@@ -6,7 +6,7 @@ import { agreementsTexts } from '../../texts/agreements-texts.ts';
 import { TermsControl } from './terms-control.ts';
 import { TermsDesk } from './terms-desk.ts';
 
-/** What the report is, when it is due, and what it covers: a control a rule, with the clause it comes from. */
+/** Report type, due date and scope: one control per rule, with its contract clause. */
 @Component({
   selector: 'tg-rules-part',
   imports: [TermsControl],
@@ -21,7 +21,7 @@ export class RulesPart {
   protected readonly dueKinds = ['working-days', 'calendar-days', 'fixed-dates'] as const;
   protected readonly bases = ['delivered', 'ordered', 'invoiced'];
   protected readonly dueKind = computed(() => String(this.desk.value('/due/kind') ?? ''));
-  /** a title per language where there is one, else one for all */
+  /** a title per language if there are several, else one for all */
   protected readonly titles = computed(() =>
     typeof this.desk.value('/title') === 'object'
       ? ['nb', 'nn', 'en'].map((language) => ({ pointer: `/title/${language}`, label: this.#inLanguage(language) }))
@@ -32,7 +32,7 @@ export class RulesPart {
     return this.t().editor.titleIn({ language: partWord(language, this.#language()) });
   }
 
-  /** Another kind of due date has other parts. */
+  /** Another kind of due date has other fields. */
   protected changeDue(event: Event): void {
     const kind = (event.target as HTMLSelectElement).value;
     this.desk.write('/due', kind === 'fixed-dates' ? { kind, dates: ['01-31'] } : { kind, days: 10 });

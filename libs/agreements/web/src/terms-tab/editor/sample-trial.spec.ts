@@ -5,8 +5,8 @@ import { agreementsTexts } from '../../texts/agreements-texts.ts';
 import { SampleTrial } from './sample-trial.ts';
 import { TermsDesk } from './terms-desk.ts';
 
-describe('a draft that is tried on a sample file', () => {
-  it('says what would be found, without sending the file', async () => {
+describe('trial of a draft on a sample file', () => {
+  it('shows the findings without uploading the file', async () => {
     TestBed.configureTestingModule({ providers: [TermsDesk] });
     const fixture = await begin(SampleTrial, {}, agreementsTexts);
     const page = fixture.nativeElement as HTMLElement;

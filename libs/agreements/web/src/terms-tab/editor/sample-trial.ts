@@ -8,7 +8,9 @@ import { TermsDesk } from './terms-desk.ts';
 
 const SIZE_BYTES_MAX = 5 * 1024 * 1024;
 
-/** Tries the draft on a sample file, for whoever has no report yet. The file is read on this machine and sent nowhere. */
+/**
+ * Checks a sample file against the draft, when there is no report yet. The file is read in the browser and never sent.
+ */
 @Component({
   selector: 'tg-sample-trial',
   imports: [FileDrop],

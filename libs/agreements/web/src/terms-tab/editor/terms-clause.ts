@@ -3,7 +3,7 @@ import { texts } from '@tallgrunn/design';
 import { agreementsTexts } from '../../texts/agreements-texts.ts';
 import { TermsDesk, controlId } from './terms-desk.ts';
 
-/** Where the agreement says a rule, beside the rule. */
+/** Contract clause of a rule. */
 @Component({
   selector: 'tg-terms-clause',
   template: `
@@ -46,7 +46,7 @@ import { TermsDesk, controlId } from './terms-desk.ts';
 })
 export class TermsClause {
   readonly pointer = input.required<string>();
-  /** what the rule is called, for those who hear the page */
+  /** name of the rule for screen readers */
   readonly rule = input.required<string>();
   protected readonly t = texts(agreementsTexts);
   readonly #desk = inject(TermsDesk);

@@ -8,7 +8,7 @@ import { TermsDesk, controlId } from './terms-desk.ts';
 import { valueOf, written } from './written-values.ts';
 import type { ControlKind } from './written-values.ts';
 
-/** One value of the terms: its label, what is wrong with it, and where it is written. With `clause`, also where the agreement says it. */
+/** Control for one value of the terms: its label, fault and input; with `clause`, also its contract clause. */
 @Component({
   selector: 'tg-terms-control',
   imports: [Field, TermsClause],
@@ -30,7 +30,7 @@ export class TermsControl {
   readonly pointer = input.required<string>();
   readonly kind = input<ControlKind | 'choice' | 'flag'>('text');
   readonly options = input<readonly string[]>([]);
-  /** what a choice of nothing is called; without it something must be chosen */
+  /** label of the empty option; without it a value is required */
   readonly none = input('');
   readonly label = input('');
   readonly help = input('');

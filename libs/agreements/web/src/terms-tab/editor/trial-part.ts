@@ -9,7 +9,7 @@ import { agreementsTexts } from '../../texts/agreements-texts.ts';
 import { SampleTrial } from './sample-trial.ts';
 import { TermsDesk } from './terms-desk.ts';
 
-/** Tries the draft on reports that are there, and says what would be found beside what was. */
+/** Checks existing reports against the draft, and shows the findings alongside the original ones. */
 @Component({
   selector: 'tg-trial-part',
   imports: [SampleTrial],
@@ -24,7 +24,7 @@ export class TrialPart {
   protected readonly said = signal('');
   protected readonly reports = signal<readonly TrialReportShape[] | null>(null);
   protected readonly desk = inject(TermsDesk);
-  /** the draft has been changed since */
+  /** true when the draft has changed since */
   protected readonly isOld = computed(() => this.reports() !== null && this.#tried !== this.desk.draft());
   #tried: unknown = null;
   readonly #send = sender();
@@ -51,7 +51,7 @@ export class TrialPart {
     }
   }
 
-  /** Each code with how often it was found and would be, where the two differ. */
+  /** Returns the codes whose number of findings differs, with both counts. */
   protected differences({ before, after }: TrialReportShape): readonly {
     readonly title: string;
     readonly severity: string;

@@ -1,7 +1,7 @@
 import type { DependentCase } from '@tallgrunn/checks';
 import { dayMonth, monthDay } from './day-month.ts';
 
-/** How a control's value is written: a text, a number, lines of texts, dates of the year, or what goes with what. */
+/** Format of a control's value: text, number, lines, dates of the year, or dependent values. */
 export type ControlKind = 'text' | 'number' | 'lines' | 'dates' | 'date' | 'values' | 'cases';
 
 const cut = (text: string, by: string | RegExp): string[] =>
@@ -9,17 +9,17 @@ const cut = (text: string, by: string | RegExp): string[] =>
     .split(by)
     .map((part) => part.trim())
     .filter((part) => part !== '');
-/** Between the values of several columns that a value depends on. */
+/** Separator between the values of several parent columns. */
 const joint = ' | ';
 const texts = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : []);
 
-/** "1A: stk; kg": what stands before the colon, and what after it. */
+/** Splits "1A: stk; kg" at the colon. */
 function sides(line: string): readonly [above: string, values: string[]] {
   const at = line.indexOf(':');
   return at < 0 ? [line, []] : [line.slice(0, at).trim(), cut(line.slice(at + 1), ';')];
 }
 
-/** A value of the document as a person writes it. */
+/** Formats a value of the document for editing. */
 export function written(value: unknown, kind: ControlKind): string {
   if (value === undefined || value === null) return '';
   if (kind === 'lines') return texts(value).join('\n');
@@ -35,7 +35,10 @@ export function written(value: unknown, kind: ControlKind): string {
   return kind === 'number' ? String(value).replace('.', ',') : String(value);
 }
 
-/** What was written as a value of the document; undefined when nothing was. What cannot be read stays as it is, and the linter says so. */
+/**
+ * Parses edited text into a value of the document; undefined when empty. Unreadable text is returned unchanged, and the
+ * linter reports it.
+ */
 export function valueOf(text: string, kind: ControlKind): unknown {
   const whole = text.trim();
   if (whole === '') return undefined;

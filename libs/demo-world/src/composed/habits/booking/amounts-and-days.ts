@@ -9,7 +9,7 @@ const at = (posting: Posting, day: Day): void => {
   posting.period = monthOf(bookedOn);
 };
 
-/** The same posting turned, later. */
+/** Returns a reversal of the posting, booked `days` later. */
 const reversed = (posting: Posting, days: number, habit: string): Posting => {
   const turned: Posting = {
     ...posting,
@@ -32,7 +32,7 @@ const again = (posting: Posting, days: number, voucher: string, habit: string): 
   return copy;
 };
 
-/** What amounts a ledger has, when it books, and what it corrects. */
+/** Habits for ledger amounts, booking dates and corrections. */
 export const ledgerAmountHabits: readonly BookingHabit[] = [
   ...ofSlot<BookingHabit>('vat', [
     { key: 'with-vat-in-ledger', does: 'Amounts with VAT.', leaves: 'The amount less VAT.', amounts: 'gross' },

@@ -3,7 +3,7 @@ import { nameLines, netOf } from '../../latent/invoices.ts';
 import { ofSlot } from '../habit.ts';
 import type { BookingHabit } from './booking-habit.ts';
 
-/** Which e-invoices a municipality hands over, and what its access point has made of them. */
+/** Habits for e-invoice archives: which invoices they contain, and how the access point changes them. */
 export const archiveHabits: readonly BookingHabit[] = [
   ...ofSlot<BookingHabit>('archive', [
     {

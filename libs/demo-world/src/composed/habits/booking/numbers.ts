@@ -11,7 +11,7 @@ const numbered =
     return true;
   };
 
-/** How a ledger writes invoice numbers, and who is paid. */
+/** Habits for invoice numbers in a ledger, and for the payee. */
 export const ledgerNumberHabits: readonly BookingHabit[] = [
   ...ofSlot<BookingHabit>('number', [
     {

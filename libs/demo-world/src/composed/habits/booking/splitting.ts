@@ -6,7 +6,7 @@ import { oreOf, type Share } from '../../latent/deliveries.ts';
 import { ofSlot } from '../habit.ts';
 import type { BookingHabit } from './booking-habit.ts';
 
-/** Parts of an amount that add up to it. */
+/** Splits an amount in proportion to the shares. The parts add up to the amount. */
 function parts(ore: number, shares: readonly number[]): number[] {
   const whole = shares.reduce((sum, share) => sum + share, 0);
   const list = shares.map((share) => Math.round((ore * share) / whole));
@@ -14,7 +14,7 @@ function parts(ore: number, shares: readonly number[]): number[] {
   return list;
 }
 
-/** A posting parted in several, each with its part of everything. */
+/** Splits a posting and its delivery shares in the given proportions. */
 function parted(posting: Posting, shares: readonly number[], change: (part: Posting, at: number) => void): Posting[] {
   const of = posting.shares.map(({ ore }) => parts(ore, shares));
   return parts(posting.amount, shares).map((amount, at) => {
@@ -41,7 +41,7 @@ const groupOf = (postings: readonly Posting[], key: (posting: Posting) => string
     };
   });
 
-/** How many postings an invoice becomes, and how many invoices a posting. */
+/** Habits for the number of postings per invoice and of invoices per posting. */
 export const splittingHabits: readonly BookingHabit[] = [
   ...ofSlot<BookingHabit>('split', [
     {

@@ -6,7 +6,7 @@ const month = (day: string): string => day.slice(0, 7);
 const week = (day: string): string => addDays(day, -((weekday(day) + 6) % 7));
 const lastOf = (day: string): string => addDays(`${month(addDays(`${month(day)}-28`, 4))}-01`, -1);
 
-/** What is on one invoice, and when it is issued. */
+/** Habits for the content of one invoice and its date of issue. */
 export const bundlingHabits: readonly InvoicingHabit[] = [
   ...ofSlot<InvoicingHabit>('bundle', [
     {

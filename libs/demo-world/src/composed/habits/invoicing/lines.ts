@@ -28,10 +28,10 @@ function add(invoice: Invoice, kind: LineKind, name: string, amount: number, hab
 }
 
 const isSale = (invoice: Invoice): boolean => netOf(invoice) > 0;
-/** Whole kroner of an amount, `share` in hundredths of a per cent. */
+/** Returns a percentage of an amount, in øre, rounded to whole kroner. `share` is in hundredths of a per cent. */
 const percent = (ore: number, share: number): number => Math.round((ore * share) / 1_000_000) * 100;
 
-/** What stands on an invoice beside goods at their price. */
+/** Habits for invoice lines in addition to items at their price: fees, discounts, deposits and the like. */
 export const lineHabits: readonly InvoicingHabit[] = [
   ...ofSlot<InvoicingHabit>('fee', [
     {

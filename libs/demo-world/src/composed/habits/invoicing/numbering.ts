@@ -5,7 +5,7 @@ const sum = (text: string): number => [...text].reduce((total, digit, at) => tot
 const checkLetter = (number: string): string => 'ABCDEFGHJKLMNPRSTUVWXYZ'[sum(number) % 23] as string;
 const year = (day: string): string => day.slice(0, 4);
 
-/** What numbers of invoices look like. Nothing is lost by any of them, where both sides write the same. */
+/** Habits for the format of invoice numbers. They lose no information as long as both sides write the same number. */
 export const numberingHabits: readonly InvoicingHabit[] = ofSlot<InvoicingHabit>('invoice-number', [
   {
     key: 'number-letters',

@@ -8,7 +8,7 @@ const share = (ore: number, up: number, down: number): number =>
   Math.sign(ore) * Math.round((Math.abs(ore) * up) / down);
 const lastOf = (day: string): string => addDays(`${monthOf(addDays(`${monthOf(day)}-28`, 4))}-01`, -1);
 
-/** Another amount; a price beside it follows, as a system would write it. */
+/** Changes the amount. The unit price changes in proportion, as in a real system. */
 function amounts(change: (row: ReportRow) => number, alsoPrice = true) {
   return (row: ReportRow): void => {
     const before = row.amount;
@@ -23,7 +23,7 @@ const rounded =
   (row: ReportRow): number =>
     share(row.amount, 1, step) * step;
 
-/** What stands in the cells of a row: items, amounts, days. */
+/** Habits for the cells of a report row: items, amounts, dates. */
 export const cellHabits: readonly ReportingHabit[] = [
   ...ofSlot<ReportingHabit>('item', [
     {

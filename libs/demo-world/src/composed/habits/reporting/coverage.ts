@@ -22,7 +22,7 @@ const feeRow = (
   habits: new Set(['fees-reported']),
 });
 
-/** What is in the reports, and what is not. */
+/** Habits for the completeness of reports. */
 export const coverageHabits: readonly ReportingHabit[] = [
   ...ofSlot<ReportingHabit>('coverage', [
     {

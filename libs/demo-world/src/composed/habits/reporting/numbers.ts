@@ -2,7 +2,7 @@ import { ofSlot } from '../habit.ts';
 import type { ReportRow } from '../../latent/report-rows.ts';
 import type { ReportingHabit } from './reporting-habit.ts';
 
-/** Changes the number where there is one. */
+/** Changes the invoice number, if there is one. */
 const numbered =
   (change: (number: string, row: ReportRow) => string | null) =>
   (row: ReportRow): boolean => {
@@ -13,7 +13,7 @@ const numbered =
 
 const spaced = (number: string): string => number.replace(/(\d)(?=(\d{3})+$)/g, '$1 ');
 
-/** How a report writes invoice numbers. */
+/** Habits for invoice numbers in a report. */
 export const reportNumberHabits: readonly ReportingHabit[] = ofSlot<ReportingHabit>('number', [
   {
     key: 'no-numbers',

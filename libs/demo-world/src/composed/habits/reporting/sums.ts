@@ -11,7 +11,10 @@ const named = ({ deliveredOn }: ReportRow): string => `Varekjøp ${months[Number
 const noInvoice: readonly ReportField[] = ['invoiceNumber', 'invoiceLine', 'orderNumber', 'orderedOn'];
 const noItem: readonly ReportField[] = [...noInvoice, 'itemNumber', 'gtin', 'quantity', 'unit', 'unitPrice'];
 
-/** What one row of a report is a sum of. Where only sums are told, all that is booked of the same buyer and days is in one, and two that are alike cannot be told apart. */
+/**
+ * Habits for aggregation: the lines that one report row sums. In a report of sums, all purchases of the same buyer and
+ * days are in one row. Two equal purchases can then not be distinguished.
+ */
 export const sumHabits: readonly ReportingHabit[] = ofSlot<ReportingHabit>('sum', [
   {
     key: 'item-month',

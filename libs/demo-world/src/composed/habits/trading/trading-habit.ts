@@ -3,16 +3,16 @@ import type { Day } from '../../../values/calendar.ts';
 import type { Rng } from '../../../values/rng.ts';
 import type { Habit, Work } from '../habit.ts';
 
-/** How a supplier's customers buy: changed by its habits before anything is sold. */
+/** The purchasing plan for a supplier. Its habits change the plan before deliveries are drawn. */
 export interface TradePlan {
   goods: readonly Goods[];
   /** Thousandths of the unit. */
   quantityOf(goods: Goods, draw: Rng): number;
   basketOf(draw: Rng, site: string): readonly Goods[];
   dayOf(draw: Rng): Day;
-  /** Share of the deliveries that are sent back. */
+  /** Share of the deliveries that are returned. */
   returned: number;
-  /** Whether a body without books of its own buys too. */
+  /** True if a body without its own ledger also buys. */
   sellsToBody: boolean;
 }
 

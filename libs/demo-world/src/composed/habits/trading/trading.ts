@@ -4,7 +4,7 @@ import type { TradingHabit } from './trading-habit.ts';
 
 const roundTo = (ore: number, step: number): number => Math.max(step, Math.round(ore / step) * step);
 
-/** What is bought, as far as it makes lines look alike. */
+/** Habits for purchases that make lines resemble each other. */
 export const tradingHabits: readonly TradingHabit[] = [
   ...ofSlot<TradingHabit>('basket', [
     {

@@ -1,6 +1,6 @@
 import type { StatementTexts } from './nb.ts';
 
-/** How a run was reckoned, for a reader who has only the pack. */
+/** Description of a run's calculation, for a reader who has only the pack. */
 export const en = {
   title: ({ run }) => `Evidence of run ${run}`,
   about: 'What this is',

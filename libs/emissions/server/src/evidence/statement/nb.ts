@@ -1,4 +1,4 @@
-/** How a run was reckoned, for a reader who has only the pack. */
+/** Description of a run's calculation, for a reader who has only the pack. */
 export const nb = {
   title: (p: { run: string }) => `Dokumentasjon av kjøring ${p.run}`,
   about: 'Hva dette er',

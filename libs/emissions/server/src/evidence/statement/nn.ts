@@ -1,6 +1,6 @@
 import type { StatementTexts } from './nb.ts';
 
-/** How a run was reckoned, for a reader who has only the pack. */
+/** Description of a run's calculation, for a reader who has only the pack. */
 export const nn = {
   title: ({ run }) => `Dokumentasjon av køyring ${run}`,
   about: 'Kva dette er',

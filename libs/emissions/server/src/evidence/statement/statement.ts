@@ -4,7 +4,7 @@ import { en } from './en.ts';
 import { nb, type StatementTexts } from './nb.ts';
 import { nn } from './nn.ts';
 
-/** The run a pack is of. Decimals are text, kg CO2e. */
+/** The run of a pack. Decimals are text, kg CO2e. */
 export interface PackedRun {
   readonly number: number;
   readonly engine: string;
@@ -14,22 +14,24 @@ export interface PackedRun {
   readonly cause: string;
   readonly startedAt: Date;
   readonly finishedAt: Date;
-  /** Ids of the immutable things that it read. */
+  /** Ids of the immutable inputs of the run. */
   readonly read: Readonly<Record<string, unknown>>;
-  /** The pack is of a part of the run: what is published of it. */
+  /** The pack covers only part of the run: its published scope. */
   readonly part: boolean;
   readonly kg: string;
   readonly lines: number;
   readonly licences: readonly string[];
-  /** Case number and scope of each time it was published. */
+  /** Case number and scope of each publication. */
   readonly publications: readonly string[];
-  /** Of 95 %. */
+  /** 95 % interval. */
   readonly interval: { readonly low: string; readonly high: string };
 }
 
 const words: Record<Language, StatementTexts> = { nb, nn, en };
 
-/** How the run's figures came about and how they are reckoned again, as a text for whoever has only the pack. */
+/**
+ * Describes how the figures of a run were calculated and how to recalculate them, for a reader who has only the pack.
+ */
 export function statement(run: PackedRun, language: Language): string {
   const t = words[language];
   const list = (lines: readonly string[]): string => lines.map((line) => `- ${line}`).join('\n');

@@ -18,12 +18,12 @@ export interface EvidenceWorld {
   readonly agreement: TestAgreement;
   readonly manager: SignedIn;
   readonly buyerPerson: SignedIn;
-  /** Another administrator, who approves what the manager proposes. */
+  /** Another administrator, who approves the manager's proposals. */
   readonly colleague: SignedIn;
   readonly colleagueId: string;
 }
 
-/** Sets up a run that has lines of every kind: reported, invoiced, only booked, declared, with VAT and in dollars. */
+/** Sets up a run with lines of every kind: reported, invoiced, booked only, declared, with VAT and in USD. */
 export async function setUpEvidence(): Promise<EvidenceWorld> {
   const stand = await standUp(roomsOfEmissions);
   const parties = await setUpParties(stand);

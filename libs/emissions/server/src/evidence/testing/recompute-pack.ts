@@ -1,14 +1,18 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { HyperFormula } from 'hyperformula';
 
-// A third party's way: nothing of the product is imported. A CSV reader, whole numbers for decimals, and a spreadsheet's engine for the workbook.
+// Recalculates a pack as a third party would: nothing of the product is imported. Uses a CSV parser, integers for
+// decimals, and a spreadsheet engine for the workbook.
 
 export interface Recomputed {
-  /** Of ROUND(basis × multiplier, 6) of each line, in whole micrograms: exact. */
+  /** Sum of ROUND(basis × multiplier, 6) per line, exact. */
   readonly exactKg: string;
-  /** The same with multipliers made of factor, VAT, index, rate and units, in floating point as a spreadsheet has it. */
+  /**
+   * The same sum with multipliers calculated from factor, VAT, index, rate and units, in floating point like a
+   * spreadsheet.
+   */
   readonly fromFactors: number;
-  /** What the workbook's own formulas come to. */
+  /** Results of the workbook's own formulas. */
   readonly workbook: { readonly total: number; readonly stated: number; readonly formulas: number } | null;
   readonly lines: number;
 }
@@ -45,7 +49,7 @@ const whole = (text: string): bigint => {
   const [, minus, integer = '0', decimals = ''] = /^(-?)(\d+)(?:\.(\d+))?$/.exec(text) ?? [];
   return BigInt(`${minus ?? ''}${integer}${decimals.padEnd(SCALE, '0')}`);
 };
-/** Half away from zero, to six decimals: in millionths. */
+/** Rounds half away from zero to six decimals. Returns millionths. */
 function rounded(product: bigint, decimals: number): bigint {
   const unit = 10n ** BigInt(decimals - 6);
   const size = product < 0n ? -product : product;
@@ -90,7 +94,7 @@ const unescaped = (xml: string): string =>
 const columnOf = (letters: string): number =>
   [...letters].reduce((column, letter) => column * 26 + letter.charCodeAt(0) - 64, 0) - 1;
 
-/** The cells of a worksheet as a spreadsheet takes them: formulas without what they came to, and numbers. Texts play no part. */
+/** Returns the cells of a worksheet: formulas without their cached results, and numbers. Texts are ignored. */
 function cellsOf(xml: string): (number | string | null)[][] {
   const rows: (number | string | null)[][] = [];
   for (const [, letters = '', row = '', formula, value = ''] of xml.matchAll(
@@ -101,7 +105,7 @@ function cellsOf(xml: string): (number | string | null)[][] {
   return Array.from(rows, (cells) => Array.from(cells ?? [], (cell) => cell ?? null));
 }
 
-/** What a spreadsheet comes to, which knows nothing of the product: every formula is reckoned again by its engine. */
+/** Evaluates every formula of the workbook with an independent spreadsheet engine. */
 function reckonWorkbook(bytes: Uint8Array): Recomputed['workbook'] {
   const files = unzipSync(bytes);
   const names = [...strFromU8(files['xl/workbook.xml']!).matchAll(/<sheet name="([^"]+)"/g)].map(([, name = '']) =>
@@ -124,7 +128,7 @@ function reckonWorkbook(bytes: Uint8Array): Recomputed['workbook'] {
   return { total, stated, formulas: lines.length };
 }
 
-/** The total of a pack, from the pack alone. */
+/** Calculates the total of a pack from the pack alone. */
 export function recomputePack(pack: Uint8Array): Recomputed {
   const files = unzipSync(pack);
   const table = (name: string) => readCsv(strFromU8(files[`tables/${name}.csv`]!));

@@ -5,14 +5,14 @@ export interface CaseEmailData {
   readonly number: string;
   readonly kind: CaseKind;
   readonly title: string;
-  /** The name of who wrote, with the organisation they act for. */
+  /** Name and organisation of the author. */
   readonly from: string;
   readonly supplier: string;
   readonly agreement: string | null;
   readonly body: string;
-  /** The page of the case; null for a contact without an account. */
+  /** Address of the case page; null for a contact without an account. */
   readonly link: string | null;
-  /** Whether an answer to the e-mail comes into the case. */
+  /** Whether a reply to the e-mail is added to the case. */
   readonly canReply: boolean;
 }
 
@@ -103,7 +103,7 @@ const letters: Record<
   }),
 };
 
-/** The e-mail that takes a message of a case to the other side. */
+/** Returns the e-mail that delivers a case message to the other side. */
 export function caseEmail(language: Language, data: CaseEmailData): { subject: string; text: string } {
   const { subject, lines } = letters[language]({ ...data, about: data.title || kinds[language][data.kind] });
   return { subject, text: lines.filter((line) => line !== null).join('\n\n') };

@@ -40,7 +40,7 @@ Content-Type: text/html
 `;
 
 describe('parseEmail', () => {
-  it('reads the plain text of a multipart e-mail without what it quotes', () => {
+  it('parses the plain text of a multipart e-mail without quoted text', () => {
     expect(parseEmail(bytes(multipart))).toMatchObject({
       text: 'Vi sender på fredag.\nHilsen Kari',
       from: 'kari@leverandor.test',
@@ -48,19 +48,19 @@ describe('parseEmail', () => {
     });
   });
 
-  it('reads base64 and plain bodies, and says when there is no plain text', () => {
+  it('parses base64 and plain bodies, and returns null without plain text', () => {
     const base64 = `Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: base64\n\n${bytes('Blåbær').toString('base64')}\n`;
     expect(parseEmail(bytes(base64))?.text).toBe('Blåbær');
     expect(parseEmail(bytes('Subject: x\r\n\r\nHei\r\n'))?.text).toBe('Hei');
     expect(parseEmail(bytes('Content-Type: text/html\n\n<p>Hei</p>'))?.text).toBeNull();
   });
 
-  it('knows absence notices, and refuses what is too large', () => {
+  it('recognises absence notices and rejects an e-mail that is too large', () => {
     expect(parseEmail(bytes('Auto-Submitted: auto-replied\n\nJeg er borte.'))?.isAutomatic).toBe(true);
     expect(parseEmail(new Uint8Array(5_000_001))).toBeNull();
   });
 
-  it('ends however many parts lie in each other', () => {
+  it('ends for any depth of nested parts', () => {
     const nested = Array.from(
       { length: 40 },
       (_, at) => `Content-Type: multipart/mixed; boundary=b${at}\n\n--b${at}\n`,
@@ -69,8 +69,8 @@ describe('parseEmail', () => {
   });
 });
 
-describe('a reply token', () => {
-  it('names the cooperative it was made for, whatever the case of its letters', () => {
+describe('reply token', () => {
+  it('contains its cooperative, independent of letter case', () => {
     const cooperativeId = uuidv7(new Date());
     const { token, hash } = makeReplyToken(cooperativeId);
     const address = replyAddressOf('svar@riik.test', token);
@@ -81,7 +81,7 @@ describe('a reply token', () => {
 });
 
 describe('caseEmail', () => {
-  it.each(['nb', 'nn', 'en'] as const)('says who writes, about what, and how to answer (%s)', (language) => {
+  it.each(['nb', 'nn', 'en'] as const)('states author, subject and how to reply (%s)', (language) => {
     const { subject, text } = caseEmail(language, {
       number: 'S-2026-00001',
       kind: 'late',
@@ -99,7 +99,7 @@ describe('caseEmail', () => {
   });
 });
 
-describe('an answer by e-mail', () => {
+describe('reply by e-mail', () => {
   let stand: Stand;
   let parties: Parties;
   beforeAll(async () => {
@@ -109,7 +109,7 @@ describe('an answer by e-mail', () => {
 
   const as = <T>(actor: Actor, work: () => Promise<T>) => stand.get(UnitOfWork).run(actor, work);
 
-  /** The answer address of the e-mail that waits to be sent. */
+  /** Returns the reply address of the queued e-mail. */
   async function replyAddress(): Promise<string> {
     const [job] = await stand.asOwner<{ sealed: string }>(
       `select data #>> '{payload,sealed}' as sealed from pgboss.job where name = 'platform.deliver-mail' order by created_on desc limit 1`,
@@ -117,7 +117,7 @@ describe('an answer by e-mail', () => {
     return stand.get(MessageSeal).open<{ replyTo: string }>(job!.sealed).replyTo;
   }
 
-  it('comes into the case as written by its recipient, and is moved from the folder', async () => {
+  it('is added to the case with its recipient as author, and moved out of the folder', async () => {
     const folder = await mkdtemp(path.join(tmpdir(), 'replies-'));
     Object.assign(stand.app.get<Config>(CONFIG), { mailReplyAddress: 'svar@riik.test', mailRepliesFolder: folder });
     const { id } = await as(parties.manager.actor, () =>

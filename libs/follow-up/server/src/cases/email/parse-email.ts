@@ -1,13 +1,13 @@
-/** What an answer by e-mail says. */
+/** Content of a reply by e-mail. */
 export interface ParsedEmail {
-  /** Addresses that it was sent to, as the headers have them. */
+  /** Recipient addresses from the headers. */
   readonly recipients: readonly string[];
-  /** The sender's address in lower case; null when there is none. */
+  /** Sender address in lower case; null without one. */
   readonly from: string | null;
   readonly messageId: string | null;
-  /** Sent by a program: an absence notice or a delivery failure. */
+  /** Sent automatically: an absence notice or a delivery failure. */
   readonly isAutomatic: boolean;
-  /** The first plain text without what it quotes; null where it has no plain text. */
+  /** The first plain text without quoted text; null without plain text. */
   readonly text: string | null;
 }
 
@@ -22,12 +22,12 @@ export const emailLimits = {
 type Headers = ReadonlyMap<string, readonly string[]>;
 
 /**
- * Parses an e-mail for its plain text (RFC 5322, 2045 and 2046): text/plain, and multipart down to five levels.
- * Attachments and HTML are left out. Bounded in size, parts and depth.
+ * Parses the plain text of an e-mail (RFC 5322, 2045 and 2046): text/plain, and multipart down to five levels.
+ * Attachments and HTML are ignored. Size, parts and depth are limited. Returns null when it is too large.
  */
 export function parseEmail(bytes: Uint8Array): ParsedEmail | null {
   if (bytes.length > emailLimits.sizeBytesMax) return null;
-  // Latin-1 keeps each byte as one character, so that parts can be decoded by their own character set.
+  // Latin-1 maps each byte to one character, so that each part can be decoded by its own character set.
   const [headers, body] = split(Buffer.from(bytes).toString('latin1'));
   const text = plainText(headers, body, emailLimits.depthMax);
   const all = (name: string) => headers.get(name) ?? [];
@@ -106,7 +106,7 @@ function parameterOf(header: string, name: string): string | null {
   return match?.[1] ?? match?.[2] ?? null;
 }
 
-/** The decoder's name for a character set; UTF-8 for one it does not know. */
+/** Returns the decoder's name of a character set; UTF-8 for an unknown one. */
 function charsetOf(name: string | null): string {
   try {
     return new TextDecoder(name ?? 'utf-8').encoding;
@@ -118,7 +118,7 @@ function charsetOf(name: string | null): string {
 const addressesOf = (header: string): string[] =>
   (header.match(/[^\s<>"(),;:]+@[^\s<>"(),;:]+/g) ?? []).map((each) => each.toLowerCase());
 
-/** The text before what mail programs quote. */
+/** Returns the text without quoted text, as common mail programs mark it. */
 function withoutQuotes(text: string): string {
   const lines = text.split('\n');
   const end = lines.findIndex(

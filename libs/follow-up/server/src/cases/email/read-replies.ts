@@ -7,7 +7,10 @@ import { ReceiveCaseReply, type ReplyResult } from './receive-case-reply.ts';
 
 const FILES_AT_ONCE = 100;
 
-/** Reads answers by e-mail from the folder that the mail server puts them in as .eml files, and moves each to a folder named after what became of it. */
+/**
+ * Reads replies from the folder into which the mail server writes .eml files, and moves each to a subfolder named after
+ * the result.
+ */
 @Injectable()
 export class ReadReplies {
   constructor(
@@ -15,7 +18,7 @@ export class ReadReplies {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  /** Returns how many came to each end. Nothing is read where no answer address is set. */
+  /** Returns the number of e-mails by result. Reads nothing when no reply address is configured. */
   async run(): Promise<Partial<Record<ReplyResult, number>>> {
     const counts: Partial<Record<ReplyResult, number>> = {};
     if (!this.config.mailReplyAddress) return counts;

@@ -16,10 +16,12 @@ interface Recipient extends Record<string, unknown> {
   readonly side: Side;
 }
 
-/** Answers are taken for a year. */
+/** Days for which a reply address is valid. */
 const DAYS_MAX = 365;
 
-/** Adds an answer by e-mail to the case it answers, as written by whom the answer address was made for. A closed case is opened. */
+/**
+ * Adds a reply by e-mail to its case, with the recipient of the original e-mail as author. A closed case is reopened.
+ */
 @Injectable()
 export class ReceiveCaseReply {
   constructor(
@@ -30,7 +32,7 @@ export class ReceiveCaseReply {
     private readonly clock: Clock,
   ) {}
 
-  /** Opens a unit of work of its own, as the product in the cooperative that the answer address names. */
+  /** Runs in a separate unit of work, as the system of the cooperative named by the reply address. */
   async run(bytes: Uint8Array): Promise<ReplyResult> {
     const email = parseEmail(bytes);
     if (email === null) return 'unreadable';

@@ -1,19 +1,19 @@
 import { createHash, randomBytes } from 'node:crypto';
 
-/** Lower-case letters and digits that survive mail servers that change case. */
+/** Base32 in lower case, which survives mail servers that change case. */
 const ALPHABET = 'abcdefghijklmnopqrstuvwxyz234567';
 const COOPERATIVE_LENGTH = 26;
 const SECRET_BYTES = 10;
 
 const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex');
 
-/** Makes the token of an answer address: the cooperative it is read for, then 80 random bits. Only its hash is stored. */
+/** Creates the token of a reply address: the cooperative's id and 80 random bits. Only its hash is stored. */
 export function makeReplyToken(cooperativeId: string): { readonly token: string; readonly hash: string } {
   const token = base32(Buffer.from(cooperativeId.replaceAll('-', ''), 'hex')) + base32(randomBytes(SECRET_BYTES));
   return { token, hash: hashOf(token) };
 }
 
-/** Reads a token from an address `name+token@host`; null when it holds none. */
+/** Parses the token of an address `name+token@host`; null when it has none. */
 export function readReplyToken(address: string): { readonly cooperativeId: string; readonly hash: string } | null {
   const token = /\+([a-z2-7]{42})@/i.exec(address)?.[1]?.toLowerCase();
   if (token === undefined) return null;
@@ -22,7 +22,7 @@ export function readReplyToken(address: string): { readonly cooperativeId: strin
   return { cooperativeId, hash: hashOf(token) };
 }
 
-/** The answer address of a token. */
+/** Returns the reply address with a token. */
 export const replyAddressOf = (address: string, token: string): string => address.replace('@', `+${token}@`);
 
 function base32(bytes: Uint8Array): string {

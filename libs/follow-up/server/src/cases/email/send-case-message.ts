@@ -40,7 +40,7 @@ const MESSAGE = `
   left join agreements.door_agreement a on a.cooperative_id = c.cooperative_id and a.id = c.agreement_id
   where e.id = $1 and not e.is_internal`;
 
-/** Mails a message of a case to the sides that did not write it, each recipient with an answer address of their own. */
+/** E-mails a case message to the sides that did not write it. Each recipient gets an individual reply address. */
 @Injectable()
 @OnFact('follow-up.message-written')
 export class SendCaseMessage {
@@ -61,7 +61,7 @@ export class SendCaseMessage {
       await this.#toOrganisation(message, message.buyerId, message.openedBy === null ? null : [message.openedBy]);
   }
 
-  /** The owner of the case; all contract managers where it has none. */
+  /** Sends to the owner of the case, or to all contract managers when it has none. */
   async #toCooperative(message: WrittenMessage): Promise<void> {
     const managers = await this.database.query<{ id: string }>(
       `select person_id as id from identity.door_membership where organisation_id = $1 and role = 'contract-manager' and ended_at is null`,
@@ -72,7 +72,7 @@ export class SendCaseMessage {
     await this.#toOrganisation(message, message.cooperativeOrganisationId, owner);
   }
 
-  /** Everyone who acts for the supplier; its contacts in the agreement where nobody does. */
+  /** Sends to all members of the supplier, or to its contacts in the agreement when it has no members. */
   async #toSupplier(message: WrittenMessage): Promise<void> {
     if ((await this.#toOrganisation(message, message.supplierId, null)) > 0) return;
     const contacts = await this.database.query<{ email: string }>(
@@ -106,7 +106,7 @@ export class SendCaseMessage {
     };
   }
 
-  /** A new answer address for this recipient; null where the installation takes no answers by e-mail. */
+  /** Creates a reply address for this recipient; null when the installation accepts no replies by e-mail. */
   async #replyTo(
     { caseId, cooperativeId }: WrittenMessage,
     organisationId: string,

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock, Database } from '@tallgrunn/platform';
 import { osloDate, workingDaysAfter } from '@tallgrunn/values';
 
-/** A report that is not delivered after its due date, and who would be reminded of it. */
+/** A report that is not delivered after its due date, and the recipients of a reminder. */
 export interface LateObligation {
   readonly obligationId: string;
   readonly supplier: { readonly id: string; readonly name: string };
@@ -10,7 +10,7 @@ export interface LateObligation {
   readonly periodKey: string;
   readonly dueOn: string;
   readonly daysLate: number;
-  /** Members of the supplier that mail reaches. */
+  /** Number of the supplier's members with a working e-mail address. */
   readonly recipientCount: number;
   readonly lastRemindedAt: Date | null;
 }
@@ -32,7 +32,10 @@ const LATE = `
     and not exists (select from reporting.door_version v where v.cooperative_id = d.cooperative_id and v.duty_id = d.id and v.state in ('submitted', 'accepted', 'returned'))
   order by d.due_on, o.name, d.id`;
 
-/** Lists the reports that are late, the longest first. Returned reports are not among them: they were delivered once, and have a message of their own. */
+/**
+ * Lists late reports, earliest due date first. Returned reports are excluded: they were delivered, and have their own
+ * notification.
+ */
 @Injectable()
 export class LateObligations {
   constructor(

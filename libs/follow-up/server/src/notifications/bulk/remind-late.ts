@@ -10,12 +10,15 @@ import { LateObligations, type LateObligation } from './late-obligations.ts';
 
 export interface ReminderResult {
   readonly obligationId: string;
-  /** queued: goes out within a minute. reminded-today: all had it today. unreachable: nobody of the supplier can be told. not-late: delivered meanwhile, or exempt. */
+  /**
+   * queued: sent within a minute. reminded-today: all recipients have had it today. unreachable: nobody of the supplier
+   * can be notified. not-late: delivered meanwhile, or exempt.
+   */
   readonly state: 'queued' | 'reminded-today' | 'unreachable' | 'not-late';
   readonly recipientCount: number;
 }
 
-/** Reminds suppliers of reports that are late, on the word of a person, with a message of that person's own where one is written. */
+/** Sends reminders of late reports on request of a person, optionally with a message. */
 @Injectable()
 export class RemindLate {
   constructor(
@@ -28,7 +31,10 @@ export class RemindLate {
     private readonly clock: Clock,
   ) {}
 
-  /** The e-mail as the first of the suppliers would get it. @throws Problem 'not-found' when none of them is late */
+  /**
+   * Returns the e-mail as the first of the suppliers would get it.
+   * @throws Problem 'not-found' (404) when none of the reports is late
+   */
   async preview(
     obligationIds: readonly string[],
     message: string | null,
@@ -55,7 +61,7 @@ export class RemindLate {
     return { subject, text, html };
   }
 
-  /** Nobody is reminded twice on one day, however often it is asked for. */
+  /** Queues the reminders. Each person gets at most one reminder of an obligation per day. */
   async run(obligationIds: readonly string[], message: string | null): Promise<ReminderResult[]> {
     const words = readOwnWords(message);
     const late = new Map((await this.late.run()).map((each) => [each.obligationId, each]));
@@ -127,7 +133,11 @@ export class RemindLate {
   }
 }
 
-/** A message as it is sent: without control characters, null when nothing is left. Links are refused, so that no e-mail of ours leads anywhere else. */
+/**
+ * Returns the message without control characters; null when it is empty. Links are rejected, because our e-mails must
+ * contain only our own.
+ * @throws Problem 'message-has-link' (422)
+ */
 function readOwnWords(text: string | null): string | null {
   const message = (text ?? '').replaceAll(/[^\P{Cc}\n]/gu, '').trim();
   if (/:\/\/|\bwww\./i.test(message))

@@ -6,7 +6,7 @@ import { LateObligations } from './late-obligations.ts';
 import { RemindLate } from './remind-late.ts';
 import * as dto from './reminders.dto.ts';
 
-/** Reminders of late reports, all in one act. */
+/** Reminders of several late reports in one request. */
 @ApiTags('reminders')
 @Controller('late-obligations')
 export class RemindersController {

@@ -18,7 +18,10 @@ interface EndingRow {
   readonly ends_on: string;
 }
 
-/** Queues what is to be told of the dates of agreements: an option's notice date, and the last day. Runs in a unit of the system. */
+/**
+ * Queues notifications of agreement dates: notice dates of options, and end dates. Runs in a unit of the system.
+ * Returns how many.
+ */
 @Injectable()
 export class CollectAgreements {
   constructor(
@@ -51,7 +54,7 @@ export class CollectAgreements {
     return count;
   }
 
-  /** Everybody who takes part: the cooperative, the suppliers that hold the agreement on its last day, and the buyers. */
+  /** Notifies all participants of an agreement end: the cooperative, the suppliers in force today, and the buyers. */
   async #endings(today: string): Promise<number> {
     const rows = await this.database.query<EndingRow & Record<string, unknown>>(
       'select a.id, a.ends_on from agreements.door_agreement a where a.ends_on between $1::date and $2::date order by a.ends_on, a.id',

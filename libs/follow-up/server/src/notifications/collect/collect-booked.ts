@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database, OnFact } from '@tallgrunn/platform';
 import { QueueNotifications } from '../queue/queue-notifications.ts';
 
-/** Less than this, in the agreement's currency, is no list worth a message. */
+/** Minimum amount that is worth a notification, in the agreement's currency. */
 const AMOUNT_MIN = 1_000;
 
 interface Row {
@@ -14,7 +14,7 @@ interface Row {
   readonly lines: number;
 }
 
-/** What is booked on an agreement in the months of an accepted report, and not found in it. */
+/** SQL: amounts booked on an agreement in the months of an accepted report, but missing from the report. */
 const BOOKED = `
   select d.id as duty_id, d.agreement_id, d.supplier_id, trim_scale(sum(c.amount - c.linked))::text as amount, a.currency, sum(c.lines)::int as lines
   from agreements.door_duty d
@@ -27,7 +27,7 @@ const BOOKED = `
   group by d.id, d.agreement_id, d.supplier_id, a.currency
   having sum(c.amount - c.linked) >= ${AMOUNT_MIN}`;
 
-/** After a match run: contract managers are told, once for each report, that the list of purchases that are not in it is ready. */
+/** Notifies contract managers after a match run, once per report, that purchases missing from the report are listed. */
 @Injectable()
 @OnFact('matching.run-finished', { waiting: 'one' })
 export class CollectBooked {

@@ -7,10 +7,10 @@ import { CollectDelegates } from './collect-delegates.ts';
 import { CollectMaximumValues } from './collect-maximum-values.ts';
 import { CollectObligations } from './collect-obligations.ts';
 
-/** Collected before the summaries of the day go out, hours after midnight in Oslo. */
+/** Hour in Oslo from which notifications are collected, before the daily summaries. */
 const FROM_HOUR = 6;
 
-/** Queues, once a day, everything that a date makes due. Runs in a unit of the system. */
+/** Queues, once a day, all notifications that depend on a date. Runs in a unit of the system. */
 @Injectable()
 export class CollectDaily {
   constructor(
@@ -23,7 +23,7 @@ export class CollectDaily {
     private readonly delegates: CollectDelegates,
   ) {}
 
-  /** Returns how many were queued; null when it is too early, or done already. */
+  /** Returns how many were queued; null when it is too early or already done today. */
   async run(): Promise<number | null> {
     const now = this.clock.now();
     const today = osloDate(now);

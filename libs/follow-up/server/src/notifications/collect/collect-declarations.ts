@@ -20,7 +20,10 @@ interface DemandRow {
   readonly by: string;
 }
 
-/** Queues that declarations in use expire, and that the terms ask for declarations by a day that is near. Runs in a unit of the system. */
+/**
+ * Queues notifications of declarations that expire soon, and of declarations that the terms require soon. Runs in a
+ * unit of the system. Returns how many.
+ */
 @Injectable()
 export class CollectDeclarations {
   constructor(
@@ -32,7 +35,7 @@ export class CollectDeclarations {
     return (await this.#expiring(today)) + (await this.#demanded(today));
   }
 
-  /** Those that are linked to an item and that no later one of the item replaces. */
+  /** Declarations linked to an item that no later declaration of the item replaces. */
   async #expiring(today: string): Promise<number> {
     const rows = await this.database.query<ExpiringRow & Record<string, unknown>>(
       `select distinct on (f.footprint_id) f.footprint_id, f.supplier_id, f.product_name, f.valid_to::date::text as valid_to
@@ -58,7 +61,7 @@ export class CollectDeclarations {
     return count;
   }
 
-  /** The newest terms in force of each agreement, and the suppliers that hold it. */
+  /** Declarations required by the terms in force of each agreement, for its current suppliers. */
   async #demanded(today: string): Promise<number> {
     const rows = await this.database.query<DemandRow & Record<string, unknown>>(
       `with newest as (

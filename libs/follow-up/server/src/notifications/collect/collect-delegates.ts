@@ -3,7 +3,7 @@ import { Clock, Database } from '@tallgrunn/platform';
 import { addDays, endOfOsloDay, osloDate } from '@tallgrunn/values';
 import { QueueNotifications } from '../queue/queue-notifications.ts';
 
-/** Days before somebody's access ends, in which a successor is asked for. */
+/** Days before the end of an access at which a successor is requested. */
 const AHEAD_DAYS = 14;
 
 interface Row {
@@ -15,8 +15,8 @@ interface Row {
 }
 
 /**
- * Memberships that end soon and are the last of their organisation that goes on: among contract managers in the cooperative, among all members
- * elsewhere.
+ * SQL: memberships that end soon and are the last active ones of their organisation. In the cooperative only contract
+ * managers count, elsewhere all members.
  */
 const ENDING = `
   select r.organisation_id, r.kind, r.membership_id, r.name, r.ends_at
@@ -29,7 +29,10 @@ const ENDING = `
         and (r.kind <> 'cooperative' or o.role = 'contract-manager'))
   order by r.organisation_id`;
 
-/** Queues that an organisation soon has nobody left who can act for it. Runs in a unit of the system. */
+/**
+ * Queues notifications that an organisation will soon have no active member. Runs in a unit of the system. Returns how
+ * many.
+ */
 @Injectable()
 export class CollectDelegates {
   constructor(

@@ -5,7 +5,7 @@ import { QueueNotifications } from '../queue/queue-notifications.ts';
 import { stageOfShare } from './stage-of-days.ts';
 
 const SHARES = [0.7, 0.85, 1];
-/** Buyers are told when orders may soon have to stop. */
+/** Share of the maximum value from which buyers are notified, because orders may soon have to stop. */
 const BUYER_SHARE = 0.85;
 
 interface Row {
@@ -16,7 +16,9 @@ interface Row {
   readonly share: number;
 }
 
-/** What accepted reports and stated opening amounts add up to, of each running agreement with a maximum value. */
+/**
+ * SQL: the used amount of each running agreement with a maximum value: accepted reports plus stated opening amounts.
+ */
 const USED = `
   select a.id, trim_scale(a.maximum_value)::text as maximum, a.currency, trim_scale(u.amount)::text as amount, (u.amount / a.maximum_value)::float8 as share
   from agreements.door_agreement a
@@ -27,7 +29,10 @@ const USED = `
   where a.maximum_value > 0 and a.starts_on <= $1::date and coalesce(a.ends_on, 'infinity') >= $1::date and u.amount / a.maximum_value >= ${SHARES[0]}
   order by a.id`;
 
-/** Queues that an agreement has used 70, 85 or 100 % of its maximum value, as far as reports tell. Runs in a unit of the system. */
+/**
+ * Queues notifications that reports have used 70, 85 or 100 % of an agreement's maximum value. Runs in a unit of the
+ * system. Returns how many.
+ */
 @Injectable()
 export class CollectMaximumValues {
   constructor(

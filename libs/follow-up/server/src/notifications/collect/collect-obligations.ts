@@ -18,11 +18,13 @@ interface Row {
   readonly returned_at: Date | null;
 }
 
-/** Calendar days after the due date in which an obligation is still looked at: more than any stage of lateness. */
+/** Calendar days after the due date for which an obligation is checked; longer than any stage of lateness. */
 const PAST_DAYS = 45;
 const AHEAD_DAYS = 60;
 
-/** Obligations that are neither exempt nor delivered, with the newest file that was checked and the newest report that was returned. */
+/**
+ * SQL: obligations that are neither exempt nor delivered, with the newest checked file and the newest returned report.
+ */
 const OPEN = `
   select d.id, d.agreement_id, d.supplier_id, d.period_end, d.due_on, d.opened_at,
     (t.document #>> '{sanction,startsAfter}')::int as starts_after,
@@ -41,7 +43,10 @@ const OPEN = `
     and not exists (select from reporting.door_version v where v.cooperative_id = d.cooperative_id and v.duty_id = d.id and v.state in ('submitted', 'accepted'))
   order by d.due_on, d.id`;
 
-/** Queues what suppliers and contract managers are to be told of obligations today. Runs in a unit of the system. */
+/**
+ * Queues today's notifications of obligations for suppliers and contract managers. Runs in a unit of the system.
+ * Returns how many.
+ */
 @Injectable()
 export class CollectObligations {
   constructor(

@@ -14,8 +14,8 @@ const stagesOn = (today: string, change: Partial<OpenObligation> = {}) =>
   obligationNotices({ ...march, ...change }, today).map(({ kind, stage }) => `${kind} ${stage}`);
 const daysFrom = (from: string, count: number) => Array.from({ length: count }, (_, day) => addDays(from, day));
 
-describe('the notices of an obligation', () => {
-  it('come on the days that are announced, each once, whatever day the product looks', () => {
+describe('obligationNotices', () => {
+  it('are sent on the specified days, once each, even if the service did not run on a day', () => {
     const first = new Map<string, string>();
     for (const day of daysFrom('2026-03-20', 90))
       for (const each of stagesOn(day)) if (!first.has(each)) first.set(each, day);
@@ -33,33 +33,33 @@ describe('the notices of an obligation', () => {
     ]);
   });
 
-  it('count working days, and end some days after the last stage', () => {
+  it('count working days and stop some days after the last stage', () => {
     expect(workingDaysAfter('2026-04-20', '2026-05-05')).toBe(10);
     expect(stagesOn('2026-06-01')).toEqual([]);
   });
 
-  it('begin with the sanction where the terms state when it begins', () => {
+  it('start with the sanction when the terms state its first day', () => {
     expect(lateStages(null)).toEqual([1, 5, 10]);
     expect(lateStages(2)).toEqual([1, 3, 10]);
     expect(lateStages(0)).toEqual([1, 5, 10]);
     expect(stagesOn('2026-04-23', { sanctionStartsAfter: 2 })[0]).toBe('obligation-late late-3/2026-04-20');
   });
 
-  it('never say late of an obligation that was made after its own due date', () => {
+  it('never include lateness of an obligation created after its due date', () => {
     for (const day of daysFrom('2026-04-21', 40)) expect(stagesOn(day, { openedOn: '2026-04-21' })).toEqual([]);
   });
 
-  it('follow a due date that moves: the new date is told from its beginning', () => {
+  it('restart when the due date moves', () => {
     expect(stagesOn('2026-04-20', { dueOn: '2026-04-27' })).toEqual(['obligation-due due-7/2026-04-27']);
   });
 
-  it('tell of a file that was checked the day before or earlier, once for each file', () => {
+  it('include a file checked before today, once per file', () => {
     const checked = { versionId: 'v1', on: '2026-04-08' };
     expect(stagesOn('2026-04-08', { checked })).toEqual([]);
     expect(stagesOn('2026-04-09', { checked })).toEqual(['check-not-submitted v1']);
   });
 
-  it('say nothing of lateness while a report is returned, and remind once after five working days', () => {
+  it('omit lateness while a report is returned, and remind once after five working days', () => {
     const returned = { versionId: 'v1', on: '2026-04-21' };
     const said = daysFrom('2026-04-21', 40).flatMap((day) => stagesOn(day, { returned }));
     expect(new Set(said)).toEqual(new Set(['report-returned reminder/v1']));
@@ -68,8 +68,8 @@ describe('the notices of an obligation', () => {
   });
 });
 
-describe('stages', () => {
-  it('of days are the nearest threshold that is reached', () => {
+describe('stageOfDays and stageOfShare', () => {
+  it('return the nearest reached threshold of days', () => {
     expect([100, 90, 31, 30, 8, 7, 0, -1].map((days) => stageOfDays(days, [90, 30, 7]))).toEqual([
       null,
       90,
@@ -82,7 +82,7 @@ describe('stages', () => {
     ]);
   });
 
-  it('of shares are the highest threshold that is reached', () => {
+  it('return the highest reached threshold of a share', () => {
     expect([0.69, 0.7, 0.849, 0.85, 0.999, 1, 1.4].map((share) => stageOfShare(share, [0.7, 0.85, 1]))).toEqual([
       null,
       0.7,

@@ -1,18 +1,18 @@
 import { daysBetween, workingDaysAfter } from '@tallgrunn/values';
 import type { Audience, NotificationKind } from '../notification-kinds.ts';
 
-/** What is known of an obligation that is neither exempt nor delivered. Dates are days in Oslo. */
+/** An obligation that is neither exempt nor delivered. Dates are in the time zone of Oslo. */
 export interface OpenObligation {
-  /** The day after the period's last day. */
+  /** The day after the last day of the period. */
   readonly periodEnd: string;
   readonly dueOn: string;
-  /** When the obligation was made. */
+  /** The day on which the obligation was created. */
   readonly openedOn: string;
-  /** Days after the due date before the sanction of the terms runs; null where they state none. */
+  /** Days after the due date from which the sanction applies; null when the terms state none. */
   readonly sanctionStartsAfter: number | null;
-  /** A file that was checked and not submitted. */
+  /** A file that was checked but not submitted. */
   readonly checked: { readonly versionId: string; readonly on: string } | null;
-  /** A report that was returned and has no successor. */
+  /** A returned report without a newer version. */
   readonly returned: { readonly versionId: string; readonly on: string } | null;
 }
 
@@ -25,11 +25,13 @@ export interface Notice {
 
 const OPENED_DAYS = 6;
 const LATE_STAGES = [1, 5, 10];
-/** Working days after the last stage in which it is still sent, where the product did not run on the day itself. */
+/** Working days after the last stage in which it is still sent, if the service did not run on the day itself. */
 const LATE_WINDOW = 4;
 const RETURNED_REMINDER_DAYS = 5;
 
-/** The notices that are due about an obligation on a day: each has a stage, so that none is sent twice however often this is asked. */
+/**
+ * Returns the notices due on a day. Each has a stage, which prevents duplicates when the function runs several times.
+ */
 export function obligationNotices(obligation: OpenObligation, today: string): Notice[] {
   const { returned } = obligation;
   if (returned) return returnedNotices(returned, today);
@@ -47,7 +49,10 @@ function returnedNotices({ versionId, on }: { versionId: string; on: string }, t
   return [{ kind: 'report-returned', stage: `reminder/${versionId}`, audiences: ['supplier'] }];
 }
 
-/** In the first week after the period, and not where the reminder of the due date comes as soon. */
+/**
+ * Returns the notice of a new obligation: within a week after the period, unless the reminder of the due date is about
+ * as early.
+ */
 function openedNotice({ periodEnd, dueOn }: OpenObligation, today: string): Notice[] {
   const since = daysBetween(periodEnd, today);
   if (since < 0 || since > OPENED_DAYS || daysBetween(today, dueOn) <= 7) return [];
@@ -61,7 +66,7 @@ function dueNotice({ dueOn }: OpenObligation, today: string): Notice[] {
   return [{ kind: 'obligation-due', stage: `${stage}/${dueOn}`, audiences: ['supplier'], details: { daysLeft } }];
 }
 
-/** An obligation that was made after its own due date was never late by anything the supplier could have done. */
+/** Returns the notices of lateness. An obligation created after its own due date never counts as late. */
 function lateNotices({ dueOn, openedOn, sanctionStartsAfter }: OpenObligation, today: string): Notice[] {
   if (today <= dueOn || openedOn > dueOn) return [];
   const daysLate = workingDaysAfter(dueOn, today);
@@ -75,7 +80,10 @@ function lateNotices({ dueOn, openedOn, sanctionStartsAfter }: OpenObligation, t
   ];
 }
 
-/** One, five and ten working days; the first day of the sanction instead of five, where the terms state when it begins. */
+/**
+ * Returns the stages in working days: one, five and ten. If the terms state when the sanction starts, its first day
+ * replaces five.
+ */
 export function lateStages(sanctionStartsAfter: number | null): readonly number[] {
   const second = sanctionStartsAfter !== null && sanctionStartsAfter > 0 ? sanctionStartsAfter + 1 : LATE_STAGES[1]!;
   return [...new Set([LATE_STAGES[0]!, second, LATE_STAGES[2]!])].toSorted((a, b) => a - b);

@@ -35,8 +35,8 @@ const contact = (email: string) =>
     [world.parties.cooperativeId, world.agreement.agreementId, world.parties.suppliers[0]!.organisationId, email],
   );
 
-describe('an address that takes no mail', () => {
-  it('leads to the contact of the agreement, then to the contract manager, and each message says what became of it', async () => {
+describe('bouncing address', () => {
+  it('falls back to the contact of the agreement, then the contract manager, with a state per message', async () => {
     gone.add(world.parties.suppliers[0]!.email);
     await contact('post@finnskog.example');
     await notify();
@@ -55,7 +55,7 @@ describe('an address that takes no mail', () => {
     ]);
   });
 
-  it('is listed until somebody says that it works, and gets nothing meanwhile', async () => {
+  it('is listed and gets no e-mails until a user clears it', async () => {
     world.stand.clock.runFrom(new Date('2026-04-15T06:00:00Z'));
     gone.add('post@finnskog.example');
     const tried = server.recipients.filter((to) => to === world.parties.suppliers[0]!.email).length;
@@ -86,7 +86,7 @@ describe('an address that takes no mail', () => {
 });
 
 describe('reminders of late reports', () => {
-  it('are shown before they are sent, go to all that are chosen, once a day, and say what came of each', async () => {
+  it('are previewed, sent once a day to all selected suppliers, and return a result each', async () => {
     world.stand.clock.runFrom(new Date('2026-04-16T08:00:00Z'));
     const { body: late } = await manager.get('/late-obligations').expect(200);
     const obligationIds = (late as { obligationId: string }[]).map(({ obligationId }) => obligationId);
@@ -101,7 +101,7 @@ describe('reminders of late reports', () => {
       .expect(200);
     expect(new Set((results as { state: string }[]).map(({ state }) => state))).toEqual(new Set(['queued']));
     const emails = await notify();
-    // one e-mail to each supplier about all of its reports
+    // one e-mail to each supplier with all of its reports
     expect(emails.filter((each) => /2 varsler fra Samkjøp|varsler fra Samkjøp/.test(each))).toHaveLength(2);
     const { body: repeated } = await manager.post('/late-obligations/remind', { obligationIds }).expect(200);
     expect(new Set((repeated as { state: string }[]).map(({ state }) => state))).toEqual(new Set(['reminded-today']));
@@ -109,8 +109,8 @@ describe('reminders of late reports', () => {
   });
 });
 
-describe('what a person chooses', () => {
-  it('counts for the kinds that may be chosen, and for that membership alone', async () => {
+describe('notification preferences', () => {
+  it('apply to optional kinds and to one membership', async () => {
     const supplier = await signIn(world.stand, world.parties.suppliers[0]!.email);
     await supplier
       .put('/notifications/preferences', { preferences: [{ kind: 'report-received', cadence: 'never' }] })
@@ -129,8 +129,8 @@ describe('what a person chooses', () => {
   });
 });
 
-describe('an own text', () => {
-  it('is shown before it is used, refused with every unknown variable, and set back', async () => {
+describe('custom template', () => {
+  it('is previewed, rejected with every unknown variable, and reset', async () => {
     const admin = await administrator(world.stand, world.parties, 'admin@samkjop.example');
     const template = { subject: 'Hei: {period}', body: 'Kjære {recipient}, {hemmelig}' };
     const refused = await admin.put('/email-templates/obligation-due/nb', template).expect(422);
@@ -152,7 +152,7 @@ describe('an own text', () => {
   });
 });
 
-describe('a job of the mail that runs again', () => {
+describe('repeated mail job', () => {
   it('sends nothing twice', async () => {
     world.stand.clock.runFrom(new Date('2026-04-17T06:00:00Z'));
     const before = server.received.length;
@@ -172,8 +172,8 @@ describe('a job of the mail that runs again', () => {
   });
 });
 
-describe('a mail server that does not answer', () => {
-  it('keeps no worker waiting, loses nothing, and gets everything once it answers', async () => {
+describe('unresponsive mail server', () => {
+  it('blocks no worker, loses nothing, and gets all e-mails once it answers', async () => {
     let answer: () => void = () => undefined;
     const silent = await startMailServer({ silentUntil: new Promise<void>((resolve) => (answer = resolve)) });
     const slow = await standNotifications({ smtpUrl: silent.url });

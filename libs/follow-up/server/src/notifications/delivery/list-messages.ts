@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@tallgrunn/platform';
 
-/** What became of a message. `queued`: handed to the mail, which has not answered yet. */
+/** Delivery state of a message. `queued`: passed to the mail queue, without a result yet. */
 export const messageStates = [
   'waiting',
   'queued',
@@ -22,7 +22,7 @@ export interface Message {
   readonly state: MessageState;
   readonly reason: string | null;
   readonly organisation: { readonly id: string; readonly name: string };
-  /** The name of the person, or the address of a contact without an account. */
+  /** Name of the person, or address of a contact without an account. */
   readonly recipient: string;
   readonly agreement: { readonly id: string; readonly title: string } | null;
   readonly supplier: { readonly id: string; readonly name: string } | null;
@@ -35,9 +35,9 @@ export interface MessageFilter {
   readonly obligationId?: string;
   readonly supplierId?: string;
   readonly agreementId?: string;
-  /** Only what did not arrive. */
+  /** Only undelivered messages. */
   readonly failed?: boolean;
-  /** The id to continue from. */
+  /** Id of the message after which to continue. */
   readonly before?: string;
 }
 
@@ -45,7 +45,7 @@ const PAGE = 50;
 
 const STATE = `case n.state when 'queued' then coalesce(m.state, 'queued') when 'unreachable' then 'bounced' else n.state end`;
 
-/** Lists the messages that one's organisation got, or that the cooperative sent, newest first. */
+/** Lists messages that the actor's organisation received, or that the cooperative sent, newest first. 50 per page. */
 @Injectable()
 export class ListMessages {
   constructor(private readonly database: Database) {}

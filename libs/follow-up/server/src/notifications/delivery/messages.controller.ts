@@ -6,7 +6,7 @@ import * as dto from './messages.dto.ts';
 import { ResendMessage } from './resend-message.ts';
 import { UnreachableAddresses } from './unreachable-addresses.ts';
 
-/** What was sent to whom, and what became of it. */
+/** Sent messages and their delivery state. */
 @ApiTags('messages')
 @Controller()
 export class MessagesController {

@@ -21,8 +21,9 @@ type Row = Pick<
 >;
 
 /**
- * An e-mail came back. Its address takes no more mail until somebody clears it. What a supplier was to be told goes to its next contact, and where it
- * has none, the contract managers are told that nobody can be reached. An e-mail that failed for another reason stays to be sent once more by hand.
+ * Handles a bounced e-mail. Its address gets no more e-mails until a user clears it. A supplier's notification goes to
+ * its next contact; without one, the contract managers are notified. E-mails that failed for other reasons can be
+ * resent manually.
  */
 @Injectable()
 @OnFact('platform.mail-bounced')

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AuditTrail, Clock, Database, notFound, Problem } from '@tallgrunn/platform';
 
-/** Sends a message once more that the mail server did not take. */
+/** Resends a message that was not delivered. */
 @Injectable()
 export class ResendMessage {
   constructor(
@@ -10,7 +10,7 @@ export class ResendMessage {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws Problem 'not-found', 'message-not-failed' (409) */
+  /** @throws Problem 'not-found' (404), 'message-not-failed' (409) */
   async run(id: string): Promise<void> {
     const message = await this.database.one<{
       state: string;

@@ -15,7 +15,10 @@ type Undelivered = Pick<
   | 'requesterText'
 >;
 
-/** Queues what did not reach one contact of a supplier for its next, else tells the contract managers. Those who were told already are not told again. */
+/**
+ * Queues an undelivered notification for the supplier's next contact, or else notifies the contract managers.
+ * Recipients who already got it are skipped.
+ */
 @Injectable()
 export class TellNextContact {
   constructor(private readonly queue: QueueNotifications) {}

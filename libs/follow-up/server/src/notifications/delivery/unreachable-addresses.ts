@@ -5,12 +5,12 @@ export interface UnreachableAddress {
   readonly id: string;
   readonly organisation: { readonly id: string; readonly name: string };
   readonly email: string;
-  /** The code of the mail server or delivery report, as "550 5.1.1". */
+  /** Code of the mail server or delivery report, for example "550 5.1.1". */
   readonly reason: string;
   readonly noticedAt: Date;
 }
 
-/** Addresses that e-mails came back from. They take no more mail until somebody says that they work. */
+/** Addresses whose e-mails bounced. They get no more e-mails until a user clears them. */
 @Injectable()
 export class UnreachableAddresses {
   constructor(
@@ -30,7 +30,10 @@ export class UnreachableAddresses {
     );
   }
 
-  /** @throws Problem 'not-found' for an address that takes mail */
+  /**
+   * Marks an address as working.
+   * @throws Problem 'not-found' (404) for an address that is not blocked
+   */
   async clear(id: string): Promise<void> {
     const row = await this.database.one<{ organisation_id: string }>(
       'update follow_up.unreachable_address set cleared_at = $2, cleared_by = $3 where id = $1 and cleared_at is null returning organisation_id',

@@ -10,7 +10,7 @@ interface Row {
   readonly from_on: string | null;
 }
 
-/** A request for other prices was decided: the supplier and the contract managers are told, and where prices change, those who buy. */
+/** Notifies the supplier and the contract managers that a price request was decided; if approved, also the buyers. */
 @Injectable()
 @OnFact('agreements.adjustment-decided')
 export class NotifyOfPriceAdjustment {

@@ -18,7 +18,7 @@ const about = ({ versionId, dutyId, agreementId, supplierId }: ReportFact) => ({
   supplierId,
 });
 
-/** A report was submitted: the supplier gets word that it came, and the contract managers that it awaits approval where it does. */
+/** Notifies the supplier that its report was received, and the contract managers if it awaits approval. */
 @Injectable()
 @OnFact('reporting.version-submitted')
 export class NotifyOfSubmission {
@@ -37,7 +37,7 @@ export class NotifyOfSubmission {
   }
 }
 
-/** A report was returned: the supplier is told why, and which rows of its file the check had asked about. */
+/** Notifies the supplier that a report was returned, with the reason and the first rows with findings. */
 @Injectable()
 @OnFact('reporting.version-returned')
 export class NotifyOfReturn {
@@ -72,7 +72,10 @@ export class NotifyOfReturn {
 
 const ROWS_NAMED = 10;
 
-/** A report is in force. One that needed no decision came a moment before: its receipt says so, and a second message would say nothing new. */
+/**
+ * Notifies the supplier that a report was accepted. Skips reports that needed no decision, because their receipt
+ * already says so.
+ */
 @Injectable()
 @OnFact('reporting.version-accepted')
 export class NotifyOfAcceptance {
@@ -89,7 +92,10 @@ export class NotifyOfAcceptance {
   }
 }
 
-/** The number, lines and kind of a report, as the templates name them. */
+/**
+ * Returns the number, line count and decision flag of a report, as template variables; undefined when it does not
+ * exist.
+ */
 async function reportOf(
   database: Database,
   versionId: string,

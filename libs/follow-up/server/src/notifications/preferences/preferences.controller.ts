@@ -4,7 +4,7 @@ import { Permission } from '@tallgrunn/platform';
 import * as dto from './preferences.dto.ts';
 import { Preferences } from './preferences.ts';
 
-/** What one wants to be told of, and how often. */
+/** The user's own notification preferences. */
 @ApiTags('notification-preferences')
 @Controller('notifications/preferences')
 export class NotificationPreferencesController {

@@ -6,11 +6,11 @@ export interface Preference {
   readonly kind: NotificationKind;
   readonly cadence: Cadence;
   readonly defaultCadence: Cadence;
-  /** False for what the contract requires: it always goes out at once. */
+  /** False for notifications that the contract requires: they are always sent at once. */
   readonly mayTurnOff: boolean;
 }
 
-/** How often the acting member is told of each kind that its side may be told of. */
+/** The acting member's cadence for each kind of notification available to their side. */
 @Injectable()
 export class Preferences {
   constructor(
@@ -31,7 +31,10 @@ export class Preferences {
     });
   }
 
-  /** Stores the choices and returns all of them. @throws Problem 'notification-required' (422), 'notification-kind-unknown' (422) */
+  /**
+   * Stores the choices and returns all preferences.
+   * @throws Problem 'notification-required' (422), 'notification-kind-unknown' (422)
+   */
   async save(
     choices: readonly { readonly kind: NotificationKind; readonly cadence: Cadence }[],
   ): Promise<Preference[]> {

@@ -4,7 +4,7 @@ import { Clock, Database, type Role } from '@tallgrunn/platform';
 import type { Language } from '@tallgrunn/values';
 import type { Audience } from '../notification-kinds.ts';
 
-/** Somebody who can be written to: a member, or a contact of the agreement who has no account. */
+/** A recipient: a member, or a contact of the agreement without an account. */
 export interface Recipient {
   readonly organisationId: string;
   readonly audience: Audience;
@@ -13,11 +13,11 @@ export interface Recipient {
   readonly name: string;
   readonly email: string;
   readonly language: Language;
-  /** E-mails to the address came back. */
+  /** Whether e-mails to the address have bounced. */
   readonly isUnreachable: boolean;
 }
 
-/** Who can be told on the side of a supplier. `users`: members with an account, those included that no mail reaches. */
+/** Recipients of a supplier. `userCount`: members with an account, including unreachable ones. */
 export interface SupplierRecipients {
   readonly recipients: readonly Recipient[];
   readonly userCount: number;
@@ -29,7 +29,10 @@ const MEMBERS = `
   from identity.door_recipient r
   where r.ended_at is null and (r.ends_at is null or r.ends_at > $1)`;
 
-/** Finds who is to be told: members in force of an organisation, and where none of a supplier's can be reached, its contact in the agreement. */
+/**
+ * Finds recipients: active members of an organisation. If no member of a supplier is reachable, its contact in the
+ * agreement.
+ */
 @Injectable()
 export class FindRecipients {
   constructor(
@@ -37,7 +40,7 @@ export class FindRecipients {
     private readonly clock: Clock,
   ) {}
 
-  /** Members of an organisation, auditors left out. */
+  /** Returns members of an organisation, except auditors. */
   members(organisationId: string): Promise<Recipient[]> {
     return this.database.query<Recipient & Record<string, unknown>>(
       `${MEMBERS} and r.organisation_id = $2 and r.role <> 'auditor' order by r.membership_id`,
@@ -45,7 +48,7 @@ export class FindRecipients {
     );
   }
 
-  /** Members of the cooperative itself in these roles. */
+  /** Returns members of the cooperative with these roles. */
   cooperative(roles: readonly Role[] = ['contract-manager']): Promise<Recipient[]> {
     return this.database.query<Recipient & Record<string, unknown>>(
       `${MEMBERS} and r.kind = 'cooperative' and r.role = any ($2) order by r.membership_id`,
@@ -53,7 +56,7 @@ export class FindRecipients {
     );
   }
 
-  /** Members of the buyers that take part in an agreement on a day. */
+  /** Returns members of the buyers that participate in an agreement on a day. */
   buyers(agreementId: string, today: string): Promise<Recipient[]> {
     return this.database.query<Recipient & Record<string, unknown>>(
       `${MEMBERS} and r.kind = 'buyer' and exists (
@@ -65,8 +68,9 @@ export class FindRecipients {
   }
 
   /**
-   * Members of a supplier whom mail reaches. Where it has members and none can be reached, its contact in the agreement, for reports before others.
-   * Empty where nobody of the supplier has an account: then the contract manager is told instead.
+   * Returns the reachable members of a supplier. If it has members but none is reachable, returns its contact in the
+   * agreement, preferably for reports. Empty if the supplier has no members; the contract manager is then notified
+   * instead.
    */
   async supplier(supplierId: string, agreementId: string | null): Promise<SupplierRecipients> {
     const members = await this.members(supplierId);

@@ -5,29 +5,29 @@ import { kindRule, type Audience, type Cadence, type NotificationKind } from '..
 import { FindRecipients, type Recipient } from './find-recipients.ts';
 import { sendTime } from './send-times.ts';
 
-/** Something that some people are to be told. */
+/** A notification to queue for several recipients. */
 export interface NewNotification {
   readonly kind: NotificationKind;
-  /** Tells repeats of one kind about one subject from each other, as "due-7". */
+  /** Distinguishes repeated notifications of one kind about one subject, for example "due-7". */
   readonly stage?: string;
   readonly subject: { readonly kind: string; readonly id: string };
   readonly audiences?: readonly Audience[];
   readonly agreementId?: string | null;
   readonly supplierId?: string | null;
   readonly obligationId?: string | null;
-  /** One organisation whose members are told, instead of all of an audience. */
+  /** Id of one organisation whose members are notified, instead of whole audiences. */
   readonly organisationId?: string;
-  /** Values of the template's variables that are not looked up when it is sent. */
+  /** Values of template variables that are not looked up at sending. */
   readonly details?: Readonly<Record<string, string | number | null>>;
-  /** What a person wrote: the reason of a return, a message of one's own. */
+  /** Text written by a person: the reason of a return, or a message. */
   readonly requesterText?: string | null;
-  /** Who asked for it, where a person did; it then goes out at once. */
+  /** Id of the person who requested it; it is then sent at once. */
   readonly requestedBy?: string | null;
-  /** Only these memberships. */
+  /** Ids of memberships to which it is limited. */
   readonly only?: readonly string[];
 }
 
-/** What came of one notification: how many were queued, and whether the supplier could be told at all. */
+/** Result of one notification: number queued, recipients, and whether the supplier was unreachable. */
 export interface Queued {
   readonly queued: number;
   readonly recipients: readonly Recipient[];
@@ -35,8 +35,8 @@ export interface Queued {
 }
 
 /**
- * Queues notifications, one row for each person, in the current unit of work. The same person is never told the same twice: a row with its key
- * that exists already is left alone. Where nobody of a supplier can be told, the contract managers are.
+ * Queues notifications, one row per person, in the current unit of work. A duplicate key is skipped, so nobody gets the
+ * same notification twice. If nobody of a supplier is reachable, the contract managers are notified.
  */
 @Injectable()
 export class QueueNotifications {
@@ -113,7 +113,7 @@ export class QueueNotifications {
     return chosen?.cadence ?? cadence;
   }
 
-  /** Once a month for a supplier and a reason: a new one is worth reading, the same every day is not. */
+  /** Notifies the contract managers, once a month per supplier and reason, to avoid daily repetition. */
   async #tellContractManagers(
     { kind, supplierId, agreementId, obligationId }: NewNotification,
     reason: 'no-users' | 'bounced',

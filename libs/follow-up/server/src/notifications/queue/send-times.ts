@@ -1,13 +1,13 @@
 import { addDays, osloDate, startOfOsloDay, weekday } from '@tallgrunn/values';
 import type { Cadence } from '../notification-kinds.ts';
 
-/** When summaries go out, hours after midnight in Oslo. */
+/** Hour in Oslo at which summaries are sent. */
 const SUMMARY_HOUR = 7;
 const MONDAY = 1;
 
 const summaryOn = (date: string): Date => new Date(startOfOsloDay(date).getTime() + SUMMARY_HOUR * 3_600_000);
 
-/** When a notification is to be sent: now, at the next daily summary, or at that of the next Monday. */
+/** Returns when a notification is due: now, at the next daily summary, or at the summary of the next Monday. */
 export function sendTime(cadence: Exclude<Cadence, 'never'>, now: Date): Date {
   if (cadence === 'at-once') return now;
   const today = osloDate(now);
@@ -17,5 +17,5 @@ export function sendTime(cadence: Exclude<Cadence, 'never'>, now: Date): Date {
   return summaryOn(addDays(next, days));
 }
 
-/** The summary after today's, for who has had one today. */
+/** Returns the time of tomorrow's summary, for recipients who have had today's. */
 export const nextSummary = (now: Date): Date => summaryOn(addDays(osloDate(now), 1));

@@ -10,7 +10,7 @@ import type { NotificationContext } from './load-context.ts';
 import type { PendingNotification } from './pending-notification.ts';
 import { consequenceOf, templateValues } from './template-values.ts';
 
-/** One thing that an e-mail is about, with the text that the cooperative uses for it. */
+/** One notification in an e-mail, with the cooperative's template for it. */
 export interface EmailItem {
   readonly notification: PendingNotification;
   readonly context: NotificationContext;
@@ -25,17 +25,20 @@ export interface EmailOptions {
 
 export type ComposedEmail = Pick<Letter, 'subject' | 'text' | 'html' | 'headers' | 'fromName'>;
 
-/** Kinds for which the terms' consequence is stated. */
+/** Kinds whose e-mail states the consequence in the terms. */
 const WITH_CONSEQUENCE = new Set(['obligation-due', 'obligation-late', 'report-returned']);
 
-/** Writes one e-mail about one thing, or about several. @throws Error for none */
+/**
+ * Writes one e-mail with one or several notifications.
+ * @throws Error for none
+ */
 export function composeEmail(items: readonly EmailItem[], options: EmailOptions): ComposedEmail {
   const [first] = items;
   if (!first) throw new Error('An e-mail is about something.');
   return items.length === 1 ? composeSingle(first, options) : composeSeveral(items, first, options);
 }
 
-/** The subject line of one notification; in an e-mail about several it is the line of the list. */
+/** Returns the subject line of one notification; an e-mail with several lists it as an item. */
 export function subjectOf({ notification, context, template }: EmailItem, { language, today }: EmailOptions): string {
   return fillSubject(template.subject, templateValues(notification, context, language, today));
 }
@@ -45,7 +48,7 @@ function composeSingle(item: EmailItem, options: EmailOptions): ComposedEmail {
   const { language, today } = options;
   const values = templateValues(notification, context, language, today);
   const consequence = WITH_CONSEQUENCE.has(notification.kind) ? consequenceOf(context, language) : '';
-  // a kind without a reason carries what its requester wrote as a message
+  // a kind without a reason carries the requester's text as a message
   const message = variablesOf(notification.kind).includes('reason') ? null : notification.requesterText;
   const parts: EmailPart[] = [
     textPart(frameTexts[language].greeting({ name: values.recipient ?? '' })),
@@ -81,7 +84,7 @@ function composeSeveral(items: readonly EmailItem[], first: EmailItem, options: 
   return finish(t.several({ count: items.length, cooperative }), parts, items, options);
 }
 
-/** A person's own words are set off line by line, so that they cannot pose as the text of the service. */
+/** Quotes a person's text line by line, so that it cannot imitate the text of the service. */
 const quoted = (message: string): string =>
   message
     .split('\n')
@@ -90,7 +93,7 @@ const quoted = (message: string): string =>
 
 const textPart = (text: string): EmailPart => ({ kind: 'text', text });
 
-/** Whom to ask, who writes and why, and how to be told less where that can be chosen. */
+/** Returns the closing paragraphs: contact, sender and reason, and how to change preferences where that is possible. */
 function closing(
   first: EmailItem,
   { language, preferencesLink }: EmailOptions,

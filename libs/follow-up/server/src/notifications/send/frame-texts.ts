@@ -1,6 +1,6 @@
 import { formatDate, plural, formatCount, type Language } from '@tallgrunn/values';
 
-/** The sentences around the text of a template: they say who writes, what follows by the agreement, and whom to ask. */
+/** Sentences around the text of a template: sender, consequence under the agreement, and contact. */
 export interface FrameTexts {
   greeting(p: { name: string }): string;
   contact(p: { name: string; organisation: string; phone: string; email: string }): string;
@@ -124,6 +124,6 @@ const en: FrameTexts = {
 
 export const frameTexts: Readonly<Record<Language, FrameTexts>> = { nb, nn, en };
 
-/** A date as people write it; empty where there is none. */
+/** Returns a formatted date; empty without one. */
 export const dateIn = (language: Language, date: string | null | undefined): string =>
   date ? formatDate(date, language) : '';

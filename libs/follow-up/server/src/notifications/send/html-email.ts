@@ -1,4 +1,4 @@
-/** A paragraph of an e-mail: text, or the one button. */
+/** A paragraph of an e-mail: text, the button, a list item, or small print. */
 export type EmailPart =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'button'; readonly label: string; readonly link: string }
@@ -8,7 +8,7 @@ export type EmailPart =
 const escape = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 
-/** Plain text: everything in the same order, a link on a line of its own. */
+/** Returns plain text in the same order, with each link on its own line. */
 export const plainEmail = (parts: readonly EmailPart[]): string =>
   parts
     .map((part) => {
@@ -20,7 +20,7 @@ export const plainEmail = (parts: readonly EmailPart[]): string =>
 const BUTTON =
   'display:inline-block;padding:12px 20px;background:#0b5c48;color:#ffffff;text-decoration:none;border-radius:4px;font-weight:600';
 
-/** HTML without pictures, scripts or anything that is fetched: what it looks like and what it says is all in it. */
+/** Returns self-contained HTML, without images, scripts or other external resources. */
 export function htmlEmail(language: string, subject: string, parts: readonly EmailPart[]): string {
   const body = parts.map(htmlPart).join('\n');
   return `<!doctype html>

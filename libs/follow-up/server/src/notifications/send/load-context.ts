@@ -3,14 +3,14 @@ import type { LocalText, Terms } from '@tallgrunn/checks';
 import { CONFIG, Database, type Config } from '@tallgrunn/platform';
 import type { PendingNotification } from './pending-notification.ts';
 
-/** Whom a recipient asks: the cooperative's contact of the agreement, else a contract manager. */
+/** Contact for questions: the cooperative's contact of the agreement, else a contract manager. */
 export interface ContactPerson {
   readonly name: string;
   readonly email: string;
   readonly phone: string;
 }
 
-/** What an e-mail says of the thing it is about. Null where the notification is about none. */
+/** Data about the subject of an e-mail. Null where the notification has no such subject. */
 export interface NotificationContext {
   readonly cooperative: string;
   readonly contact: ContactPerson | null;
@@ -58,7 +58,7 @@ const CONTACT = `
     where r.kind = 'cooperative' and r.role = 'contract-manager' and r.ended_at is null
   ) person order by place, id limit 1`;
 
-/** Loads what an e-mail says of its subject. Runs in a unit of the system. */
+/** Loads the data about the subject of an e-mail. Runs in a unit of the system. */
 @Injectable()
 export class LoadContext {
   constructor(
@@ -90,13 +90,13 @@ export class LoadContext {
     };
   }
 
-  /** Where the reader chooses what to be told of. */
+  /** Address of the page with the reader's notification preferences. */
   get preferencesLink(): string {
     return `${this.config.publicUrl.replace(/\/$/, '')}/notifications`;
   }
 }
 
-/** The page where the reader does what is asked. */
+/** Returns the path of the page for the requested action. */
 export function pathOf({
   kind,
   audience,

@@ -28,7 +28,9 @@ afterAll(async () => {
 });
 
 const on = (instant: string) => world.stand.clock.runFrom(new Date(instant));
-/** Notifies as the worker does each minute, delivers, and returns the e-mails that arrived to an address. */
+/**
+ * Runs the notifications as the worker does each minute, delivers, and returns the e-mails that arrived at an address.
+ */
 async function notify(): Promise<string[]> {
   const before = server.received.length;
   await world.stand.get(Notify).run([world.parties.system]);
@@ -45,8 +47,8 @@ const speak = (who: number, language: string) =>
     language,
   ]);
 
-describe('a due date that comes near', () => {
-  it('is told to each supplier in their own language, with who writes, what is wanted, by when and what follows', async () => {
+describe('approaching due date', () => {
+  it('is notified in the language of the supplier, with sender, task, date and consequence', async () => {
     await speak(0, 'nn');
     await speak(1, 'en');
     const emails = await notify();
@@ -75,13 +77,13 @@ describe('a due date that comes near', () => {
     expect(english).toContain('daily penalty of NOK\u00a01,000 per working day, up to NOK\u00a020,000');
   });
 
-  it('is told once, however often the worker looks and whenever it starts anew', async () => {
+  it('is notified once, however often the worker runs or restarts', async () => {
     expect(await notify()).toEqual([]);
     await world.stand.asOwner('delete from follow_up.notification_run');
     expect(await notify()).toEqual([]);
   });
 
-  it('is not told of what was delivered before the e-mail is sent', async () => {
+  it('is not notified when the report was delivered before sending', async () => {
     const units = world.stand.get(UnitOfWork);
     const supplier = world.parties.suppliers[0]!.actor;
     on('2026-04-15T05:30:00Z');
@@ -102,7 +104,7 @@ describe('a due date that comes near', () => {
     expect(await states()).toContainEqual({ kind: 'obligation-due', state: 'superseded', count: 1 });
   });
 
-  it('gives a receipt of what came, at once', async () => {
+  it('sends a receipt of the report at once', async () => {
     await doListeners(world.stand, NotifyOfSubmission, NotifyOfAcceptance);
     const emails = await notify();
     expect(subjectsOf(emails)).toEqual(['Vi har fått rapport R-2026-00001/1 for mars 2026: Mat- og drikkevarer']);
@@ -111,7 +113,7 @@ describe('a due date that comes near', () => {
   });
 });
 
-describe('a report that needs a decision', () => {
+describe('report that needs a decision', () => {
   const dear = marchLines.map((line) => ({
     ...line,
     deliveredOn: line.deliveredOn.replace('.03.', '.02.'),
@@ -119,7 +121,7 @@ describe('a report that needs a decision', () => {
     amount: line.quantity === '10' ? '4000,00' : '1600,00',
   }));
 
-  it('is told to the contract manager in the summary, and to the supplier when it is returned, with reason and rows', async () => {
+  it('is in the summary of the contract manager, and sent to the supplier when returned, with reason and rows', async () => {
     const units = world.stand.get(UnitOfWork);
     const supplier = world.parties.suppliers[0]!.actor;
     await speak(0, 'nb');
@@ -153,7 +155,7 @@ describe('a report that needs a decision', () => {
     expect(returned).toContain('Den regnes ikke som levert');
   });
 
-  it('is not told as returned when a new one has come meanwhile', async () => {
+  it('is not notified as returned when a new version has arrived', async () => {
     await world.stand.asOwner(
       `update follow_up.notification set state = 'waiting', message_id = null where kind = 'report-returned'`,
     );
@@ -166,8 +168,8 @@ describe('a report that needs a decision', () => {
   });
 });
 
-describe('what is not urgent', () => {
-  it('comes as one e-mail a day at most', async () => {
+describe('notifications that are not urgent', () => {
+  it('are combined into at most one e-mail a day', async () => {
     on('2026-04-17T05:05:00Z');
     const manager = () => server.recipients.filter((to) => to === world.parties.manager.email).length;
     const before = manager();
@@ -181,8 +183,8 @@ describe('what is not urgent', () => {
   });
 });
 
-describe('lateness', () => {
-  it('is told to the supplier at once and to the contract manager in the summary, with working days', async () => {
+describe('late report', () => {
+  it('is notified to the supplier at once and to the contract manager in the summary, in working days', async () => {
     on('2026-04-20T06:00:00Z');
     const emails = await notify();
     expect(subjectsOf(emails)).toContain('We have not received the report for March 2026: Mat- og drikkevarer');
@@ -193,7 +195,7 @@ describe('lateness', () => {
     );
   });
 
-  it('is not told to whose membership has ended; the contract manager hears that nobody is left', async () => {
+  it('is not notified to an ended membership; the contract manager is notified that no member is left', async () => {
     await world.stand.asOwner('update identity.membership set ended_at = now() where id = $1', [
       world.parties.suppliers[1]!.actor.membershipId,
     ]);

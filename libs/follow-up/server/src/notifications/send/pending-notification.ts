@@ -1,7 +1,7 @@
 import type { Language } from '@tallgrunn/values';
 import type { Audience, NotificationKind } from '../notification-kinds.ts';
 
-/** A notification that is to be sent now, with whom it goes to. */
+/** A notification that is due, with its recipient. */
 export interface PendingNotification {
   readonly id: string;
   readonly kind: NotificationKind;
@@ -17,7 +17,7 @@ export interface PendingNotification {
   readonly details: Readonly<Record<string, string | number | null>>;
   readonly requesterText: string | null;
   readonly cadence: 'at-once' | 'daily' | 'weekly';
-  /** Null where the person is no member any more. */
+  /** Null when the person is no longer a member. */
   readonly email: string | null;
   readonly name: string;
   readonly language: Language;
@@ -25,8 +25,8 @@ export interface PendingNotification {
 }
 
 /**
- * Notifications whose time has come, locked: another worker takes others. A contact without an account is named by its address, whose name the
- * agreement states.
+ * SQL: due notifications, locked for update; rows locked by another worker are skipped. A contact without an account is
+ * identified by its address.
  */
 export const PENDING = `
   select n.id, n.kind, n.stage, n.audience, n.organisation_id as "organisationId", n.membership_id as "membershipId", n.subject_kind as "subjectKind",

@@ -9,13 +9,13 @@ import { LoadContext } from './load-context.ts';
 import { PENDING, type PendingNotification } from './pending-notification.ts';
 import { StillApplies } from './still-applies.ts';
 
-/** Notifications taken in one unit of work. The next look takes the rest. */
+/** Maximum notifications per unit of work. The next run sends the rest. */
 const AT_ONCE = 500;
 
 /**
- * Sends the notifications whose time has come: each person gets one e-mail for each kind that is urgent, and one summary of everything else, at
- * most once a day. What is no longer true is not sent. E-mail and state are stored in one transaction, so that none is lost and none goes twice.
- * Runs in a unit of the system.
+ * Sends the notifications that are due. Each person gets one e-mail per urgent kind, and one summary of all others, at
+ * most once a day. Notifications that no longer apply are skipped. E-mail and state are stored in one transaction, so
+ * that none is lost or sent twice. Runs in a unit of the system.
  */
 @Injectable()
 export class SendDue {
@@ -52,7 +52,7 @@ export class SendDue {
     return count;
   }
 
-  /** Those that can be sent and are true. */
+  /** Returns those that still apply and can be delivered; ends the others. */
   async #current(all: readonly PendingNotification[]): Promise<PendingNotification[]> {
     const current: PendingNotification[] = [];
     for (const notification of all) {

@@ -4,7 +4,7 @@ import { osloDate } from '@tallgrunn/values';
 import type { NotificationKind } from '../notification-kinds.ts';
 import type { PendingNotification } from './pending-notification.ts';
 
-/** That the obligation is owed by the day its stage was made for, and not delivered. */
+/** SQL: the obligation is not exempt, not delivered, and still has the due date of the stage. */
 const OWED = `
   select 1 from agreements.door_duty d where d.id = $1 and d.exempt_reason is null and $2 like '%' || d.due_on || '%'
     and not exists (select from reporting.door_version v where v.cooperative_id = d.cooperative_id and v.duty_id = d.id and v.state in ('submitted', 'accepted'))`;
@@ -13,7 +13,9 @@ const NOT_RETURNED = `${OWED} and not exists (select from reporting.door_version
 const versionIs = (...states: string[]) =>
   `select 1 from reporting.door_version v where v.id = $1 and v.state in (${states.map((state) => `'${state}'`).join(', ')}) and $2::text is not null and $3::date is not null`;
 
-/** What must be true of a notification when it is sent. A kind that is not named is about something that cannot be undone. */
+/**
+ * Conditions that must still be true when a notification is sent. Kinds without one concern facts that cannot change.
+ */
 const conditions: Partial<
   Record<NotificationKind, { readonly of: 'obligation' | 'subject' | 'stage'; readonly sql: string }>
 > = {
@@ -44,7 +46,7 @@ const conditions: Partial<
   },
 };
 
-/** Decides whether a notification is still true when it is to be sent. */
+/** Decides whether a notification still applies when it is sent. */
 @Injectable()
 export class StillApplies {
   constructor(

@@ -8,7 +8,7 @@ import type { PendingNotification } from './pending-notification.ts';
 
 const oneLine = (text: string): string => text.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ').trim();
 
-/** The values of a template's variables, as the reader's language writes them. Days are counted on `today`. */
+/** Returns the values of a template's variables in the reader's language. Day counts refer to `today`. */
 export function templateValues(
   notification: PendingNotification,
   context: NotificationContext,
@@ -63,7 +63,7 @@ function rowsOf({ details }: PendingNotification, language: Language): string {
   return rows !== '' && details['hasMoreRows'] === 1 ? frameTexts[language].moreRows(rows) : rows;
 }
 
-/** A person's own words, or the words for a code of ours. */
+/** Returns the requester's text, or the text of a reason code. */
 function reasonOf({ kind, details, requesterText }: PendingNotification, language: Language): string {
   if (kind !== 'supplier-unreachable') return oneLine(requesterText ?? '');
   const reason = details['reason'];
@@ -81,7 +81,10 @@ function decisionOf({ details }: PendingNotification, language: Language): strin
     : '';
 }
 
-/** What the terms say of late reports, in neutral words: nothing is decided by the product. Empty where they state no consequence. */
+/**
+ * Returns the consequence of late reports under the terms, in neutral words, because only a person decides on it. Empty
+ * when the terms state none.
+ */
 export function consequenceOf({ obligation, cooperative }: NotificationContext, language: Language): string {
   const t = frameTexts[language];
   const sanction = obligation?.sanction;

@@ -4,7 +4,7 @@ import { Permission } from '@tallgrunn/platform';
 import * as dto from './email-templates.dto.ts';
 import { EmailTemplates } from './email-templates.ts';
 
-/** The texts of the e-mails that the cooperative sends. */
+/** Templates of the cooperative's e-mails. */
 @ApiTags('email-templates')
 @Controller('email-templates')
 export class EmailTemplatesController {

@@ -13,12 +13,12 @@ import type { TemplateText } from './template-text.ts';
 export interface EmailTemplate extends TemplateText {
   readonly kind: NotificationKind;
   readonly language: Language;
-  /** The cooperative has written its own. */
+  /** Whether the cooperative has its own text. */
   readonly isOwn: boolean;
   readonly variables: readonly TemplateVariable[];
 }
 
-/** The texts of a cooperative's e-mails: seen, tried, written and set back. */
+/** Templates of a cooperative's e-mails: list, preview, save and reset. */
 @Injectable()
 export class EmailTemplates {
   constructor(
@@ -42,7 +42,10 @@ export class EmailTemplates {
     );
   }
 
-  /** The e-mail as it would look, about a made-up report of the cooperative. @throws Problem 'template-invalid' (422) */
+  /**
+   * Returns the e-mail as it would look, with sample data.
+   * @throws Problem 'template-invalid' (422)
+   */
   async preview(
     kind: NotificationKind,
     language: Language,
@@ -64,7 +67,10 @@ export class EmailTemplates {
     return { subject, text: plain, html };
   }
 
-  /** @throws Problem 'template-invalid' (422) with every variable that is not the kind's */
+  /**
+   * Stores the cooperative's text without personal data.
+   * @throws Problem 'template-invalid' (422) with every variable the kind does not have
+   */
   async save(kind: NotificationKind, language: Language, written: TemplateText): Promise<void> {
     const [subject, body] = [withoutPersons(written.subject), withoutPersons(written.body)];
     requireSound(kind, { subject, body });
@@ -76,7 +82,7 @@ export class EmailTemplates {
     await this.#record('email-template.changed', kind, { language, subject, body });
   }
 
-  /** Back to the text that comes with the product. */
+  /** Restores the default text. */
   async reset(kind: NotificationKind, language: Language): Promise<void> {
     const rows = await this.database.query(
       'delete from follow_up.email_template where kind = $1 and language = $2 returning kind',

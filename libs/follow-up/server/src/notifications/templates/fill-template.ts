@@ -5,14 +5,14 @@ const VARIABLE = /\{([^{}\n]*)\}/g;
 
 export type TemplateValues = Readonly<Partial<Record<TemplateVariable, string>>>;
 
-/** A variable that a template holds and its kind does not have; or a brace that opens none. */
+/** A variable that the kind does not have, or an unpaired brace. */
 export interface TemplateFault {
   readonly path: 'subject' | 'body';
   readonly code: 'template-variable-unknown' | 'template-brace-unpaired';
   readonly found: string;
 }
 
-/** Everything that is wrong with the variables of a template, all at once. */
+/** Returns all faults in the variables of a template. */
 export function templateFaults(kind: NotificationKind, template: TemplateText): TemplateFault[] {
   const allowed = new Set<string>(variablesOf(kind));
   return (['subject', 'body'] as const).flatMap((path) => {
@@ -28,7 +28,10 @@ export function templateFaults(kind: NotificationKind, template: TemplateText): 
   });
 }
 
-/** A paragraph whose only variables are empty is left out: "Reason: {reason}" without a reason says nothing. */
+/**
+ * Fills a template. A paragraph whose variables are all empty is omitted: "Reason: {reason}" without a reason would be
+ * meaningless.
+ */
 export function fillTemplate(text: string, values: TemplateValues): string {
   return text
     .split(/\n{2,}/)
@@ -43,7 +46,7 @@ function isEmptied(paragraph: string, values: TemplateValues): boolean {
   return names.length > 0 && names.every((name) => (values[name] ?? '') === '');
 }
 
-/** A subject is one line, and no variable can add a header to it. */
+/** Fills a subject. The result is one line, so that no value can add a header. */
 export const fillSubject = (text: string, values: TemplateValues): string =>
   fillTemplate(text, values)
     .replaceAll(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ')

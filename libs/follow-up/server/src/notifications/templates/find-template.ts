@@ -5,7 +5,7 @@ import type { NotificationKind } from '../notification-kinds.ts';
 import { defaultTemplates } from './default-templates.ts';
 import type { TemplateText } from './template-text.ts';
 
-/** Finds the text that a cooperative uses for a kind: its own, else the one that comes with the product. */
+/** Finds the template of a kind: the cooperative's own, else the default. */
 @Injectable()
 export class FindTemplate {
   constructor(private readonly database: Database) {}

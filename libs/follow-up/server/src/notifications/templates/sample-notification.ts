@@ -26,7 +26,7 @@ const words: Readonly<Record<Language, { supplier: string; agreement: string; re
   },
 };
 
-/** A made-up notification that has a value for every variable of its kind, for a preview. */
+/** Returns a sample notification for a preview, with a value for every variable of its kind. */
 export function sampleOf(
   kind: NotificationKind,
   language: Language,

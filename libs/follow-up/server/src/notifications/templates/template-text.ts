@@ -1,10 +1,10 @@
 import type { NotificationKind } from '../notification-kinds.ts';
 
-/** The text of an e-mail with variables in braces. Blank lines separate paragraphs. */
+/** Text of an e-mail with variables in braces. Empty lines separate paragraphs. */
 export interface TemplateText {
   readonly subject: string;
   readonly body: string;
 }
 
-/** `button`: what the link in the e-mail is called; it is not the cooperative's to change, for it says what the page does. */
+/** `button`: label of the link. The cooperative cannot change it, because it describes the page. */
 export type DefaultTemplates = Readonly<Record<NotificationKind, TemplateText & { readonly button: string }>>;

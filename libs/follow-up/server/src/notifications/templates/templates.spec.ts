@@ -3,13 +3,13 @@ import { kindNames, variablesOf } from '../notification-kinds.ts';
 import { defaultTemplates } from './default-templates.ts';
 import { fillSubject, fillTemplate, templateFaults } from './fill-template.ts';
 
-describe('the texts that come with the product', () => {
-  it.each(languages)('hold only variables that their kind has (%s)', (language) => {
+describe('default templates', () => {
+  it.each(languages)('use only variables of their kind (%s)', (language) => {
     const faults = kindNames.flatMap((kind) => templateFaults(kind, defaultTemplates[language][kind]));
     expect(faults).toEqual([]);
   });
 
-  it('hold the same variables in each language', () => {
+  it('use the same variables in each language', () => {
     const used = (text: string) => [...new Set(text.match(/\{\w+\}/g))].toSorted();
     for (const kind of kindNames) {
       const [nb, ...others] = languages.map((language) =>
@@ -20,8 +20,8 @@ describe('the texts that come with the product', () => {
   });
 });
 
-describe('a template', () => {
-  it('is refused with every variable it cannot have, and with a brace that is no variable', () => {
+describe('fillTemplate', () => {
+  it('rejects every unknown variable and every unpaired brace', () => {
     const faults = templateFaults('obligation-due', {
       subject: 'Frist {duedate}',
       body: '{report} {recipient} {secret} {duedate} {',
@@ -35,14 +35,14 @@ describe('a template', () => {
     expect(variablesOf('obligation-due')).toContain('daysLeft');
   });
 
-  it('leaves out a paragraph that has nothing to say, and keeps a subject on one line', () => {
+  it('omits a paragraph of empty variables and keeps a subject on one line', () => {
     expect(fillTemplate('Hei {supplier}.\n\nBegrunnelse: {reason}\n\nSlutt.', { supplier: 'Nord', reason: '' })).toBe(
       'Hei Nord.\n\nSlutt.',
     );
     expect(fillSubject('Om {reason}', { reason: 'x\r\nBcc: all@example.org' })).toBe('Om x Bcc: all@example.org');
   });
 
-  it('writes a value as it is, whatever it holds', () => {
+  it('inserts a value literally, whatever it contains', () => {
     expect(fillTemplate('{reason}', { reason: '$& {supplier} <b>' })).toBe('$& {supplier} <b>');
   });
 });

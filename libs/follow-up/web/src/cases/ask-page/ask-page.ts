@@ -6,7 +6,7 @@ import { ErrorSummary, Field, Loaded, PageHeader, ProblemWords, faultAt, texts }
 import type { FormFault } from '@tallgrunn/design';
 import { casesTexts } from '../texts/cases-texts.ts';
 
-/** A supplier asks to stop reporting, or for a correction of what is stored about it. */
+/** Form in which a supplier asks to stop reporting, or to correct stored data. */
 @Component({
   selector: 'tg-ask-page',
   imports: [ErrorSummary, Field, Loaded, PageHeader],

@@ -5,7 +5,7 @@ import type { CaseDto } from '@tallgrunn/api-client/shapes';
 import { ErrorSummary, Field, Loaded, ProblemWords, texts, type FormFault } from '@tallgrunn/design';
 import { casesTexts } from '../texts/cases-texts.ts';
 
-/** Who is responsible for a case, when it is looked at next, and whom it waits for. */
+/** Form to change owner, next date and status of a case. */
 @Component({
   selector: 'tg-case-change-form',
   imports: [ErrorSummary, Field, Loaded],

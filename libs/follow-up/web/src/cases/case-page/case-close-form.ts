@@ -4,7 +4,7 @@ import { caseChangesClose } from '@tallgrunn/api-client/calls';
 import { ErrorSummary, Field, ProblemWords, texts, type FormFault } from '@tallgrunn/design';
 import { casesTexts } from '../texts/cases-texts.ts';
 
-/** Closes a case with how it ended. */
+/** Form to close a case with an outcome. */
 @Component({
   selector: 'tg-case-close-form',
   imports: [ErrorSummary, Field],

@@ -6,7 +6,7 @@ import { casesTexts } from '../texts/cases-texts.ts';
 
 type Kind = 'message' | 'note' | 'phone-call' | 'meeting';
 
-/** Writes in a case: a message to the other side, or what the cooperative notes for itself. */
+/** Form to add an entry: a message to the other side, or an internal note, call or meeting. */
 @Component({
   selector: 'tg-case-entry-form',
   imports: [ErrorSummary, Field],
@@ -46,7 +46,7 @@ type Kind = 'message' | 'note' | 'phone-call' | 'meeting';
 })
 export class CaseEntryForm {
   readonly caseId = input.required<string>();
-  /** What was done, in words. */
+  /** Emits a sentence that describes the result. */
   readonly added = output<string>();
   protected readonly t = texts(casesTexts);
   protected readonly kind = signal<Kind>('message');

@@ -46,7 +46,7 @@ const open = (changes: object, permissions = all, side: 'cooperative' | 'supplie
   );
 
 describe('CasePage', () => {
-  it('says what the case is about, what was done, and who sees it', async () => {
+  it('shows the subjects, the log, and the visibility of the case', async () => {
     const { element } = await open({});
     expect(element.querySelector('h1')?.textContent).toContain('S-2026-00001: Rapport som mangler');
     expect(element.textContent).toContain('Bare innkjøpssamarbeidet ser saken');
@@ -69,7 +69,7 @@ describe('CasePage', () => {
     expect(await accessibilityFaults(element)).toEqual([]);
   });
 
-  it('lets a supplier write, and nothing else', async () => {
+  it('lets a supplier only write messages', async () => {
     const { element } = await open({ isShared: true, owner: null }, ['case.read', 'case.write'], 'supplier');
     expect(element.querySelector('tg-case-entry-form')).not.toBeNull();
     expect(element.querySelector('#entry-kind')).toBeNull();

@@ -13,7 +13,7 @@ import { CaseSubjectList } from './case-subject-list.ts';
 
 type Act = 'approve' | 'decline' | 'reopen';
 
-/** One case: what it is about, what has been done, and what can be done next. */
+/** One case: its subjects, its log and the available actions. */
 @Component({
   selector: 'tg-case-page',
   imports: [
@@ -31,7 +31,7 @@ type Act = 'approve' | 'decline' | 'reopen';
   templateUrl: './case-page.html',
 })
 export class CasePage {
-  /** The id of the case, from the address. */
+  /** Id of the case, from the URL. */
   readonly case = input.required<string>();
   protected readonly t = texts(casesTexts);
   protected readonly wording = inject(Wording);

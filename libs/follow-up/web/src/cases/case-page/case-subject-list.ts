@@ -8,7 +8,7 @@ import { casesTexts } from '../texts/cases-texts.ts';
 const textOf = (value: unknown): string =>
   typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 
-/** What a case or a message is about, each with a link to it and how it is now. */
+/** Subjects of a case or message, each with a link and its current state. */
 @Component({
   selector: 'tg-case-subject-list',
   imports: [RouterLink],

@@ -4,7 +4,7 @@ import { caseOpeningsChangeRule, caseOpeningsRule } from '@tallgrunn/api-client/
 import { ErrorSummary, Field, Loaded, ProblemWords, faultAt, texts, type FormFault } from '@tallgrunn/design';
 import { casesTexts } from '../texts/cases-texts.ts';
 
-/** When late reports become cases by themselves. */
+/** Form for the rule by which late reports become cases automatically. */
 @Component({
   selector: 'tg-case-rule-form',
   imports: [ErrorSummary, Field, Loaded],

@@ -5,7 +5,7 @@ import { CasesPage } from './cases-page.ts';
 const rule = { isEnabled: true, lateWorkingDays: 5 };
 
 describe('CasesPage', () => {
-  it('lists cases with who is responsible and the next date', async () => {
+  it('lists cases with owner and next date', async () => {
     const { element } = await openCases(CasesPage, 'cooperative', ['case.read', 'case.manage', 'party.read'], {
       '/cases': [lateCase],
       '/case-rule': rule,
@@ -17,7 +17,7 @@ describe('CasesPage', () => {
     expect(await accessibilityFaults(element)).toEqual([]);
   });
 
-  it('shows a supplier neither who is responsible nor the rule', async () => {
+  it('hides owner and rule from a supplier', async () => {
     const { element } = await openCases(CasesPage, 'supplier', ['case.read', 'case.request'], {
       '/cases': [{ ...lateCase, owner: null, nextOn: null, isDue: false }],
     });
@@ -26,7 +26,7 @@ describe('CasesPage', () => {
     expect(element.querySelector('a[href="/cases/ask"]')).not.toBeNull();
   });
 
-  it('says when there is none', async () => {
+  it('explains an empty list', async () => {
     const { element } = await openCases(CasesPage, 'supplier', ['case.read'], { '/cases': [] });
     expect(element.textContent).toContain('Det er ingen saker ennå.');
   });

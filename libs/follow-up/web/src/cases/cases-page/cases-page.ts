@@ -28,7 +28,7 @@ const tones: Record<CaseSummaryDto['status'], StatusTone> = {
   closed: 'quiet',
 };
 
-/** Cases one may know of, with filters for whose, about what, status and next date. */
+/** Cases that the user may see, with filters for owner, kind, status and next date. */
 @Component({
   selector: 'tg-cases-page',
   imports: [CaseRuleForm, Cell, DataTable, Empty, Field, Loaded, PageHeader, RouterLink, StatusTag],

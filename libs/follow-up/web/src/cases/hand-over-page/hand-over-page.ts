@@ -6,7 +6,7 @@ import { ErrorSummary, Field, Loaded, PageHeader, ProblemWords, faultAt, texts }
 import type { FormFault } from '@tallgrunn/design';
 import { casesTexts } from '../texts/cases-texts.ts';
 
-/** Everything of one contract manager to another, in one step. */
+/** Form that hands over all responsibilities of one contract manager to another. */
 @Component({
   selector: 'tg-hand-over-page',
   imports: [ErrorSummary, Field, Loaded, PageHeader],

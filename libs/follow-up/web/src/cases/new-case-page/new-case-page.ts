@@ -17,7 +17,7 @@ const matters = [
   'other',
 ] as const;
 
-/** Opens a case by hand. The address may say the supplier, the kind, and the report it is about. */
+/** Form to open a case. The URL may preset supplier, kind, agreement and report. */
 @Component({
   selector: 'tg-new-case-page',
   imports: [ErrorSummary, Field, Loaded, PageHeader],

@@ -9,7 +9,7 @@ import { casesTexts } from '../texts/cases-texts.ts';
 
 export const settle = () => new Promise((done) => setTimeout(done, 20));
 
-/** A page for somebody of a side; the API answers by path, the longest that fits. */
+/** Opens a page for a user of one side. The fake API responds by the longest matching path. */
 export async function openCases<T>(
   page: Type<T>,
   side: 'cooperative' | 'supplier',
@@ -41,7 +41,7 @@ export async function openCases<T>(
   return { fixture, element: fixture.nativeElement as HTMLElement, http };
 }
 
-/** A late case that a rule opened, as the list shows it. */
+/** A late case opened by the rule, as in the list. */
 export const lateCase = {
   id: 's1',
   number: 'S-2026-00001',

@@ -3,7 +3,7 @@ import type { CasesTexts } from './cases-nb.ts';
 
 const days = (count: number) => plural('en', count, { one: 'one day', other: `${count} days` });
 const workingDays = (count: number) => plural('en', count, { one: 'one working day', other: `${count} working days` });
-/** A day, or the day in Norway of an instant. */
+/** Formats a date, or the date in Norway of an instant. */
 const day = (date: string) => formatDate(date.length > 10 ? osloDate(new Date(date)) : date, 'en');
 
 export const casesEn = {

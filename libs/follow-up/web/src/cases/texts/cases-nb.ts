@@ -2,7 +2,7 @@ import { formatDate, formatMoney, listing, osloDate, plural } from '@tallgrunn/v
 
 const days = (count: number) => plural('nb', count, { one: 'én dag', other: `${count} dager` });
 const workingDays = (count: number) => plural('nb', count, { one: 'én virkedag', other: `${count} virkedager` });
-/** A day, or the day in Norway of an instant. */
+/** Formats a date, or the date in Norway of an instant. */
 const day = (date: string) => formatDate(date.length > 10 ? osloDate(new Date(date)) : date, 'nb');
 
 export const casesNb = {

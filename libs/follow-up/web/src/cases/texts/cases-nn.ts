@@ -3,7 +3,7 @@ import type { CasesTexts } from './cases-nb.ts';
 
 const days = (count: number) => plural('nn', count, { one: 'éin dag', other: `${count} dagar` });
 const workingDays = (count: number) => plural('nn', count, { one: 'éin vyrkedag', other: `${count} vyrkedagar` });
-/** A day, or the day in Norway of an instant. */
+/** Formats a date, or the date in Norway of an instant. */
 const day = (date: string) => formatDate(date.length > 10 ? osloDate(new Date(date)) : date, 'nn');
 
 export const casesNn = {

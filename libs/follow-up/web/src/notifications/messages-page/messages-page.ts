@@ -27,7 +27,7 @@ const tones = {
   bounced: 'stopped',
 } as const;
 
-/** What was sent to whom, and what became of it: of everything, of one report, or of one supplier. */
+/** Sent messages and their delivery state: all, of one report, or of one supplier. */
 @Component({
   selector: 'tg-messages-page',
   imports: [Cell, DataTable, Empty, Loaded, PageHeader, RouterLink, StatusTag],

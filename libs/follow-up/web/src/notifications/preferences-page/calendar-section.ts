@@ -4,7 +4,7 @@ import { calendarFeedsCreate, calendarFeedsList, calendarFeedsRevoke } from '@ta
 import { ErrorSummary, Loaded, ProblemWords, texts, type FormFault } from '@tallgrunn/design';
 import { followUpTexts } from '../../texts/follow-up-texts.ts';
 
-/** The secret addresses at which one's calendar program fetches due dates. */
+/** The secret addresses from which the user's calendar program fetches due dates. */
 @Component({
   selector: 'tg-calendar-section',
   imports: [ErrorSummary, Loaded],

@@ -15,7 +15,7 @@ import { CalendarSection } from './calendar-section.ts';
 type Cadence = NotificationPreferenceDto['cadence'];
 const cadences: readonly Cadence[] = ['at-once', 'daily', 'weekly', 'never'];
 
-/** What one is told of and how often, in which language, and the calendar addresses. */
+/** Notification preferences, language and calendar feed addresses of the user. */
 @Component({
   selector: 'tg-preferences-page',
   imports: [CalendarSection, ErrorSummary, Loaded, PageHeader, RouterLink],

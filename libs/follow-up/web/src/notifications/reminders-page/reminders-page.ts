@@ -17,7 +17,7 @@ import {
 import { isLanguage, limits } from '@tallgrunn/values';
 import { followUpTexts } from '../../texts/follow-up-texts.ts';
 
-/** All late reports: choose, see the e-mail, send, and read what came of each. */
+/** Late reports: select, preview the e-mail, send, and see the result of each. */
 @Component({
   selector: 'tg-reminders-page',
   imports: [Denied, Empty, ErrorSummary, Field, Loaded, PageHeader],
@@ -30,7 +30,7 @@ export class RemindersPage {
   readonly #session = inject(Session);
   protected readonly maySend = computed(() => this.#session.permissions().has('message.send'));
   protected readonly late = read(remindersList, () => (this.maySend() ? {} : undefined));
-  /** Those that are left out; all others are chosen. */
+  /** Deselected obligations; all others are selected. */
   readonly #left = signal<ReadonlySet<string>>(new Set());
   readonly #message = signal('');
   protected readonly preview = signal<EmailPreviewDto | null>(null);

@@ -21,7 +21,7 @@ import {
 import { languages, limits } from '@tallgrunn/values';
 import { followUpTexts } from '../../texts/follow-up-texts.ts';
 
-/** The texts of the cooperative's e-mails: choose one, write, try, save, or go back to the standard. */
+/** Templates of the cooperative's e-mails: edit, preview, save, or restore the default. */
 @Component({
   selector: 'tg-templates-page',
   imports: [Denied, ErrorSummary, Field, Loaded, PageHeader],

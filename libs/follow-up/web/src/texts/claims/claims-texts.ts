@@ -1,7 +1,7 @@
 import { lazyCatalogue } from '@tallgrunn/design';
 import type { ClaimsTexts } from './nb.ts';
 
-/** The sentences of penalties, price deviations and claims. */
+/** Texts of penalties, price deviations and claims. */
 export const claimsTexts = lazyCatalogue<ClaimsTexts>({
   nb: () => import('./nb.ts').then((file) => file.nb),
   nn: () => import('./nn.ts').then((file) => file.nn),

@@ -5,7 +5,7 @@ const lines = (n: number) => plural('nb', n, { one: 'én linje', other: `${count
 const pairs = (n: number) => plural('nb', n, { one: 'ett par', other: `${count(n)} par` });
 const days = (n: number) => plural('nb', n, { one: 'én dag', other: `${count(n)} dager` });
 
-/** Words for questions about many lines at once. */
+/** Texts of the bulk questions. */
 export const nb = {
   tab: 'Samme svar for mange',
   explain:

@@ -1,4 +1,7 @@
-/** What a cause was told by, in words for whoever keeps the books: one sentence, or one for each side where they differ. Causes that only a person gives are not here. */
+/**
+ * Explanations of how each cause was determined, for accountants: one sentence, or one per side where they differ. Causes
+ * that only a user assigns are not included.
+ */
 export type WhyTexts = Readonly<Record<string, string | { readonly booked: string; readonly reported: string }>>;
 
 export const nb: WhyTexts = {

@@ -1,4 +1,4 @@
-/** The pages on which anybody checks a file against a published template. */
+/** Texts of the public pages for checking a file against a published template. */
 export const nb = {
   list: 'Sjekk en fil',
   listLead: 'Velg malen filen skal følge. Du trenger ikke logge inn, og filen blir på maskinen din.',

@@ -1,7 +1,7 @@
 import { listing, plural } from '@tallgrunn/values';
 import { count, capital, lines, rows, questions, remarks } from '../words/nb.ts';
 
-/** What is asked and said while a file is read and checked, and in the table its rows are corrected in. */
+/** Texts of reading and checking a file, and of the grid for correcting its rows. */
 export const checkingNb = {
   columns: {
     found: (p: { found: number; all: number }) => `${count(p.found)} av ${count(p.all)} kjent igjen`,

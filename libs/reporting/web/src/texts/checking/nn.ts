@@ -2,7 +2,7 @@ import { listing, plural } from '@tallgrunn/values';
 import { count, capital, lines, rows, questions, remarks, places } from '../words/nn.ts';
 import type { CheckingTexts } from './nb.ts';
 
-/** What is asked and said while a file is read and checked, and in the table its rows are corrected in. */
+/** Texts of reading and checking a file, and of the grid for correcting its rows. */
 export const checkingNn: CheckingTexts = {
   columns: {
     found: (p: { found: number; all: number }) => `${count(p.found)} av ${count(p.all)} kjende igjen`,

@@ -2,7 +2,7 @@ import { plural } from '@tallgrunn/values';
 import { count, day, instant } from '../words/en.ts';
 import type { CorrectionTexts } from './nb.ts';
 
-/** Versions that correct others, and what is handed in on behalf of a supplier. */
+/** Texts of corrections and of on-behalf uploads. */
 export const correctionEn = {
   title: (p: { number: string }) => `This corrects ${p.number}`,
   way: 'What is in the file?',

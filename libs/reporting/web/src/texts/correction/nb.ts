@@ -1,7 +1,7 @@
 import { plural } from '@tallgrunn/values';
 import { count, day, instant } from '../words/nb.ts';
 
-/** Versions that correct others, and what is handed in on behalf of a supplier. */
+/** Texts of corrections and of on-behalf uploads. */
 export const correctionNb = {
   title: (p: { number: string }) => `Dette retter ${p.number}`,
   way: 'Hva er i filen?',

@@ -1,7 +1,7 @@
 import { listing, plural } from '@tallgrunn/values';
 import { count, rows } from '../words/nb.ts';
 
-/** What never leaves the machine, and what was cut of a file that was sent. */
+/** Texts of the redaction before upload and before storage. */
 export const cutNb = {
   rowsStay: (p: { count: number }) =>
     plural('nb', p.count, {

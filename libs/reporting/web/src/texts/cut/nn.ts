@@ -2,7 +2,7 @@ import { listing, plural } from '@tallgrunn/values';
 import { count, rows } from '../words/nn.ts';
 import type { CutTexts } from './nb.ts';
 
-/** What never leaves the machine, and what was cut of a file that was sent. */
+/** Texts of the redaction before upload and before storage. */
 export const cutNn = {
   rowsStay: (p: { count: number }) =>
     plural('nn', p.count, {

@@ -1,7 +1,7 @@
 import { plural } from '@tallgrunn/values';
 import { day, dayOf } from '../words/nb.ts';
 
-/** What can be done with a report that is missing, late or wrong. */
+/** Texts of actions on a report that is missing, late or wrong. */
 export const followUpNb = {
   acts: 'Neste steg',
   write: 'Skriv til leverandøren',

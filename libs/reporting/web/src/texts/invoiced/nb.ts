@@ -6,7 +6,7 @@ const invoices = (n: number) => plural('nb', n, { one: 'én faktura', other: `${
 const share = (value: string) => formatShare(value, 'nb', 0);
 const month = (key: string) => formatPeriod(Period.parse(key), 'nb');
 
-/** What buyers have booked of a supplier: to begin a report with, to answer, and to judge. */
+/** Texts of booked purchases: prefill from e-invoices, answers to invoices, and invoice quality. */
 export const nb = {
   offer: {
     title: (p: { lines: number }) =>

@@ -2,7 +2,7 @@ import { plural } from '@tallgrunn/values';
 import { count, day, workingDays, inDays } from '../words/en.ts';
 import type { ManagingTexts } from './nb.ts';
 
-/** What those who follow up see: who has delivered, which checks are denied, and what needs them today. */
+/** Texts of the follow-up pages: the compliance matrix, overridden checks, and today's tasks. */
 export const managingEn: ManagingTexts = {
   compliance: {
     remind: 'Remind of missing reports',

@@ -8,7 +8,7 @@ interface TaskWords {
   readonly note: string;
 }
 
-/** What those who follow up see: who has delivered, which checks are denied, and what needs them today. */
+/** Texts of the follow-up pages: the compliance matrix, overridden checks, and today's tasks. */
 export const managingNb = {
   compliance: {
     remind: 'Minn om rapporter som mangler',

@@ -3,7 +3,7 @@ import { formatCount, plural } from '@tallgrunn/values';
 const count = (n: number) => formatCount(n, 'nb');
 const some = (n: number, one: string, other: string) => plural('nb', n, { one, other: `${count(n)} ${other}` });
 
-/** Counts of what is there and what is missing before suppliers can report. */
+/** Counts of what is set up and what is missing before suppliers can report. */
 export interface SetUpCounts {
   readonly contractManagers: number;
   readonly buyers: number;
@@ -15,7 +15,7 @@ export interface SetUpCounts {
   readonly suppliersNotInvited: number;
 }
 
-/** The way to the first report. */
+/** Texts of the set-up guide, up to the first report. */
 export const setUpNb = {
   title: 'Kom i gang',
   lead: 'Når dette er på plass, får leverandørene rapporter å levere, og siden viser hva som trenger deg.',
@@ -80,7 +80,7 @@ export const setUpNb = {
   },
 };
 
-/** What the matrix of many agreements is narrowed by. */
+/** Texts of the filters of the compliance matrix. */
 export const narrowingNb = {
   states: 'Vis bare rader med',
   createdAfterDueDate: 'opprettet etter fristen',

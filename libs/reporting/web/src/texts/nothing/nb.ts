@@ -1,7 +1,7 @@
 import { formatMoney, plural } from '@tallgrunn/values';
 import { count, day } from '../words/nb.ts';
 
-/** Purchases without VAT, and their invoices; 0 where the ledger holds no invoice numbers. */
+/** Purchases excluding VAT, and their number of invoices; 0 when the ledger has no invoice numbers. */
 export interface Booked {
   readonly amount: string;
   readonly currency: string;
@@ -13,7 +13,7 @@ const invoices = (n: number) =>
 const booked = ({ amount, currency, invoices: n }: Booked) =>
   `${formatMoney(amount, currency, 'nb')} uten merverdiavgift${invoices(n)}`;
 
-/** Words of a report of nothing. */
+/** Texts of a nil return. */
 export const nothingNb = {
   act: 'Ingen leveranser i perioden',
   title: 'Meld at det ikke er levert noe',

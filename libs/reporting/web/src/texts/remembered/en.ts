@@ -4,7 +4,7 @@ import type { RememberedTexts } from './nb.ts';
 
 const quoted = (text: string) => `“${text}”`;
 
-/** Answers to earlier files that hold for this one. */
+/** Texts of remembered answers to earlier files. */
 export const rememberedEn: RememberedTexts = {
   title: 'As you answered before',
   help: 'These answers are used in this file too. If you take one back, we ask again, in this file and the next ones. Reports that have been submitted do not change.',

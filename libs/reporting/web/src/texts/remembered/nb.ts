@@ -3,7 +3,7 @@ import { count, dayOf, rows } from '../words/nb.ts';
 
 const quoted = (text: string) => `«${text}»`;
 
-/** Answers to earlier files that hold for this one. */
+/** Texts of remembered answers to earlier files. */
 export const rememberedNb = {
   title: 'Slik dere svarte før',
   help: 'Svarene er brukt i denne filen også. Tar du tilbake et svar, spør vi på nytt, i denne filen og i de neste. Rapporter som er sendt inn, endres ikke.',

@@ -4,7 +4,7 @@ import type { RememberedTexts } from './nb.ts';
 
 const quoted = (text: string) => `«${text}»`;
 
-/** Answers to earlier files that hold for this one. */
+/** Texts of remembered answers to earlier files. */
 export const rememberedNn: RememberedTexts = {
   title: 'Slik de svarte før',
   help: 'Svara er brukte i denne fila òg. Tek du tilbake eit svar, spør vi på nytt, i denne fila og i dei neste. Rapportar som er sende inn, blir ikkje endra.',

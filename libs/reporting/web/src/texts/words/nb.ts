@@ -1,9 +1,9 @@
 import { formatCount, formatDate, formatInstant, osloDate, plural } from '@tallgrunn/values';
 
-/** Counts, days and the like, as the texts of reports say them. */
+/** Formats of counts, dates and times in report texts. */
 export const count = (n: number) => formatCount(n, 'nb');
 export const day = (date: string) => formatDate(date.slice(0, 10), 'nb');
-/** The day in Norway of an instant. */
+/** Formats the date (Oslo) of an instant. */
 export const dayOf = (time: string) => formatDate(osloDate(new Date(time)), 'nb');
 export const instant = (time: string) => formatInstant(new Date(time), 'nb');
 export const weekday = (date: string) => formatDate(date.slice(0, 10), 'nb', 'weekday');
